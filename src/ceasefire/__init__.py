@@ -1,0 +1,70 @@
+"""ceasefire reads news about ceasefires into typed, grounded data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from ceasefire.errors import (
+    ArticleError,
+    CeasefireError,
+    DateError,
+    ExtractorError,
+    JSONError,
+    RegistryError,
+)
+from ceasefire.hookspecs import Extractor, Format, hookimpl
+from ceasefire.models import (
+    Actor,
+    Article,
+    Casualty,
+    Diagnostic,
+    Pause,
+    Region,
+    Report,
+    Span,
+    Statement,
+    Time,
+)
+from ceasefire.reader import ArticleText, Reader
+
+__version__ = "0.1.0.dev0"
+
+__all__ = [
+    "Actor",
+    "Article",
+    "ArticleError",
+    "ArticleText",
+    "Casualty",
+    "CeasefireError",
+    "DateError",
+    "Diagnostic",
+    "Extractor",
+    "ExtractorError",
+    "Format",
+    "JSONError",
+    "Pause",
+    "Reader",
+    "Region",
+    "RegistryError",
+    "Report",
+    "Span",
+    "Statement",
+    "Time",
+    "__version__",
+    "hookimpl",
+    "read",
+]
+
+
+def read(
+    text: str,
+    published: str | date | datetime | None = None,
+    *,
+    timezone: str = "Asia/Jakarta",
+    language: str = "id",
+    plugins: Mapping[str, object] | None = None,
+    disable: Iterable[str] = (),
+) -> Report:
+    """Read one article with every installed plugin. Building a `Reader` once is quicker for many."""
+    return Reader(plugins=plugins, disable=disable).read(text, published, timezone=timezone, language=language)

@@ -1,0 +1,53 @@
+"""What can go wrong, as one tree with one root. Each class says when it is raised."""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = ["ArticleError", "CeasefireError", "DateError", "ExtractorError", "JSONError", "RegistryError"]
+
+
+class CeasefireError(Exception):
+    """The root: catch this to catch whatever the library raises on purpose."""
+
+
+class ArticleError(CeasefireError):
+    """An article cannot be read: its text is no string, its date no date, its time zone unknown.
+
+    `code` is a stable word for programs (`"no-text"`, `"bad-date"`, `"bad-timezone"`, ...).
+    """
+
+    def __init__(self, message: str, code: str = "bad-article") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class DateError(ArticleError):
+    """A publication date is neither ISO 8601 nor a date as people write it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, code="bad-date")
+
+
+class RegistryError(CeasefireError):
+    """Plugins contradict each other or what was asked for: an unknown name, a cycle, two owners of a name."""
+
+
+class ExtractorError(CeasefireError):
+    """An extractor raised or gave a wrong value while `strict=True`; says which plugin and rule, and why."""
+
+
+@attrs.frozen
+class Fault:
+    """One fault in JSON: where (`$.pauses[0].scope`) and what."""
+
+    path: str
+    message: str
+
+
+class JSONError(CeasefireError):
+    """JSON is no report. `faults` holds every fault with its path, not only the first."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(f"{fault.path}: {fault.message}" for fault in faults))
+        self.faults = faults

@@ -1,0 +1,70 @@
+"""Many articles over processes, in the order of the input, with a bounded number in flight."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+from ceasefire.errors import ArticleError
+from ceasefire.models import Report
+
+if TYPE_CHECKING:
+    from ceasefire.reader import ArticleText, Reader
+
+__all__ = ["read_in_order"]
+
+#: articles handed to a process at once: enough to hide the cost of handing over, few enough to bound memory
+_BATCH = 16
+#: batches in flight for each process
+_AHEAD = 2
+
+_reader: Reader | None = None
+
+
+def read_in_order(
+    reader: Reader, articles: Iterable[ArticleText | Mapping[str, Any]], jobs: int
+) -> Iterator[Report | ArticleError]:
+    """One outcome an article, in order."""
+    if jobs < 1:
+        raise ValueError(f"jobs must be at least 1, not {jobs}")
+    if jobs == 1:
+        for article in articles:
+            yield _outcome(reader, article)
+        return
+    source = iter(articles)
+    waiting: deque[Future[list[Report | ArticleError]]] = deque()
+    # "spawn" starts clean processes: forking one that has threads may deadlock.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (reader,)) as pool:
+        try:
+            while True:
+                while len(waiting) < jobs * _AHEAD and (batch := list(islice(source, _BATCH))):
+                    waiting.append(pool.submit(_read_batch, batch))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _outcome(reader: Reader, article: ArticleText | Mapping[str, Any]) -> Report | ArticleError:
+    from ceasefire.reader import ArticleText
+
+    try:
+        return reader.read_article(ArticleText.from_mapping(article) if isinstance(article, Mapping) else article)
+    except ArticleError as error:
+        return error
+
+
+def _start(reader: Reader) -> None:
+    global _reader
+    _reader = reader
+
+
+def _read_batch(batch: list[ArticleText | Mapping[str, Any]]) -> list[Report | ArticleError]:
+    assert _reader is not None
+    return [_outcome(_reader, article) for article in batch]

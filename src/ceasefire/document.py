@@ -31,7 +31,7 @@ _WORD = regex.compile(
     r"\d++(?:[.,]\d++)*+(?:-?\p{Ll}[\p{L}\p{M}\d]*+|\p{L}[\p{L}\p{M}\d]*+)?+"
     r"|[\p{L}\p{M}_][\p{L}\p{M}\d_]*+(?:(?:['’ʼ`](?=\p{L})|-(?=[\p{Ll}\d]))[\p{L}\p{M}\d_]++)*+"
 )
-_PARAGRAPH = regex.compile(r"\S(?:[^\r\n\u2028\u2029]*+\S)?+")
+_PARAGRAPH = regex.compile(r"\S[^\r\n\u2028\u2029]*+")
 
 
 class Words:
@@ -109,7 +109,9 @@ class Document:
         #: IANA name of the article's time zone
         self.timezone = timezone
         self.words = Words(text)
-        self.paragraphs: tuple[Span, ...] = tuple(Span(*m.span()) for m in _PARAGRAPH.finditer(text))
+        self.paragraphs: tuple[Span, ...] = tuple(
+            Span(m.start(), m.start() + len(m[0].rstrip())) for m in _PARAGRAPH.finditer(text)
+        )
         self.furniture: tuple[Furniture, ...] = tuple(
             piece
             for number, paragraph in enumerate(self.paragraphs)

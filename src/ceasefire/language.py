@@ -61,7 +61,7 @@ class PlainLanguage:
 
     code = "und"
 
-    _SENTENCE = regex.compile(r"\S(?:[^.!?]|[.!?](?!\s|$))*+[.!?]*+")
+    _SENTENCE = regex.compile(r"\S(?:[^.!?]++|[.!?]++(?!\s|$))*+[.!?]*+")
     _QUOTATION = regex.compile(r'"[^"]*+"|“[^”]*+”')
 
     def sentences(self, text: str, paragraph: Span) -> Iterable[Span]:

@@ -1,0 +1,302 @@
+"""The shallow syntax that several extractors share: which words are verbs, what clause each heads, who does it.
+
+Indonesian news puts the subject before its verb and seldom inverts, so three things carry far: the class of
+each word (told by form and closed lists), the words that open a clause, and the actor mentions that `id-names`
+put on the document. No tree is built. All of it is computed once a document, on first use:
+`syntax_of(document)`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+import attrs
+import regex
+
+from ceasefire.document import Document
+from ceasefire.mentions import ActorMention
+from ceasefire.models import Span
+from ceasefire_id import lexicon
+
+__all__ = ["Clause", "Mood", "Syntax", "syntax_of"]
+
+_ACTIVE: Final = regex.compile(r"(?:meng|meny|mem|men|me)[a-z]{3,}")
+_OTHER: Final = regex.compile(r"(?:di|ber|ter|diper)[a-z]{3,}|memper[a-z]{2,}")
+#: endings of nouns made from verbs with the same beginnings, and of superlatives
+_CLOSING: Final = regex.compile(r"[;!?…]|\.(?!\d)")
+
+
+@attrs.frozen
+class Clause:
+    """The stretch that a finite verb heads, as word numbers: `first` included, `end` not.
+
+    Where two verbs follow one another with no word or mark that parts their clauses (`mengatakan jeda berakhir`),
+    the words between them are in both: the object of the first may be the subject of the second.
+    """
+
+    first: int
+    end: int
+    #: number of the verb
+    verb: int
+    #: the word that opens it (`"bahwa"`, `"yang"`, `"setelah"`, `"dan"`), or empty
+    link: str
+
+
+@attrs.frozen
+class Mood:
+    """What the words before a verb say of its reality."""
+
+    negated: bool
+    future: bool
+    past: bool
+    #: under a condition or a question
+    hypothetical: bool
+
+    @property
+    def real(self) -> bool:
+        """Told as something that has happened or happens."""
+        return not (self.negated or self.future or self.hypothetical)
+
+
+@attrs.frozen
+class _Classes:
+    subordinators: frozenset[str]
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+    auxiliaries: frozenset[str]
+    negations: frozenset[str]
+    futures: frozenset[str]
+    pasts: frozenset[str]
+    conditions: frozenset[str]
+    prepositions: frozenset[str]
+    bare_verbs: frozenset[str]
+    not_verbs: frozenset[str]
+
+
+def _classes() -> _Classes:
+    return _Classes(**{name: frozenset(words) for name, words in lexicon.load("syntax").items()})
+
+
+def syntax_of(document: Document) -> Syntax:
+    """The shallow syntax of a document, computed once."""
+    return document.remember("ceasefire_id.syntax", Syntax)
+
+
+class Syntax:
+    """Verbs, clauses, subjects and moods of one document. Words are given by their number in `document.words`."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._words = document.words
+        self._classes = _classes()
+        finite = {word for word in document.words.index if self._looks_finite(word)}
+        #: numbers of the words that are finite verbs, ascending
+        self.verbs: list[int] = [n for n in document.words.numbers(finite) if not self._is_name(n)]
+        self._clauses: dict[int, Clause] = {}
+
+    # ---- words ---------------------------------------------------------------------------------------------------
+
+    def _looks_finite(self, word: str) -> bool:
+        classes = self._classes
+        if word in classes.not_verbs or word in classes.auxiliaries:
+            return False
+        if word in classes.bare_verbs:
+            return True
+        return bool(_ACTIVE.fullmatch(word) or _OTHER.fullmatch(word))
+
+    def _is_name(self, number: int) -> bool:
+        """Whether the word has a capital though no sentence begins with it."""
+        start = self._words.starts[number]
+        if not self.document.text[start].isupper():
+            return False
+        return self.document.sentence_at(start).start != start and not self._opens_quotation(start)
+
+    def _opens_quotation(self, start: int) -> bool:
+        return start > 0 and self.document.text[start - 1] in "\"“„«‘'”"
+
+    def word(self, number: int) -> str:
+        """A word, folded; empty outside the text."""
+        return self._words.folded[number] if 0 <= number < len(self._words) else ""
+
+    def gap(self, number: int) -> str:
+        """What stands between a word and the one before it."""
+        start = self._words.ends[number - 1] if number > 0 else 0
+        end = self._words.starts[number] if number < len(self._words) else len(self.document.text)
+        return self.document.text[start:end]
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of the words from `first` up to, not including, `end`."""
+        return Span(self._words.starts[first], self._words.ends[end - 1])
+
+    def is_verb(self, number: int) -> bool:
+        """Whether a word is a finite verb."""
+        at = bisect_left(self.verbs, number)
+        return at < len(self.verbs) and self.verbs[at] == number
+
+    def sentence_words(self, number: int) -> range:
+        """The numbers of the words of the sentence that a word stands in."""
+        sentence = self.document.sentence_at(self._words.starts[number])
+        return range(self._words.first_at(sentence.start), self._words.first_at(sentence.end))
+
+    def verbs_between(self, first: int, end: int) -> list[int]:
+        """The finite verbs among the words from `first` up to, not including, `end`."""
+        return self.verbs[bisect_left(self.verbs, first) : bisect_left(self.verbs, end)]
+
+    # ---- clauses -------------------------------------------------------------------------------------------------
+
+    def clause(self, number: int) -> Clause | None:
+        """The clause that a word stands in; null in a sentence without a finite verb."""
+        sentence = self.sentence_words(number)
+        verbs = self.verbs_between(sentence.start, sentence.stop)
+        if not verbs:
+            return None
+        for verb in reversed(verbs):
+            clause = self.clause_of(verb)
+            if clause.first <= number:
+                return clause
+        return self.clause_of(verbs[0])
+
+    def clause_of(self, verb: int) -> Clause:
+        """The clause that a finite verb heads."""
+        if verb not in self._clauses:
+            self._clauses[verb] = self._find_clause(verb)
+        return self._clauses[verb]
+
+    def _find_clause(self, verb: int) -> Clause:
+        sentence = self.sentence_words(verb)
+        before = self.verbs_between(sentence.start, verb)
+        first, link = self._opening(before[-1] + 1 if before else sentence.start, verb, at_start=not before)
+        after = self.verbs_between(verb + 1, sentence.stop)
+        end = self._closing(verb, after[0]) if after else sentence.stop
+        return Clause(first, max(end, verb + 1), verb, link)
+
+    def _closing(self, verb: int, following: int) -> int:
+        """Where the clause of a verb ends before the following verb: at that one's opening, or at its auxiliaries."""
+        opening, link = self._opening(verb + 1, following, at_start=False)
+        if opening > verb + 1 or link:
+            return opening
+        end = following
+        while end > verb + 1 and self.word(end - 1) in self._classes.auxiliaries | self._classes.negations:
+            end -= 1
+        return end
+
+    def _opening(self, first: int, verb: int, *, at_start: bool) -> tuple[int, str]:
+        """Where between two verbs the second one's clause opens, and by which word."""
+        classes = self._classes
+        for number in range(verb, first - 1, -1):
+            word = self.word(number)
+            if word in classes.relatives or (word in classes.subordinators and number < verb):
+                return number, word
+            if number > first and _CLOSING.search(self.gap(number)):
+                return number, ""
+            if word in classes.coordinators and number < verb and self._joins_clauses(number, verb):
+                return number, word
+            if number > first and "," in self.gap(number) and not at_start:
+                return number, ""
+        return first, ""
+
+    def _joins_clauses(self, number: int, verb: int) -> bool:
+        """Whether a coordinator joins clauses, not noun phrases: a verb follows, or a comma stands before it."""
+        following = number + 1
+        while following < verb and self.word(following) in (self._classes.auxiliaries | self._classes.negations):
+            following += 1
+        return following == verb or "," in self.gap(number) or self.word(number) not in ("dan", "serta", "atau")
+
+    # ---- who -----------------------------------------------------------------------------------------------------
+
+    def subject(self, verb: int) -> ActorMention | None:
+        """Who does what a verb says: the first actor of its clause before it, or, where the verb shares its subject
+        with an earlier one (`mengumumkan P dan memerintahkan Q`), that verb's; of `yang V` the actor before `yang`.
+        """
+        sentence = self.sentence_words(verb)
+        return self._subject(verb, sentence.start, depth=0)
+
+    def _subject(self, verb: int, sentence_start: int, depth: int) -> ActorMention | None:
+        clause = self.clause_of(verb)
+        if clause.link in self._classes.relatives:
+            return self._antecedent(clause.first)
+        if found := self._first_actor(clause.first, verb):
+            return found
+        before = self.verbs_between(sentence_start, clause.first)
+        if depth < 6:
+            for earlier in reversed(before):
+                opened = self.clause_of(earlier)
+                if opened.link in self._classes.relatives and clause.link == "":
+                    # `S, yang V1 ..., V2`: the relative clause is over, the subject stands before it.
+                    found = self._first_actor(self._main_start(opened.first, sentence_start), opened.first)
+                    if found:
+                        return found
+                    continue
+                return self._subject(earlier, sentence_start, depth + 1)
+        return None
+
+    def _main_start(self, number: int, sentence_start: int) -> int:
+        """Where the clause opens in which a relative clause at `number` is set."""
+        before = self.verbs_between(sentence_start, number)
+        if not before:
+            return sentence_start
+        return self._opening(before[-1] + 1, number - 1, at_start=False)[0] if before[-1] + 1 < number else number
+
+    def _antecedent(self, number: int) -> ActorMention | None:
+        """The actor named right before a relative pronoun, a comma between them or not."""
+        if number == 0:
+            return None
+        end = self._words.ends[number - 1]
+        return self.document.ending_at(ActorMention, end)
+
+    def _first_actor(self, first: int, end: int) -> ActorMention | None:
+        """The first actor among these words that no preposition governs."""
+        if first >= end:
+            return None
+        start, stop = self._words.starts[first], self._words.starts[end] if end < len(self._words) else None
+        stop = len(self.document.text) if stop is None else stop
+        for mention in self.document.starting_in(ActorMention, start, stop):
+            number = self._words.first_at(mention.span.start)
+            if number == 0 or number == first or self.word(number - 1) not in self._classes.prepositions:
+                return mention
+        return None
+
+    def object(self, verb: int) -> ActorMention | None:
+        """The first actor after a verb, before the next finite verb and no preposition away."""
+        clause = self.clause_of(verb)
+        start = self._words.ends[verb]
+        for mention in self.document.starting_in(ActorMention, start, self._words.ends[clause.end - 1]):
+            number = self._words.first_at(mention.span.start)
+            between = {self.word(n) for n in range(verb + 1, number)}
+            return mention if between.isdisjoint(self._classes.prepositions) else None
+        return None
+
+    def agent(self, verb: int) -> ActorMention | None:
+        """Who does what a passive verb says: the actor after `oleh`, or right after the verb (`diumumkan Rusia`)."""
+        following = verb + 1
+        if self.word(following) == "oleh":
+            following += 1
+        if following >= len(self._words) or _CLOSING.search(self.gap(following)) or "," in self.gap(following):
+            return None
+        return self.document.starting_at(ActorMention, self._words.starts[following])
+
+    # ---- whether it is so ----------------------------------------------------------------------------------------
+
+    def mood(self, verb: int) -> Mood:
+        """What the words of the clause before a verb, and the word that opens it, say of its reality."""
+        clause = self.clause_of(verb)
+        classes = self._classes
+        before = [self.word(n) for n in range(max(clause.first, verb - 8), verb)]
+        near = before[-4:]
+        negated = any(word in classes.negations for word in near)
+        future = any(word in classes.futures for word in before) or self.word(verb) in classes.futures
+        past = any(word in classes.pasts for word in near)
+        hypothetical = clause.link in classes.conditions or any(word in classes.conditions for word in before)
+        return Mood(negated, future and not past, past, hypothetical)
+
+    def verb_before(self, number: int) -> int | None:
+        """The last finite verb before a word in its sentence."""
+        at = bisect_right(self.verbs, number - 1) - 1
+        verb = self.verbs[at] if at >= 0 else -1
+        return verb if verb >= self.sentence_words(number).start else None
+
+    def verb_after(self, number: int) -> int | None:
+        """The first finite verb after a word in its sentence."""
+        at = bisect_right(self.verbs, number)
+        return self.verbs[at] if at < len(self.verbs) and self.verbs[at] < self.sentence_words(number).stop else None

@@ -129,6 +129,15 @@ class Reader:
 
     def read_article(self, article: ArticleText) -> Report:
         """Read one article that is held as an object."""
+        return self._read(article)[1]
+
+    def read_with_document(
+        self, text: str, published: str | date | datetime | None = None, *, timezone: str = DEFAULT_TIMEZONE
+    ) -> tuple[Document, Report]:
+        """The report, and the document with all mentions that it was made of: for tests and for tracing a reading."""
+        return self._read(ArticleText(text, published=published, timezone=timezone))
+
+    def _read(self, article: ArticleText) -> tuple[Document, Report]:
         if not isinstance(article.text, str):
             raise ArticleError(f"an article's text must be text, not {type(article.text).__name__}", code="bad-field")
         zone(article.timezone)
@@ -143,7 +152,8 @@ class Reader:
             found, noted = run_extractor(extractor, document, strict=self.strict, time_limit=self.time_limit)
             document.add(found)
             diagnostics += noted
-        return assemble(document, _head(article, day), self.registry.vocabulary, diagnostics, strict=self.strict)
+        report = assemble(document, _head(article, day), self.registry.vocabulary, diagnostics, strict=self.strict)
+        return document, report
 
     def read_many(
         self,

@@ -27,6 +27,7 @@ from ceasefire.models import (
     Time,
 )
 from ceasefire.reader import ArticleText, Reader
+from ceasefire.serialize import to_json
 
 __version__ = "0.1.0.dev0"
 
@@ -54,6 +55,7 @@ __all__ = [
     "__version__",
     "hookimpl",
     "read",
+    "to_json",
 ]
 
 

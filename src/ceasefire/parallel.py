@@ -26,9 +26,9 @@ _reader: Reader | None = None
 
 
 def read_in_order(
-    reader: Reader, articles: Iterable[ArticleText | Mapping[str, Any]], jobs: int
+    reader: Reader, articles: Iterable[ArticleText | Mapping[str, Any] | ArticleError], jobs: int
 ) -> Iterator[Report | ArticleError]:
-    """One outcome an article, in order."""
+    """One outcome an article, in order. An `ArticleError` among the articles is its own outcome."""
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
     if jobs == 1:
@@ -51,9 +51,11 @@ def read_in_order(
                 future.cancel()
 
 
-def _outcome(reader: Reader, article: ArticleText | Mapping[str, Any]) -> Report | ArticleError:
+def _outcome(reader: Reader, article: ArticleText | Mapping[str, Any] | ArticleError) -> Report | ArticleError:
     from ceasefire.reader import ArticleText
 
+    if isinstance(article, ArticleError):
+        return article
     try:
         return reader.read_article(ArticleText.from_mapping(article) if isinstance(article, Mapping) else article)
     except ArticleError as error:
@@ -65,6 +67,6 @@ def _start(reader: Reader) -> None:
     _reader = reader
 
 
-def _read_batch(batch: list[ArticleText | Mapping[str, Any]]) -> list[Report | ArticleError]:
+def _read_batch(batch: list[ArticleText | Mapping[str, Any] | ArticleError]) -> list[Report | ArticleError]:
     assert _reader is not None
     return [_outcome(_reader, article) for article in batch]

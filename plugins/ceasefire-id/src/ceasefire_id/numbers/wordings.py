@@ -1,0 +1,103 @@
+"""Numbers that no numeral spells: ordinals, fractions, `tidak ada`, `salah satu`, and idioms that count nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import regex
+
+from ceasefire.document import Document
+from ceasefire.mentions import NumberMention
+from ceasefire.models import Span
+from ceasefire_id.grammar import alternatives
+from ceasefire_id.numbers.numerals import Numerals, word_after
+
+__all__ = ["Wordings"]
+
+_ORDINAL_DIGITS = regex.compile(r"ke-?\s?(\d{1,4})\b", regex.V1 | regex.IGNORECASE)
+
+
+class Wordings:
+    """Reads them. Built once from the lexicon."""
+
+    def __init__(self, lexicon: Mapping[str, Any], numerals: Numerals) -> None:
+        self._ordinals: Mapping[str, int] = lexicon["ordinals"]
+        self._collective = frozenset(lexicon["collective"]["nouns"])
+        self._spelling = numerals.spelling
+        zero = lexicon["zero"]
+        flags = regex.V1 | regex.IGNORECASE
+        self._zero = regex.compile(rf"{alternatives(zero['words'])}(?=\s+{alternatives(zero['nouns'])}\b)", flags)
+        self._idiom = regex.compile(rf"{alternatives(lexicon['idioms']['phrases'])}\b", flags)
+        fractions = frozenset(lexicon["fractions"]["words"])
+        self._fractional = fractions | {f"{word}nya" for word in fractions}
+        self._fraction = regex.compile(
+            rf"(?:{alternatives(numerals.spelling.digits)}\s+)?+{alternatives(fractions)}(?:nya)?\b"
+            rf"(?!\s+{alternatives(numerals.scales)}\b)",
+            flags,
+        )
+        self._zero_words = frozenset(phrase.split()[0] for phrase in zero["words"])
+        self._idiom_words = frozenset(phrase.split()[0] for phrase in lexicon["idioms"]["phrases"])
+        #: words with which one of these begins
+        self.triggers = (
+            self._ordinals.keys() | self._fractional | self._zero_words | self._idiom_words | {"salah", "ke"}
+        )
+
+    def at(self, document: Document, number: int) -> NumberMention | None:
+        """The number that begins with the word of that number, unless it is a numeral."""
+        word, start = document.words.folded[number], document.words.starts[number]
+        if word in self._ordinals or word == "ke" or word.startswith("ke-"):
+            return self._ordinal(document, number, start)
+        if word in self._zero_words and (match := self._zero.match(document.text, start)):
+            return _mention("zero", Span(start, match.end()), 0, 0)
+        if word == "salah":
+            return self._one_of(document, number, start)
+        following = word_after(document, number)
+        if word in self._fractional or following in self._fractional:
+            match = self._fraction.match(document.text, start)
+            return _mention("fraction", Span(start, match.end()), None, None, form="fraction") if match else None
+        return None
+
+    def is_idiom(self, document: Document, number: int) -> bool:
+        """Whether the word of that number begins an idiom that counts nothing: `satu sama lain`."""
+        if document.words.folded[number] not in self._idiom_words:
+            return False
+        return self._idiom.match(document.text, document.words.starts[number]) is not None
+
+    def _ordinal(self, document: Document, number: int, start: int) -> NumberMention | None:
+        """`kedua`, `kedua belas`, `ke-18`; a collective before what it counts: `kedua pihak`."""
+        words = document.words
+        if match := _ORDINAL_DIGITS.match(document.text, start):
+            value, span = int(match[1]), Span(start, match.end())
+            return _mention("ordinal", span, value, value, form="ordinal")
+        word = words.folded[number]
+        if word not in self._ordinals:
+            return None
+        run = [word.removeprefix("ke")]
+        while (following := word_after(document, number + len(run) - 1)) in {"belas", "puluh"} or (
+            run[-1] == "puluh" and following in self._spelling.digits
+        ):
+            run.append(following)
+        read = self._spelling.read(run) if len(run) > 1 else None
+        value, length = (read[0], read[1]) if read else (self._ordinals[word], 1)
+        last = number + length - 1
+        span = Span(start, words.ends[last])
+        if value > 1 and word_after(document, last) in self._collective:
+            return _mention("collective", span, value, value)
+        return _mention("ordinal", span, value, value, form="ordinal")
+
+    def _one_of(self, document: Document, number: int, start: int) -> NumberMention | None:
+        """`salah satu`, `salah seorang`, `salah satunya`."""
+        if word_after(document, number) not in {"satu", "seorang", "satunya"}:
+            return None
+        return _mention("one-of", Span(start, document.words.ends[number + 1]), 1, 1)
+
+
+def _mention(
+    rule: str,
+    span: Span,
+    smallest: int | None,
+    largest: int | None,
+    form: Literal["cardinal", "ordinal", "fraction"] = "cardinal",
+) -> NumberMention:
+    return NumberMention(span=span, by=f"id-numbers:{rule}", min=smallest, max=largest, bare=span, form=form)

@@ -27,7 +27,8 @@ from ceasefire.models import (
     Time,
 )
 from ceasefire.reader import ArticleText, Reader
-from ceasefire.serialize import to_json
+from ceasefire.schema import json_schema
+from ceasefire.serialize import from_dict, from_json, to_dict, to_json
 
 __version__ = "0.1.0.dev0"
 
@@ -53,8 +54,12 @@ __all__ = [
     "Statement",
     "Time",
     "__version__",
+    "from_dict",
+    "from_json",
     "hookimpl",
+    "json_schema",
     "read",
+    "to_dict",
     "to_json",
 ]
 

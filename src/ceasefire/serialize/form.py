@@ -1,6 +1,6 @@
 """How the models of a report look as JSON: which lists a report has, what is an id, what is a closed list.
 
-`serialize` writes and reads by these tables, `schema` describes by them.
+`writing` and `reading` go by these tables, `ceasefire.schema` describes by them.
 """
 
 from __future__ import annotations

@@ -141,7 +141,7 @@ class Reader:
         if not isinstance(article.text, str):
             raise ArticleError(f"an article's text must be text, not {type(article.text).__name__}", code="bad-field")
         zone(article.timezone)
-        day = parse_published(article.published, article.timezone, (article.language, "en"))
+        day = parse_published(article.published, article.timezone, article.language)
         language = self.registry.language(article.language)
         document = Document(article.text, language, day, article.timezone)
         diagnostics = list(self.registry.problems)

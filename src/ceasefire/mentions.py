@@ -94,6 +94,8 @@ class Anaphor:
     number: Literal["one", "many"] | None = None
     #: whether it is the last one who spoke or the last one named
     nearest: Literal["speaker", "named"] = "named"
+    #: whether its own words name somebody where nobody fits: `pemerintah` does, `dia` does not
+    descriptive: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -129,7 +129,7 @@ def _join_anaphor(
             if cluster is not None and _can_stand_for(mention, cluster):
                 clusters.put(mention, cluster)
                 return
-    if mention.listed:
+    if mention.anaphor.descriptive:
         clusters.put(mention, None)
     else:
         text = checker.text_of(mention.span)

@@ -1,1 +1,60 @@
-"""To be written."""
+"""Names: who acts and which places the text speaks of.
+
+`gazetteer` holds the names that lists know, `vocabulary` the head nouns and the words around names. `scan` goes over
+the words once and drafts what it finds: phrases (`phrases`) of persons (`persons`), bodies (`actors`) and places
+(`places`), names alone, pronouns (`pronouns`); `position` tells a state that acts from one that is land. `resolve`
+weighs the places when the whole text is known and makes the mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ceasefire.document import Document
+from ceasefire.hookspecs import Extractor, hookimpl
+from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
+from ceasefire.models import Diagnostic
+from ceasefire_id.names.gazetteer import Gazetteer
+from ceasefire_id.names.pronouns import Pronouns
+from ceasefire_id.names.resolve import Resolver
+from ceasefire_id.names.scan import Scan
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Vocabulary
+
+__all__ = ["NamesExtractor", "extractors"]
+
+
+class NamesExtractor:
+    """Gives an `ActorMention` or a `RegionMention` for each name, description and pronoun."""
+
+    name = "id-names"
+    language = "id"
+    needs: frozenset[type[Mention]] = frozenset()
+    uses: frozenset[type[Mention]] = frozenset({TimeMention})
+    gives: frozenset[type[Mention]] = frozenset({ActorMention, RegionMention})
+
+    def __init__(self) -> None:
+        self._gazetteer = Gazetteer()
+        self._vocabulary = Vocabulary()
+        self._pronouns = Pronouns()
+
+    def extract(self, document: Document) -> Iterator[Mention | Diagnostic]:
+        """All names of the document that stand in the story itself."""
+        tokens = Tokens(document, self._gazetteer, self._vocabulary)
+        resolver = Resolver(tokens, self.name)
+        for mention in resolver.mentions(Scan(tokens, self._vocabulary, self._pronouns).run()):
+            if not self._is_furniture(document, mention):
+                yield mention
+        yield from resolver.diagnostics
+
+    def _is_furniture(self, document: Document, mention: ActorMention | RegionMention) -> bool:
+        """Links and credits name nobody of the story, a dateline only its place."""
+        if isinstance(mention, RegionMention):
+            return document.in_furniture(mention.span, "link", "credit")
+        return document.in_furniture(mention.span)
+
+
+@hookimpl
+def extractors() -> list[Extractor]:
+    """The extractor `id-names`."""
+    return [NamesExtractor()]

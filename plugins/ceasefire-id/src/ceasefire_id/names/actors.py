@@ -1,0 +1,204 @@
+"""States, governments, forces, groups and bodies as actors."""
+
+from __future__ import annotations
+
+from ceasefire.mentions import Anaphor
+from ceasefire_id.names.drafts import ActorDraft
+from ceasefire_id.names.gazetteer import Match, Sense
+from ceasefire_id.names.phrases import Phrase
+from ceasefire_id.names.position import Position, Positions
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Vocabulary
+
+__all__ = ["ActorReader"]
+
+#: kinds of which one actor is many beings
+_MANY = frozenset(("armed_group", "military", "civilians", "organisation", "monitor"))
+#: heads after which a state, too, is the side itself
+_STATE_SIDES = frozenset(("pihak", "kubu", "negara", "delegasi"))
+
+
+class ActorReader:
+    """Drafts of actors that are no single persons; remembers their abbreviations."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+        self.positions = positions
+        self._aliases: dict[str, ActorDraft] = {}
+
+    # ---- known names -------------------------------------------------------------------------------------------------
+
+    def from_state(self, match: Match, sense: Sense, position: Position) -> ActorDraft:
+        """A state that acts, by its name, a nickname or its capital."""
+        shown = self.tokens.shown(match.first, match.end)
+        return ActorDraft(
+            first=match.first,
+            end=match.end,
+            rule="capital" if sense.sort == "capital" else "state",
+            name=sense.name if sense.alias else shown,
+            kind="state",
+            country=sense.country,
+            identity=sense.identity,
+            heads=frozenset(("negara",)),
+            listed=position in ("free", "doing"),
+        )
+
+    def from_actor(self, match: Match, sense: Sense, position: Position) -> ActorDraft:
+        """A group, body or outlet that a list knows."""
+        shown = self.tokens.shown(match.first, match.end)
+        return ActorDraft(
+            first=match.first,
+            end=match.end,
+            rule="listed",
+            name=sense.name if sense.alias else shown,
+            kind=sense.kind,
+            country=sense.country,
+            identity=sense.identity,
+            heads=self._kind_heads(sense.kind),
+            number="many" if sense.kind in _MANY else "one",
+            listed=position != "modifier" or sense.kind == "media",
+        )
+
+    def _kind_heads(self, kind: str) -> frozenset[str]:
+        return frozenset(
+            {"armed_group": ("kelompok", "gerakan", "milisi"), "organisation": ("organisasi", "badan", "lembaga")}.get(
+                kind, ()
+            )
+        )
+
+    # ---- phrases -----------------------------------------------------------------------------------------------------
+
+    def from_phrase(self, phrase: Phrase, position: Position) -> ActorDraft | None:
+        """The actor that a phrase names: the side itself (`kelompok Houthi`), or a body described (`tentara Suriah`)."""
+        known = phrase.matches[-1].senses if phrase.matches else ()
+        last = next((s for s in known if s.sort in ("actor", "state", "capital")), None)
+        if last and self._is_side(phrase, last):
+            return self._side(phrase, last, position)
+        kind = phrase.head.sort
+        tokens = self.tokens
+        country = next((s.country for s in known if s.country), "")
+        head = phrase.head.text
+        heads = frozenset(
+            (head, head.split()[0], self.vocabulary.same.get(head, head), *self.vocabulary.also.get(head, ()))
+        )
+        anaphor = None
+        if not phrase.quantified and not phrase.possessed and (phrase.definite or phrase.bare):
+            anaphor = Anaphor(
+                kinds=frozenset((kind,)) if kind != "armed_group" else frozenset(("armed_group",)),
+                heads=frozenset((self.vocabulary.same.get(head, head), head)),
+                country=country or None,
+                descriptive=not phrase.definite,
+            )
+        listed = position in ("free", "doing") and not phrase.definite and not phrase.possessed
+        if kind in ("civilians", "organisation", "media", "monitor") and not (phrase.matches or phrase.unknown):
+            listed = listed and (self.positions.acts_after(phrase.end) or self.positions.is_agent(phrase.first))
+        elif kind == "civilians":
+            listed = False
+        return ActorDraft(
+            first=phrase.first,
+            end=phrase.end,
+            rule="body" if phrase.matches or phrase.unknown else "description",
+            name=tokens.shown(phrase.start, phrase.core_end),
+            kind=kind,
+            country=country,
+            identity=None if anaphor or phrase.quantified else self._identity(phrase),
+            heads=heads,
+            number="many" if kind in _MANY else "one",
+            anaphor=anaphor,
+            listed=listed,
+        )
+
+    def _is_side(self, phrase: Phrase, sense: Sense) -> bool:
+        """Whether the head only says what kind of side the name is."""
+        head = phrase.head.text
+        if sense.sort != "actor":
+            return head in _STATE_SIDES and not phrase.nouns
+        return head in self.vocabulary.sides and (
+            phrase.head.sort in ("organisation", "person", sense.kind) or head in _STATE_SIDES
+        )
+
+    def _side(self, phrase: Phrase, sense: Sense, position: Position) -> ActorDraft:
+        match = phrase.matches[-1]
+        draft = (
+            self.from_state(match, sense, position)
+            if sense.sort != "actor"
+            else self.from_actor(match, sense, position)
+        )
+        draft.first, draft.end, draft.rule = phrase.first, phrase.end, "side"
+        return draft
+
+    def _identity(self, phrase: Phrase) -> str:
+        """What the body goes by under all its heads: `tentara Suriah` and `militer Suriah` are one."""
+        tokens = self.tokens
+        head = self.vocabulary.same.get(phrase.head.text)
+        at, parts = phrase.head_end, []
+        if head is None:
+            head = phrase.head.text
+        for match in phrase.matches:
+            parts += tokens.folded[at : match.first]
+            parts.append(match.senses[0].identity or match.senses[0].name)
+            at = match.end
+        parts += tokens.folded[at : phrase.core_end]
+        return f"{phrase.head.sort}:{' '.join((head, *parts))}"
+
+    # ---- brackets ------------------------------------------------------------------------------------------------------
+
+    def bracket(self, full: ActorDraft, end: int) -> ActorDraft | None:
+        """`Pasukan Dukungan Cepat (RSF)`: the abbreviation is the same actor, here and in the rest of the text."""
+        tokens = self.tokens
+        if end >= tokens.size or tokens.gap(end) != " (" or not tokens.is_upper(end):
+            return None
+        close = end + 1
+        while close < tokens.size and tokens.gap(close) in ("-", "/") and tokens.capital[close]:
+            close += 1
+        if not tokens.gap(close).startswith(")"):
+            return None
+        if full.identity is None:
+            full.identity = "name:" + full.name.casefold()
+        alias = self._alias_of(full, end, close)
+        alias.listed = full.listed
+        self._aliases[tokens.shown(end, close)] = full
+        return alias
+
+    def _alias_of(self, full: ActorDraft, first: int, end: int) -> ActorDraft:
+        return ActorDraft(
+            first=first,
+            end=end,
+            rule="abbreviation",
+            name=full.name,
+            kind=full.kind,
+            country=full.country,
+            identity=full.identity,
+            heads=full.heads,
+            number=full.number,
+        )
+
+    def known_alias(self, number: int) -> ActorDraft | None:
+        """An abbreviation that the text has explained before."""
+        full = self._aliases.get(self.tokens.shown(number, number + 1))
+        return self._alias_of(full, number, number + 1) if full else None
+
+    def from_bracketed_run(self, first: int, end: int, position: Position) -> ActorDraft | None:
+        """Capitals that no list knows, with their abbreviation in brackets: an organisation."""
+        tokens = self.tokens
+        if (
+            end >= tokens.size
+            or tokens.gap(end) != " ("
+            or not tokens.is_upper(end)
+            or not tokens.gap(end + 1).startswith(")")
+        ):
+            return None
+        initials = "".join(tokens.text[tokens.starts[n]] for n in range(first, end))
+        if not set(tokens.shown(end, end + 1).upper()) & set(initials.upper()):
+            return None
+        name = tokens.shown(first, end)
+        return ActorDraft(
+            first=first,
+            end=end,
+            rule="abbreviated",
+            name=name,
+            kind="organisation",
+            number="many",
+            listed=position != "modifier",
+        )

@@ -1,0 +1,45 @@
+"""What the scan finds, before it is known which place is meant: drafts of mentions, by word numbers."""
+
+from __future__ import annotations
+
+import attrs
+
+from ceasefire.mentions import Anaphor
+from ceasefire_id.names.gazetteer import Sense
+
+__all__ = ["ActorDraft", "Draft", "PlaceDraft"]
+
+
+@attrs.define(kw_only=True)
+class Draft:
+    """Words `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+    rule: str
+    name: str
+    kind: str
+    country: str = ""
+    identity: str | None = None
+    listed: bool = True
+
+
+@attrs.define(kw_only=True)
+class ActorDraft(Draft):
+    """An actor mention to be."""
+
+    office: str | None = None
+    heads: frozenset[str] = frozenset()
+    number: str = "one"
+    anaphor: Anaphor | None = None
+
+
+@attrs.define(kw_only=True)
+class PlaceDraft(Draft):
+    """A region mention to be; its senses are weighed when the whole text is known."""
+
+    senses: tuple[Sense, ...] = ()
+    #: the place is a part of the one drafted right after it (`Mayo, Khartoum`)
+    inside: PlaceDraft | None = None
+    #: `selatan` after the name
+    direction: str = ""

@@ -1,0 +1,151 @@
+"""Persons: an office and a name, a name that speaks or acts, a description that names nobody."""
+
+from __future__ import annotations
+
+from ceasefire.mentions import Anaphor
+from ceasefire_id.names.drafts import ActorDraft, Draft
+from ceasefire_id.names.phrases import Phrase
+from ceasefire_id.names.position import Position, Positions
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Vocabulary
+
+__all__ = ["PersonReader"]
+
+_PERSON = frozenset(("person",))
+
+
+class PersonReader:
+    """Drafts of persons; remembers the names that it has met, so that short forms are known."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+        self.positions = positions
+        self._known: set[str] = set()
+
+    def is_known(self, first: int, end: int) -> bool:
+        """Whether these words are a part of a person's name met before."""
+        return all(
+            self.tokens.folded[n] in self._known or self.tokens.folded[n] in self.vocabulary.particles
+            for n in range(first, end)
+        )
+
+    def _remember(self, first: int, end: int) -> None:
+        self._known.update(w for w in self.tokens.folded[first:end] if w not in self.vocabulary.particles)
+
+    # ---- phrases -----------------------------------------------------------------------------------------------------
+
+    def from_phrase(self, phrase: Phrase, position: Position) -> ActorDraft | None:
+        """A person with an office, or one who is only described."""
+        return self._named(phrase) if phrase.name else self._unnamed(phrase, position)
+
+    def _named(self, phrase: Phrase) -> ActorDraft:
+        assert phrase.name is not None
+        first, end = phrase.name
+        self._remember(first, end)
+        office = self.tokens.shown(phrase.start, first).rstrip(" ,")
+        return ActorDraft(
+            first=phrase.first,
+            end=phrase.end,
+            rule="office",
+            name=self.tokens.shown(first, end),
+            kind="person",
+            country=self._country(phrase),
+            office=office,
+            heads=self._heads(phrase),
+        )
+
+    def _unnamed(self, phrase: Phrase, position: Position) -> ActorDraft:
+        heads = self._heads(phrase)
+        country = self._country(phrase)
+        anaphor = None
+        if (phrase.definite or (phrase.first == phrase.start and (phrase.bare or country))) and not phrase.possessed:
+            anaphor = Anaphor(
+                kinds=_PERSON,
+                heads=frozenset((phrase.head.text,)),
+                country=country or None,
+                number=None if phrase.plural else "one",
+                nearest="speaker" if phrase.definite else "named",
+                descriptive=not phrase.definite,
+            )
+        return ActorDraft(
+            first=phrase.first,
+            end=phrase.end,
+            rule="description",
+            name=self.tokens.shown(phrase.start, phrase.core_end),
+            kind="person",
+            country=country,
+            heads=heads,
+            number="many" if phrase.plural else "one",
+            anaphor=anaphor,
+            listed=not phrase.definite and self._speaks(phrase, position),
+        )
+
+    def _speaks(self, phrase: Phrase, position: Position) -> bool:
+        if self.positions.is_agent(phrase.first):
+            return True
+        return position == "free" and self.positions.acts_after(phrase.end)
+
+    def _heads(self, phrase: Phrase) -> frozenset[str]:
+        head = phrase.head.text
+        return frozenset((head, head.split()[0], *self.vocabulary.also.get(head, ())))
+
+    def _country(self, phrase: Phrase) -> str:
+        return next((s.country for m in phrase.matches for s in m.senses if s.country), "")
+
+    # ---- names alone ---------------------------------------------------------------------------------------------------
+
+    def from_run(self, first: int, end: int, before: Draft | None, *, sure_only: bool = False) -> ActorDraft | None:
+        """A run of capitals that is a person's name: known before, or one who speaks or acts, or described after it."""
+        tokens = self.tokens
+        words = end - first
+        if self._is_title(first, end):
+            return None
+        known = self.is_known(first, end)
+        sure = known or self.positions.is_agent(first) or self._described(end) or self._acts(end)
+        coordinated = (
+            isinstance(before, ActorDraft)
+            and before.kind == "person"
+            and before.listed
+            and before.end in (first - 1, first)
+        )
+        if not sure and (sure_only or words < 2 or tokens.is_upper(first)) and not coordinated:
+            return None
+        if sure and not known and words == 1 and tokens.is_upper(first):
+            return self._abbreviation(first, end)
+        self._remember(first, end)
+        return ActorDraft(
+            first=first,
+            end=end,
+            rule="name",
+            name=tokens.shown(first, end),
+            kind="person",
+            office=None,
+            heads=frozenset(),
+            listed=bool(sure or coordinated),
+        )
+
+    def _abbreviation(self, first: int, end: int) -> ActorDraft:
+        name = self.tokens.shown(first, end)
+        return ActorDraft(first=first, end=end, rule="abbreviation", name=name, kind="organisation", number="many")
+
+    def _is_title(self, first: int, end: int) -> bool:
+        return any(self.tokens.folded[n] in self.vocabulary.office for n in range(first, end))
+
+    def _acts(self, end: int) -> bool:
+        """Whether a verb follows the name at once, or after an apposition in commas."""
+        return self.positions.acts_after(end)
+
+    def _described(self, end: int) -> bool:
+        """`Abu Ahmad, dokter yang bertahan`, `Lavrov, menteri luar negeri Rusia,`."""
+        tokens = self.tokens
+        if end >= tokens.size or tokens.gap(end) not in (", ", " (", " -", " –"):
+            return False
+        if tokens.word(end) in self.vocabulary.articles:
+            end += 1
+        if tokens.word(end)[:1].isdigit() and tokens.gap(end) in (", ", " ("):
+            return tokens.word(end + 1) == "tahun" or tokens.gap(end + 1) == ")"
+        return not tokens.capital[end] and any(
+            head.sort == "person" and tuple(tokens.folded[end : end + len(head.words)]) == head.words
+            for head in self.vocabulary.heads.by_first.get(tokens.word(end), ())
+        )

@@ -1,0 +1,224 @@
+"""Noun phrases that a head noun opens: `juru bicara Kementerian Pertahanan Rusia, Igor Konashenkov`, `kota Aleppo`.
+
+A phrase is its head, further nouns in small letters, and names in capitals; it ends at the first function word,
+verb, number or time. What it names is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasefire_id.names.gazetteer import Match
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Head, Vocabulary
+
+__all__ = ["Phrase", "PhraseReader"]
+
+#: how many nouns in small letters may stand between a head and a name, or close a phrase
+_MOST_NOUNS: Final = 4
+#: possessive that closes a head: `juru bicaranya`
+_POSSESSIVE: Final = "nya"
+#: prepositions that go on an office: `peneliti di Institut X`, `utusan untuk Y`
+_OFFICE_PREPOSITIONS: Final = frozenset(("di", "pada", "dari", "untuk", "bidang", "urusan"))
+
+
+@attrs.define
+class Phrase:
+    """A phrase as word numbers: `first` included, `end` not."""
+
+    #: with article or quantifier
+    first: int
+    #: without article
+    start: int
+    head: Head
+    head_end: int
+    #: with demonstrative
+    end: int
+    #: end of the words of the name, without demonstrative
+    core_end: int
+    #: known names inside, in order
+    matches: list[Match] = attrs.field(factory=list)
+    #: of a person phrase, where the person's name stands
+    name: tuple[int, int] | None = None
+    #: of other phrases, whether capitals that no list knows stand inside
+    unknown: bool = False
+    #: nouns in small letters after the head
+    nouns: int = 0
+    #: `itu`, `tersebut` closes it, or `sang` opens it
+    definite: bool = False
+    #: `-nya` closes the head
+    possessed: bool = False
+    #: a quantifier opens it
+    quantified: bool = False
+    #: `para`, `sejumlah`, a number opens it
+    plural: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is its head alone."""
+        return not (self.matches or self.unknown or self.name or self.nouns)
+
+
+class PhraseReader:
+    """Reads the phrase that begins at a word, if one does."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+
+    def read(self, number: int) -> Phrase | None:
+        """The phrase whose head begins at a word; null where none does."""
+        tokens = self.tokens
+        found = self._head(number)
+        if found is None:
+            return None
+        head, head_end, possessed = found
+        phrase = Phrase(number, number, head, head_end, head_end, head_end, possessed=possessed)
+        if not possessed:
+            self._complement(phrase)
+        if head.sort in ("place", "place_name") and not (phrase.matches or phrase.unknown):
+            return None
+        if head.named and not (phrase.matches or phrase.unknown):
+            return None
+        if head.sort == "person" and phrase.name is None:
+            self._apposition(phrase)
+        if tokens.word(phrase.end) in self.vocabulary.demonstratives and tokens.follows(phrase.end) and not phrase.name:
+            phrase.definite = True
+            phrase.end += 1
+        self._determiner(phrase)
+        return phrase
+
+    # ---- head ----------------------------------------------------------------------------------------------------
+
+    def _head(self, number: int) -> tuple[Head, int, bool] | None:
+        tokens, by_first = self.tokens, self.vocabulary.heads.by_first
+        word = tokens.folded[number]
+        possible = by_first.get(word, ())
+        if word.endswith(_POSSESSIVE):
+            possible = (*possible, *(h for h in by_first.get(word[: -len(_POSSESSIVE)], ()) if len(h.words) == 1))
+        for head in possible:
+            end = number + len(head.words)
+            if end > tokens.size or not all(tokens.follows(n) for n in range(number + 1, end)):
+                continue
+            last = tokens.folded[end - 1]
+            words = tuple(tokens.folded[number : end - 1])
+            possessed = last != head.words[-1] and last == head.words[-1] + _POSSESSIVE
+            if words != head.words[:-1] or not (possessed or last == head.words[-1]):
+                continue
+            if head.named and not self._is_named(number, end):
+                continue
+            return head, end, possessed
+        return None
+
+    def _is_named(self, number: int, end: int) -> bool:
+        tokens = self.tokens
+        return tokens.capital[number] and end < tokens.size and tokens.capital[end] and tokens.follows(end)
+
+    # ---- complement ----------------------------------------------------------------------------------------------
+
+    def _complement(self, phrase: Phrase) -> None:
+        tokens, person = self.tokens, phrase.head.sort == "person"
+        at = phrase.head_end
+        while at < tokens.size and tokens.linked(at):
+            if not tokens.capital[at] and tokens.folded[at] not in ("al", "el"):
+                if tokens.is_stop(at) or phrase.nouns == _MOST_NOUNS or (phrase.matches and not person):
+                    break
+                if phrase.unknown:
+                    break
+                phrase.nouns += 1
+                at += 1
+                continue
+            if tokens.folded[at] in self.vocabulary.capital_stops or at in tokens.timed:
+                break
+            match = tokens.match(at)
+            if match and not (phrase.matches and person and self._goes_on(match)):
+                phrase.matches.append(match)
+                at = self._past_bracket(match.end)
+                if not person:
+                    break
+            elif person and tokens.folded[at] in self.vocabulary.office:
+                phrase.nouns += 1
+                at += 1
+            elif person:
+                end = tokens.run(at)
+                phrase.name = (at, end)
+                at = end
+                break
+            else:
+                phrase.unknown = True
+                at += 1
+        phrase.end = phrase.core_end = at
+
+    def _goes_on(self, match: Match) -> bool:
+        """Whether a known name is only the first word of a person's (`Israel Katz`)."""
+        return self.tokens.run(match.first) > match.end
+
+    def _past_bracket(self, end: int) -> int:
+        """The word after an abbreviation in brackets (`Perserikatan Bangsa-Bangsa (PBB) X`), where a name follows."""
+        tokens = self.tokens
+        if end + 1 < tokens.size and tokens.gap(end) == " (" and tokens.gap(end + 1) == ") " and tokens.is_upper(end):
+            return end + 1
+        return end
+
+    # ---- what stands after and before ------------------------------------------------------------------------------
+
+    def _apposition(self, phrase: Phrase) -> None:
+        """`juru bicara Houthi, Mohammed Abdulsalam`; also over a place of work (`peneliti di Institut X, Nama`)."""
+        at = phrase.end
+        if self.tokens.word(at) in _OFFICE_PREPOSITIONS and self.tokens.follows(at) and self._capital(at + 1):
+            work_end = self._work(at + 1)
+            if name := self._name_after_comma(work_end):
+                phrase.name, phrase.end, phrase.core_end = name, name[1], name[1]
+            return
+        if name := self._name_after_comma(at):
+            phrase.name, phrase.end, phrase.core_end = name, name[1], name[1]
+
+    def _work(self, at: int) -> int:
+        tokens = self.tokens
+        end = tokens.run(at)
+        while (
+            tokens.word(end) in ("untuk", "dan", "di", "of", "for", "the")
+            and tokens.follows(end)
+            and self._capital(end + 1)
+        ):
+            end = tokens.run(end + 1)
+        return end
+
+    def _capital(self, number: int) -> bool:
+        return number < self.tokens.size and self.tokens.capital[number] and self.tokens.follows(number)
+
+    def _name_after_comma(self, at: int) -> tuple[int, int] | None:
+        tokens = self.tokens
+        if at >= tokens.size or tokens.gap(at) != ", " or not tokens.capital[at]:
+            return None
+        if at in tokens.timed or tokens.folded[at] in self.vocabulary.capital_stops:
+            return None
+        read = self._head(at)
+        if read and read[0].sort == "person":
+            # A rank or title before the name: `juru bicaranya, Brigadir Jenderal Nabil Abdallah`.
+            at = read[1]
+            if at >= tokens.size or not tokens.capital[at] or not tokens.follows(at):
+                return None
+        elif read:
+            return None
+        end = tokens.run(at)
+        match = tokens.match(at)
+        if match and match.end >= end:
+            return None
+        return (at, end)
+
+    def _determiner(self, phrase: Phrase) -> None:
+        tokens, vocabulary = self.tokens, self.vocabulary
+        before = phrase.first - 1
+        if before < 0 or not tokens.follows(phrase.first):
+            return
+        word = tokens.folded[before]
+        if word in vocabulary.articles:
+            phrase.first = before
+            phrase.definite |= word == "sang"
+            phrase.plural = word == "para"
+        elif word in vocabulary.quantifiers and before not in tokens.timed:
+            phrase.first = phrase.start = before
+            phrase.quantified = phrase.plural = True

@@ -1,0 +1,89 @@
+"""Places: names that lists know as land, and names that a head or a preposition of place makes one."""
+
+from __future__ import annotations
+
+from ceasefire_id.names.drafts import PlaceDraft
+from ceasefire_id.names.gazetteer import Match, Sense
+from ceasefire_id.names.phrases import Phrase
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Vocabulary
+
+__all__ = ["PlaceReader"]
+
+
+class PlaceReader:
+    """Drafts of places."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+
+    def from_match(self, match: Match) -> PlaceDraft:
+        """A place that a list knows."""
+        senses = self._senses(match)
+        shown = self._shown(match.first, match.end, senses)
+        draft = PlaceDraft(
+            first=match.first,
+            end=match.end,
+            rule="listed",
+            name=shown,
+            kind=senses[0].kind,
+            senses=senses,
+            identity=senses[0].identity,
+        )
+        return self._directed(draft)
+
+    def _senses(self, match: Match) -> tuple[Sense, ...]:
+        """The senses as land, a state's own among them."""
+        places = tuple(sense for sense in match.senses if sense.sort == "place")
+        if state := match.sense("state"):
+            return (*places, state) if places else (state,)
+        return places
+
+    def _shown(self, first: int, end: int, senses: tuple[Sense, ...]) -> str:
+        shown = self.tokens.shown(first, end)
+        alias = senses[0].sort == "state" and senses[0].alias
+        return senses[0].name if alias or (shown.isupper() and len(shown) > 3) else shown
+
+    def from_run(self, first: int, end: int) -> PlaceDraft:
+        """A place that only its preposition or head tells."""
+        shown = self.tokens.shown(first, end)
+        return self._directed(PlaceDraft(first=first, end=end, rule="form", name=shown, kind="city"))
+
+    def from_phrase(self, phrase: Phrase) -> PlaceDraft | None:
+        """`kota Aleppo`, `provinsi pesisir Latakia`, `Sungai Litani`."""
+        tokens = self.tokens
+        if phrase.matches:
+            match = phrase.matches[-1]
+            if not match.sense("place", "state"):
+                return None
+            draft = self.from_match(match)
+        else:
+            first = next(
+                n for n in range(phrase.head_end, phrase.end) if tokens.capital[n] or tokens.folded[n] in ("al", "el")
+            )
+            draft = self.from_run(first, phrase.core_end)
+        if draft.kind != "area" or not phrase.matches:
+            draft.kind = phrase.head.region if not self._is_state(draft) else draft.kind
+        draft.first = phrase.first
+        draft.rule = "head"
+        if phrase.head.sort == "place_name":
+            draft.name = tokens.shown(phrase.start, draft.end)
+            draft.kind, draft.senses, draft.identity = "area", (), None
+        return draft
+
+    def _is_state(self, draft: PlaceDraft) -> bool:
+        return bool(draft.senses) and draft.senses[0].sort == "state"
+
+    def _directed(self, draft: PlaceDraft) -> PlaceDraft:
+        """`Lebanon selatan` is a place of its own, `Khartoum selatan` a part of the city."""
+        tokens, end = self.tokens, draft.end
+        while tokens.word(end) in self.vocabulary.directions and tokens.follows(end) and end < draft.end + 2:
+            end += 1
+        if end == draft.end:
+            return draft
+        if draft.kind in ("area", "province") or self._is_state(draft):
+            draft.direction = tokens.shown(draft.end, end)
+            draft.name = tokens.shown(draft.first, end)
+        draft.end = end
+        return draft

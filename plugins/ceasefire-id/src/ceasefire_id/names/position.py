@@ -1,0 +1,104 @@
+"""How the words around a name say that it is used: as land, as a doer, or to tell a noun more precisely."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ceasefire_id.names.drafts import Draft, PlaceDraft
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Vocabulary
+
+__all__ = ["Position", "Positions"]
+
+#: `place`: spoken of as land; `free`: subject, object, after a preposition; `doing`: after a noun of doing
+#: (`serangan Israel`); `modifier`: after another noun (`warga Israel`); `none`: inside a name or a time
+Position = Literal["place", "free", "doing", "modifier", "none"]
+
+_COORDINATORS = frozenset(("dan", "serta", "atau", "maupun", "hingga", "sampai", "&"))
+
+
+class Positions:
+    """Tells positions; remembers the draft before, on which coordination rests."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+
+    def of(self, first: int, before: Draft | None) -> Position:
+        """The position of the name that begins at a word, `before` being the last draft to its left."""
+        tokens, vocabulary = self.tokens, self.vocabulary
+        previous = first - 1
+        if previous < 0:
+            return "free"
+        if not tokens.follows(first):
+            return self._after_mark(first, before)
+        word = tokens.folded[previous]
+        if word in _COORDINATORS:
+            return self._inherited(before, previous)
+        if word in vocabulary.at:
+            return "free" if word == "dari" and self._is_given(previous) else "place"
+        if word in vocabulary.unplace:
+            return "none"
+        if word in vocabulary.doing:
+            return "doing"
+        if word in vocabulary.place_words:
+            return "place"
+        if tokens.capital[previous] and not tokens.opens(previous):
+            return "modifier"
+        if tokens.is_stop(previous):
+            return "free"
+        for back in (previous - 1, previous - 2):
+            if not tokens.follows(back + 1) or (
+                tokens.is_stop(back) and tokens.word(back) not in vocabulary.place_words
+            ):
+                break
+            if tokens.word(back) in vocabulary.doing:
+                return "doing"
+            if tokens.word(back) in vocabulary.place_words and tokens.word(back) not in vocabulary.at:
+                return "place"
+        return "modifier"
+
+    def _is_given(self, preposition: int) -> bool:
+        """Whether `dari` follows what a doer gives (`dukungan penuh dari Iran`)."""
+        return any(self.tokens.word(n) in self.vocabulary.given for n in range(preposition - 3, preposition))
+
+    def _after_mark(self, first: int, before: Draft | None) -> Position:
+        gap = self.tokens.gap(first)
+        if gap in ("-", "–", "--", "/", " - ", " – ") and before is not None and before.end == first:
+            return self._role(before)
+        if gap == ", " and before is not None and before.end == first:
+            return self._role(before) if isinstance(before, PlaceDraft) else "free"
+        return "free"
+
+    def _inherited(self, before: Draft | None, coordinator: int) -> Position:
+        if before is not None and before.end in (coordinator, coordinator - 1):
+            return self._role(before)
+        return "free"
+
+    def _role(self, before: Draft) -> Position:
+        if isinstance(before, PlaceDraft):
+            return "place"
+        return "free" if before.listed else "modifier"
+
+    def acts_after(self, end: int) -> bool:
+        """Whether a verb follows, auxiliaries and an apposition in commas left aside: what stands before is a subject."""
+        tokens = self.tokens
+        at = end
+        if at < tokens.size and tokens.gap(at) == ", " and tokens.word(at) == "yang":
+            return True
+        for _ in range(4):
+            if at >= tokens.size or not tokens.follows(at):
+                return False
+            if at in tokens.verbs:
+                return True
+            if (
+                tokens.folded[at] not in self.vocabulary.function_words
+                or tokens.folded[at] in self.vocabulary.prepositions
+            ):
+                return False
+            at += 1
+        return False
+
+    def is_agent(self, first: int) -> bool:
+        """Whether the word before says that what follows speaks or does (`kata`, `menurut`, `oleh`)."""
+        return first > 0 and self.tokens.folded[first - 1] in self.vocabulary.sayers and self.tokens.follows(first)

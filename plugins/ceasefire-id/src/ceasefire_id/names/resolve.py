@@ -1,0 +1,137 @@
+"""Which place each draft means, and in which state unknown ones lie: decided when the whole text is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from ceasefire.mentions import ActorMention, RegionMention
+from ceasefire.models import Diagnostic
+from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft
+from ceasefire_id.names.gazetteer import Sense
+from ceasefire_id.names.tokens import Tokens
+
+__all__ = ["Resolver"]
+
+#: a place counts as meant where it has so many times the inhabitants of the next one
+_CLEARLY_LARGER = 5
+
+
+class Resolver:
+    """Drafts to mentions."""
+
+    def __init__(self, tokens: Tokens, plugin: str) -> None:
+        self.tokens = tokens
+        self.plugin = plugin
+        self.diagnostics: list[Diagnostic] = []
+
+    def mentions(self, drafts: Sequence[Draft]) -> Iterator[ActorMention | RegionMention]:
+        """All mentions."""
+        countries = self._countries(drafts)
+        placed: dict[int, RegionMention] = {}
+        for draft in reversed(drafts):
+            if isinstance(draft, PlaceDraft):
+                placed[id(draft)] = self._region(draft, countries, placed)
+        for draft in drafts:
+            if isinstance(draft, PlaceDraft):
+                yield placed[id(draft)]
+            elif isinstance(draft, ActorDraft):
+                yield self._actor(draft)
+
+    def _actor(self, draft: ActorDraft) -> ActorMention:
+        return ActorMention(
+            span=self.tokens.span(draft.first, draft.end),
+            by=f"{self.plugin}:{draft.rule}",
+            name=draft.name,
+            kind=draft.kind,
+            country=draft.country or None,
+            office=draft.office,
+            identity=draft.identity,
+            heads=draft.heads,
+            number="many" if draft.number == "many" else "one",
+            anaphor=draft.anaphor,
+            listed=draft.listed,
+        )
+
+    # ---- where ---------------------------------------------------------------------------------------------------------
+
+    def _countries(self, drafts: Iterable[Draft]) -> list[str]:
+        """The states that the text speaks of, most often spoken of first."""
+        votes: Counter[str] = Counter()
+        for draft in drafts:
+            if isinstance(draft, PlaceDraft):
+                codes = {sense.country for sense in draft.senses if sense.country}
+                if len(codes) == 1:
+                    votes[codes.pop()] += 2
+            elif draft.country:
+                votes[draft.country] += 1
+        return [code for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))]
+
+    def _region(self, draft: PlaceDraft, countries: list[str], placed: dict[int, RegionMention]) -> RegionMention:
+        around = placed.get(id(draft.inside)) if draft.inside else None
+        sense = self._choose(draft, countries, around)
+        if sense:
+            return self._known(draft, sense, around)
+        country = (around.country if around else None) or self._home(draft, countries)
+        return RegionMention(
+            span=self.tokens.span(draft.first, draft.end),
+            by=f"{self.plugin}:{draft.rule}",
+            name=draft.name,
+            kind=draft.kind,
+            country=country,
+            within=around,
+            listed=draft.listed,
+        )
+
+    def _home(self, draft: PlaceDraft, countries: list[str]) -> str | None:
+        if draft.kind == "area" and draft.name.split()[0].casefold() in ("laut", "selat", "teluk", "samudra"):
+            return None
+        return countries[0] if countries else None
+
+    def _known(self, draft: PlaceDraft, sense: Sense, around: RegionMention | None) -> RegionMention:
+        state = sense.sort == "state"
+        kind = "country" if state else draft.kind if draft.rule == "head" else sense.kind
+        identity = f"country:{sense.country}" if state else sense.identity
+        region = RegionMention(
+            span=self.tokens.span(draft.first, draft.end),
+            by=f"{self.plugin}:{draft.rule}",
+            name=draft.name,
+            kind="area" if draft.direction else kind,
+            country=sense.country or None,
+            within=around,
+            geonames=sense.geonames,
+            lat=sense.lat,
+            lon=sense.lon,
+            identity=f"{identity}:{draft.direction.casefold()}" if draft.direction else identity,
+            listed=draft.listed,
+        )
+        return attrs.evolve(region, geonames=None, lat=None, lon=None) if draft.direction else region
+
+    def _choose(self, draft: PlaceDraft, countries: list[str], around: RegionMention | None) -> Sense | None:
+        senses = draft.senses
+        if len(senses) < 2:
+            return senses[0] if senses else None
+        if around is not None and (fitting := [s for s in senses if s.country == around.country]):
+            return fitting[0]
+        by_hand = [s for s in senses if not s.population]
+        if by_hand:
+            return by_hand[0]
+        for code in countries:
+            if fitting := [s for s in senses if s.country == code]:
+                return fitting[0]
+        ordered = sorted(senses, key=lambda s: -s.population)
+        if ordered[0].population < _CLEARLY_LARGER * ordered[1].population:
+            span = self.tokens.span(draft.first, draft.end)
+            places = " and ".join(f"{s.name} ({s.country})" for s in ordered[:2])
+            self.diagnostics.append(
+                Diagnostic(
+                    "warning",
+                    self.plugin,
+                    "ambiguous-place",
+                    f"{draft.name!r} may be {places}; the larger is taken",
+                    span,
+                )
+            )
+        return ordered[0]

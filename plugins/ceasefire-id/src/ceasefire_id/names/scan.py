@@ -1,0 +1,227 @@
+"""One pass over the words of a text that may begin a name, left to right; what is read is not read again."""
+
+from __future__ import annotations
+
+from ceasefire_id.names.actors import ActorReader
+from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft
+from ceasefire_id.names.gazetteer import Match
+from ceasefire_id.names.persons import PersonReader
+from ceasefire_id.names.phrases import PhraseReader
+from ceasefire_id.names.places import PlaceReader
+from ceasefire_id.names.position import Positions
+from ceasefire_id.names.pronouns import Pronouns
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Vocabulary
+
+__all__ = ["Scan"]
+
+_POSSESSIVE = "nya"
+
+
+class Scan:
+    """The drafts of one document."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, pronouns: Pronouns) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+        self.pronouns = pronouns
+        self.positions = Positions(tokens, vocabulary)
+        self.phrases = PhraseReader(tokens, vocabulary)
+        self.actors = ActorReader(tokens, vocabulary, self.positions)
+        self.persons = PersonReader(tokens, vocabulary, self.positions)
+        self.places = PlaceReader(tokens, vocabulary)
+        self.drafts: list[Draft] = []
+
+    def run(self) -> list[Draft]:
+        """All drafts, by their first word."""
+        at = 0
+        for number in self._starts():
+            if number >= at:
+                at = max(at, self._read(number))
+        return self.drafts
+
+    def _starts(self) -> list[int]:
+        tokens, heads = self.tokens, self.vocabulary.heads
+        triggers = {
+            word
+            for word in tokens.document.words.index
+            if word in heads
+            or word in self.pronouns
+            or (word.endswith(_POSSESSIVE) and word[: -len(_POSSESSIVE)] in heads)
+            or word in ("al", "el")
+        }
+        numbers = set(tokens.document.words.numbers(triggers))
+        numbers.update(number for number, capital in enumerate(tokens.capital) if capital)
+        return sorted(numbers)
+
+    @property
+    def _before(self) -> Draft | None:
+        return self.drafts[-1] if self.drafts else None
+
+    def _read(self, number: int) -> int:
+        """Read what begins at a word; gives back the word at which to go on."""
+        tokens = self.tokens
+        if number in tokens.timed:
+            return number + 1
+        if draft := self.pronouns.read(tokens, number):
+            self.drafts.append(draft)
+            return draft.end
+        phrase, match = self.phrases.read(number), tokens.match(number)
+        if match and (phrase is None or match.end >= phrase.core_end):
+            return self._read_match(match)
+        if phrase is None:
+            return self._read_run(number) if tokens.capital[number] else number + 1
+        if phrase.head.sort in ("place", "place_name"):
+            draft = self.places.from_phrase(phrase)
+            return self._keep(draft) if draft else self._read_bare_place(number, match)
+        position = self.positions.of(phrase.first, self._before)
+        if phrase.head.sort == "person":
+            self._keep(self.persons.from_phrase(phrase, position))
+            return phrase.end
+        self._keep(self.actors.from_phrase(phrase, position))
+        return max(phrase.end, self._alias(phrase.end))
+
+    def _read_bare_place(self, number: int, match: Match | None) -> int:
+        return self._read_match(match) if match else number + 1
+
+    def _keep(self, draft: Draft | None) -> int:
+        if draft is None:
+            return 0
+        self.drafts.append(draft)
+        return draft.end
+
+    # ---- known names -------------------------------------------------------------------------------------------------
+
+    def _read_match(self, match: Match) -> int:
+        tokens = self.tokens
+        if (person := self._longer_person(match)) is not None:
+            self.drafts.append(person)
+            return person.end
+        position = self.positions.of(match.first, self._before)
+        if position == "none":
+            return match.end
+        actor, state = match.sense("actor"), match.sense("state", "capital")
+        place = match.sense("place")
+        single = match.end == match.first + 1
+        word = tokens.folded[match.first]
+        if single and word in self._cued and position != "place":
+            return match.end
+        if single and word in self._opening and tokens.opens(match.first) and not self.positions.acts_after(match.end):
+            return match.end
+        if actor and not (place and position == "place"):
+            self.drafts.append(self.actors.from_actor(match, actor, position))
+            return max(match.end, self._alias(match.end))
+        if state and self._acts(match, position, has_place=place is not None):
+            self.drafts.append(self.actors.from_state(match, state, position))
+            return max(match.end, self._alias(match.end))
+        draft = self.places.from_match(match)
+        if isinstance(self._before, PlaceDraft) and self._before.end == draft.first and tokens.gap(draft.first) == ", ":
+            self._before.inside = draft
+        self.drafts.append(draft)
+        return draft.end
+
+    def _acts(self, match: Match, position: str, *, has_place: bool) -> bool:
+        """Whether a state or capital is spoken of as one who acts."""
+        tokens = self.tokens
+        following = tokens.word(match.end)
+        if position == "place":
+            return False
+        if tokens.follows(match.end) and following in self.vocabulary.directions and match.sense("state"):
+            return False
+        if match.sense("state"):
+            return True
+        if position in ("modifier", "none"):
+            return position == "modifier" and not has_place
+        coordinated = following in ("dan", "serta") or tokens.gap(match.end) == ", "
+        other = tokens.match(match.end + (following in ("dan", "serta"))) if coordinated else None
+        return not (other and other.sense("place") and not other.sense("state", "capital", "actor"))
+
+    def _longer_person(self, match: Match) -> Draft | None:
+        """`Israel Katz`: a known single word that only begins a person's name."""
+        if match.end != match.first + 1:
+            return None
+        end = self.tokens.run(match.first)
+        if end <= match.end or self.tokens.match(match.end) or match.sense("actor"):
+            return None
+        return self.persons.from_run(match.first, end, self._before, sure_only=True)
+
+    @property
+    def _cued(self) -> frozenset[str]:
+        return self.tokens.gazetteer.cued
+
+    @property
+    def _opening(self) -> frozenset[str]:
+        return self.tokens.gazetteer.opening
+
+    def _alias(self, end: int) -> int:
+        """Read an abbreviation or other name in brackets after an actor: it is the same actor."""
+        before = self._before
+        if not isinstance(before, ActorDraft):
+            return end
+        alias = self.actors.bracket(before, end)
+        if alias is None:
+            return end
+        self.drafts.append(alias)
+        return alias.end
+
+    # ---- capitals that no list knows -----------------------------------------------------------------------------------
+
+    def _read_run(self, number: int) -> int:
+        tokens = self.tokens
+        if tokens.folded[number] in self.vocabulary.capital_stops:
+            return number + 1
+        if known := self.actors.known_alias(number):
+            known.listed = self.positions.of(number, self._before) in ("free", "doing")
+            self.drafts.append(known)
+            return known.end
+        end = tokens.run(number)
+        start = self._past_opening(number, end)
+        if start == end:
+            return number + 1
+        if start != number:
+            return start
+        position = self.positions.of(start, self._before)
+        if position == "none":
+            return end
+        if position == "place" and self._is_at(start):
+            draft = self.places.from_run(start, end)
+            if isinstance(self._before, PlaceDraft) and self._before.end == start and tokens.gap(start) == ", ":
+                self._before.inside = draft
+            self.drafts.append(draft)
+            return draft.end
+        if bracketed := self.actors.from_bracketed_run(start, end, position):
+            self.drafts.append(bracketed)
+            return max(end, self._alias(end))
+        if person := self.persons.from_run(start, end, self._before):
+            self.drafts.append(person)
+            return person.end
+        return self._cut(start, end)
+
+    def _is_at(self, number: int) -> bool:
+        tokens = self.tokens
+        if tokens.word(number - 1) in self.vocabulary.at:
+            return True
+        before = self._before
+        return isinstance(before, PlaceDraft) and before.end in (number, number - 1)
+
+    def _past_opening(self, number: int, end: int) -> int:
+        """Leave out a common word whose capital only opens the sentence."""
+        tokens = self.tokens
+        if not tokens.opens(number):
+            return number
+        word = tokens.folded[number]
+        common = (
+            tokens.is_stop(number)
+            or word in self.vocabulary.heads
+            or word in self.vocabulary.doing
+            or tokens.lowers(number)
+        )
+        return (
+            number + 1
+            if common or (end == number + 1 and not tokens.is_upper(number) and not self.persons.is_known(number, end))
+            else number
+        )
+
+    def _cut(self, number: int, end: int) -> int:
+        """Where to go on in a run that named nobody: at the next word that a list knows, or behind it."""
+        return next((n for n in range(number + 1, end) if self.tokens.match(n)), end)

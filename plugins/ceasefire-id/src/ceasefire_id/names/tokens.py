@@ -1,0 +1,155 @@
+"""The words of a document as the rules for names look at them: capitals, what stands between, what is a verb."""
+
+from __future__ import annotations
+
+from ceasefire.document import Document
+from ceasefire.mentions import TimeMention
+from ceasefire.models import Span
+from ceasefire_id.names.gazetteer import Gazetteer, Match
+from ceasefire_id.names.vocabulary import Vocabulary
+from ceasefire_id.syntax import syntax_of
+
+__all__ = ["Tokens"]
+
+_OPENERS = "\"“„«‘'”(–—-"
+
+
+class Tokens:
+    """Words by number; a number outside the text reads as an empty word."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.text = document.text
+        self.folded = document.words.folded
+        self.starts = document.words.starts
+        self.ends = document.words.ends
+        self.size = len(self.starts)
+        text = self.text
+        #: whether each word begins with a capital
+        self.capital = [text[start].isupper() for start in self.starts]
+        self.verbs = frozenset(syntax_of(document).verbs)
+        self.gazetteer = gazetteer
+        self._vocabulary = vocabulary
+        self._matches: dict[int, Match | None] = {}
+        self._sentence_starts = {span.start for span in document.sentences}
+        first_at = document.words.first_at
+        #: words of time expressions
+        self.timed = {
+            number
+            for mention in document.of(TimeMention)
+            for number in range(first_at(mention.span.start), first_at(mention.span.end))
+        }
+
+    def word(self, number: int) -> str:
+        """A word, folded."""
+        return self.folded[number] if 0 <= number < self.size else ""
+
+    def shown(self, first: int, end: int) -> str:
+        """Words as they stand in the text, with what is between them."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of the words from `first` up to, not including, `end`."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def gap(self, number: int) -> str:
+        """What stands between a word and the one before it."""
+        if number <= 0:
+            return self.text[: self.starts[0]] if self.size else ""
+        return (
+            self.text[self.ends[number - 1] : self.starts[number]] if number < self.size else self.text[self.ends[-1] :]
+        )
+
+    def follows(self, number: int) -> bool:
+        """Whether only white space of one line stands between a word and the one before it."""
+        if not 0 < number < self.size:
+            return False
+        gap = self.text[self.ends[number - 1] : self.starts[number]]
+        return gap == " " or (gap.isspace() and "\n" not in gap)
+
+    def linked(self, number: int) -> bool:
+        """As `follows`, or a hyphen or apostrophe joins the two inside a name (`al-Assad`)."""
+        return self.follows(number) or (0 < number < self.size and self.gap(number) in ("-", "'", "’"))
+
+    def opens(self, number: int) -> bool:
+        """Whether a word begins a sentence, a quotation or a bracket, so that its capital says nothing."""
+        start = self.starts[number]
+        return start in self._sentence_starts or start == 0 or self.text[start - 1] in _OPENERS[:-1]
+
+    def is_upper(self, number: int) -> bool:
+        """Whether a word is all capitals (two at least)."""
+        shown = self.text[self.starts[number] : self.ends[number]]
+        return len(shown) > 1 and shown.isupper()
+
+    def is_stop(self, number: int) -> bool:
+        """Whether a word ends a noun phrase: a function word, a verb, a number, a time."""
+        if not 0 <= number < self.size:
+            return True
+        word = self.folded[number]
+        return word in self._vocabulary.stops or number in self.verbs or number in self.timed or word[0].isdigit()
+
+    def is_noun(self, number: int) -> bool:
+        """Whether a word in small letters is taken for a noun or adjective: nothing says that it is not."""
+        return 0 <= number < self.size and not self.capital[number] and not self.is_stop(number)
+
+    def match(self, number: int) -> Match | None:
+        """The longest name of the gazetteer that begins with a word written with a capital."""
+        if number not in self._matches:
+            self._matches[number] = self._find(number)
+        return self._matches[number]
+
+    def _find(self, number: int) -> Match | None:
+        if number >= self.size or not (self.capital[number] or self.folded[number] in ("al", "el")):
+            return None
+        for entry in self.gazetteer.entries(self.folded[number]):
+            end = number + 1
+            for word in entry.rest:
+                if end >= self.size or self.folded[end] != word or not self.linked_name(end):
+                    break
+                end += 1
+            else:
+                if end - 1 > number and not self.capital[end - 1] and self.folded[end - 1].isalpha():
+                    continue
+                if end == number + 1 and not self.capital[number]:
+                    continue
+                senses = tuple(s for s in entry.senses if not s.exact or self._exact(number, end))
+                if senses:
+                    return Match(number, end, senses)
+        return None
+
+    def linked_name(self, number: int) -> bool:
+        """Whether a word can go on a name: white space, a hyphen, a dash, an apostrophe or a slash before it."""
+        return self.linked(number) or self.gap(number) in ("/", " - ", "–", ".", "--", " (")
+
+    def _exact(self, first: int, end: int) -> bool:
+        return all(self.text[self.starts[n] : self.ends[n]].isupper() for n in range(first, end))
+
+    def run(self, number: int) -> int:
+        """Where a run of capitals that begins at a word ends: `Mark S. Cogan`, `Abdel Fattah al-Burhan`."""
+        end = number + 1
+        particles = self._vocabulary.particles
+        while end < self.size:
+            if not self.linked(end) and not self._after_initial(end):
+                break
+            if self.capital[end]:
+                if self.folded[end] in self._vocabulary.capital_stops or end in self.timed:
+                    break
+                end += 1
+            elif (
+                self.folded[end] in particles and end + 1 < self.size and self.capital[end + 1] and self.linked(end + 1)
+            ):
+                end += 2
+            else:
+                break
+        return end
+
+    def _after_initial(self, number: int) -> bool:
+        return (
+            self.gap(number) == ". "
+            and self.ends[number - 1] - self.starts[number - 1] <= 2
+            and self.capital[number - 1]
+        )
+
+    def lowers(self, number: int) -> bool:
+        """Whether a word stands in small letters somewhere in the text, so that its capital here says little."""
+        return any(not self.capital[n] for n in self.document.words.index.get(self.folded[number], ()))

@@ -1,0 +1,86 @@
+"""The closed vocabulary of names: head nouns with what they head, and the words around names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from ceasefire_id import lexicon
+
+__all__ = ["Head", "Phrases", "Vocabulary"]
+
+
+@attrs.frozen
+class Head:
+    """A head noun: how it reads, and what kind of actor or region a phrase with it names."""
+
+    words: tuple[str, ...]
+    #: actor kind, or `"place"` / `"place_name"` with `region` set
+    sort: str
+    region: str = ""
+    #: counts only with a capital and before another one (`Pusat Informasi`)
+    named: bool = False
+
+    @property
+    def text(self) -> str:
+        """The head as one string."""
+        return " ".join(self.words)
+
+
+class Phrases:
+    """Heads by their first word, longest first."""
+
+    def __init__(self, heads: Iterable[Head]) -> None:
+        by_first: dict[str, list[Head]] = {}
+        for head in heads:
+            by_first.setdefault(head.words[0], []).append(head)
+        self.by_first = {
+            first: tuple(sorted(group, key=lambda head: (-len(head.words), head.named)))
+            for first, group in by_first.items()
+        }
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.by_first
+
+
+class Vocabulary:
+    """`lexicon/names.toml` and the closed classes of `lexicon/syntax.toml`, ready for use."""
+
+    def __init__(self) -> None:
+        data, syntax = lexicon.load("names"), lexicon.load("syntax")
+        words, around = data["words"], data["around"]
+        self.heads = Phrases(
+            [Head(tuple(p.split()), sort) for sort, phrases in data["heads"].items() for p in phrases]
+            + [
+                Head(tuple(p.split()), sort, named=True)
+                for sort, phrases in data["named_heads"].items()
+                for p in phrases
+            ]
+            + [Head(tuple(p.split()), "place", kind) for kind, phrases in data["places"].items() for p in phrases]
+            + [
+                Head(tuple(p.split()), "place_name", kind)
+                for kind, phrases in data["place_names"].items()
+                for p in phrases
+            ]
+        )
+        self.also: dict[str, list[str]] = data["also"]
+        self.same: dict[str, str] = data["same"]
+        self.office = frozenset(words["office"])
+        self.particles = frozenset(words["particles"])
+        self.capital_stops = frozenset(words["capital_stops"])
+        classes = ("prepositions", "auxiliaries", "negations", "subordinators", "coordinators", "relatives")
+        self.function_words = frozenset(word for name in classes for word in syntax[name])
+        self.prepositions = frozenset(syntax["prepositions"])
+        self.stops = frozenset(words["stops"]) | self.function_words
+        self.articles = frozenset(words["articles"])
+        self.quantifiers = frozenset(words["quantifiers"])
+        self.demonstratives = frozenset(words["demonstratives"])
+        self.place_words = frozenset(around["place"])
+        self.at = frozenset(around["at"])
+        self.given = frozenset(around["given"])
+        self.doing = frozenset(around["doing"])
+        self.sides = frozenset(around["sides"])
+        self.unplace = frozenset(around["unplace"])
+        self.sayers = frozenset(around["sayers"])
+        self.directions = frozenset(word for phrase in data["directions"]["words"] for word in phrase.split())

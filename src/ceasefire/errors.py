@@ -30,7 +30,14 @@ class DateError(ArticleError):
 
 
 class RegistryError(CeasefireError):
-    """Plugins contradict each other or what was asked for: an unknown name, a cycle, two owners of a name."""
+    """Plugins contradict each other or what was asked for: an unknown name, a cycle, two owners of a name.
+
+    `code` is a stable word for programs (`"unknown-name"`, `"plugin-failed"`, ...).
+    """
+
+    def __init__(self, message: str, code: str = "bad-registration") -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class ExtractorError(CeasefireError):

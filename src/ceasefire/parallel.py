@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
-from ceasefire.errors import ArticleError
+from ceasefire.errors import ArticleError, CeasefireError
 from ceasefire.models import Report
 
 if TYPE_CHECKING:
@@ -22,23 +24,20 @@ _BATCH = 16
 #: batches in flight for each process
 _AHEAD = 2
 
-_reader: Reader | None = None
-
 
 def read_in_order(
     reader: Reader, articles: Iterable[ArticleText | Mapping[str, Any] | ArticleError], jobs: int
 ) -> Iterator[Report | ArticleError]:
     """One outcome an article, in order. An `ArticleError` among the articles is its own outcome."""
-    if jobs < 1:
-        raise ValueError(f"jobs must be at least 1, not {jobs}")
     if jobs == 1:
         for article in articles:
             yield _outcome(reader, article)
         return
     source = iter(articles)
     waiting: deque[Future[list[Report | ArticleError]]] = deque()
+    payload = _handed_over(reader)
     # "spawn" starts clean processes: forking one that has threads may deadlock.
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (reader,)) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (payload,)) as pool:
         try:
             while True:
                 while len(waiting) < jobs * _AHEAD and (batch := list(islice(source, _BATCH))):
@@ -46,6 +45,11 @@ def read_in_order(
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            message = (
+                "a reading process died: it was killed, or could not start; see `Reader.read_many`"
+            )
+            raise CeasefireError(message) from error
         finally:
             for future in waiting:
                 future.cancel()
@@ -62,9 +66,22 @@ def _outcome(reader: Reader, article: ArticleText | Mapping[str, Any] | ArticleE
         return error
 
 
-def _start(reader: Reader) -> None:
+def _handed_over(reader: Reader) -> bytes:
+    try:
+        return pickle.dumps(reader)
+    except Exception as error:
+        message = f"with jobs > 1 the reader's plugins must be such as can be pickled: {error}"
+        raise CeasefireError(message) from error
+
+
+# ---- in the reading process --------------------------------------------------------------------------------------
+
+_reader: Reader | None = None
+
+
+def _start(payload: bytes) -> None:
     global _reader
-    _reader = reader
+    _reader = pickle.loads(payload)
 
 
 def _read_batch(batch: list[ArticleText | Mapping[str, Any] | ArticleError]) -> list[Report | ArticleError]:

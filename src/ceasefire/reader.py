@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from importlib import import_module
+from itertools import pairwise
+from types import ModuleType
 from typing import Any, Literal
 
 import attrs
@@ -21,6 +24,8 @@ __all__ = ["ArticleText", "Reader"]
 
 #: the language of an article that does not say
 DEFAULT_LANGUAGE = "id"
+#: seconds that one extractor may spend on one article: far more than any sound one takes
+DEFAULT_TIME_LIMIT = 60.0
 
 
 @attrs.frozen
@@ -51,10 +56,18 @@ class ArticleText:
         given = {name: value for name, value in fields.items() if value is not None}
         if "text" not in given:
             raise ArticleError("the article has no text", code="no-text")
-        for name, value in given.items():
-            if not isinstance(value, str) and not (name == "published" and isinstance(value, date)):
-                raise ArticleError(f"{name} must be text, not {type(value).__name__}", code="bad-field")
-        return cls(**given)
+        article = cls(**given)
+        article.check()
+        return article
+
+    def check(self) -> None:
+        """Raise `ArticleError` where a field holds what cannot be read."""
+        for field in attrs.fields(type(self)):
+            value = getattr(self, field.name)
+            if isinstance(value, str) or (value is None and field.default is None):
+                continue
+            if not (field.name == "published" and isinstance(value, date)):
+                raise ArticleError(f"{field.name} must be text, not {type(value).__name__}", code="bad-field")
 
 
 class Reader:
@@ -66,6 +79,7 @@ class Reader:
 
     __slots__ = ("_options", "registry", "strict", "time_limit")
 
+    _options: Mapping[str, Any]
     registry: Registry
     strict: bool
     time_limit: float | None
@@ -77,41 +91,44 @@ class Reader:
         only: Iterable[str] | None = None,
         plugins: Mapping[str, object] | None = None,
         strict: bool = False,
-        time_limit: float | None = None,
+        time_limit: float | None = DEFAULT_TIME_LIMIT,
     ) -> None:
         """A reader with every installed plugin, unless told otherwise.
 
         `disable`: plugins or extractors to leave out, by name. `only`: the plugins to load, by name.
         `plugins`: further plugin objects by name. `strict`: raise `RegistryError` or `ExtractorError` where a
-        plugin fails, in place of a diagnostic. `time_limit`: seconds that one extractor may spend on one article.
+        plugin fails, in place of a diagnostic. `time_limit`: seconds that one extractor may spend on one article
+        before it is stopped; null sets no limit.
         """
-        options = {
-            "disable": tuple(disable),
-            "only": None if only is None else tuple(only),
-            "plugins": dict(plugins) if plugins else None,
-            "strict": strict,
-            "time_limit": time_limit,
+        if time_limit is not None and not time_limit > 0:
+            raise ValueError(f"time_limit must be more than 0 seconds, or None for no limit, not {time_limit!r}")
+        choice: dict[str, Any] = {
+            "disable": _names("disable", disable),
+            "only": None if only is None else _names("only", only),
+            "plugins": dict(plugins or {}),
+            "strict": bool(strict),
         }
-        registry = Registry.build(
-            disable=options["disable"],  # type: ignore[arg-type]
-            only=options["only"],  # type: ignore[arg-type]
-            plugins=options["plugins"],  # type: ignore[arg-type]
-            strict=strict,
-        )
-        for name, value in {
-            "_options": options,
-            "registry": registry,
-            "strict": strict,
-            "time_limit": time_limit,
-        }.items():
-            object.__setattr__(self, name, value)
+        self._fix("_options", {**choice, "time_limit": time_limit})
+        self._fix("registry", Registry.build(**choice))
+        self._fix("strict", bool(strict))
+        self._fix("time_limit", time_limit)
+
+    def _fix(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Reader is immutable; build another one to change {name}")
 
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a Reader is immutable; build another one to change {name}")
+
+    def __repr__(self) -> str:
+        return f"<Reader with {', '.join(e.name for e in self.registry.extractors) or 'no extractor'}>"
+
     def __reduce__(self) -> tuple[object, ...]:
         # Plugins are loaded anew in the process that unpickles: patterns and lists are theirs, not the reader's.
-        return (_rebuild, (self._options,))
+        plugins = {name: _portable(plugin) for name, plugin in self._options["plugins"].items()}
+        return (_rebuild, ({**self._options, "plugins": plugins},))
 
     def read(
         self,
@@ -128,7 +145,7 @@ class Reader:
         return self.read_article(ArticleText(text, id, published, timezone, title, url, language))
 
     def read_article(self, article: ArticleText) -> Report:
-        """Read one article that is held as an object."""
+        """Read one article that is held as an object. Raises `ArticleError` as `read` does."""
         return self._read(article)[1]
 
     def read_with_document(
@@ -138,21 +155,24 @@ class Reader:
         return self._read(ArticleText(text, published=published, timezone=timezone))
 
     def _read(self, article: ArticleText) -> tuple[Document, Report]:
-        if not isinstance(article.text, str):
-            raise ArticleError(f"an article's text must be text, not {type(article.text).__name__}", code="bad-field")
+        if not isinstance(article, ArticleText):
+            raise ArticleError(f"an article must be an ArticleText, not {type(article).__name__}", code="bad-field")
+        article.check()
         zone(article.timezone)
-        day = parse_published(article.published, article.timezone, article.language)
-        language = self.registry.language(article.language)
-        document = Document(article.text, language, day, article.timezone)
+        head = _head(article, parse_published(article.published, article.timezone, article.language))
+        day = date.fromisoformat(head.published) if head.published else None
+        document = Document(article.text, self.registry.language(article.language), day, article.timezone)
         diagnostics = list(self.registry.problems)
-        extractors = [e for e in self.registry.extractors if e.language in ("*", article.language)]
+        extractors = self.registry.extractors_for(article.language)
         if not extractors:
             diagnostics.append(_nothing_reads(article.language, bool(self.registry.extractors)))
         for extractor in extractors:
-            found, noted = run_extractor(extractor, document, strict=self.strict, time_limit=self.time_limit)
+            found, noted = run_extractor(
+                extractor, document, self.registry.vocabulary, strict=self.strict, time_limit=self.time_limit
+            )
             document.add(found)
             diagnostics += noted
-        report = assemble(document, _head(article, day), self.registry.vocabulary, diagnostics, strict=self.strict)
+        report = assemble(document, head, self.registry.vocabulary, diagnostics, strict=self.strict)
         return document, report
 
     def read_many(
@@ -166,22 +186,55 @@ class Reader:
 
         Only a few articles a process are held at once, so memory stays bounded however many there are. An
         article that cannot be read raises its `ArticleError` in its turn, or, with `errors="return"`, stands
-        in its place and the run goes on.
+        in its place and the run goes on. With more than one job the plugins are loaded in each process, and a
+        script must stand under `if __name__ == "__main__":`, as `multiprocessing` asks. Raises
+        `CeasefireError` where the reader cannot be handed over or a process dies.
         """
+        if errors not in ("raise", "return"):
+            raise ValueError(f'errors must be "raise" or "return", not {errors!r}')
+        if jobs < 1:
+            raise ValueError(f"jobs must be at least 1, not {jobs}")
+        return self._read_many(articles, jobs, errors == "raise")
+
+    def _read_many(
+        self, articles: Iterable[ArticleText | Mapping[str, Any]], jobs: int, raising: bool
+    ) -> Iterator[Report | ArticleError]:
+        # multiprocessing takes long to import, so only who reads many articles pays.
         from ceasefire.parallel import read_in_order
 
         for outcome in read_in_order(self, articles, jobs):
-            if isinstance(outcome, ArticleError) and errors == "raise":
+            if raising and isinstance(outcome, ArticleError):
                 raise outcome
             yield outcome
 
 
+def _names(option: str, names: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(names, str):
+        raise TypeError(f"{option} takes a list of names, not one text; write {option}=[{names!r}]")
+    return tuple(names)
+
+
+@attrs.frozen
+class _ModuleName:
+    """Stands for a module, which cannot be pickled itself."""
+
+    name: str
+
+
+def _portable(plugin: object) -> object:
+    return _ModuleName(plugin.__name__) if isinstance(plugin, ModuleType) else plugin
+
+
 def _rebuild(options: dict[str, Any]) -> Reader:
-    return Reader(**options)
+    plugins = {
+        name: import_module(plugin.name) if isinstance(plugin, _ModuleName) else plugin
+        for name, plugin in options["plugins"].items()
+    }
+    return Reader(**{**options, "plugins": plugins})
 
 
 def _head(article: ArticleText, day: date | None) -> Article:
-    digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(_utf8(article.text)).hexdigest()
     return Article(
         id=article.id if article.id is not None else digest[:16],
         title=article.title,
@@ -192,6 +245,18 @@ def _head(article: ArticleText, day: date | None) -> Article:
         length=len(article.text),
         sha256=digest,
     )
+
+
+def _utf8(text: str) -> bytes:
+    """The text's bytes; a lone surrogate has three, as in the file that it came from."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        if any("\ud800" <= one <= "\udbff" and "\udc00" <= two <= "\udfff" for one, two in pairwise(text)):
+            # JSON cannot tell the two halves from the code point that they make, so offsets would mean two things.
+            message = "the text holds a surrogate pair as two code points; decode it from UTF-16"
+            raise ArticleError(message, code="surrogate-pair") from None
+        return text.encode("utf-8", "surrogatepass")
 
 
 def _nothing_reads(language: str, some_loaded: bool) -> Diagnostic:

@@ -8,20 +8,24 @@ that the order in which distributions were installed never matters.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import TypeVar
 
 import attrs
 import pluggy
 
+from ceasefire.contributions import check_extractor, check_format, check_language, check_term
 from ceasefire.errors import RegistryError
 from ceasefire.hookspecs import ENTRY_POINT_GROUP, Extractor, Format, HookSpecs
 from ceasefire.language import Language, PlainLanguage
-from ceasefire.mentions import Mention
 from ceasefire.models import Diagnostic
+from ceasefire.ordering import order_extractors
 from ceasefire.vocabulary import Term, Vocabulary
 
-__all__ = ["Plugin", "Registry", "order_extractors"]
+__all__ = ["Plugin", "Registry"]
 
 T = TypeVar("T")
 
@@ -70,19 +74,33 @@ class Registry:
         `plugins` adds plugin objects under the names given, in place of installed ones of the same name.
         Raises `RegistryError` for a name that nothing bears, and with `strict` for every other problem.
         """
-        found = list(_found(plugins or {}))
-        _refuse_unknown_names(found, disable, only, strict)
         off, kept = frozenset(disable), None if only is None else frozenset(only)
-        wanted = [f for f in found if f.name not in off and (kept is None or f.name in kept)]
+        found = list(_found(plugins or {}))
+        wanted = [f for f in found if f.name not in off and (kept is None or f.name in kept or f.is_built_in)]
         loaded = _load_all(wanted)
+        _refuse_unknown_names(found, loaded, off, kept or frozenset())
         return _assemble(loaded, off, strict)
 
     def language(self, code: str) -> Language:
-        """The language of that code, or core's own, which knows no words."""
-        return self.languages.get(code) or PlainLanguage()
+        """The language of that code (BCP 47), or of the shorter one before a hyphen; else core's own, without words."""
+        fitting = [own for own in self.languages if _reads(own, code)]
+        return self.languages[max(fitting, key=len)] if fitting else PlainLanguage()
+
+    def extractors_for(self, code: str) -> list[Extractor]:
+        """Those that read a language (BCP 47; one for `id` reads `id-ID` too), in the order in which they run."""
+        return [extractor for extractor in self.extractors if _reads(extractor.language, code)]
+
+
+def _reads(own: str, code: str) -> bool:
+    return own == "*" or f"{code}-".casefold().startswith(f"{own}-".casefold())
 
 
 # ---- finding -----------------------------------------------------------------------------------------------------
+
+
+#: the plugins that core ships: its formats. `only` leaves them in, `disable` takes them out
+_CORE = "ceasefire"
+_BUILT_IN = {"json": "ceasefire.formats.json", "text": "ceasefire.formats.text"}
 
 
 @attrs.frozen
@@ -93,16 +111,30 @@ class _Found:
     load: Callable[[], object]
     distribution: str | None = None
     version: str | None = None
+    is_built_in: bool = False
 
 
 def _found(given: Mapping[str, object]) -> Iterable[_Found]:
-    """Plugins given as objects, then installed ones by name and distribution."""
+    """Plugins given as objects, then core's own, then installed ones by name and distribution."""
     for name in sorted(given):
-        yield _Found(name, lambda plugin=given[name]: plugin)  # type: ignore[misc]
+        yield _Found(name, partial(_itself, given[name]))
+    for name, module in _BUILT_IN.items():
+        if name not in given:
+            yield _Found(name, partial(import_module, module), _CORE, _core_version(), is_built_in=True)
     installed = entry_points(group=ENTRY_POINT_GROUP)
     for point in sorted(installed, key=lambda p: (p.name, p.dist.name if p.dist else "", p.value)):
         if point.name not in given:
             yield _from_entry_point(point)
+
+
+def _core_version() -> str:
+    import ceasefire  # the package imports this module, so not at the top
+
+    return ceasefire.__version__
+
+
+def _itself(plugin: object) -> object:
+    return plugin
 
 
 def _from_entry_point(point: EntryPoint) -> _Found:
@@ -115,18 +147,15 @@ def _from_entry_point(point: EntryPoint) -> _Found:
     )
 
 
-def _refuse_unknown_names(
-    found: list[_Found], disable: Iterable[str], only: Iterable[str] | None, strict: bool
-) -> None:
-    names = {f.name for f in found}
-    unknown = sorted({*disable, *(only or ())} - names)
-    # `disable` may also name a single extractor, which is known only once its plugin is loaded.
+def _refuse_unknown_names(found: list[_Found], loaded: list[Plugin], off: frozenset[str], kept: frozenset[str]) -> None:
+    """`only` names plugins; `disable` plugins or extractors."""
+    plugins = {f.name for f in found}
+    extractors = {e.name for plugin in loaded for e in plugin.extractors}
+    unknown = sorted((kept - plugins) | (off - plugins - extractors))
     if unknown:
-        extractors = {e.name for plugin in _load_all(found) for e in plugin.extractors}
-        unknown = [name for name in unknown if name not in extractors or name in (only or ())]
-    if unknown:
-        known = ", ".join(sorted(names)) or "none is installed"
-        raise RegistryError(f"no plugin is called {', '.join(map(repr, unknown))}; there are: {known}")
+        there_are = ", ".join(sorted(plugins))
+        message = f"no plugin is called {', '.join(map(repr, unknown))}; there are {there_are}"
+        raise RegistryError(message, code="unknown-name")
 
 
 # ---- loading -----------------------------------------------------------------------------------------------------
@@ -151,35 +180,37 @@ def _load_all(found: Iterable[_Found]) -> list[Plugin]:
 def _load(found: _Found, manager: pluggy.PluginManager) -> Plugin:
     """Load and register one plugin; whatever it raises becomes its failure, and nothing of it stays."""
     try:
-        module = found.load()
-        manager.register(module, name=found.name)
+        plugin = found.load()
+        manager.register(plugin, name=found.name)
         manager.check_pending()
+        if not manager.get_hookcallers(plugin):
+            raise TypeError("it implements no hook; mark its functions with @ceasefire.hookimpl")
         return Plugin(
             found.name,
             found.distribution,
             found.version,
-            extractors=_checked(manager, found.name, "extractors", Extractor, _check_extractor),
-            formats=_checked(manager, found.name, "formats", Format, _check_named),
-            languages=_checked(manager, found.name, "languages", Language, None),
-            terms=_checked(manager, found.name, "terms", Term, None),
+            extractors=_values(manager, found.name, "extractors", check_extractor, "name"),
+            formats=_values(manager, found.name, "formats", check_format, "name"),
+            languages=_values(manager, found.name, "languages", check_language, "code"),
+            terms=_values(manager, found.name, "terms", check_term, None),
         )
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         # pluggy keeps the name of a plugin whose registration failed; take it back so that nothing half stays.
         if manager.has_plugin(found.name):
             manager.unregister(name=found.name)
-        return Plugin(
-            found.name, found.distribution, found.version, failure=f"{type(error).__name__}: {error}".rstrip(": ")
-        )
+        return Plugin(found.name, found.distribution, found.version, failure=_told(error))
 
 
-def _checked(
-    manager: pluggy.PluginManager,
-    plugin: str,
-    hook: str,
-    kind: type[T],
-    check: Callable[[str, Any], None] | None,
+def _told(error: BaseException) -> str:
+    """An exception on one line, of bearable length."""
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words}"[:400].rstrip(": ")
+
+
+def _values(
+    manager: pluggy.PluginManager, plugin: str, hook: str, check: Callable[[object], T], key: str | None
 ) -> tuple[T, ...]:
-    """What one plugin's implementation of one hook gives, each value checked.
+    """What one plugin's implementations of one hook give, each value checked.
 
     pluggy would run all implementations and lose every result when one raises, so they are called one by one.
     """
@@ -187,27 +218,19 @@ def _checked(
     for implementation in getattr(manager.hook, hook).get_hookimpls():
         if implementation.plugin_name != plugin:
             continue
-        for value in implementation.function():
-            if not isinstance(value, kind):
-                raise TypeError(f"its hook {hook} gave {value!r}, which is no {kind.__name__}")
-            if check:
-                check(hook, value)
-            values.append(value)
+        given = implementation.function()
+        if isinstance(given, str) or not isinstance(given, Iterable):
+            raise TypeError(f"its hook {hook} gave {given!r:.80}; it must give a list")
+        for value in given:
+            try:
+                values.append(check(value))
+            except TypeError as error:
+                raise TypeError(f"its hook {hook} gave {value!r:.80}, {error}") from None
+    if key is not None:
+        names = [getattr(value, key) for value in values]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise TypeError(f"its hook {hook} gave two of the name {twice!r}")
     return tuple(values)
-
-
-def _check_named(hook: str, value: Any) -> None:
-    if not isinstance(value.name, str) or not value.name:
-        raise TypeError(f"its hook {hook} gave {value!r}, whose name is {value.name!r}")
-
-
-def _check_extractor(hook: str, value: Any) -> None:
-    _check_named(hook, value)
-    for attribute in ("needs", "uses", "gives"):
-        kinds = getattr(value, attribute)
-        for kind in kinds:
-            if not (isinstance(kind, type) and issubclass(kind, Mention)):
-                raise TypeError(f"extractor {value.name}: {attribute} holds {kind!r}, which is no mention type")
 
 
 # ---- checking them together --------------------------------------------------------------------------------------
@@ -229,14 +252,20 @@ def _assemble(plugins: list[Plugin], off: frozenset[str], strict: bool) -> Regis
                 problems.append(_problem(plugin.name, "bad-term", f"plugin {plugin.name}: {error}"))
         _claim(plugin, "format", {f.name: f for f in plugin.formats}, formats, owners, problems)
         _claim(plugin, "language", {x.code: x for x in plugin.languages}, languages, owners, problems)
-        _claim(
-            plugin, "extractor", {e.name: e for e in plugin.extractors if e.name not in off}, extractors, owners, problems
-        )
+        wanted = {e.name: e for e in plugin.extractors if e.name not in off}
+        _claim(plugin, "extractor", wanted, extractors, owners, problems)
     ordered, unmet = order_extractors(extractors.values())
     problems += unmet
     if strict and problems:
-        raise RegistryError("; ".join(problem.message for problem in problems))
-    return Registry(tuple(plugins), ordered, formats, languages, Vocabulary(terms), tuple(problems))
+        raise RegistryError("; ".join(problem.message for problem in problems), code=problems[0].code)
+    return Registry(
+        tuple(plugins),
+        ordered,
+        MappingProxyType(formats),
+        MappingProxyType(languages),
+        Vocabulary(terms),
+        tuple(problems),
+    )
 
 
 def _claim(
@@ -259,41 +288,3 @@ def _claim(
 
 def _problem(source: str, code: str, message: str) -> Diagnostic:
     return Diagnostic("error", source, code, message)
-
-
-def order_extractors(extractors: Iterable[Extractor]) -> tuple[tuple[Extractor, ...], list[Diagnostic]]:
-    """Extractors so that each follows the givers of what it needs and uses, ties by name; and what had to be left out.
-
-    An extractor is left out where nobody (else) gives a type that it needs, or where it needs in a circle.
-    """
-    waiting = {e.name: e for e in sorted(extractors, key=lambda e: e.name)}
-    problems = []
-    while lacking := [(e, missing) for e in waiting.values() if (missing := _missing(e, waiting.values()))]:
-        for extractor, missing in lacking:
-            names = ", ".join(kind.__name__ for kind in missing)
-            message = f"extractor {extractor.name} is left out: it needs {names}, which no extractor in use gives"
-            problems.append(_problem(extractor.name, "unmet-need", message))
-            del waiting[extractor.name]
-    ordered: list[Extractor] = []
-    while waiting:
-        ready = next((e for e in waiting.values() if not _comes_later(e, waiting.values())), None)
-        if ready is None:
-            circle = ", ".join(waiting)
-            problems += [
-                _problem(name, "cycle", f"extractor {name} is left out: {circle} need one another in a circle")
-                for name in waiting
-            ]
-            break
-        ordered.append(waiting.pop(ready.name))
-    return tuple(ordered), problems
-
-
-def _missing(extractor: Extractor, among: Iterable[Extractor]) -> list[type[Mention]]:
-    given = {kind for other in among if other is not extractor for kind in other.gives}
-    return sorted(extractor.needs - given, key=lambda kind: kind.__name__)
-
-
-def _comes_later(extractor: Extractor, among: Iterable[Extractor]) -> bool:
-    """Whether one of `among` has yet to give what `extractor` needs or uses."""
-    wanted = extractor.needs | extractor.uses
-    return any(other is not extractor and not wanted.isdisjoint(other.gives) for other in among)

@@ -250,12 +250,16 @@ def _casualties(casualties: Sequence[Casualty]) -> Table:
             _words(casualty.victims),
             _words(casualty.outcome),
             _actor(casualty.source) if casualty.source else Text("–", "dim"),
-            ", ".join(
-                filter(None, (casualty.region and _shown(casualty.region.name), casualty.time and casualty.time.value))
-            ),
+            _where_and_when(casualty),
             Text(_line(casualty.text), "dim"),
         )
     return table
+
+
+def _where_and_when(casualty: Casualty) -> str:
+    where = casualty.region.name if casualty.region else None
+    when = casualty.time.value if casualty.time else None
+    return _shown(", ".join(part for part in (where, when) if part))
 
 
 def _count(count: Count) -> str:
@@ -320,7 +324,9 @@ def _actors(actors: Sequence[Actor]) -> Table:
         kind = " ".join(filter(None, (_words(actor.kind), actor.country)))
         of = f"of {_shown(actor.member_of.name)}" if actor.member_of else ""
         known = Text(" · ").join(
-            part for part in (Text(_shown(actor.office or "")), Text(of), _called(actor.mentions, but=actor.name)) if part
+            part
+            for part in (Text(_shown(actor.office or "")), Text(of), _called(actor.mentions, but=actor.name))
+            if part
         )
         table.add_row(_actor(actor), kind, known)
     return table

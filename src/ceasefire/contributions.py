@@ -1,0 +1,69 @@
+"""What a plugin's hooks may give: checks that say what is wrong in words that follow "which"."""
+
+from __future__ import annotations
+
+from ceasefire.hookspecs import Extractor, Format
+from ceasefire.language import Language
+from ceasefire.mentions import Mention
+from ceasefire.vocabulary import Term
+
+__all__ = ["check_extractor", "check_format", "check_language", "check_term"]
+
+
+def check_extractor(value: object) -> Extractor:
+    """The value, an extractor. Raises `TypeError`."""
+    _refuse_class(value, "Extractor")
+    if not isinstance(value, Extractor):
+        raise TypeError(_lacks(value, "Extractor", ("name", "language", "needs", "uses", "gives", "extract")))
+    _check_texts(value, "name", "language")
+    for attribute in ("needs", "uses", "gives"):
+        kinds = getattr(value, attribute)
+        if not isinstance(kinds, (frozenset, set)):
+            raise TypeError(f"whose {attribute} is {kinds!r:.60}, not a frozenset of mention types")
+        for kind in kinds:
+            if not (isinstance(kind, type) and issubclass(kind, Mention)):
+                raise TypeError(f"whose {attribute} holds {kind!r:.60}, which is no mention type")
+    return value
+
+
+def check_format(value: object) -> Format:
+    """The value, a format. Raises `TypeError`."""
+    _refuse_class(value, "Format")
+    if not isinstance(value, Format):
+        raise TypeError(_lacks(value, "Format", ("name", "description", "media_type", "render")))
+    _check_texts(value, "name", "description", "media_type")
+    return value
+
+
+def check_language(value: object) -> Language:
+    """The value, a language. Raises `TypeError`."""
+    _refuse_class(value, "Language")
+    if not isinstance(value, Language):
+        raise TypeError(_lacks(value, "Language", ("code", "sentences", "quotations", "furniture")))
+    _check_texts(value, "code")
+    return value
+
+
+def check_term(value: object) -> Term:
+    """The value, a term. Raises `TypeError`."""
+    if not isinstance(value, Term):
+        raise TypeError("which is no Term")
+    _check_texts(value, "list", "value", "meaning")
+    return value
+
+
+def _refuse_class(value: object, kind: str) -> None:
+    if isinstance(value, type):
+        raise TypeError(f"which is a class; give an instance of it as {kind}")
+
+
+def _lacks(value: object, kind: str, members: tuple[str, ...]) -> str:
+    missing = [member for member in members if not hasattr(value, member)]
+    return f"which is no {kind}: it has no {', '.join(missing)}"
+
+
+def _check_texts(value: object, *attributes: str) -> None:
+    for attribute in attributes:
+        text = getattr(value, attribute)
+        if not isinstance(text, str) or not text:
+            raise TypeError(f"whose {attribute} is {text!r:.60}, not a text")

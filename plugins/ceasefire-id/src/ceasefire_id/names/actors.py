@@ -51,13 +51,13 @@ class ActorReader:
             first=match.first,
             end=match.end,
             rule="listed",
-            name=sense.name if sense.alias else shown,
+            name=shown,
             kind=sense.kind,
             country=sense.country,
             identity=sense.identity,
             heads=self._kind_heads(sense.kind),
             number="many" if sense.kind in _MANY else "one",
-            listed=position != "modifier" or sense.kind == "media",
+            listed=sense.kind == "media" or position in ("free", "doing") or (position == "place" and sense.kind != "government"),
         )
 
     def _kind_heads(self, kind: str) -> frozenset[str]:
@@ -83,7 +83,8 @@ class ActorReader:
             (head, head.split()[0], self.vocabulary.same.get(head, head), *self.vocabulary.also.get(head, ()))
         )
         anaphor = None
-        if not phrase.quantified and not phrase.possessed and (phrase.definite or phrase.bare):
+        restricted = tokens.word(phrase.end) == "yang" and tokens.follows(phrase.end)
+        if not (phrase.quantified or phrase.possessed or phrase.counted or restricted) and (phrase.definite or phrase.bare):
             anaphor = Anaphor(
                 kinds=frozenset((kind,)) if kind != "armed_group" else frozenset(("armed_group",)),
                 heads=frozenset((self.vocabulary.same.get(head, head), head)),
@@ -91,9 +92,14 @@ class ActorReader:
                 descriptive=not phrase.definite,
             )
         listed = position in ("free", "doing") and not phrase.definite and not phrase.possessed
-        if kind in ("civilians", "organisation", "media", "monitor") and not (phrase.matches or phrase.unknown):
+        named = bool(phrase.matches or phrase.unknown)
+        if named and kind == "organisation" and position == "place":
+            listed = True
+        if not named and (kind in ("civilians", "organisation", "media", "monitor") or self._is_member(phrase)):
             listed = listed and (self.positions.acts_after(phrase.end) or self.positions.is_agent(phrase.first))
-        elif kind == "civilians":
+        if kind == "civilians" and named:
+            listed = listed and self.positions.is_agent(phrase.first)
+        if self.positions.is_predicate(phrase.first) or (phrase.counted and kind != "organisation"):
             listed = False
         return ActorDraft(
             first=phrase.first,
@@ -108,6 +114,15 @@ class ActorReader:
             anaphor=anaphor,
             listed=listed,
         )
+
+    def is_side(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says what kind of side the name in it is (`delegasi Hamas`)."""
+        known = phrase.matches[-1].senses if phrase.matches and not phrase.name else ()
+        last = next((s for s in known if s.sort in ("actor", "state", "capital")), None)
+        return last is not None and self._is_side(phrase, last)
+
+    def _is_member(self, phrase: Phrase) -> bool:
+        return phrase.bare and phrase.head.text in self.vocabulary.members_of_forces
 
     def _is_side(self, phrase: Phrase, sense: Sense) -> bool:
         """Whether the head only says what kind of side the name is."""

@@ -71,17 +71,19 @@ class PersonReader:
         return ActorDraft(
             first=phrase.first,
             end=phrase.end,
-            rule="description",
+            rule="work" if phrase.works else "description",
             name=self.tokens.shown(phrase.start, phrase.core_end),
             kind="person",
             country=country,
             heads=heads,
             number="many" if phrase.plural else "one",
             anaphor=anaphor,
-            listed=not phrase.definite and self._speaks(phrase, position),
+            listed=not phrase.definite and not phrase.counted and self._speaks(phrase, position),
         )
 
     def _speaks(self, phrase: Phrase, position: Position) -> bool:
+        if self.positions.is_predicate(phrase.first):
+            return False
         if self.positions.is_agent(phrase.first):
             return True
         return position == "free" and self.positions.acts_after(phrase.end)

@@ -22,6 +22,10 @@ _MOST_NOUNS: Final = 4
 _POSSESSIVE: Final = "nya"
 #: prepositions that go on an office: `peneliti di Institut X`, `utusan untuk Y`
 _OFFICE_PREPOSITIONS: Final = frozenset(("di", "pada", "dari", "untuk", "bidang", "urusan"))
+#: nouns whose name is that of a people, no person's
+_PEOPLES: Final = frozenset(("suku", "etnis", "klan", "marga", "kaum"))
+#: sides that may stand before another head: `pihak pemerintah`
+_SIDES: Final = frozenset(("pihak", "kubu"))
 
 
 @attrs.define
@@ -54,6 +58,10 @@ class Phrase:
     quantified: bool = False
     #: `para`, `sejumlah`, a number opens it
     plural: bool = False
+    #: a number opens it
+    counted: bool = False
+    #: the person works at what closes the phrase (`peneliti di Institut X`)
+    works: bool = False
 
     @property
     def bare(self) -> bool:
@@ -109,6 +117,8 @@ class PhraseReader:
                 continue
             if head.named and not self._is_named(number, end):
                 continue
+            if word in _SIDES and tokens.word(end) in by_first and not tokens.capital[end]:
+                continue
             return head, end, possessed
         return None
 
@@ -123,21 +133,25 @@ class PhraseReader:
         at = phrase.head_end
         while at < tokens.size and tokens.linked(at):
             if not tokens.capital[at] and tokens.folded[at] not in ("al", "el"):
-                if tokens.is_stop(at) or phrase.nouns == _MOST_NOUNS or (phrase.matches and not person):
-                    break
-                if phrase.unknown:
+                if person and tokens.folded[at] == "dan" and self._second_office(at + 1):
+                    phrase.nouns += 1
+                    at += 1
+                    continue
+                if tokens.is_stop(at) or phrase.nouns == _MOST_NOUNS or phrase.unknown or (phrase.matches and not person):
                     break
                 phrase.nouns += 1
                 at += 1
+                if tokens.folded[at - 1] in _PEOPLES and self._capital(at):
+                    at += 1
                 continue
-            if tokens.folded[at] in self.vocabulary.capital_stops or at in tokens.timed:
-                break
             match = tokens.match(at)
             if match and not (phrase.matches and person and self._goes_on(match)):
                 phrase.matches.append(match)
-                at = self._past_bracket(match.end)
+                at = self._past_bracket(match.end) if person else match.end
                 if not person:
                     break
+            elif tokens.folded[at] in self.vocabulary.capital_stops or at in tokens.timed:
+                break
             elif person and tokens.folded[at] in self.vocabulary.office:
                 phrase.nouns += 1
                 at += 1
@@ -150,6 +164,16 @@ class PhraseReader:
                 phrase.unknown = True
                 at += 1
         phrase.end = phrase.core_end = at
+
+    def _second_office(self, at: int) -> bool:
+        """`juru bicara dan pemimpin X Nama`: another office of the same person, a name some words after it."""
+        tokens = self.tokens
+        if not tokens.follows(at) or (read := self._head(at)) is None or read[0].sort != "person":
+            return False
+        end = read[1]
+        while end < tokens.size and tokens.follows(end) and not tokens.capital[end] and not tokens.is_stop(end):
+            end += 1
+        return self._capital(end) and tokens.match(end) is None
 
     def _goes_on(self, match: Match) -> bool:
         """Whether a known name is only the first word of a person's (`Israel Katz`)."""
@@ -171,6 +195,9 @@ class PhraseReader:
             work_end = self._work(at + 1)
             if name := self._name_after_comma(work_end):
                 phrase.name, phrase.end, phrase.core_end = name, name[1], name[1]
+            elif self._is_body(at + 1, work_end):
+                phrase.end = phrase.core_end = work_end
+                phrase.works = True
             return
         if name := self._name_after_comma(at):
             phrase.name, phrase.end, phrase.core_end = name, name[1], name[1]
@@ -185,6 +212,16 @@ class PhraseReader:
         ):
             end = tokens.run(end + 1)
         return end
+
+    def _is_body(self, first: int, end: int) -> bool:
+        """Whether capitals after an office name a body, not a place."""
+        tokens = self.tokens
+        match = tokens.match(first)
+        if match:
+            return match.sense("actor") is not None and match.sense("place") is None
+        return any(
+            tokens.folded[n] in self.vocabulary.office or tokens.folded[n] in self.vocabulary.heads for n in range(first, end)
+        ) or tokens.is_upper(first)
 
     def _capital(self, number: int) -> bool:
         return number < self.tokens.size and self.tokens.capital[number] and self.tokens.follows(number)
@@ -212,6 +249,9 @@ class PhraseReader:
     def _determiner(self, phrase: Phrase) -> None:
         tokens, vocabulary = self.tokens, self.vocabulary
         before = phrase.first - 1
+        if before >= 0 and tokens.follows(phrase.first) and tokens.folded[before] in _SIDES:
+            phrase.first = before
+            before -= 1
         if before < 0 or not tokens.follows(phrase.first):
             return
         word = tokens.folded[before]
@@ -219,6 +259,9 @@ class PhraseReader:
             phrase.first = before
             phrase.definite |= word == "sang"
             phrase.plural = word == "para"
+        elif word[0].isdigit():
+            phrase.counted = phrase.plural = True
         elif word in vocabulary.quantifiers and before not in tokens.timed:
             phrase.first = phrase.start = before
             phrase.quantified = phrase.plural = True
+            phrase.counted = word in vocabulary.numerals

@@ -28,6 +28,8 @@ class Positions:
         """The position of the name that begins at a word, `before` being the last draft to its left."""
         tokens, vocabulary = self.tokens, self.vocabulary
         previous = first - 1
+        if tokens.starts[first] < tokens.dateline_end:
+            return "place"
         if previous < 0:
             return "free"
         if not tokens.follows(first):
@@ -45,6 +47,9 @@ class Positions:
             return "place"
         if tokens.capital[previous] and not tokens.opens(previous):
             return "modifier"
+        if word.endswith("nya") and not tokens.is_stop(previous):
+            # Apposition: `sekutunya Rusia`.
+            return "free"
         if tokens.is_stop(previous):
             return "free"
         for back in (previous - 1, previous - 2):
@@ -67,6 +72,8 @@ class Positions:
         if gap in ("-", "–", "--", "/", " - ", " – ") and before is not None and before.end == first:
             return self._role(before)
         if gap == ", " and before is not None and before.end == first:
+            if before.rule == "work":
+                return "place"
             return self._role(before) if isinstance(before, PlaceDraft) else "free"
         return "free"
 
@@ -101,4 +108,11 @@ class Positions:
 
     def is_agent(self, first: int) -> bool:
         """Whether the word before says that what follows speaks or does (`kata`, `menurut`, `oleh`)."""
-        return first > 0 and self.tokens.folded[first - 1] in self.vocabulary.sayers and self.tokens.follows(first)
+        if first == 0 or not self.tokens.follows(first):
+            return False
+        word = self.tokens.folded[first - 1]
+        return word in self.vocabulary.sayers or (word.startswith("di") and first - 1 in self.tokens.verbs)
+
+    def is_predicate(self, first: int) -> bool:
+        """Whether what begins here only says what somebody is (`menjadi polisi`)."""
+        return first > 0 and self.tokens.folded[first - 1] in self.vocabulary.being

@@ -6,9 +6,9 @@ from ceasefire_id.names.actors import ActorReader
 from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft
 from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.persons import PersonReader
-from ceasefire_id.names.phrases import PhraseReader
+from ceasefire_id.names.phrases import Phrase, PhraseReader
 from ceasefire_id.names.places import PlaceReader
-from ceasefire_id.names.position import Positions
+from ceasefire_id.names.position import Position, Positions
 from ceasefire_id.names.pronouns import Pronouns
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
@@ -16,6 +16,8 @@ from ceasefire_id.names.vocabulary import Vocabulary
 __all__ = ["Scan"]
 
 _POSSESSIVE = "nya"
+#: so many people live in a city that its name is the city's rather than a person's
+_LARGE = 500_000
 
 
 class Scan:
@@ -72,14 +74,19 @@ class Scan:
         if phrase is None:
             return self._read_run(number) if tokens.capital[number] else number + 1
         if phrase.head.sort in ("place", "place_name"):
-            draft = self.places.from_phrase(phrase)
-            return self._keep(draft) if draft else self._read_bare_place(number, match)
+            place = self.places.from_phrase(phrase)
+            return self._keep(place) if place else self._read_bare_place(number, match)
         position = self.positions.of(phrase.first, self._before)
-        if phrase.head.sort == "person":
-            self._keep(self.persons.from_phrase(phrase, position))
+        if phrase.head.sort == "person" and not self.actors.is_side(phrase):
+            self._read_person(phrase, position)
             return phrase.end
         self._keep(self.actors.from_phrase(phrase, position))
         return max(phrase.end, self._alias(phrase.end))
+
+    def _read_person(self, phrase: Phrase, position: Position) -> None:
+        if phrase.head.text in self.vocabulary.rulers:
+            self.drafts += [self.places.from_match(match) for match in phrase.matches if match.sense("place")]
+        self._keep(self.persons.from_phrase(phrase, position))
 
     def _read_bare_place(self, number: int, match: Match | None) -> int:
         return self._read_match(match) if match else number + 1
@@ -94,7 +101,7 @@ class Scan:
 
     def _read_match(self, match: Match) -> int:
         tokens = self.tokens
-        if (person := self._longer_person(match)) is not None:
+        if (person := self._person_instead(match)) is not None:
             self.drafts.append(person)
             return person.end
         position = self.positions.of(match.first, self._before)
@@ -106,7 +113,7 @@ class Scan:
         word = tokens.folded[match.first]
         if single and word in self._cued and position != "place":
             return match.end
-        if single and word in self._opening and tokens.opens(match.first) and not self.positions.acts_after(match.end):
+        if single and tokens.opens(match.first) and (word in self._opening or tokens.lowers(match.first)):
             return match.end
         if actor and not (place and position == "place"):
             self.drafts.append(self.actors.from_actor(match, actor, position))
@@ -130,20 +137,28 @@ class Scan:
             return False
         if match.sense("state"):
             return True
+        if tokens.word(match.first - 1) == "pada":
+            return False
         if position in ("modifier", "none"):
             return position == "modifier" and not has_place
         coordinated = following in ("dan", "serta") or tokens.gap(match.end) == ", "
         other = tokens.match(match.end + (following in ("dan", "serta"))) if coordinated else None
         return not (other and other.sense("place") and not other.sense("state", "capital", "actor"))
 
-    def _longer_person(self, match: Match) -> Draft | None:
-        """`Israel Katz`: a known single word that only begins a person's name."""
-        if match.end != match.first + 1:
+    def _person_instead(self, match: Match) -> Draft | None:
+        """A person whose name, or the beginning of it, a list gives as a place: `Israel Katz`, `Aung San Suu Kyi`."""
+        if match.sense("actor"):
             return None
         end = self.tokens.run(match.first)
-        if end <= match.end or self.tokens.match(match.end) or match.sense("actor"):
-            return None
-        return self.persons.from_run(match.first, end, self._before, sure_only=True)
+        place = match.sense("place")
+        if end > match.end and not self.tokens.match(match.end):
+            sure_only = bool(match.sense("state", "capital")) or match.end == match.first + 1
+            return self.persons.from_run(match.first, end, self._before, sure_only=sure_only)
+        if place and place.population < _LARGE and not match.sense("state", "capital") and end == match.end:
+            known = self.persons.is_known(match.first, match.end)
+            if known and self.tokens.word(match.first - 1) not in self.vocabulary.at:
+                return self.persons.from_run(match.first, end, self._before)
+        return None
 
     @property
     def _cued(self) -> frozenset[str]:
@@ -199,7 +214,7 @@ class Scan:
 
     def _is_at(self, number: int) -> bool:
         tokens = self.tokens
-        if tokens.word(number - 1) in self.vocabulary.at:
+        if tokens.word(number - 1) in self.vocabulary.near:
             return True
         before = self._before
         return isinstance(before, PlaceDraft) and before.end in (number, number - 1)

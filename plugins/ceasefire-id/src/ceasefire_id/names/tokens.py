@@ -11,7 +11,7 @@ from ceasefire_id.syntax import syntax_of
 
 __all__ = ["Tokens"]
 
-_OPENERS = "\"“„«‘'”(–—-"
+_OPENERS = "\"“„«‘'”(–—"
 
 
 class Tokens:
@@ -32,6 +32,8 @@ class Tokens:
         self._vocabulary = vocabulary
         self._matches: dict[int, Match | None] = {}
         self._sentence_starts = {span.start for span in document.sentences}
+        #: where the dateline ends
+        self.dateline_end = max((piece.span.end for piece in document.furniture if piece.kind == "dateline"), default=0)
         first_at = document.words.first_at
         #: words of time expressions
         self.timed = {
@@ -73,8 +75,8 @@ class Tokens:
 
     def opens(self, number: int) -> bool:
         """Whether a word begins a sentence, a quotation or a bracket, so that its capital says nothing."""
-        start = self.starts[number]
-        return start in self._sentence_starts or start == 0 or self.text[start - 1] in _OPENERS[:-1]
+        start, text = self.starts[number], self.text
+        return start in self._sentence_starts or start == 0 or text[start - 1] in _OPENERS or text[start - 2 : start] == ": "
 
     def is_upper(self, number: int) -> bool:
         """Whether a word is all capitals (two at least)."""

@@ -1,0 +1,236 @@
+"""Rules of the calendar: days in words and digits, months, years, decades, quarters, seasons, weeks."""
+
+from __future__ import annotations
+
+import regex
+
+from ceasefire_id.dates.atoms import DIGITS, AtomRule, Lead, Parts
+from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, folded
+from ceasefire_id.grammar import alternatives
+
+__all__ = ["calendar_rules", "period_rules"]
+
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+YEAR = r"(?:(?:19|20)\d\d|2100)(?![\d]|[.,]\d)"
+#: between the days of a list or range; the next day must follow
+LINK = rf"(?:\s?[-–—]\s?|{SPACE}(?:dan|hingga|sampai|s/d|atau|serta){SPACE}|,{SPACE}(?:dan{SPACE})?)"
+
+
+def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
+    """Days, months and years by name or number."""
+
+    def leads(match: regex.Match[str], last: int | None) -> tuple[Lead, ...] | None:
+        """The days before the last one; null where they do not ascend, so that they are no list of days."""
+        found = []
+        for text, (start, end) in zip(match.captures("lead"), match.spans("lead"), strict=True):
+            day, _, month = text.partition("/")
+            found.append(Lead(start, end, int(day), int(month) if month else None))
+        days = [lead.day for lead in found if lead.month is None] + ([last] if last else [])
+        return tuple(found) if all(a < b for a, b in zip(days, days[1:], strict=False)) else None
+
+    def named_day(match: regex.Match[str]) -> Parts | None:
+        day = int(match["day"])
+        before = leads(match, day)
+        if before is None:
+            return None
+        return Parts(day=day, month=lexemes.months[folded(match["month"])], year=_year(match["year"]), leads=before)
+
+    def numeric_day(match: regex.Match[str]) -> Parts | None:
+        day, month, year = int(match["day"]), int(match["month"]), _year(match["year"])
+        before = leads(match, None)
+        if before is None or not (1 <= day <= 31 and 1 <= month <= 31 and min(day, month) <= 12):
+            return None
+        return Parts(day=day, month=month, year=year, leads=before)
+
+    def month(match: regex.Match[str]) -> Parts:
+        return Parts(month=lexemes.months[folded(match["month"])], year=_year(match["year"]))
+
+    def decade(match: regex.Match[str]) -> Parts:
+        digits = match["decade"]
+        year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) > 20 else 2000)
+        return Parts(year=year, period="decade")
+
+    month_words = lexemes.months.keys()
+    return [
+        AtomRule(
+            "calendar",
+            "date",
+            {DIGITS, "tanggal", "tgl"},
+            rf"(?:(?:tanggal|tgl\.?){SPACE})?(?:(?P<lead>{DAY}){LINK})*(?P<day>{DAY}){SPACE}"
+            rf"(?P<month>{lexemes.month})\.?{WORD_END}(?:,?{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))?",
+            named_day,
+            "Kesepakatan diteken pada ⟨27 Februari 2016⟩.",
+            "Sebanyak 27 orang tewas.",
+        ),
+        AtomRule(
+            "calendar-stamp",
+            "date",
+            month_words,
+            rf"(?P<month>{lexemes.month})\.?{SPACE}(?P<day>{DAY})(?:st|nd|rd|th)?,{SPACE}(?P<year>{YEAR})(?P<lead>\b\B)?",
+            named_day,
+            "Diperbarui ⟨November 12, 2025⟩.",
+        ),
+        AtomRule(
+            "numeric",
+            "numeric",
+            {DIGITS},
+            r"(?:(?P<lead>\d{1,2}(?:/\d{1,2})?)\s?[-–—]\s?)?(?P<day>\d{1,2})/(?P<month>\d{1,2})"
+            r"(?:/(?P<year>(?:19|20)\d\d|\d\d))?(?![\d/])",
+            numeric_day,
+            "Pertemuan digelar Senin (⟨10/11/2025⟩).",
+            "Sekitar 1/3 penduduk mengungsi.",
+        ),
+        AtomRule(
+            "numeric-full",
+            "date",
+            {DIGITS},
+            r"(?P<lead>\b\B)?(?P<day>\d{1,2})(?P<sign>[-.])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\d-])",
+            numeric_day,
+            "Diterbitkan ⟨10-11-2025⟩.",
+        ),
+        AtomRule(
+            "iso",
+            "date",
+            {DIGITS},
+            r"(?P<lead>\b\B)?(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+            numeric_day,
+            "Diperbarui ⟨2025-11-12⟩.",
+        ),
+        AtomRule(
+            "month",
+            "month",
+            {*month_words, "bulan"},
+            rf"(?:bulan{SPACE})?(?P<month>{lexemes.month})\.?{WORD_END}{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR})",
+            month,
+            "Perang pecah pada ⟨Februari 2022⟩.",
+        ),
+        AtomRule(
+            "month",
+            "month",
+            {*lexemes.full_months, *(word for word in month_words if len(word) > 5), "bulan"},
+            rf"(?:bulan{SPACE})?(?P<month>{alternatives(w for w in month_words if len(w) > 4 or w in lexemes.full_months)})"
+            rf"{WORD_END}(?P<year>\b\B)?",
+            month,
+            "Kota itu jatuh pada ⟨Juli⟩.",
+        ),
+        AtomRule(
+            "year",
+            "year",
+            {"tahun"},
+            rf"tahun{SPACE}(?P<year>{YEAR}){WORD_END}",
+            lambda match: Parts(year=int(match["year"])),
+            "Perang itu pecah pada ⟨tahun 2011⟩.",
+        ),
+        AtomRule(
+            "decade",
+            "decade",
+            {DIGITS, "tahun", "era", "dekade", "dasawarsa"},
+            rf"(?:(?:tahun|era|dekade|dasawarsa){SPACE})?(?P<decade>(?:19|20)\d0|(?<=tahun{SPACE}|era{SPACE})\d0)-?an{WORD_END}",
+            decade,
+            "Konflik itu berakar pada ⟨1990-an⟩.",
+        ),
+    ]
+
+
+def period_rules(lexemes: Lexemes) -> list[AtomRule]:
+    """Weeks, months and years from that of the publication; quarters, halves, seasons, centuries."""
+    periods = lexemes.words["periods"]
+    ordinals: dict[str, int] = periods["ordinals"]
+    seasons: dict[str, str] = periods["seasons"]
+    numbers = alternatives(ordinals)
+    where = rf"(?:{SPACE}tahun{SPACE}(?P<shift>{lexemes.shift})|(?:/|{SPACE})(?:tahun{SPACE})?(?P<year>{YEAR}))?"
+    season_where = rf"(?:{SPACE}(?P<shift>{lexemes.shift})|{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))"
+
+    def from_now(match: regex.Match[str]) -> Parts | None:
+        shift = lexemes.shifts[folded(match["shift"])]
+        steps = {"last": -1, "this": 0, "next": 1}.get(shift)
+        unit = folded(match["unit"])
+        if steps is None:
+            return Parts(shift=shift, unit=lexemes.units[unit])
+        if unit in {"pekan", "minggu"}:
+            return Parts(weeks=steps, weekend=bool(match["weekend"]))
+        return Parts(months=steps) if unit == "bulan" else Parts(years=steps)
+
+    def part_of_year(match: regex.Match[str]) -> Parts:
+        kind = "Q" if folded(match["kind"]) in periods["quarter"] else "H"
+        number = ordinals[folded(match["number"])]
+        return Parts(period=f"{kind}{number}", year=_year(match["year"]), years=_steps(lexemes, match["shift"]))
+
+    def season(match: regex.Match[str]) -> Parts:
+        return Parts(
+            period=seasons[folded(match["season"])], year=_year(match["year"]), years=_steps(lexemes, match["shift"])
+        )
+
+    return [
+        AtomRule(
+            "from-now",
+            "week",
+            {"pekan", "minggu", "akhir"},
+            rf"(?P<weekend>akhir{SPACE}(?=pekan))?(?P<unit>pekan|(?-i:minggu)){SPACE}(?P<shift>{lexemes.shift}){WORD_END}",
+            from_now,
+            "Perundingan berlangsung ⟨pekan lalu⟩.",
+            "Ia lalu pergi.",
+        ),
+        AtomRule(
+            "weekend",
+            "week",
+            {"akhir"},
+            rf"akhir{SPACE}pekan{WORD_END}",
+            lambda match: Parts(weekend=True),
+            "Mereka bertemu pada ⟨akhir pekan⟩.",
+        ),
+        AtomRule(
+            "from-now",
+            "month",
+            {"bulan"},
+            rf"(?P<unit>bulan){SPACE}(?P<shift>{lexemes.shift}){WORD_END}(?P<weekend>\b\B)?",
+            from_now,
+            "Sidang digelar ⟨bulan depan⟩.",
+        ),
+        AtomRule(
+            "from-now",
+            "year",
+            {"tahun"},
+            rf"(?P<unit>tahun){SPACE}(?P<shift>{lexemes.shift}){WORD_END}(?P<weekend>\b\B)?",
+            from_now,
+            "Perang pecah ⟨tahun lalu⟩.",
+        ),
+        AtomRule(
+            "part-of-year",
+            "period",
+            {*periods["quarter"], *periods["half"]},
+            rf"(?P<kind>{alternatives([*periods['quarter'], *periods['half']])}){SPACE}(?P<number>{numbers}){WORD_END}{where}",
+            part_of_year,
+            "Ekonomi menyusut pada ⟨kuartal pertama 2025⟩.",
+        ),
+        AtomRule(
+            "season",
+            "period",
+            {"musim"},
+            rf"musim{SPACE}(?P<season>{alternatives(seasons)}){season_where}{WORD_END}",
+            season,
+            "Pengungsi menghadapi ⟨musim dingin ini⟩.",
+            "Musim dingin menyulitkan pengungsi.",
+        ),
+        AtomRule(
+            "century",
+            "reference",
+            {"abad"},
+            rf"abad{SPACE}ke-?\s?(?P<century>\d\d?){WORD_END}",
+            lambda match: Parts(value=f"{int(match['century']) - 1:02d}"),
+            "Masjid itu dibangun pada ⟨abad ke-13⟩.",
+        ),
+    ]
+
+
+def _year(digits: str | None) -> int | None:
+    if not digits:
+        return None
+    year = int(digits)
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
+
+
+def _steps(lexemes: Lexemes, word: str | None) -> int | None:
+    if word is None:
+        return None
+    return {"last": -1, "this": 0, "next": 1}.get(lexemes.shifts[folded(word)])

@@ -1,0 +1,190 @@
+"""Lengths of time and what is counted in them: `72 jam`, `hampir 10 hari`, `sepekan`, `dua hari lalu`, `setiap hari`.
+
+Numbers come from the number mentions of the document; what stands after the unit says whether the length is one,
+or counts from the publication (`lalu`) or from the last time mentioned (`kemudian`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+import regex
+
+from ceasefire.document import Document
+from ceasefire.mentions import NumberMention
+from ceasefire.models import Span
+from ceasefire_id.dates.atoms import Atom, Parts
+from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, beginnings, folded
+from ceasefire_id.dates.values import length_value
+from ceasefire_id.grammar import alternatives
+
+__all__ = ["Lengths"]
+
+_FLAGS = regex.IGNORECASE | regex.V1
+_ENDS = regex.compile(rf"\s?[-–—]\s?|{SPACE}(?:hingga|sampai(?:{SPACE}dengan)?|dan|atau|s/d){SPACE}", _FLAGS)
+_DECIMAL = regex.compile(r"\d+(?:[.,]\d\d?)?", regex.V1)
+_FRACTIONS = {"setengah": 0.5, "separuh": 0.5, "seperempat": 0.25}
+_DIGIT_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+
+
+class Lengths:
+    """Reads lengths. Built once."""
+
+    def __init__(self, lexemes: Lexemes) -> None:
+        words = lexemes.words
+        self._lexemes = lexemes
+        self._unit = regex.compile(rf"[\s-]?(?P<unit>{lexemes.unit})(?:nya)?{WORD_END}", _FLAGS)
+        suffixes = words["suffixes"]
+        self._suffix = regex.compile(
+            rf"{SPACE}(?:(?P<ago>{alternatives(suffixes['ago'])})|(?P<later>{alternatives(suffixes['later'])})"
+            rf"|(?P<earlier>{alternatives(suffixes['earlier'])})|(?P<length>{alternatives(suffixes['length'])})"
+            rf"|(?P<recurs>sekali)){WORD_END}",
+            _FLAGS,
+        )
+        self._whole = regex.compile(rf"{SPACE}(?:semalam(?:{SPACE}penuh)?){WORD_END}", _FLAGS)
+        self._fused = {**{word: ("1", unit) for word, unit in lexemes.one.items()}}
+        self._fused |= {word: ("X", unit) for word, unit in lexemes.many.items()}
+        self._bounds: dict[str, str] = words["bounds"]
+        self._each = frozenset([*words["sets"]["each"], *words["sets"]["per"]])
+        self._things = frozenset(words["things"]["words"])
+        self._names = frozenset(words["things"]["names"])
+
+    def atoms(self, document: Document) -> Iterator[Atom]:
+        """All lengths, in no order."""
+        for number in document.of(NumberMention):
+            yield from self._counted(document, number)
+        for word in document.words.numbers(self._fused.keys()):
+            amount, unit = self._fused[document.words.folded[word]]
+            start, end = document.words.starts[word], document.words.ends[word]
+            start, mod = self._bound_before(document, word, start)
+            before = document.words.folded[word - 1] if word else ""
+            if before in {"kali", "jam", "menit"} and amount == "1" and document.text[start - 1] == " ":
+                yield Atom("set", start, end, "set", Parts(value=length_value("1", unit)))
+            else:
+                yield self._with_suffix(document, start, end, amount, unit, mod)
+
+    def _counted(self, document: Document, number: NumberMention) -> Iterator[Atom]:
+        text = document.text
+        match = self._unit.match(text, number.span.end)
+        if not match or number.form in {"ordinal", "share"}:
+            return
+        unit = self._lexemes.units[folded(match["unit"])]
+        if number.measures not in {"time", "age", None} or self._is_name(document, number, match["unit"]):
+            return
+        if self._is_age(document, number, match.end()):
+            return
+        start, mod = number.span.start, self._mod(text, number)
+        bare = text[number.bare.start : number.bare.end]
+        if (ends := _ENDS.search(bare)) and number.min != number.max:
+            first = Span(number.bare.start, number.bare.start + ends.start())
+            amount = _amount(text[first.start : first.end], number.min)
+            yield Atom("length", first.start, first.end, "range", Parts(value=length_value(amount, unit)))
+            start = number.bare.start + ends.end()
+            amount = _amount(text[start : number.bare.end], number.max)
+        else:
+            amount = self._single(number, bare, mod)
+        before = document.words.last_before(start)
+        if before >= 0 and document.words.folded[before] in self._each and text[document.words.ends[before] : start] == " ":
+            span_start = document.words.starts[before]
+            yield Atom("set", span_start, match.end(), "set", Parts(value=length_value(amount, unit)))
+            return
+        yield self._with_suffix(document, start, match.end(), amount, unit, mod)
+
+    def _with_suffix(
+        self, document: Document, start: int, end: int, amount: str, unit: str, mod: str | None
+    ) -> Atom:
+        """The length with `lalu`, `kemudian`, `terakhir` after it."""
+        text = document.text
+        if whole := self._whole.match(text, end):
+            return Atom("length", start, whole.end(), "length", Parts(value=length_value(amount, unit), mod=mod))
+        suffix = self._suffix.match(text, end)
+        plain = Parts(value=length_value(amount, unit), mod=mod)
+        if not suffix:
+            return Atom("length", start, end, "length", plain)
+        if suffix["recurs"]:
+            return Atom("set", start, suffix.end(), "set", Parts(value=length_value(amount, unit)))
+        if suffix["length"]:
+            return Atom("length", start, suffix.end(), "length", plain)
+        if amount == "X":
+            # nobody can count back so far
+            if suffix["ago"]:
+                return Atom("reference", start, suffix.end(), "vague-ago", Parts(value="PAST_REF"))
+            return Atom("length", start, suffix.end(), "length", plain)
+        direction = next(name for name in ("ago", "later", "earlier") if suffix[name])
+        parts = Parts(amount=float(amount), unit=unit, direction=direction, mod=mod)  # type: ignore[arg-type]
+        return Atom("amount", start, suffix.end(), f"counted-{direction}", parts)
+
+    # ---- amounts and bounds --------------------------------------------------------------------------------------
+
+    def _single(self, number: NumberMention, bare: str, mod: str | None) -> str:
+        if number.form == "fraction":
+            return _fraction(bare)
+        if bare[:1].isdecimal() and _DECIMAL.fullmatch(bare):
+            return _shown(float(bare.replace(",", ".")))
+        low, high = number.min, number.max
+        if low == high and low is not None:
+            return str(low)
+        if low is not None and high is not None:
+            # `sekitar` is as far either way; a vague word is no number
+            return str((low + high) // 2) if mod else "X"
+        if low is not None:
+            return str(low - 1 if mod == "MORE_THAN" else low) if number.bare != number.span or mod else "X"
+        return str((high or 0) + (1 if mod == "LESS_THAN" else 0))
+
+    def _mod(self, text: str, number: NumberMention) -> str | None:
+        before = folded(text[number.span.start : number.bare.start]).strip(" ,")
+        after = number.span.end > number.bare.end
+        return self._bounds.get(before) or ("MORE_THAN" if after else None)
+
+    def _bound_before(self, document: Document, word: int, start: int) -> tuple[int, str | None]:
+        """A bound before a fused length: `hampir setahun`."""
+        for size in (3, 2, 1):
+            first = word - size
+            if first < 0:
+                continue
+            begin = document.words.starts[first]
+            phrase = folded(document.text[begin:start]).strip()
+            if phrase in self._bounds:
+                return begin, self._bounds[phrase] or None
+        return start, None
+
+    # ---- what is no length ---------------------------------------------------------------------------------------
+
+    def _is_name(self, document: Document, number: NumberMention, unit: str) -> bool:
+        """`Perang 12 Hari`."""
+        before = document.words.last_before(number.span.start)
+        return unit[0].isupper() and before >= 0 and document.words.folded[before] in self._names
+
+    def _is_age(self, document: Document, number: NumberMention, end: int) -> bool:
+        """Years that somebody has lived; what is no person has a length."""
+        text, words = document.text, document.words
+        before = words.last_before(number.span.start)
+        if number.measures == "age":
+            around = words.folded[max(0, before - 5) : before + 1]
+            return self._things.isdisjoint(around)
+        if folded(text[number.span.start : number.bare.start]).strip() in {"di bawah", "di atas", "dibawah", "diatas"}:
+            return True
+        gap = text[words.ends[before] : number.span.start].strip() if before >= 0 else ""
+        return gap in {",", "("} and text[end : end + 1] in {",", ")"} and text[words.starts[before]].isupper()
+
+
+def _amount(text: str, number: int | None) -> str:
+    """One end of a range."""
+    if _DECIMAL.fullmatch(text):
+        return _shown(float(text.replace(",", ".")))
+    return "X" if number is None else str(number)
+
+
+def _fraction(text: str) -> str:
+    """`setengah`, `dua setengah`."""
+    first, _, second = folded(text).partition(" ")
+    if not second:
+        return _shown(_FRACTIONS.get(first, 0.5)) if first in _FRACTIONS else "X"
+    if first not in _DIGIT_WORDS or second not in _FRACTIONS:
+        return "X"
+    return _shown(_DIGIT_WORDS.index(first) + 1 + _FRACTIONS[second])
+
+
+def _shown(number: float) -> str:
+    return f"{number:g}"

@@ -1,0 +1,108 @@
+"""Days and months by name or number whose year, or whose order of day and month, the text leaves open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from ceasefire_id.dates.atoms import Parts
+from ceasefire_id.dates.tense import Tense
+
+__all__ = ["NamedDays", "Note"]
+
+
+@attrs.frozen
+class Note:
+    """What the reader should be told of a time: a diagnostic without its span."""
+
+    code: str
+    message: str
+
+
+class NamedDays:
+    """Resolves them against the day of publication."""
+
+    def __init__(self, published: date | None) -> None:
+        self._published = published
+
+    def day(self, parts: Parts, named_year: int | None, tense: Tense | None, notes: list[Note]) -> date | None:
+        """The day; null where there is no such day or nothing gives its year. `named_year` stands in the sentence."""
+        day, month = parts.day or 1, parts.month or 1
+        if month > 12:
+            found = self._in_year(parts, month, day, named_year, tense)
+            if found:
+                notes.append(Note("month-first", f"{day}/{month} is read month first, as {found.isoformat()}"))
+            return found
+        found = self._in_year(parts, day, month, named_year, tense)
+        if found is None or parts.weekday is None or found.weekday() == parts.weekday:
+            return found
+        swapped = self._in_year(parts, month, day, named_year, tense) if day <= 12 else None
+        if swapped and swapped.weekday() == parts.weekday:
+            message = f"{day}/{month} is read month first, as {swapped.isoformat()}: only so the weekday agrees"
+            notes.append(Note("month-first", message))
+            return swapped
+        message = f"the weekday named is not that of {found.isoformat()}; the date is taken"
+        notes.append(Note("weekday-disagrees", message))
+        return found
+
+    def month(self, parts: Parts, named_year: int | None, tense: Tense | None) -> date | None:
+        """The first day of the month."""
+        month = parts.month or 1
+        year = self._year(parts, named_year)
+        if year is not None:
+            return date(year, month, 1)
+        today = self._published
+        if today is None:
+            return None
+        here = today.replace(day=1)
+        candidates = [date(today.year + step, month, 1) for step in (-1, 0, 1)]
+        if parts.shift == "last":
+            return max(day for day in candidates if day < here)
+        if parts.shift == "next":
+            return min(day for day in candidates if day >= here)
+        if parts.shift == "this":
+            return date(today.year, month, 1)
+        nearest = min(candidates, key=lambda day: abs((day.year - here.year) * 12 + day.month - here.month))
+        if nearest > here and tense == "past":
+            return max(day for day in candidates if day <= here)
+        return nearest
+
+    def _in_year(
+        self, parts: Parts, day: int, month: int, named_year: int | None, tense: Tense | None
+    ) -> date | None:
+        year = self._year(parts, named_year)
+        if year is not None:
+            return _date(year, month, day)
+        today = self._published
+        if today is None:
+            return None
+        candidates = [found for step in range(-4, 5) if (found := _date(today.year + step, month, day))]
+        if not candidates:
+            return None
+        past = [found for found in candidates if found <= today]
+        if parts.shift == "last":
+            return max(found for found in candidates if found < today)
+        if parts.shift == "next":
+            return min(found for found in candidates if found >= today)
+        nearest = min(candidates, key=lambda found: abs((found - today).days))
+        settled = parts.weekday is not None and nearest.weekday() == parts.weekday
+        if nearest > today and tense == "past" and not settled and past:
+            return max(past)
+        return nearest
+
+    def _year(self, parts: Parts, named_year: int | None) -> int | None:
+        if parts.year is not None:
+            return parts.year
+        if parts.years is not None:
+            return self._published.year + parts.years if self._published else None
+        if parts.shift or parts.weekday is not None:
+            return None
+        return named_year
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

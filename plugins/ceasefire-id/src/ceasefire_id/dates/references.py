@@ -1,0 +1,91 @@
+"""Rules of vague references (`kini`, `saat itu`, `nanti`), of recurring times, and of bare years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ceasefire.document import Document
+from ceasefire.mentions import NumberMention
+from ceasefire_id.dates.atoms import Atom, AtomRule, Parts
+from ceasefire_id.dates.calendar import YEAR
+from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, beginnings, folded
+from ceasefire_id.dates.values import length_value
+from ceasefire_id.grammar import alternatives
+
+__all__ = ["Years", "reference_rules"]
+
+
+def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
+    """References and sets."""
+    values = {word: value for value, words in lexemes.words["references"].items() for word in words}
+    sets = lexemes.words["sets"]
+    adjectives: dict[str, str] = sets["adjectives"]
+    per_units = alternatives(["hari", "pekan", "minggu", "bulan", "tahun"])
+
+    def recurring(match: regex.Match[str]) -> Parts:
+        unit = match["unit"]
+        if unit:
+            return Parts(value=length_value("1", lexemes.units[folded(unit)]))
+        return Parts(value="P1W" if match["weekday"] else "P1D")
+
+    return [
+        AtomRule(
+            "reference",
+            "reference",
+            beginnings(values),
+            rf"(?P<reference>{alternatives(values)}){WORD_END}(?<!(?:lebih|terlebih){SPACE}(?:dulu|dahulu))",
+            lambda match: Parts(value=values[folded(match["reference"])]),
+            "Kota itu ⟨kini⟩ sepi.",
+            "Mereka lebih dulu menembak.",
+        ),
+        AtomRule(
+            "set",
+            "set",
+            sets["each"],
+            rf"{alternatives(sets['each'])}{SPACE}(?:(?P<weekday>(?:hari{SPACE})?{lexemes.weekday}(?:{SPACE}{lexemes.part})?)"
+            rf"|(?P<unit>{lexemes.unit})(?:nya)?|(?P<part>{lexemes.part})(?:{SPACE}hari)?){WORD_END}",
+            recurring,
+            "Bantuan dikirim ⟨setiap hari⟩.",
+            "Setiap orang takut.",
+        ),
+        AtomRule(
+            "set",
+            "set",
+            sets["per"],
+            rf"per{SPACE}(?P<unit>{per_units})(?:nya)?{WORD_END}(?P<weekday>\b\B)?",
+            recurring,
+            "Sebanyak 100 truk masuk ⟨per hari⟩.",
+            "Kendaraan itu melaju 90 km per jam.",
+        ),
+        AtomRule(
+            "set-adjective",
+            "set",
+            adjectives.keys(),
+            rf"(?<=\p{{Ll}}{SPACE})(?P<adjective>{alternatives(adjectives)}){WORD_END}(?!{SPACE}(?-i:\p{{Lu}}))",
+            lambda match: Parts(value=length_value("1", adjectives[folded(match["adjective"])])),
+            "Komite itu menggelar rapat ⟨mingguan⟩.",
+        ),
+    ]
+
+
+class Years:
+    """Bare years, where the number layer takes them for dates: `pada 2003`, `2008-2009`, `2005 lalu`."""
+
+    _YEAR = regex.compile(YEAR, regex.V1)
+    _RANGE = regex.compile(rf"(?P<first>{YEAR})(?:\s?[-–—]\s?|\s+\p{{L}}+\s+)(?P<second>{YEAR}|\d\d)", regex.V1)
+
+    def atoms(self, document: Document) -> Iterator[Atom]:
+        """All bare years."""
+        for number in document.of(NumberMention):
+            if number.measures != "date" or (number.min or 0) < 1000:
+                continue
+            start, end = number.bare.start, number.bare.end
+            if self._YEAR.fullmatch(document.text, start, end):
+                yield Atom("year", start, end, "year", Parts(year=int(document.text[start:end])))
+            elif match := self._RANGE.fullmatch(document.text, start, end):
+                first, digits = int(match["first"]), match["second"]
+                second = int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits)
+                yield Atom("year", start, match.end("first"), "year-range", Parts(year=first))
+                yield Atom("year", match.start("second"), end, "year-range", Parts(year=second))

@@ -1,0 +1,54 @@
+"""Times that date the report and not what it tells: `dikutip dari X pada Senin`, `kata Y, Selasa (11/11)`."""
+
+from __future__ import annotations
+
+import regex
+
+from ceasefire.document import Document
+from ceasefire_id.dates.lexemes import Lexemes
+
+__all__ = ["Reports"]
+
+#: words between the verb and its time: the outlet, the speaker with an office
+_REACH = 12
+_STOP = regex.compile(r"[.;:!?\"“”]|\n", regex.V1)
+
+
+class Reports:
+    """Tells them. Built once."""
+
+    def __init__(self, lexemes: Lexemes) -> None:
+        words = lexemes.words["report"]
+        self._relays = frozenset(words["relays"])
+        self._said = frozenset(words["said"])
+        self._statements = frozenset(words["statements"])
+        self._breaks = frozenset([*lexemes.words["tense"]["breaks"], "yang", "dan", "akan", "telah", "untuk"])
+
+    def dates(self, document: Document, start: int, end: int) -> bool:
+        """Whether the time from `start` to `end` hangs on a relay or on a verb of saying."""
+        words, text = document.words, document.text
+        number = words.last_before(start)
+        position = start
+        commas = 0
+        for _ in range(_REACH):
+            if number < 0 or _STOP.search(text, words.ends[number], position):
+                break
+            commas += text.count(",", words.ends[number], position)
+            word = words.folded[number]
+            if word in self._relays or word in self._statements:
+                return True
+            if word in self._said:
+                return True
+            if word in self._breaks or commas > 2:
+                break
+            position = words.starts[number]
+            number -= 1
+        return self._between_commas(document, start, end)
+
+    def _between_commas(self, document: Document, start: int, end: int) -> bool:
+        """`Militer X, Senin, mengatakan`."""
+        words, text = document.words, document.text
+        following = words.first_at(end)
+        if following >= len(words) or text[start - 2 : start] != ", ":
+            return False
+        return text[end : words.starts[following]] == ", " and words.folded[following] in self._said

@@ -1,0 +1,98 @@
+"""Whether the clause of a bare weekday or date tells what is past or what is still to come.
+
+Words near the time decide: `akan dimulai Kamis`, `hingga Sabtu`, `sepakat berhenti menembak mulai Selasa` against
+`telah berakhir Jumat`, `mengatakan pada Minggu`. The nearest word counts, to the left first, no farther than the
+clause goes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import regex
+
+from ceasefire.document import Document
+from ceasefire_id.dates.lexemes import Lexemes
+
+__all__ = ["Tense", "Tenses"]
+
+Tense = Literal["past", "future"]
+
+#: how many words to either side may decide
+_REACH = 14
+_STOP = regex.compile(r"[.;:!?\"“”()]|\n", regex.V1)
+
+
+class Tenses:
+    """Tells tense. Built once."""
+
+    def __init__(self, lexemes: Lexemes) -> None:
+        words = lexemes.words["tense"]
+        self._past = frozenset(words["past"])
+        self._future = frozenset(words["future"])
+        self._saying = frozenset(words["saying"])
+        self._bounds = frozenset(words["bounds"])
+        self._starting = frozenset(words["starting"])
+        self._agreed = frozenset(words["agreed"])
+        self._breaks = frozenset(words["breaks"])
+        self._light = frozenset({"pada", "hari", "di", "dari"})
+
+    def of(self, document: Document, start: int, end: int) -> Tense | None:
+        """The tense of the clause around the time from `start` to `end`; null where no word tells it."""
+        left = self._words_before(document, start)
+        bound = next((word for word in left[:2] if word not in self._light), "")
+        if bound in self._bounds:
+            return self._of_bound(document, left, start)
+        if bound in self._starting:
+            if not self._agreed.isdisjoint(left):
+                return "future"
+        for word in left:
+            if word in self._saying or word in self._past:
+                return "past"
+            if word in self._future:
+                return "future"
+            if word in self._breaks:
+                break
+        return self._to_the_right(document, end)
+
+    def _of_bound(self, document: Document, left: list[str], start: int) -> Tense | None:
+        """`hingga Sabtu` is still to come, unless its clause tells what has happened until then."""
+        if len(left) <= 2 and left[0] in {"hingga", "sampai"}:
+            return None
+        for word in left[1:]:
+            if word in self._breaks or word in self._saying:
+                break
+            if word in {"telah", "sudah", "sejak", "tewas", "menewaskan", "mencapai", "berlangsung"}:
+                return "past"
+        return "future"
+
+    def _to_the_right(self, document: Document, end: int) -> Tense | None:
+        words, text = document.words, document.text
+        at = words.first_at(end)
+        position = end
+        for number in range(at, min(at + _REACH, len(words))):
+            gap = text[position : words.starts[number]]
+            if _STOP.search(gap):
+                return None
+            word = words.folded[number]
+            if word in self._saying or word in self._past:
+                return "past"
+            if word in self._future:
+                return "future"
+            if word in self._breaks:
+                return None
+            position = words.ends[number]
+        return None
+
+    def _words_before(self, document: Document, start: int) -> list[str]:
+        """The words of the clause to the left, nearest first."""
+        words, text = document.words, document.text
+        number = words.last_before(start)
+        position, found = start, []
+        while number >= 0 and len(found) < _REACH:
+            if _STOP.search(text, words.ends[number], position):
+                break
+            found.append(words.folded[number])
+            position = words.starts[number]
+            number -= 1
+        return found

@@ -26,12 +26,19 @@ _AHEAD = 2
 
 
 def read_in_order(
-    reader: Reader, articles: Iterable[ArticleText | Mapping[str, Any] | ArticleError], jobs: int
+    reader: Reader,
+    articles: Iterable[ArticleText | Mapping[str, Any] | ArticleError],
+    jobs: int,
+    *,
+    keep_going: bool,
 ) -> Iterator[Report | ArticleError]:
-    """One outcome an article, in order. An `ArticleError` among the articles is its own outcome."""
+    """One outcome an article, in order. An `ArticleError` among the articles is its own outcome.
+
+    With `keep_going`, what nobody foresaw on one article is its `ArticleError` too and does not end the run.
+    """
     if jobs == 1:
         for article in articles:
-            yield _outcome(reader, article)
+            yield _outcome(reader, article, keep_going)
         return
     source = iter(articles)
     waiting: deque[Future[list[Report | ArticleError]]] = deque()
@@ -41,21 +48,21 @@ def read_in_order(
         try:
             while True:
                 while len(waiting) < jobs * _AHEAD and (batch := list(islice(source, _BATCH))):
-                    waiting.append(pool.submit(_read_batch, batch))
+                    waiting.append(pool.submit(_read_batch, batch, keep_going))
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
         except BrokenProcessPool as error:
-            message = (
-                "a reading process died: it was killed, or could not start; see `Reader.read_many`"
-            )
+            message = "a reading process died: it was killed, or could not start; see `Reader.read_many`"
             raise CeasefireError(message) from error
         finally:
             for future in waiting:
                 future.cancel()
 
 
-def _outcome(reader: Reader, article: ArticleText | Mapping[str, Any] | ArticleError) -> Report | ArticleError:
+def _outcome(
+    reader: Reader, article: ArticleText | Mapping[str, Any] | ArticleError, keep_going: bool
+) -> Report | ArticleError:
     from ceasefire.reader import ArticleText
 
     if isinstance(article, ArticleError):
@@ -64,6 +71,12 @@ def _outcome(reader: Reader, article: ArticleText | Mapping[str, Any] | ArticleE
         return reader.read_article(ArticleText.from_mapping(article) if isinstance(article, Mapping) else article)
     except ArticleError as error:
         return error
+    except CeasefireError:
+        raise
+    except Exception as error:
+        if not keep_going:
+            raise
+        return ArticleError(f"reading failed: {type(error).__name__}: {error}", code="reader-failed")
 
 
 def _handed_over(reader: Reader) -> bytes:
@@ -84,6 +97,8 @@ def _start(payload: bytes) -> None:
     _reader = pickle.loads(payload)
 
 
-def _read_batch(batch: list[ArticleText | Mapping[str, Any] | ArticleError]) -> list[Report | ArticleError]:
+def _read_batch(
+    batch: list[ArticleText | Mapping[str, Any] | ArticleError], keep_going: bool
+) -> list[Report | ArticleError]:
     assert _reader is not None
-    return [_outcome(_reader, article) for article in batch]
+    return [_outcome(_reader, article, keep_going) for article in batch]

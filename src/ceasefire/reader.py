@@ -202,7 +202,7 @@ class Reader:
         # multiprocessing takes long to import, so only who reads many articles pays.
         from ceasefire.parallel import read_in_order
 
-        for outcome in read_in_order(self, articles, jobs):
+        for outcome in read_in_order(self, articles, jobs, keep_going=not raising):
             if raising and isinstance(outcome, ArticleError):
                 raise outcome
             yield outcome

@@ -156,9 +156,7 @@ class Vocabulary:
             standing = lists[term.list].setdefault(term.value, term.meaning)
             if standing != term.meaning:
                 raise RegistryError(f"{term.list} {term.value!r} already means {standing!r}")
-        self.__attrs_init__(  # type: ignore[attr-defined]
-            MappingProxyType({name: MappingProxyType(values) for name, values in lists.items()})
-        )
+        self.__attrs_init__(MappingProxyType({name: MappingProxyType(values) for name, values in lists.items()}))
 
     def __contains__(self, item: tuple[str, str]) -> bool:
         """Whether `(list, value)` is known."""

@@ -1,0 +1,113 @@
+"""`ceasefire read`: one article, for a person or in any format."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ceasefire.cli.choice import build_reader, plugin_options
+from ceasefire.cli.files import open_input, open_output, read_text
+from ceasefire.dating import DEFAULT_TIMEZONE, find_byline
+from ceasefire.errors import ArticleError
+from ceasefire.formats.text import TextFormat
+from ceasefire.hookspecs import Format
+from ceasefire.models import Report
+from ceasefire.reader import DEFAULT_LANGUAGE, Reader
+
+__all__ = ["read"]
+
+_EXAMPLES = """\b
+Examples:
+  ceasefire read article.txt --published 2016-05-02
+  ceasefire read article.txt --published "Senin, 2 Mei 2016"
+  ceasefire read - --format json --output report.json < article.txt
+"""
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("file")
+@click.option("--published", metavar="DATE", help="Day of publication: 2016-05-02, or as people write it.")
+@click.option(
+    "--timezone", default=DEFAULT_TIMEZONE, show_default=True, metavar="ZONE", help="IANA zone of the outlet."
+)
+@click.option("--language", default=DEFAULT_LANGUAGE, show_default=True, metavar="CODE", help="BCP 47 code.")
+@click.option(
+    "-f", "--format", "form", default="text", show_default=True, metavar="NAME", help="See `ceasefire formats`."
+)
+@click.option("-o", "--output", default="-", metavar="FILE", help="Write there, not to standard output.")
+@plugin_options
+@click.option("--strict", is_flag=True, help="Fail where a plugin fails.")
+def read(
+    file: str,
+    published: str | None,
+    timezone: str,
+    language: str,
+    form: str,
+    output: str,
+    disable: tuple[str, ...],
+    only: tuple[str, ...],
+    strict: bool,
+) -> None:
+    """Read one article; FILE is its text in UTF-8, `-` standard input."""
+    reader = build_reader(disable, only, strict=strict)
+    chosen = reader.registry.formats.get(form)
+    if chosen is None:
+        raise click.UsageError(f"no format is called {form!r}; there are {', '.join(sorted(reader.registry.formats))}")
+    with open_input(file) as source:
+        text = read_text(source, file)
+        published = published if published is not None else _from_byline(text, timezone, language)
+        report = _report(reader, file, text, published, timezone, language)
+        if form != "text":
+            for problem in reader.registry.problems:
+                _tell(problem.message)
+        if isinstance(chosen, TextFormat) and output == "-":
+            _show(report, text)
+            return
+        rendered = _rendered(chosen, report, text)
+        with open_output(output, source) as target:
+            target.write(rendered.encode("utf-8", "backslashreplace"))
+
+
+def _from_byline(text: str, timezone: str, language: str) -> str | None:
+    """The day of the article's own byline; says what was taken, or that there was nothing to take."""
+    byline = find_byline(text, timezone, language)
+    if byline is None:
+        _tell("the article is undated, so times such as a weekday stay unresolved; --published DATE dates it")
+        return None
+    _tell(f"taken as published on {byline.published}, from the line {byline.text!r}; --published DATE overrides it")
+    return byline.published.isoformat()
+
+
+def _report(reader: Reader, file: str, text: str, published: str | None, timezone: str, language: str) -> Report:
+    try:
+        name = None if file == "-" else Path(file).stem
+        return reader.read(text, published, timezone=timezone, id=name, language=language)
+    except ArticleError as error:
+        if error.code in ("bad-date", "bad-timezone"):
+            raise click.UsageError(str(error)) from None
+        raise
+
+
+def _rendered(form: Format, report: Report, text: str) -> str:
+    try:
+        rendered = form.render(report, text)
+    except Exception as error:
+        raise click.ClickException(f"the format {form.name} failed: {type(error).__name__}: {error}") from error
+    if not isinstance(rendered, str):
+        raise click.ClickException(f"the format {form.name} gave {type(rendered).__name__}, not text")
+    return rendered
+
+
+def _show(report: Report, text: str) -> None:
+    # rich takes some 100 ms to import, so only who shows a reading pays.
+    from rich.console import Console
+
+    from ceasefire.formats.reading import Reading
+
+    Console(highlight=False).print(Reading(report, text))
+
+
+def _tell(message: str) -> None:
+    print(f"ceasefire: {' '.join(message.split())}", file=sys.stderr)

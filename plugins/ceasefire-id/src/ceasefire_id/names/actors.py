@@ -5,7 +5,7 @@ from __future__ import annotations
 from ceasefire.mentions import Anaphor
 from ceasefire_id.names.drafts import ActorDraft
 from ceasefire_id.names.gazetteer import Match, Sense
-from ceasefire_id.names.phrases import Phrase
+from ceasefire_id.names.phrases import NAMED_BODIES, Phrase
 from ceasefire_id.names.position import Position, Positions
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
@@ -15,6 +15,9 @@ __all__ = ["ActorReader"]
 #: kinds of which one actor is many beings
 _MANY = frozenset(("armed_group", "military", "civilians", "organisation", "monitor"))
 #: heads after which a state, too, is the side itself
+_PAIRED = frozenset(("pihak", "kubu", "negara"))
+_BOTH = frozenset(("kedua", "ketiga"))
+_SIDE_KINDS = frozenset(("state", "armed_group", "military", "government"))
 _STATE_SIDES = frozenset(("pihak", "kubu", "negara", "delegasi"))
 
 
@@ -25,6 +28,7 @@ class ActorReader:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.positions = positions
+        #: names that the text itself gave to an actor, as written
         self._aliases: dict[str, ActorDraft] = {}
 
     # ---- known names -------------------------------------------------------------------------------------------------
@@ -57,7 +61,9 @@ class ActorReader:
             identity=sense.identity,
             heads=self._kind_heads(sense.kind),
             number="many" if sense.kind in _MANY else "one",
-            listed=sense.kind == "media" or position in ("free", "doing") or (position == "place" and sense.kind != "government"),
+            listed=sense.kind == "media"
+            or position in ("free", "doing")
+            or (position == "place" and sense.kind != "government"),
         )
 
     def _kind_heads(self, kind: str) -> frozenset[str]:
@@ -83,22 +89,28 @@ class ActorReader:
             (head, head.split()[0], self.vocabulary.same.get(head, head), *self.vocabulary.also.get(head, ()))
         )
         anaphor = None
+        listed = position in ("free", "doing") and not phrase.definite and not phrase.possessed
         restricted = tokens.word(phrase.end) == "yang" and tokens.follows(phrase.end)
-        if not (phrase.quantified or phrase.possessed or phrase.counted or restricted) and (phrase.definite or phrase.bare):
+        if head in _PAIRED and tokens.word(phrase.start) in _BOTH:
+            # `kedua pihak`: sides named before; the last one stands for them.
+            anaphor = Anaphor(kinds=_SIDE_KINDS)
+            listed = False
+        elif not (phrase.quantified or phrase.possessed or phrase.counted or restricted) and (
+            phrase.definite or phrase.bare
+        ):
             anaphor = Anaphor(
                 kinds=frozenset((kind,)) if kind != "armed_group" else frozenset(("armed_group",)),
                 heads=frozenset((self.vocabulary.same.get(head, head), head)),
                 country=country or None,
                 descriptive=not phrase.definite,
             )
-        listed = position in ("free", "doing") and not phrase.definite and not phrase.possessed
         named = bool(phrase.matches or phrase.unknown)
-        if named and kind == "organisation" and position == "place":
-            listed = True
         if not named and (kind in ("civilians", "organisation", "media", "monitor") or self._is_member(phrase)):
             listed = listed and (self.positions.acts_after(phrase.end) or self.positions.is_agent(phrase.first))
         if kind == "civilians" and named:
-            listed = listed and self.positions.is_agent(phrase.first)
+            listed = (listed and self.positions.is_agent(phrase.first)) or tokens.word(phrase.first - 1) == "kalangan"
+        if kind == "media" and phrase.bare:
+            listed = listed and self.positions.acts_after(phrase.end)
         if self.positions.is_predicate(phrase.first) or (phrase.counted and kind != "organisation"):
             listed = False
         return ActorDraft(
@@ -130,7 +142,9 @@ class ActorReader:
         if sense.sort != "actor":
             return head in _STATE_SIDES and not phrase.nouns
         return head in self.vocabulary.sides and (
-            phrase.head.sort in ("organisation", "person", sense.kind) or head in _STATE_SIDES
+            phrase.head.sort in ("organisation", "person", sense.kind)
+            or head in _STATE_SIDES
+            or sense.kind == "armed_group"
         )
 
     def _side(self, phrase: Phrase, sense: Sense, position: Position) -> ActorDraft:
@@ -190,9 +204,28 @@ class ActorReader:
         )
 
     def known_alias(self, number: int) -> ActorDraft | None:
-        """An abbreviation that the text has explained before."""
-        full = self._aliases.get(self.tokens.shown(number, number + 1))
-        return self._alias_of(full, number, number + 1) if full else None
+        """An abbreviation, or the proper part of a body's name, that the text has explained before."""
+        if not self._aliases:
+            return None
+        for end in (number + 1, self.tokens.run(number)):
+            if full := self._aliases.get(self.tokens.shown(number, end)):
+                return self._alias_of(full, number, end)
+        return None
+
+    def remember_body(self, phrase: Phrase) -> None:
+        """`Direktur Rumah Sakit Al Shifa` names a hospital, which the text may then call `Al Shifa`."""
+        tokens = self.tokens
+        proper = next(
+            (n for n in range(phrase.core_end - 1, phrase.head_end, -1) if tokens.folded[n - 1] in NAMED_BODIES), 0
+        )
+        if proper:
+            head = next(n for n in range(phrase.head_end, proper) if tokens.capital[n] or n == proper - 2)
+            name = tokens.shown(head, phrase.core_end)
+            body = ActorDraft(
+                first=head, end=phrase.core_end, rule="body", name=name, kind="organisation", number="many"
+            )
+            body.identity = "name:" + name.casefold()
+            self._aliases.setdefault(tokens.shown(proper, phrase.core_end), body)
 
     def from_bracketed_run(self, first: int, end: int, position: Position) -> ActorDraft | None:
         """Capitals that no list knows, with their abbreviation in brackets: an organisation."""

@@ -32,6 +32,8 @@ class ActorDraft(Draft):
     heads: frozenset[str] = frozenset()
     number: str = "one"
     anaphor: Anaphor | None = None
+    #: the body closes the phrase at which the person works (`peneliti di Institut X`)
+    works: bool = False
 
 
 @attrs.define(kw_only=True)

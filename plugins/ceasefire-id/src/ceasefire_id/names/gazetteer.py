@@ -70,7 +70,7 @@ class Gazetteer:
         lines = files("ceasefire_id.lexicon").joinpath(_FILE).read_text("utf-8").split("\n")
         rows = dict(line.split("\t", 1) for line in lines if line and line[0] != "#")
         #: state code to the state's name
-        self.states: dict[str, str] = dict(item.split("|") for item in rows.pop("!states").split(";"))  # type: ignore[misc]
+        self.states: dict[str, str] = dict(item.split("|") for item in rows.pop("!states").split(";"))
         #: names that are common words, folded
         self.opening = frozenset(rows.pop("!opening").split(";"))
         #: names that are persons' names, folded

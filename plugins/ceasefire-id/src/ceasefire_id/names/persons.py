@@ -17,11 +17,11 @@ _PERSON = frozenset(("person",))
 class PersonReader:
     """Drafts of persons; remembers the names that it has met, so that short forms are known."""
 
-    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions) -> None:
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions, known: set[str]) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.positions = positions
-        self._known: set[str] = set()
+        self._known = known
 
     def is_known(self, first: int, end: int) -> bool:
         """Whether these words are a part of a person's name met before."""
@@ -71,7 +71,8 @@ class PersonReader:
         return ActorDraft(
             first=phrase.first,
             end=phrase.end,
-            rule="work" if phrase.works else "description",
+            rule="description",
+            works=phrase.works,
             name=self.tokens.shown(phrase.start, phrase.core_end),
             kind="person",
             country=country,
@@ -81,10 +82,25 @@ class PersonReader:
             listed=not phrase.definite and not phrase.counted and self._speaks(phrase, position),
         )
 
+    def leader(self, phrase: Phrase) -> ActorDraft:
+        """The person in the name of a government (`pemerintahan Salva Kiir`)."""
+        assert phrase.name is not None
+        first, end = phrase.name
+        self._remember(first, end)
+        name = self.tokens.shown(first, end)
+        return ActorDraft(first=first, end=end, rule="leader", name=name, kind="person", country=self._country(phrase))
+
+    def describe(self, person: ActorDraft, phrase: Phrase) -> None:
+        """Take office and state from an apposition."""
+        person.office = person.office or self.tokens.shown(phrase.start, phrase.core_end)
+        person.heads |= self._heads(phrase)
+        person.country = person.country or self._country(phrase)
+        person.works = phrase.works
+
     def _speaks(self, phrase: Phrase, position: Position) -> bool:
         if self.positions.is_predicate(phrase.first):
             return False
-        if self.positions.is_agent(phrase.first):
+        if self.positions.is_agent(phrase.first, addressed=False):
             return True
         return position == "free" and self.positions.acts_after(phrase.end)
 

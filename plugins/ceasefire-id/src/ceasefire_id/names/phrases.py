@@ -14,7 +14,7 @@ from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Head, Vocabulary
 
-__all__ = ["Phrase", "PhraseReader"]
+__all__ = ["NAMED_BODIES", "Phrase", "PhraseReader"]
 
 #: how many nouns in small letters may stand between a head and a name, or close a phrase
 _MOST_NOUNS: Final = 4
@@ -24,6 +24,27 @@ _POSSESSIVE: Final = "nya"
 _OFFICE_PREPOSITIONS: Final = frozenset(("di", "pada", "dari", "untuk", "bidang", "urusan"))
 #: nouns whose name is that of a people, no person's
 _PEOPLES: Final = frozenset(("suku", "etnis", "klan", "marga", "kaum"))
+#: words inside the name of a body
+_BODY_JOINTS: Final = frozenset(("untuk", "dan", "di", "of", "for", "the"))
+_DASHES: Final = frozenset(("--", "–", "—"))
+#: bodies whose name follows them: what follows is no person's name
+NAMED_BODIES: Final = frozenset(
+    (
+        "sakit",
+        "universitas",
+        "gereja",
+        "masjid",
+        "institut",
+        "partai",
+        "yayasan",
+        "sekolah",
+        "hotel",
+        "rs",
+        "rsud",
+        "klinik",
+        "stasiun",
+    )
+)
 #: sides that may stand before another head: `pihak pemerintah`
 _SIDES: Final = frozenset(("pihak", "kubu"))
 
@@ -75,6 +96,12 @@ class PhraseReader:
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
+        #: words of the persons' names met so far, folded
+        self.known: set[str] = set()
+
+    def is_known(self, number: int) -> bool:
+        """Whether a word belongs to a person's name met before."""
+        return self.tokens.folded[number] in self.known
 
     def read(self, number: int) -> Phrase | None:
         """The phrase whose head begins at a word; null where none does."""
@@ -84,18 +111,20 @@ class PhraseReader:
             return None
         head, head_end, possessed = found
         phrase = Phrase(number, number, head, head_end, head_end, head_end, possessed=possessed)
+        self._determiner(phrase)
         if not possessed:
             self._complement(phrase)
         if head.sort in ("place", "place_name") and not (phrase.matches or phrase.unknown):
             return None
         if head.named and not (phrase.matches or phrase.unknown):
             return None
-        if head.sort == "person" and phrase.name is None:
+        if head.sort == "person":
             self._apposition(phrase)
+        elif head.sort in ("media", "monitor", "organisation") and not phrase.possessed:
+            self._named_after_comma(phrase)
         if tokens.word(phrase.end) in self.vocabulary.demonstratives and tokens.follows(phrase.end) and not phrase.name:
             phrase.definite = True
             phrase.end += 1
-        self._determiner(phrase)
         return phrase
 
     # ---- head ----------------------------------------------------------------------------------------------------
@@ -137,7 +166,12 @@ class PhraseReader:
                     phrase.nouns += 1
                     at += 1
                     continue
-                if tokens.is_stop(at) or phrase.nouns == _MOST_NOUNS or phrase.unknown or (phrase.matches and not person):
+                if (
+                    tokens.is_stop(at)
+                    or phrase.nouns == _MOST_NOUNS
+                    or phrase.unknown
+                    or (phrase.matches and not person)
+                ):
                     break
                 phrase.nouns += 1
                 at += 1
@@ -145,17 +179,25 @@ class PhraseReader:
                     at += 1
                 continue
             match = tokens.match(at)
-            if match and not (phrase.matches and person and self._goes_on(match)):
+            leads = person or phrase.head.sort == "government"
+            if match and not (leads and self._goes_on(match, phrase)):
                 phrase.matches.append(match)
                 at = self._past_bracket(match.end) if person else match.end
                 if not person:
                     break
+            elif tokens.folded[at] in self.vocabulary.attributes:
+                phrase.nouns += 1
+                at += 1
             elif tokens.folded[at] in self.vocabulary.capital_stops or at in tokens.timed:
                 break
             elif person and tokens.folded[at] in self.vocabulary.office:
                 phrase.nouns += 1
                 at += 1
-            elif person:
+            elif person and (phrase.plural or tokens.folded[at - 1] in NAMED_BODIES):
+                phrase.unknown = True
+                at = tokens.run(at)
+                break
+            elif person or (phrase.head.sort == "government" and self._is_leader(at)):
                 end = tokens.run(at)
                 phrase.name = (at, end)
                 at = end
@@ -175,9 +217,23 @@ class PhraseReader:
             end += 1
         return self._capital(end) and tokens.match(end) is None
 
-    def _goes_on(self, match: Match) -> bool:
-        """Whether a known name is only the first word of a person's (`Israel Katz`)."""
-        return self.tokens.run(match.first) > match.end
+    def _is_leader(self, at: int) -> bool:
+        """Whether a person's name goes on the name of a government (`pemerintahan Salva Kiir`)."""
+        tokens = self.tokens
+        end = tokens.run(at)
+        office = any(tokens.folded[n] in self.vocabulary.office for n in range(at, end))
+        return not office and (end - at > 1 or self.is_known(at)) and tokens.match(end - 1) is None
+
+    def _goes_on(self, match: Match, phrase: Phrase) -> bool:
+        """Whether a known name is only the beginning of a person's (`Israel Katz`, `Leo XIV`)."""
+        if self.tokens.run(match.first) <= match.end:
+            return False
+        if phrase.matches:
+            return True
+        if match.sense("state", "capital", "actor") or phrase.head.text in self.vocabulary.rulers:
+            return False
+        place = match.sense("place")
+        return place is not None and place.population > 0
 
     def _past_bracket(self, end: int) -> int:
         """The word after an abbreviation in brackets (`Perserikatan Bangsa-Bangsa (PBB) X`), where a name follows."""
@@ -191,6 +247,11 @@ class PhraseReader:
     def _apposition(self, phrase: Phrase) -> None:
         """`juru bicara Houthi, Mohammed Abdulsalam`; also over a place of work (`peneliti di Institut X, Nama`)."""
         at = phrase.end
+        if phrase.name:
+            # `Peneliti Chatham House, Farea al-Muslimi`: what looked like the name is the body's.
+            if phrase.head.text in self.vocabulary.members and (name := self._name_after_comma(at)):
+                phrase.name, phrase.end, phrase.core_end = name, name[1], name[1]
+            return
         if self.tokens.word(at) in _OFFICE_PREPOSITIONS and self.tokens.follows(at) and self._capital(at + 1):
             work_end = self._work(at + 1)
             if name := self._name_after_comma(work_end):
@@ -202,15 +263,25 @@ class PhraseReader:
         if name := self._name_after_comma(at):
             phrase.name, phrase.end, phrase.core_end = name, name[1], name[1]
 
+    def _named_after_comma(self, phrase: Phrase) -> None:
+        """`kantor berita Suriah, SANA,`: the name of the body stands in apposition."""
+        tokens, at = self.tokens, phrase.end
+        if at < tokens.size and tokens.gap(at) == ", " and (match := tokens.match(at)):
+            sense = match.sense("actor")
+            if sense and sense.kind in (phrase.head.sort, "monitor") and tokens.gap(match.end)[:1] in (",", ".", " "):
+                phrase.matches.append(match)
+                phrase.end = phrase.core_end = match.end
+
     def _work(self, at: int) -> int:
         tokens = self.tokens
         end = tokens.run(at)
-        while (
-            tokens.word(end) in ("untuk", "dan", "di", "of", "for", "the")
-            and tokens.follows(end)
-            and self._capital(end + 1)
-        ):
-            end = tokens.run(end + 1)
+        while end < tokens.size:
+            if tokens.follows(end) and tokens.folded[end] in _BODY_JOINTS and self._capital(end + 1):
+                end = tokens.run(end + 1)
+            elif tokens.gap(end) in _DASHES and tokens.capital[end]:
+                end = tokens.run(end)
+            else:
+                break
         return end
 
     def _is_body(self, first: int, end: int) -> bool:
@@ -220,7 +291,8 @@ class PhraseReader:
         if match:
             return match.sense("actor") is not None and match.sense("place") is None
         return any(
-            tokens.folded[n] in self.vocabulary.office or tokens.folded[n] in self.vocabulary.heads for n in range(first, end)
+            tokens.folded[n] in self.vocabulary.office or tokens.folded[n] in self.vocabulary.heads
+            for n in range(first, end)
         ) or tokens.is_upper(first)
 
     def _capital(self, number: int) -> bool:
@@ -259,6 +331,8 @@ class PhraseReader:
             phrase.first = before
             phrase.definite |= word == "sang"
             phrase.plural = word == "para"
+            if phrase.plural and before and tokens.folded[before - 1] in ("sejumlah", "beberapa"):
+                phrase.first = before - 1
         elif word[0].isdigit():
             phrase.counted = phrase.plural = True
         elif word in vocabulary.quantifiers and before not in tokens.timed:

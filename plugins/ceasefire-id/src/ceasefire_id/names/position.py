@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ceasefire_id.names.drafts import Draft, PlaceDraft
+from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
@@ -72,7 +72,7 @@ class Positions:
         if gap in ("-", "–", "--", "/", " - ", " – ") and before is not None and before.end == first:
             return self._role(before)
         if gap == ", " and before is not None and before.end == first:
-            if before.rule == "work":
+            if isinstance(before, ActorDraft) and before.works:
                 return "place"
             return self._role(before) if isinstance(before, PlaceDraft) else "free"
         return "free"
@@ -93,11 +93,26 @@ class Positions:
         at = end
         if at < tokens.size and tokens.gap(at) == ", " and tokens.word(at) == "yang":
             return True
-        for _ in range(4):
+        for _ in range(8):
             if at >= tokens.size or not tokens.follows(at):
                 return False
             if at in tokens.verbs:
                 return True
+            if tokens.folded[at] in ("di", "dari", "pada") and at == end:
+                # `pejabat di ibu kota mengatakan`
+                at += 2
+                while (
+                    at < tokens.size
+                    and tokens.follows(at)
+                    and (
+                        tokens.capital[at]
+                        or not tokens.is_stop(at)
+                        or tokens.folded[at] in self.vocabulary.demonstratives
+                    )
+                ):
+                    at += 1
+                end = -1
+                continue
             if (
                 tokens.folded[at] not in self.vocabulary.function_words
                 or tokens.folded[at] in self.vocabulary.prepositions
@@ -106,11 +121,16 @@ class Positions:
             at += 1
         return False
 
-    def is_agent(self, first: int) -> bool:
-        """Whether the word before says that what follows speaks or does (`kata`, `menurut`, `oleh`)."""
+    def is_agent(self, first: int, *, addressed: bool = True) -> bool:
+        """Whether the word before says that what follows speaks or does (`kata`, `menurut`, `oleh`).
+
+        `addressed`: whether being spoken to counts (`kepada`).
+        """
         if first == 0 or not self.tokens.follows(first):
             return False
         word = self.tokens.folded[first - 1]
+        if word in ("kepada", "bersama") and not addressed:
+            return False
         return word in self.vocabulary.sayers or (word.startswith("di") and first - 1 in self.tokens.verbs)
 
     def is_predicate(self, first: int) -> bool:

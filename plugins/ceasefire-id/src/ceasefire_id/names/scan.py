@@ -30,7 +30,7 @@ class Scan:
         self.positions = Positions(tokens, vocabulary)
         self.phrases = PhraseReader(tokens, vocabulary)
         self.actors = ActorReader(tokens, vocabulary, self.positions)
-        self.persons = PersonReader(tokens, vocabulary, self.positions)
+        self.persons = PersonReader(tokens, vocabulary, self.positions, self.phrases.known)
         self.places = PlaceReader(tokens, vocabulary)
         self.drafts: list[Draft] = []
 
@@ -81,11 +81,15 @@ class Scan:
             self._read_person(phrase, position)
             return phrase.end
         self._keep(self.actors.from_phrase(phrase, position))
+        if phrase.name:
+            self.drafts.append(self.persons.leader(phrase))
         return max(phrase.end, self._alias(phrase.end))
 
     def _read_person(self, phrase: Phrase, position: Position) -> None:
         if phrase.head.text in self.vocabulary.rulers:
             self.drafts += [self.places.from_match(match) for match in phrase.matches if match.sense("place")]
+        if phrase.unknown:
+            self.actors.remember_body(phrase)
         self._keep(self.persons.from_phrase(phrase, position))
 
     def _read_bare_place(self, number: int, match: Match | None) -> int:
@@ -103,7 +107,7 @@ class Scan:
         tokens = self.tokens
         if (person := self._person_instead(match)) is not None:
             self.drafts.append(person)
-            return person.end
+            return self._described(person)
         position = self.positions.of(match.first, self._before)
         if position == "none":
             return match.end
@@ -145,7 +149,22 @@ class Scan:
         other = tokens.match(match.end + (following in ("dan", "serta"))) if coordinated else None
         return not (other and other.sense("place") and not other.sense("state", "capital", "actor"))
 
-    def _person_instead(self, match: Match) -> Draft | None:
+    def _described(self, person: ActorDraft) -> int:
+        """Read what an apposition says of a person (`Lavrov, menteri luar negeri Rusia,`); it is the same person."""
+        tokens, at = self.tokens, person.end
+        if at >= tokens.size or tokens.gap(at) != ", ":
+            return at
+        if tokens.folded[at] in self.vocabulary.articles:
+            at += 1
+        if at >= tokens.size or tokens.capital[at]:
+            return person.end
+        phrase = self.phrases.read(at)
+        if phrase is None or phrase.head.sort != "person" or phrase.name or phrase.plural:
+            return person.end
+        self.persons.describe(person, phrase)
+        return phrase.end
+
+    def _person_instead(self, match: Match) -> ActorDraft | None:
         """A person whose name, or the beginning of it, a list gives as a place: `Israel Katz`, `Aung San Suu Kyi`."""
         if match.sense("actor"):
             return None
@@ -186,7 +205,7 @@ class Scan:
         if tokens.folded[number] in self.vocabulary.capital_stops:
             return number + 1
         if known := self.actors.known_alias(number):
-            known.listed = self.positions.of(number, self._before) in ("free", "doing")
+            known.listed = self.positions.of(number, self._before) != "modifier"
             self.drafts.append(known)
             return known.end
         end = tokens.run(number)
@@ -209,7 +228,7 @@ class Scan:
             return max(end, self._alias(end))
         if person := self.persons.from_run(start, end, self._before):
             self.drafts.append(person)
-            return person.end
+            return self._described(person)
         return self._cut(start, end)
 
     def _is_at(self, number: int) -> bool:

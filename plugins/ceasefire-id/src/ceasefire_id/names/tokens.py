@@ -30,6 +30,7 @@ class Tokens:
         self.verbs = frozenset(syntax_of(document).verbs)
         self.gazetteer = gazetteer
         self._vocabulary = vocabulary
+        self._barred = vocabulary.capital_stops - vocabulary.attributes
         self._matches: dict[int, Match | None] = {}
         self._sentence_starts = {span.start for span in document.sentences}
         #: where the dateline ends
@@ -76,7 +77,12 @@ class Tokens:
     def opens(self, number: int) -> bool:
         """Whether a word begins a sentence, a quotation or a bracket, so that its capital says nothing."""
         start, text = self.starts[number], self.text
-        return start in self._sentence_starts or start == 0 or text[start - 1] in _OPENERS or text[start - 2 : start] == ": "
+        return (
+            start in self._sentence_starts
+            or start == 0
+            or text[start - 1] in _OPENERS
+            or text[start - 2 : start] == ": "
+        )
 
     def is_upper(self, number: int) -> bool:
         """Whether a word is all capitals (two at least)."""
@@ -112,7 +118,7 @@ class Tokens:
             else:
                 if end - 1 > number and not self.capital[end - 1] and self.folded[end - 1].isalpha():
                     continue
-                if end == number + 1 and not self.capital[number]:
+                if end == number + 1 and (not self.capital[number] or self.folded[number] in self._barred):
                     continue
                 senses = tuple(s for s in entry.senses if not s.exact or self._exact(number, end))
                 if senses:

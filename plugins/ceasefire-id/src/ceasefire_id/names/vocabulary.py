@@ -68,7 +68,8 @@ class Vocabulary:
         self.same: dict[str, str] = data["same"]
         self.office = frozenset(words["office"])
         self.particles = frozenset(words["particles"])
-        self.capital_stops = frozenset(words["capital_stops"])
+        self.attributes = frozenset(words["attributes"])
+        self.capital_stops = frozenset(words["capital_stops"]) | self.attributes
         classes = ("prepositions", "auxiliaries", "negations", "subordinators", "coordinators", "relatives")
         self.function_words = frozenset(word for name in classes for word in syntax[name])
         self.prepositions = frozenset(syntax["prepositions"])

@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from ceasefire.cli.choice import build_reader, plugin_options
 from ceasefire.cli.files import open_input, open_output, read_text
 from ceasefire.dating import DEFAULT_TIMEZONE, find_byline
 from ceasefire.errors import ArticleError
+from ceasefire.formats.reading import Reading
 from ceasefire.formats.text import TextFormat
 from ceasefire.hookspecs import Format
 from ceasefire.models import Report
@@ -57,27 +59,28 @@ def read(
         raise click.UsageError(f"no format is called {form!r}; there are {', '.join(sorted(reader.registry.formats))}")
     with open_input(file) as source:
         text = read_text(source, file)
-        published = published if published is not None else _from_byline(text, timezone, language)
+        notes = [] if form == "text" else [problem.message for problem in reader.registry.problems]
+        if published is None:
+            published, note = _from_byline(text, timezone, language)
+            notes.append(note)
         report = _report(reader, file, text, published, timezone, language)
-        if form != "text":
-            for problem in reader.registry.problems:
-                _tell(problem.message)
-        if isinstance(chosen, TextFormat) and output == "-":
-            _show(report, text)
-            return
-        rendered = _rendered(chosen, report, text)
+        rendered = "" if _is_shown(chosen, output) else _rendered(chosen, report, text)
         with open_output(output, source) as target:
-            target.write(rendered.encode("utf-8", "backslashreplace"))
+            for note in notes:
+                print(f"ceasefire: {note}", file=sys.stderr)
+            if rendered:
+                target.write(rendered.encode("utf-8", "backslashreplace"))
+            else:
+                _show(report, text)
 
 
-def _from_byline(text: str, timezone: str, language: str) -> str | None:
-    """The day of the article's own byline; says what was taken, or that there was nothing to take."""
+def _from_byline(text: str, timezone: str, language: str) -> tuple[str | None, str]:
+    """The day of the article's own byline, and a line that says what was taken or that there was nothing to take."""
     byline = find_byline(text, timezone, language)
     if byline is None:
-        _tell("the article is undated, so times such as a weekday stay unresolved; --published DATE dates it")
-        return None
-    _tell(f"taken as published on {byline.published}, from the line {byline.text!r}; --published DATE overrides it")
-    return byline.published.isoformat()
+        return None, "the article is undated, so times such as a weekday stay unresolved; --published DATE dates it"
+    day = byline.published.isoformat()
+    return day, f"taken as published on {day}, from the line {byline.text!r}; --published DATE overrides it"
 
 
 def _report(reader: Reader, file: str, text: str, published: str | None, timezone: str, language: str) -> Report:
@@ -100,14 +103,10 @@ def _rendered(form: Format, report: Report, text: str) -> str:
     return rendered
 
 
+def _is_shown(form: Format, output: str) -> bool:
+    """Whether the reading goes to a terminal, in its colours and as wide as it is."""
+    return isinstance(form, TextFormat) and output == "-" and Console().is_terminal
+
+
 def _show(report: Report, text: str) -> None:
-    # rich takes some 100 ms to import, so only who shows a reading pays.
-    from rich.console import Console
-
-    from ceasefire.formats.reading import Reading
-
     Console(highlight=False).print(Reading(report, text))
-
-
-def _tell(message: str) -> None:
-    print(f"ceasefire: {' '.join(message.split())}", file=sys.stderr)

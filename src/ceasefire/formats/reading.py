@@ -166,12 +166,15 @@ def _legend(report: Report) -> Text:
 
 
 def _coloured(report: Report, text: str) -> Text:
+    """The article, a blank line between its paragraphs."""
     page = Text(_shown(text).expandtabs(1))
     for layer, spans in _spans(report).items():
         for span in spans:
             page.stylize(_STYLES[layer], span.start, span.end)
-    page.rstrip()
-    return page
+    paragraphs = page.split("\n")
+    for paragraph in paragraphs:
+        paragraph.rstrip()
+    return Text("\n\n").join(paragraph for paragraph in paragraphs if paragraph)
 
 
 # ---- pauses ------------------------------------------------------------------------------------------------------

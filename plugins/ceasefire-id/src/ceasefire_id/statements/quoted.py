@@ -1,0 +1,227 @@
+"""Direct speech: which quotations are speech, and whose.
+
+A quotation is speech where a tag follows it (`"Q," kata S`), where a verb of saying leads to it (`S menjawab: "Q"`),
+where a verb of naming calls something so (`menyebut X "Q"`), or where it stands as a sentence beside other speech.
+All else are scare quotes or words of a reported clause.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from ceasefire.language import Quotation
+from ceasefire.mentions import ActorMention
+from ceasefire_id.statements.scene import Draft, Scene
+from ceasefire_id.statements.speakers import Speakers, scene_breaks
+
+__all__ = ["QuotedSpeech"]
+
+_LOOSE: Final = regex.compile(r"[\s,.;:]+$")
+_AFTER: Final = regex.compile(r"[\s,.;–—-]*")
+#: words between a verb of saying and the quotation it leads to
+_LEAD: Final = 24
+_SPEECH_END: Final = (",", ".", "!", "?", "…")
+
+
+class QuotedSpeech:
+    """Reads quotations in one scene."""
+
+    def __init__(self, scene: Scene, speakers: Speakers) -> None:
+        self.scene = scene
+        self.speakers = speakers
+
+    def read(self) -> list[Draft]:
+        """All direct speech of the document, in order."""
+        drafts: list[Draft] = []
+        previous: Quotation | None = None
+        for quotation in self.scene.quotations:
+            draft = self._read(quotation, previous, drafts)
+            if draft is not None:
+                drafts.append(draft)
+                previous = quotation
+        return drafts
+
+    def _read(self, quotation: Quotation, previous: Quotation | None, drafts: list[Draft]) -> Draft | None:
+        scene = self.scene
+        start, end = self._words(quotation)
+        first = scene.words.first_at(start)
+        if start >= end or scene.in_furniture(first):
+            return None
+        tag = self._tag_after(quotation)
+        if tag is not None:
+            return self._tagged(start, end, tag)
+        lead = self._lead(quotation)
+        if lead is not None:
+            return self._led(start, end, lead)
+        if (speaker := self._colon_speaker(quotation)) is not None:
+            return Draft(start, end, "direct", "colon", speaker)
+        if self._stands_alone(quotation, first):
+            near = previous is not None and self._near(previous, quotation)
+            if near or len(scene.text[start:end].split()) > 3:
+                return Draft(start, end, "direct", "continued", None, again=True, ahead=self._is_ahead(quotation, near))
+        return None
+
+    def _words(self, quotation: Quotation) -> tuple[int, int]:
+        """What is said: without white space and a closing comma or stop; an unclosed one ends at its tag."""
+        scene = self.scene
+        start, end = quotation.inner.start, quotation.inner.end
+        if not quotation.closed:
+            first, stop = scene.words.first_at(start), scene.words.first_at(end)
+            for number in range(first + 1, stop):
+                if scene.word(number) in scene.speech.safe | scene.speech.safe_possessed and "," in scene.gap(number):
+                    end = scene.end(number - 1)
+                    break
+        while start < end and scene.text[start].isspace():
+            start += 1
+        loose = _LOOSE.search(scene.text, start, end)
+        return start, loose.start() if loose else end
+
+    # ---- "Q," kata S ---------------------------------------------------------------------------------------------
+
+    def _tag_after(self, quotation: Quotation) -> int | None:
+        """The word number of the tag or verb of saying that follows a quotation."""
+        scene, speech = self.scene, self.scene.speech
+        number = scene.words.first_at(quotation.span.end)
+        if not quotation.closed:
+            start, end = self._words(quotation)
+            number = scene.words.first_at(end)
+        if number >= len(scene.words):
+            return None
+        gap = scene.text[min(quotation.span.end, scene.start(number)) : scene.start(number)]
+        if "\n" in gap or _AFTER.fullmatch(gap) is None:
+            return None
+        word = scene.word(number)
+        if f"{word} {scene.word(number + 1)}" in speech.idioms:
+            return None
+        if word in speech.safe or word in speech.safe_possessed:
+            return number
+        inner = scene.text[quotation.inner.start : quotation.inner.end].rstrip()
+        speaks = inner.endswith(_SPEECH_END) or "," in gap
+        if speaks and (word in speech.quoted or word in speech.quoted_possessed or word in speech.according):
+            return number
+        return self._verb_after(number) if speaks else None
+
+    def _verb_after(self, number: int) -> int | None:
+        """`"Q," S mengatakan`: a subject right after the quotation, then a verb of saying with nothing reported."""
+        scene = self.scene
+        mention = scene.actor_at(number)
+        if mention is None:
+            return None
+        verb = scene.after(mention.span)
+        while verb < len(scene.words) and scene.word(verb) in scene.speech.adverbs:
+            verb += 1
+        if scene.word(verb) not in scene.speech.say | scene.speech.tell or scene_breaks(scene.gap(verb)):
+            return None
+        after = scene.gap(verb + 1)
+        return verb if "." in after or "," in after or scene.word(verb + 1) in scene.speech.prepositions else None
+
+    def _tagged(self, start: int, end: int, tag: int) -> Draft:
+        scene, speech = self.scene, self.scene.speech
+        word = scene.word(tag)
+        if word in speech.safe_possessed or word in speech.quoted_possessed or word == "menurutnya":
+            return Draft(start, end, "direct", "quote-tag", self._apposed(tag), tag, again=True)
+        if word in speech.reporting and word not in speech.safe and word not in speech.quoted:
+            return Draft(start, end, "direct", "quote-verb", self.speakers.before(tag), tag)
+        speaker, _ = self._owner(tag) if word in ("demikian", "begitu", "bunyi") else self.speakers.after(tag)
+        return Draft(start, end, "direct", "quote-tag", speaker, tag, again=speaker is None)
+
+    def _apposed(self, tag: int) -> ActorMention | None:
+        """`katanya` with nobody named after it gives nobody."""
+        return None
+
+    def _owner(self, tag: int) -> tuple[ActorMention | None, int]:
+        """`demikian (bunyi) pernyataan tentara Z`: the owner of the document, else whoever spoke last."""
+        scene = self.scene
+        for number in range(tag + 1, min(tag + 7, len(scene.words))):
+            if scene_breaks(scene.gap(number)) and number > tag + 1:
+                break
+            mention = scene.actor_at(number)
+            if mention is not None:
+                return self.speakers.after(number - 1)
+        return None, tag + 1
+
+    # ---- S V: "Q" ------------------------------------------------------------------------------------------------
+
+    def _lead(self, quotation: Quotation) -> int | None:
+        """The verb or tag that leads to a quotation from before."""
+        scene, speech = self.scene, self.scene.speech
+        first = scene.words.first_at(quotation.span.start)
+        begin = scene.words.first_at(scene.document.paragraph_at(quotation.span.start).start)
+        before = scene.text[scene.end(first - 1) : quotation.span.start].strip() if first > begin else ""
+        mark = before[-1:]
+        if first <= begin or mark in (".", "!", "?", ";"):
+            return None
+        for number in range(first - 1, max(begin, first - _LEAD) - 1, -1):
+            word = scene.word(number)
+            if scene.is_quoted(number) or (number < first - 1 and _ends_sentence(scene.gap(number + 1))):
+                return None
+            if word in speech.safe and self._is_tag(number):
+                return number if mark in (",", ":") else None
+            if word in speech.voicing and scene.syntax.is_verb(number):
+                return number if self._leads(number, first, mark, quotation) else None
+            if scene.syntax.is_verb(number) and scene.word(number - 1) != "yang" and mark not in (":",):
+                return None
+        return None
+
+    def _is_tag(self, number: int) -> bool:
+        scene = self.scene
+        opens = scene_breaks(scene.gap(number)) or scene.sentence(number).start == number
+        return opens and scene.actor_at(number + 1) is not None
+
+    def _leads(self, verb: int, first: int, mark: str, quotation: Quotation) -> bool:
+        """Whether the verb's words are the quotation: after a comma or colon, or where nothing else is said."""
+        scene, speech = self.scene, self.scene.speech
+        word = scene.word(verb)
+        if word in speech.name and not any("," in scene.gap(n) for n in range(verb + 1, first)):
+            return mark != ":" or True
+        if word not in speech.voicing:
+            return False
+        if mark in (",", ":"):
+            return True
+        if scene.word(first - 1) in ("bahwa", "agar", "untuk", "supaya") or first == verb + 1:
+            after = scene.text[quotation.span.end : quotation.span.end + 2].strip()
+            return after[:1] in ("", ".", ",", ";")
+        return False
+
+    def _led(self, start: int, end: int, lead: int) -> Draft:
+        if self.scene.word(lead) in self.scene.speech.safe:
+            speaker, _ = self.speakers.after(lead)
+            return Draft(start, end, "direct", "lead-tag", speaker, lead, again=speaker is None)
+        speaker = self.speakers.before(lead)
+        return Draft(start, end, "direct", "lead-verb", speaker, lead, again=speaker is None)
+
+    def _colon_speaker(self, quotation: Quotation) -> ActorMention | None:
+        """`Lestari: "Q"`."""
+        text = self.scene.text
+        at = quotation.span.start
+        while at > 0 and text[at - 1] in " \t\u00a0\n":
+            at -= 1
+        return self.scene.document.ending_at(ActorMention, at - 1) if at > 1 and text[at - 1] == ":" else None
+
+    # ---- "Q2" beside other speech ----------------------------------------------------------------------------------
+
+    def _stands_alone(self, quotation: Quotation, first: int) -> bool:
+        """Whether a quotation is whole sentences by itself."""
+        scene = self.scene
+        paragraph = scene.document.paragraph_at(quotation.span.start)
+        before = scene.text[paragraph.start : quotation.span.start].rstrip()
+        after = scene.text[quotation.span.end : paragraph.end].lstrip()
+        opens = not before or before[-1] in '.!?:”"’…'
+        inner = scene.text[quotation.inner.start : quotation.inner.end].rstrip()
+        closes = not after or after[0] in '“"„”' or (after[0].isupper() and inner[-1:] in ".!?…,") or after[0] == "."
+        return opens and closes and scene.capital(first)
+
+    def _near(self, previous: Quotation, quotation: Quotation) -> bool:
+        """Whether the speech before stands in the same paragraph or the one before."""
+        document = self.scene.document
+        return document.paragraph_number(quotation.span.start) - document.paragraph_number(previous.span.start) <= 1
+
+    def _is_ahead(self, quotation: Quotation, near: bool) -> bool:
+        """Whether the speaker is named only with the next quotation: this one opens the speech and is not closed."""
+        return not near
+
+
+def _ends_sentence(gap: str) -> bool:
+    return any(mark in gap for mark in ".!?") and any(space in gap for space in " \n")

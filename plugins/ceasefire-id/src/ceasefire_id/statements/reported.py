@@ -1,0 +1,219 @@
+"""Reported clauses after a verb of saying: `S mengatakan (bahwa) C`, accusations, demands, denials, pledges.
+
+Whether words that follow the verb are a clause at all is asked where the verb can also take a thing
+(`menegaskan komitmen`, `mengumumkan jeda`, `menyerukan gencatan senjata`): those give no statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.statements.edges import Opening, clause_end, clause_opening
+from ceasefire_id.statements.predicates import main_predicate
+from ceasefire_id.statements.scene import Draft, Scene
+from ceasefire_id.statements.speakers import Speakers
+
+__all__ = ["ReportedSpeech"]
+
+_PURPOSE = frozenset(("agar", "supaya", "untuk"))
+#: nouns that are asked for, with a purpose that is not what is said
+_ASKED_FOR = frozenset(
+    ("waktu", "izin", "kesempatan", "bantuan", "dukungan", "maaf", "uang", "dana", "pertemuan", "sidang")
+)
+#: nouns whose content a denial denies
+_DENIED = frozenset(("laporan", "tuduhan", "klaim", "kabar", "tudingan", "anggapan", "pernyataan", "isu", "berita"))
+
+
+class ReportedSpeech:
+    """Reads reported clauses in one scene."""
+
+    def __init__(self, scene: Scene, speakers: Speakers) -> None:
+        self.scene = scene
+        self.speakers = speakers
+
+    def read(self, verb: int) -> Iterator[Draft]:
+        """The statement that an active verb of saying at a word introduces, if any."""
+        scene, speech = self.scene, self.scene.speech
+        word = scene.word(verb)
+        if self._is_unreal(verb):
+            return
+        stop = scene.sentence(verb).stop
+        opening = clause_opening(scene, verb, stop)
+        if opening is None or self._opens_quotation(opening.first):
+            return
+        end = clause_end(scene, opening.first, stop)
+        first = self._clause(word, opening, end)
+        if first is None:
+            return
+        span = scene.stretch(first, end)
+        if span is None:
+            return
+        speaker = self.speakers.before(verb)
+        if speaker is None and not self._has_subject(verb):
+            return
+        rule = next(
+            name
+            for name in ("accuse", "demand", "deny", "pledge", "hope", "say", "tell")
+            if word in getattr(speech, name)
+        )
+        yield Draft(span.start, span.end, "indirect", f"reported-{rule}", speaker, verb, date=opening.date)
+
+    def _is_unreal(self, verb: int) -> bool:
+        """Whether the verb is negated, still to come, a wish or a condition."""
+        scene, speech = self.scene, self.scene.speech
+        number = verb - 1
+        while number >= 0 and not scene.gap(number + 1).strip():
+            word = scene.word(number)
+            if word in speech.negations or word in speech.unreal:
+                return True
+            if word not in speech.adverbs:
+                return False
+            number -= 1
+        return False
+
+    def _opens_quotation(self, number: int) -> bool:
+        """Whether the clause is a quotation and nothing else: then it is direct speech."""
+        scene = self.scene
+        quotation = scene.quotation_around(scene.start(number))
+        if quotation is None or scene.words.first_at(quotation.inner.start) != number:
+            return False
+        after = scene.words.first_at(quotation.span.end)
+        return not (after < scene.sentence(number).stop) or bool(
+            scene.text[quotation.span.end : scene.start(after)].strip()
+        )
+
+    def _has_subject(self, verb: int) -> bool:
+        """Whether words that may be a subject stand before the verb in its clause."""
+        scene = self.scene
+        first = scene.sentence(verb).start
+        return verb > first and scene.word(verb - 1) not in ("untuk", "dengan", "yang", "dan", "agar")
+
+    # ---- is it a clause, and from where --------------------------------------------------------------------------
+
+    def _clause(self, word: str, opening: Opening, end: int) -> int | None:
+        """The first word of what is said, by the class of the verb; null where it is no clause."""
+        speech = self.scene.speech
+        if opening.first >= end:
+            return None
+        if word in speech.demand:
+            return self._demanded(word, opening, end)
+        if word in speech.accuse:
+            return self._accused(opening, end)
+        if word in speech.deny:
+            return self._denied(opening, end)
+        if word in speech.pledge:
+            return self._pledged(opening, end)
+        if self._is_hollow(opening.first, end):
+            return None
+        if opening.link in ("bahwa", "colon"):
+            return opening.first
+        if word in speech.hope or word in ("menilai", "optimistis", "optimis", "yakin", "percaya", "khawatir"):
+            return self._with_own_subject(opening, end)
+        if word in speech.say or opening.link == "comma":
+            return opening.first if end - opening.first > 1 else None
+        if word in ("menyebut", "menyebutkan", "menggambarkan", "menganggap") and self._named_as(opening.first, end):
+            return opening.first
+        return opening.first if main_predicate(self.scene, opening.first, end) is not None else None
+
+    def _is_hollow(self, first: int, end: int) -> bool:
+        """`mengatakan hal itu`: words that only stand for what is said."""
+        scene = self.scene
+        words = " ".join(scene.word(n) for n in range(first, min(first + 3, end)))
+        hollow = any(words == phrase or words.startswith(f"{phrase} ") for phrase in scene.speech.hollow)
+        return hollow and main_predicate(scene, first, end) is None
+
+    def _named_as(self, first: int, end: int) -> bool:
+        """`menyebut X sebagai Y`."""
+        return any(self.scene.word(n) == "sebagai" for n in range(first + 1, min(first + 12, end)))
+
+    def _with_own_subject(self, opening: Opening, end: int) -> int | None:
+        """`berharap jeda menjadi awal perundingan`, not `berharap untuk pulang` or `yakin menang`."""
+        scene = self.scene
+        first = opening.first
+        if scene.word(first) in ("agar", "supaya") and first + 1 < end:
+            first += 1
+        predicate = main_predicate(scene, first, end)
+        if predicate is None or predicate == first or scene.word(first) in _PURPOSE:
+            return None
+        return first
+
+    def _demanded(self, word: str, opening: Opening, end: int) -> int | None:
+        """`mendesak kedua pihak menahan diri`, `meminta agar C`, `menyerukan kepada X untuk VP`; not a bare thing."""
+        scene = self.scene
+        first = opening.first
+        if opening.link == "bahwa" or scene.word(first) in _PURPOSE:
+            first += scene.word(first) in _PURPOSE
+            return first if first < end and (scene.word(first - 1) != "untuk" or scene.syntax.is_verb(first)) else None
+        if scene.word(first) in _ASKED_FOR or "," in scene.gap(first):
+            return None
+        for number in range(first + 1, min(first + 14, end)):
+            if scene.word(number) in _PURPOSE and "," not in scene.gap(number):
+                asked = scene.word(number) != "untuk" or self._verbal(number + 1)
+                return first if asked and self._is_asked(first, number) else None
+            if scene.word(number) == "yang" or "," in scene.gap(number):
+                break
+        if word in ("mendorong", "memerintahkan", "menawarkan"):
+            return None
+        predicate = main_predicate(scene, first, end)
+        return first if predicate is not None and predicate > first else None
+
+    def _verbal(self, number: int) -> bool:
+        scene = self.scene
+        return scene.syntax.is_verb(number) or scene.word(number) in (
+            "tidak",
+            "tak",
+            "segera",
+            "tetap",
+            "terus",
+            "kembali",
+            "saling",
+        )
+
+    def _is_asked(self, first: int, end: int) -> bool:
+        """Whether somebody or something that can act stands between the verb and its purpose."""
+        scene = self.scene
+        if scene.document.starting_in(ActorMention, scene.start(first), scene.start(end)):
+            return True
+        return scene.word(first) in scene.speech.determiners | {
+            "semua",
+            "pihak",
+            "warga",
+            "masyarakat",
+            "dunia",
+            "mereka",
+        }
+
+    def _accused(self, opening: Opening, end: int) -> int | None:
+        """`menuduh B VP`; not `menuduh B atas X`."""
+        scene = self.scene
+        if opening.link == "bahwa":
+            return opening.first
+        predicate = main_predicate(scene, opening.first, end)
+        if predicate is None and any(
+            scene.word(n) in ("berada", "di") for n in range(opening.first, min(opening.first + 5, end))
+        ):
+            behind = next((n for n in range(opening.first, end - 1) if scene.word(n + 1) == "balik"), None)
+            return opening.first if behind is not None else None
+        return opening.first if predicate is not None else None
+
+    def _denied(self, opening: Opening, end: int) -> int | None:
+        """`membantah telah VP`, `membantah bahwa C`, `membantah laporan bahwa C`; not `membantah tuduhan itu`."""
+        scene = self.scene
+        first = opening.first
+        if scene.word(first) in _DENIED:
+            that = next((n for n in range(first + 1, min(first + 8, end)) if scene.word(n) == "bahwa"), None)
+            return that + 1 if that is not None and that + 1 < end else None
+        if opening.link == "bahwa":
+            return first
+        return first if main_predicate(scene, first, end) is not None else None
+
+    def _pledged(self, opening: Opening, end: int) -> int | None:
+        """`berjanji (akan|tetap) VP`; `untuk` is not text."""
+        scene = self.scene
+        first = opening.first + (scene.word(opening.first) in _PURPOSE)
+        if opening.link == "bahwa":
+            return first
+        if first < end and (self._verbal(first) or scene.word(first) in ("akan", "bakal", "tidak", "tak")):
+            return first
+        return None

@@ -1,0 +1,242 @@
+"""Who speaks: the subject of a verb of saying, or the name after a tag.
+
+`id-names` gave an actor mention to every person, body and pronoun; here only the right one is chosen. Where the
+subject stands before a comma, `S, apposition, V` and `S, yang ..., V` are read over.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.statements.scene import Scene
+
+__all__ = ["Speakers", "is_named_person"]
+
+#: words between a tag and its name
+_TAG_REACH: Final = 6
+_BRACKET: Final = " \t\u00a0"
+
+
+def is_named_person(mention: ActorMention) -> bool:
+    """Whether a mention gives a person's name, not a description or a pronoun."""
+    return (
+        mention.kind == "person"
+        and mention.anaphor is None
+        and mention.name[:1].isupper()
+        and _all_capital(mention.name)
+    )
+
+
+def _all_capital(name: str) -> bool:
+    return all(
+        word[:1].isupper() or word.lower() in ("al", "bin", "el", "de", "van", "ibn") or "-" in word
+        for word in name.split()
+    )
+
+
+class Speakers:
+    """Finds speakers in one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._subjects: dict[int, ActorMention | None] = {}
+
+    # ---- before the verb -----------------------------------------------------------------------------------------
+
+    def before(self, verb: int) -> ActorMention | None:
+        """The subject of a verb of saying."""
+        if verb not in self._subjects:
+            self._subjects[verb] = None  # a circle of shared subjects ends here
+            self._subjects[verb] = self._find(verb)
+        return self._subjects[verb]
+
+    def _find(self, verb: int) -> ActorMention | None:
+        scene = self.scene
+        sentence = scene.sentence(verb)
+        group = self._group_start(verb, sentence.start)
+        if scene.word(group - 1) == "yang" and group - 1 >= sentence.start:
+            return self._antecedent(group - 1, sentence.start)
+        if group - 1 >= sentence.start and scene.word(group - 1) in scene.speech.chains:
+            return self._shared(group - 1, sentence.start)
+        if "," in scene.gap(group) or ")" in scene.gap(group) or "-" in scene.gap(group) or "–" in scene.gap(group):
+            if found := self._over_commas(group, sentence.start):
+                return found
+        if found := self._in_segment(group, sentence.start):
+            return found
+        return self._shared(group, sentence.start) if self._is_chained(group, sentence.start) else None
+
+    def _group_start(self, verb: int, first: int) -> int:
+        """The first of the adverbs, auxiliaries and negations before a verb."""
+        number = verb
+        while (
+            number > first
+            and not scene_breaks(self.scene.gap(number))
+            and (
+                self.scene.word(number - 1) in self.scene.speech.adverbs
+                or self.scene.word(number - 1) in self.scene.speech.negations
+            )
+        ):
+            if self.scene.word(number - 1) in self.scene.speech.chains and self.scene.actor_at(number - 1) is None:
+                break
+            number -= 1
+        return number
+
+    def _segment_start(self, number: int, first: int) -> int:
+        """The first word of the stretch before `number` that no comma, bracket or contrast parts."""
+        scene = self.scene
+        while number > first:
+            if scene_breaks(scene.gap(number)):
+                return number
+            if scene.word(number - 1) in (
+                "sedangkan",
+                "sementara",
+                "tetapi",
+                "namun",
+                "bahwa",
+                "tapi",
+                "karena",
+                "setelah",
+                "meski",
+            ):
+                return number
+            number -= 1
+        return number
+
+    def _in_segment(self, end: int, first: int) -> ActorMention | None:
+        """The first actor of the stretch that ends before a word, which no preposition governs."""
+        scene = self.scene
+        start = self._segment_start(end - 1, first) if end > first else end
+        found: ActorMention | None = None
+        for mention in scene.document.starting_in(ActorMention, scene.start(start), scene.start(end)):
+            number = scene.words.first_at(mention.span.start)
+            before = scene.word(number - 1) if number > start else ""
+            if before in (
+                "di",
+                "ke",
+                "dari",
+                "oleh",
+                "terhadap",
+                "kepada",
+                "dengan",
+                "untuk",
+                "bagi",
+                "atas",
+                "dalam",
+                "antara",
+                "setelah",
+                "usai",
+                "tentang",
+                "soal",
+            ):
+                continue
+            if found is None or (
+                is_named_person(mention) and not is_named_person(found) and mention.span.start <= found.span.end + 2
+            ):
+                found = mention
+        return found
+
+    def _over_commas(self, end: int, first: int) -> ActorMention | None:
+        """The subject before an apposition, a relative clause or a time in commas: `S, ..., V`."""
+        scene = self.scene
+        near = self._ending_before(end)
+        number = end - 1
+        commas = [n for n in range(end - 1, first, -1) if scene_breaks(scene.gap(n))][:8]
+        for comma in commas:
+            word = scene.word(comma)
+            subject = self._ending_before(comma)
+            if subject is None:
+                if word == "yang" or comma == commas[-1]:
+                    subject = self._in_segment(comma, first)
+                if subject is None:
+                    continue
+            if near is not None and is_named_person(near) and not is_named_person(subject) and word != "yang":
+                return near
+            return subject
+        if near is not None:
+            return near
+        return self._in_segment(number + 1, first)
+
+    def _ending_before(self, number: int) -> ActorMention | None:
+        """The actor whose mention ends right before a word, a comma or a bracket between them."""
+        scene = self.scene
+        end = scene.end(number - 1)
+        if found := self._ending_at(end):
+            return found
+        # `Perserikatan Bangsa-Bangsa (PBB), ...`: the bracket is read over.
+        opening = scene.text.rfind("(", max(0, end - 40), end)
+        return (
+            self._ending_at(len(scene.text[:opening].rstrip(_BRACKET)))
+            if opening > 0 and ")" in scene.gap(number)
+            else None
+        )
+
+    def _ending_at(self, position: int) -> ActorMention | None:
+        found = [m for m in self.scene.document.overlapping(ActorMention, _last(position)) if m.span.end == position]
+        return min(found, key=lambda m: m.span.start, default=None)
+
+    def _antecedent(self, relative: int, first: int) -> ActorMention | None:
+        """Whom `yang` takes up."""
+        if found := self._ending_before(relative):
+            return found
+        return self._in_segment(relative, first) if "," in self.scene.gap(relative) else None
+
+    def _is_chained(self, number: int, first: int) -> bool:
+        scene = self.scene
+        return (
+            number <= first
+            or scene.word(number - 1) in scene.speech.chains
+            or scene.word(number - 1) in scene.speech.contrasts
+        )
+
+    def _shared(self, number: int, first: int) -> ActorMention | None:
+        """The subject of the verb of saying before, else of the sentence: `S mengumumkan P dan mengatakan`."""
+        scene = self.scene
+        for earlier in range(number - 1, first - 1, -1):
+            if scene.is_quoted(earlier):
+                continue
+            word = scene.word(earlier)
+            if word in scene.speech.voicing and scene.syntax.is_verb(earlier) and (found := self.before(earlier)):
+                return found
+            if (word in scene.speech.safe or word in scene.speech.quoted) and scene_breaks(scene.gap(earlier)):
+                found = self.after(earlier)[0]
+                if found:
+                    return found
+        verb = next(iter(scene.syntax.verbs_between(first, number)), None)
+        return self.before(verb) if verb is not None else None
+
+    # ---- after a tag ---------------------------------------------------------------------------------------------
+
+    def after(self, tag: int) -> tuple[ActorMention | None, int]:
+        """Who is named after a tag (`kata S`), and the number of the word after the name."""
+        scene = self.scene
+        limit = min(tag + 1 + _TAG_REACH, len(scene.words))
+        for number in range(tag + 1, limit):
+            if number > tag + 1 and scene_breaks(scene.gap(number)):
+                break
+            if scene.word(number) in scene.speech.tails:
+                break
+            mention = scene.actor_at(number)
+            if mention is not None:
+                return self._with_apposition(mention)
+        return None, tag + 1
+
+    def _with_apposition(self, mention: ActorMention) -> tuple[ActorMention, int]:
+        scene = self.scene
+        following = scene.after(mention.span)
+        if not is_named_person(mention) and following < len(scene.words) and scene.gap(following).strip() in ("", ","):
+            apposed = scene.actor_at(following)
+            if apposed is not None and is_named_person(apposed):
+                return apposed, scene.after(apposed.span)
+        return mention, following
+
+
+def scene_breaks(gap: str) -> bool:
+    """Whether what stands between two words parts them: a comma, a bracket, a dash, a mark."""
+    return any(mark in gap for mark in ',;:()–—"“”?!') or "--" in gap or " - " in gap
+
+
+def _last(position: int):  # type: ignore[no-untyped-def]
+    from ceasefire.models import Span
+
+    return Span(max(0, position - 1), position)

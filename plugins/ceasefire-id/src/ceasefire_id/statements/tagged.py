@@ -1,0 +1,214 @@
+"""Reported clauses with their source behind or inside: `C, kata S`, `C, S mengatakan`, `menurut S, C`; and passives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.statements.edges import clause_end
+from ceasefire_id.statements.predicates import main_predicate
+from ceasefire_id.statements.scene import Draft, Scene
+from ceasefire_id.statements.speakers import Speakers, scene_breaks
+
+__all__ = ["TaggedSpeech"]
+
+#: words that a source tag inside a clause may follow without anything said before it: `Namun, menurut S, C`
+_CONNECTORS = 4
+
+
+class TaggedSpeech:
+    """Reads clauses with a source tag in one scene."""
+
+    def __init__(self, scene: Scene, speakers: Speakers) -> None:
+        self.scene = scene
+        self.speakers = speakers
+
+    # ---- C, kata S -----------------------------------------------------------------------------------------------
+
+    def read_tag(self, tag: int, begun: int) -> Iterator[Draft]:
+        """The clause before a tag; `begun` is the first word of the sentence that no earlier statement holds."""
+        scene = self.scene
+        sentence = scene.sentence(tag)
+        word = scene.word(tag)
+        possessed = word in scene.speech.safe_possessed
+        if f"{word} {scene.word(tag + 1)}" in scene.speech.idioms:
+            return
+        speaker, following = (None, tag + 1) if possessed else self.speakers.after(tag)
+        if speaker is None and not possessed:
+            return
+        first = self._clause_start(sentence.start, tag, begun)
+        if first >= tag:
+            first = tag  # `Kata dia, C`: nothing before the tag
+        rest = self._rest(following, sentence.stop)
+        before, after = (
+            scene.stretch(first, tag),
+            scene.stretch(rest, clause_end(scene, rest, sentence.stop)) if rest else None,
+        )
+        span = before if after is None or (before and len(before) >= len(after)) else after
+        if span is None or (span is before and tag - first < 2):
+            return
+        yield Draft(span.start, span.end, "indirect", "tag", speaker, tag, again=possessed)
+
+    def _clause_start(self, first: int, tag: int, begun: int) -> int:
+        """Where the clause before a tag begins: after a semicolon, a contrast or an earlier statement."""
+        scene = self.scene
+        start = max(first, begun)
+        for number in range(tag - 1, start, -1):
+            if ";" in scene.gap(number):
+                return number
+        return start
+
+    def _rest(self, number: int, stop: int) -> int | None:
+        """Where the clause goes on after tag and name, or where it begins if the tag came first; null for a tail."""
+        scene = self.scene
+        while number < stop and not scene_breaks(scene.gap(number)):
+            if scene.word(number) in scene.speech.tails:
+                return None
+            number += 1
+        if number >= stop or "," not in scene.gap(number):
+            return None
+        if scene.word(number) in scene.speech.tails or scene.time_at(number) is not None:
+            return None
+        return number if main_predicate(scene, number, stop) is not None else None
+
+    # ---- C, S mengatakan -----------------------------------------------------------------------------------------
+
+    def read_inverted(self, verb: int) -> Iterator[Draft]:
+        """`C, S mengatakan(.|, VP|kepada X)`: the order of some agencies."""
+        scene = self.scene
+        sentence = scene.sentence(verb)
+        following = verb + 1
+        if (
+            following < sentence.stop
+            and scene.word(following) not in ("kepada", "pada", "dalam")
+            and not ("," in scene.gap(following) and scene.syntax.is_verb(following))
+        ):
+            return
+        if following < sentence.stop and scene.word(following) in ("kepada", "pada", "dalam"):
+            if main_predicate(scene, following, sentence.stop) is not None:
+                return
+        comma = next((n for n in range(verb, sentence.start, -1) if "," in scene.gap(n)), None)
+        if comma is None or comma == verb or verb - comma > 8:
+            return
+        speaker = scene.actor_at(comma)
+        if speaker is None or speaker.span.end > scene.start(verb):
+            return
+        first = sentence.start
+        if scene.word(first) in scene.speech.prepositions or main_predicate(scene, first, comma) is None:
+            return
+        span = scene.stretch(first, comma)
+        if span:
+            yield Draft(span.start, span.end, "indirect", "inverted", speaker, verb)
+
+    # ---- menurut S, C --------------------------------------------------------------------------------------------
+
+    def read_according(self, cue: int) -> Iterator[Draft]:
+        """`Menurut S, C`; `C, menurut S`; `X, menurut S, VP`; `yang menurut S VP`."""
+        scene, speech = self.scene, self.scene.speech
+        sentence = scene.sentence(cue)
+        if scene.word(cue).endswith("nya"):
+            speaker, following, again = None, cue + 1, True
+        else:
+            speaker, following = self._source(cue + 1, sentence.stop)
+            again = False
+            if speaker is None:
+                return
+        if scene.word(cue) in speech.based and scene.word(cue + 1) not in speech.documents:
+            return
+        if cue > sentence.start and scene.word(cue - 1) == "yang":
+            span = scene.stretch(following, clause_end(scene, following, self._relative_end(following, sentence.stop)))
+        else:
+            span = self._around(cue, following, sentence, parted=again)
+        if span:
+            yield Draft(span.start, span.end, "indirect", "according", speaker, cue, again=again)
+
+    def _source(self, number: int, stop: int) -> tuple[ActorMention | None, int]:
+        """Who is named after `menurut`, a document between them or not."""
+        scene, speech = self.scene, self.scene.speech
+        if scene.word(number) in speech.impersonal:
+            return None, number
+        document = False
+        for at in range(number, min(number + 8, stop)):
+            if scene_breaks(scene.gap(at)) and at > number:
+                break
+            mention = scene.actor_at(at)
+            if mention is not None:
+                return self.speakers.after(at - 1)
+            document = document or scene.word(at) in speech.documents
+            if not document and at > number + 2:
+                break
+        return None, number
+
+    def _around(self, cue: int, following: int, sentence: range, *, parted: bool):  # type: ignore[no-untyped-def]
+        """The clause before the tag or after it, the longer of the two where it is cut."""
+        scene = self.scene
+        before = None
+        if cue > sentence.start and "," in scene.gap(cue):
+            first = next(
+                (n for n in range(cue - 1, sentence.start, -1) if ";" in scene.gap(n) or ":" in scene.gap(n)),
+                sentence.start,
+            )
+            if cue - first > _CONNECTORS or main_predicate(scene, first, cue) is not None:
+                before = scene.stretch(first, cue)
+        rest = following
+        if not parted:
+            while rest < sentence.stop and "," not in scene.gap(rest):
+                rest += 1
+        after = scene.stretch(rest, clause_end(scene, rest, sentence.stop)) if rest < sentence.stop else None
+        if before is None or after is None:
+            return before or after
+        return before if len(before) >= len(after) else after
+
+    def _relative_end(self, number: int, stop: int) -> int:
+        """A relative clause ends at the next comma."""
+        return next((n for n in range(number + 1, stop) if "," in self.scene.gap(n)), stop)
+
+    # ---- passives ------------------------------------------------------------------------------------------------
+
+    def read_passive(self, verb: int) -> Iterator[Draft]:
+        """`dituduh X VP`, `oleh X dituduh VP`, `dinilai X C`, `dikatakan X bahwa C`, `disebutkan bahwa C`."""
+        scene, speech = self.scene, self.scene.speech
+        word = scene.word(verb)
+        sentence = scene.sentence(verb)
+        following = verb + 1 + (scene.word(verb + 1) == "oleh")
+        agent = scene.actor_at(following)
+        if agent is not None and "," not in scene.gap(following):
+            agent, following = self.speakers.after(following - 1)
+        else:
+            agent = self._agent_before(verb, sentence.start)
+        if word in speech.passive_again:
+            yield from self._again(verb, agent, following, sentence)
+            return
+        if agent is None or following >= sentence.stop or scene_breaks(scene.gap(following)):
+            return
+        end = clause_end(scene, following, sentence.stop)
+        relative = any(scene.word(n) == "yang" for n in range(max(sentence.start, verb - 6), verb))
+        if relative:
+            end = min(end, self._relative_end(following, sentence.stop))
+        if main_predicate(scene, following, end) is None:
+            return
+        span = scene.stretch(following, end)
+        if span:
+            yield Draft(span.start, span.end, "indirect", "passive", agent, verb)
+
+    def _agent_before(self, verb: int, first: int) -> ActorMention | None:
+        """`yang oleh X dituduh VP`."""
+        scene = self.scene
+        for number in range(verb - 1, max(first, verb - 8) - 1, -1):
+            if scene.word(number) == "oleh":
+                return scene.actor_at(number + 1)
+        return None
+
+    def _again(self, verb: int, agent: ActorMention | None, following: int, sentence: range) -> Iterator[Draft]:
+        """A passive that repeats its speaker, or names the agent, before `bahwa`: `Disebutkan bahwa C`."""
+        scene = self.scene
+        that = next((n for n in range(following, min(following + 12, sentence.stop)) if scene.word(n) == "bahwa"), None)
+        if that is None:
+            opens = verb == sentence.start and following < sentence.stop and "," in scene.gap(following)
+            if not (opens and scene.word(verb).endswith("nya")):
+                return
+            that = following - 1
+        end = clause_end(scene, that + 1, sentence.stop)
+        span = scene.stretch(that + 1, end)
+        if span:
+            yield Draft(span.start, span.end, "indirect", "passive", agent, verb, again=agent is None)

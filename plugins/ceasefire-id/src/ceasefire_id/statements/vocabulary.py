@@ -1,0 +1,77 @@
+"""The words of saying, as sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from ceasefire_id import lexicon
+
+__all__ = ["Speech"]
+
+
+def _possessed(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{word}nya" for word in words)
+
+
+@attrs.frozen
+class Speech:
+    """The lists of `speech.toml`, and the unions of them that rules ask for."""
+
+    say: frozenset[str]
+    tell: frozenset[str]
+    hope: frozenset[str]
+    pledge: frozenset[str]
+    demand: frozenset[str]
+    accuse: frozenset[str]
+    deny: frozenset[str]
+    name: frozenset[str]
+    act: frozenset[str]
+    passive_accuse: frozenset[str]
+    passive_say: frozenset[str]
+    passive_again: frozenset[str]
+    #: tags after a quotation or a clause, and those that are so only after a quotation
+    safe: frozenset[str]
+    quoted: frozenset[str]
+    idioms: frozenset[str]
+    according: frozenset[str]
+    based: frozenset[str]
+    documents: frozenset[str]
+    impersonal: frozenset[str]
+    credit: frozenset[str]
+    adverbs: frozenset[str]
+    negations: frozenset[str]
+    unreal: frozenset[str]
+    prepositions: frozenset[str]
+    channels: frozenset[str]
+    attributes: frozenset[str]
+    addressees: frozenset[str]
+    chains: frozenset[str]
+    contrasts: frozenset[str]
+    tails: frozenset[str]
+    hollow: frozenset[str]
+    determiners: frozenset[str]
+    #: each tag with `-nya`
+    safe_possessed: frozenset[str]
+    quoted_possessed: frozenset[str]
+    #: active verbs whose subject speaks in a clause that follows
+    reporting: frozenset[str]
+    #: active verbs whose subject speaks, with or without words
+    voicing: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Speech:
+        """The vocabulary as the lexicon has it."""
+        tables = lexicon.load("speech")
+        lists = {name: frozenset(words) for table in tables.values() for name, words in table.items()}
+        reporting = frozenset().union(
+            *(lists[name] for name in ("say", "tell", "hope", "pledge", "demand", "accuse", "deny"))
+        )
+        return cls(
+            **lists,
+            safe_possessed=_possessed(lists["safe"]),
+            quoted_possessed=_possessed(lists["quoted"]),
+            reporting=reporting,
+            voicing=reporting | lists["name"] | lists["act"],
+        )

@@ -129,7 +129,7 @@ def _shaped(data: object, faults: list[Fault]) -> _Shaped:
         return shaped
     known = ("schema", "article", *LAYERS)
     faults += [Fault(f"$.{key}", "is missing") for key in known if key not in data]
-    faults += [Fault(f"$.{key}", "is no field of a report") for key in data if key not in known]
+    faults += [Fault(f"$.{key}", "is unknown") for key in data if key not in known]
     if data.get("schema", SCHEMA) != SCHEMA:
         faults.append(Fault("$.schema", f"must be {SCHEMA!r}, not {data['schema']!r:.40}"))
     if "article" in data:
@@ -190,8 +190,8 @@ class _Checks:
         if isinstance(model, ScopePart) and (model.region is None) == (model.actor is None):
             yield Fault(path, "must have either a region or an actor")
         span, text = getattr(model, "span", None), getattr(model, "text", None)
-        if span is not None and text is not None and len(span) != len(text):
-            yield Fault(f"{path}.text", f"has {len(text)} code points, its span {len(span)}")
+        if span is not None and text is not None and span.end - span.start != len(text):
+            yield Fault(f"{path}.text", f"has {len(text)} code points, its span {span.end - span.start}")
 
     def _span(self, span: Span, path: str) -> Iterator[Fault]:
         if span.start < 0:

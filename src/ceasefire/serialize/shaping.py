@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Pointer", "named", "shape"]
 
+_PLURAL = {model: name for name, model in LAYERS.items()}
+
 
 @attrs.frozen
 class Pointer:
@@ -61,7 +63,7 @@ def _flat(error: Exception, path: str) -> Iterator[Fault]:
             yield from _flat(inner, f"{path}[{index.index}]")
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields, key=str):
-            yield Fault(f"{path}.{key}", f"is no field of a {error.cl.__name__.lower()}")
+            yield Fault(f"{path}.{key}", "is unknown")
     else:
         yield Fault(path, str(error))
 
@@ -96,10 +98,10 @@ def _strict(name: str, kind: type) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _number(value: Any, _: Any) -> float:
+def _number(value: Any, _: Any) -> Any:
     if type(value) not in (int, float) or not math.isfinite(value):
         raise ValueError(_must_be("a number", value))
-    return float(value)
+    return value
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -132,7 +134,7 @@ def _object_of(model: type, build: Callable[[Any, Any], Any]) -> Callable[[Any, 
 
 def _pointer(value: Any, model: Any) -> Any:
     if type(value) is not str:
-        raise ValueError(_must_be(f"the id of a {model.__name__.lower()}", value))
+        raise ValueError(_must_be(f"the id of one of the {_PLURAL[model]}", value))
     return Pointer(model, value)
 
 

@@ -171,6 +171,10 @@ class ActorReader:
         parts += tokens.folded[at : phrase.core_end]
         return f"{phrase.head.sort}:{' '.join((head, *parts))}"
 
+    def outlet(self, first: int, end: int) -> ActorDraft:
+        """An outlet that only the verb of quoting tells."""
+        return ActorDraft(first=first, end=end, rule="outlet", name=self.tokens.shown(first, end), kind="media")
+
     # ---- brackets ------------------------------------------------------------------------------------------------------
 
     def bracket(self, full: ActorDraft, end: int) -> ActorDraft | None:
@@ -215,6 +219,8 @@ class ActorReader:
     def remember_body(self, phrase: Phrase) -> None:
         """`Direktur Rumah Sakit Al Shifa` names a hospital, which the text may then call `Al Shifa`."""
         tokens = self.tokens
+        if not phrase.unknown:
+            return
         proper = next(
             (n for n in range(phrase.core_end - 1, phrase.head_end, -1) if tokens.folded[n - 1] in NAMED_BODIES), 0
         )
@@ -236,6 +242,8 @@ class ActorReader:
             or not tokens.is_upper(end)
             or not tokens.gap(end + 1).startswith(")")
         ):
+            return None
+        if self.vocabulary.is_abstract(tokens.folded[first]):
             return None
         initials = "".join(tokens.text[tokens.starts[n]] for n in range(first, end))
         if not set(tokens.shown(end, end + 1).upper()) & set(initials.upper()):

@@ -22,6 +22,8 @@ class Draft:
     country: str = ""
     identity: str | None = None
     listed: bool = True
+    #: a preposition of place governs it, so that a place that a comma adds says where
+    at_place: bool = False
 
 
 @attrs.define(kw_only=True)
@@ -32,8 +34,6 @@ class ActorDraft(Draft):
     heads: frozenset[str] = frozenset()
     number: str = "one"
     anaphor: Anaphor | None = None
-    #: the body closes the phrase at which the person works (`peneliti di Institut X`)
-    works: bool = False
 
 
 @attrs.define(kw_only=True)

@@ -42,6 +42,8 @@ class PersonReader:
     def _named(self, phrase: Phrase) -> ActorDraft:
         assert phrase.name is not None
         first, end = phrase.name
+        while first + 1 < end and self.tokens.folded[first] in self.vocabulary.titles:
+            first += 1
         self._remember(first, end)
         office = self.tokens.shown(phrase.start, first).rstrip(" ,")
         return ActorDraft(
@@ -72,7 +74,7 @@ class PersonReader:
             first=phrase.first,
             end=phrase.end,
             rule="description",
-            works=phrase.works,
+            at_place=phrase.works,
             name=self.tokens.shown(phrase.start, phrase.core_end),
             kind="person",
             country=country,
@@ -95,14 +97,15 @@ class PersonReader:
         person.office = person.office or self.tokens.shown(phrase.start, phrase.core_end)
         person.heads |= self._heads(phrase)
         person.country = person.country or self._country(phrase)
-        person.works = phrase.works
+        person.at_place = phrase.works
 
     def _speaks(self, phrase: Phrase, position: Position) -> bool:
         if self.positions.is_predicate(phrase.first):
             return False
         if self.positions.is_agent(phrase.first, addressed=False):
             return True
-        return position == "free" and self.positions.acts_after(phrase.end)
+        verb = self.positions.verb_after(phrase.end) if position == "free" else None
+        return verb is not None and self.positions.is_active(verb)
 
     def _heads(self, phrase: Phrase) -> frozenset[str]:
         head = phrase.head.text
@@ -121,17 +124,20 @@ class PersonReader:
             return None
         known = self.is_known(first, end)
         sure = known or self.positions.is_agent(first) or self._described(end) or self._acts(end)
+        if tokens.is_upper(first) and words == 1:
+            return self._abbreviation(first, end) if sure and not known else None
+        if body := self._body(first, end, sure=sure):
+            return body
         coordinated = (
             isinstance(before, ActorDraft)
             and before.kind == "person"
             and before.listed
             and before.end in (first - 1, first)
         )
-        if not sure and (sure_only or words < 2 or tokens.is_upper(first)) and not coordinated:
+        if not sure and (sure_only or words < 2) and not coordinated:
             return None
-        if sure and not known and words == 1 and tokens.is_upper(first):
-            return self._abbreviation(first, end)
-        self._remember(first, end)
+        if sure or coordinated:
+            self._remember(first, end)
         return ActorDraft(
             first=first,
             end=end,
@@ -143,16 +149,27 @@ class PersonReader:
             listed=bool(sure or coordinated),
         )
 
+    def _body(self, first: int, end: int, *, sure: bool) -> ActorDraft | None:
+        """`Kadin Indonesia`: a name that closes with a state's is that of a body."""
+        tokens = self.tokens
+        last = next((n for n in range(first + 1, end) if (m := tokens.match(n)) and m.end == end), None)
+        if last is None or not tokens.match(last).sense("state", "capital"):  # type: ignore[union-attr]
+            return None
+        name = tokens.shown(first, end)
+        return ActorDraft(first=first, end=end, rule="body", name=name, kind="organisation", number="many", listed=sure)
+
     def _abbreviation(self, first: int, end: int) -> ActorDraft:
         name = self.tokens.shown(first, end)
         return ActorDraft(first=first, end=end, rule="abbreviation", name=name, kind="organisation", number="many")
 
     def _is_title(self, first: int, end: int) -> bool:
-        return any(self.tokens.folded[n] in self.vocabulary.office for n in range(first, end))
+        words = self.tokens.folded[first:end]
+        return any(word in self.vocabulary.titular or self.vocabulary.is_abstract(word) for word in words)
 
     def _acts(self, end: int) -> bool:
         """Whether a verb follows the name at once, or after an apposition in commas."""
-        return self.positions.acts_after(end)
+        verb = self.positions.verb_after(end)
+        return verb is not None and self.positions.is_strong(verb)
 
     def _described(self, end: int) -> bool:
         """`Abu Ahmad, dokter yang bertahan`, `Lavrov, menteri luar negeri Rusia,`."""
@@ -163,7 +180,7 @@ class PersonReader:
             end += 1
         if tokens.word(end)[:1].isdigit() and tokens.gap(end) in (", ", " ("):
             return tokens.word(end + 1) == "tahun" or tokens.gap(end + 1) == ")"
-        return not tokens.capital[end] and any(
+        return any(
             head.sort == "person" and tuple(tokens.folded[end : end + len(head.words)]) == head.words
             for head in self.vocabulary.heads.by_first.get(tokens.word(end), ())
         )

@@ -23,7 +23,7 @@ _POSSESSIVE: Final = "nya"
 #: prepositions that go on an office: `peneliti di Institut X`, `utusan untuk Y`
 _OFFICE_PREPOSITIONS: Final = frozenset(("di", "pada", "dari", "untuk", "bidang", "urusan"))
 #: nouns whose name is that of a people, no person's
-_PEOPLES: Final = frozenset(("suku", "etnis", "klan", "marga", "kaum"))
+_PEOPLES: Final = frozenset(("suku", "etnis", "klan", "marga", "kaum", "fraksi", "partai"))
 #: words inside the name of a body
 _BODY_JOINTS: Final = frozenset(("untuk", "dan", "di", "of", "for", "the"))
 _DASHES: Final = frozenset(("--", "–", "—"))
@@ -81,6 +81,8 @@ class Phrase:
     plural: bool = False
     #: a number opens it
     counted: bool = False
+    #: where a bracket that closes the phrase ends, which is no part of it
+    bracket_end: int = 0
     #: the person works at what closes the phrase (`peneliti di Institut X`)
     works: bool = False
 
@@ -160,9 +162,13 @@ class PhraseReader:
     def _complement(self, phrase: Phrase) -> None:
         tokens, person = self.tokens, phrase.head.sort == "person"
         at = phrase.head_end
-        while at < tokens.size and tokens.linked(at):
+        while at < tokens.size and (tokens.linked(at) or (person and tokens.gap(at) == ") " and at > phrase.head_end)):
             if not tokens.capital[at] and tokens.folded[at] not in ("al", "el"):
-                if person and tokens.folded[at] == "dan" and self._second_office(at + 1):
+                if (
+                    person
+                    and tokens.folded[at] == "dan"
+                    and (self._second_office(at + 1) or self._office_goes_on(phrase, at))
+                ):
                     phrase.nouns += 1
                     at += 1
                     continue
@@ -182,7 +188,7 @@ class PhraseReader:
             leads = person or phrase.head.sort == "government"
             if match and not (leads and self._goes_on(match, phrase)):
                 phrase.matches.append(match)
-                at = self._past_bracket(match.end) if person else match.end
+                at = match.end
                 if not person:
                     break
             elif tokens.folded[at] in self.vocabulary.attributes:
@@ -190,7 +196,7 @@ class PhraseReader:
                 at += 1
             elif tokens.folded[at] in self.vocabulary.capital_stops or at in tokens.timed:
                 break
-            elif person and tokens.folded[at] in self.vocabulary.office:
+            elif person and self._is_office(at):
                 phrase.nouns += 1
                 at += 1
             elif person and (phrase.plural or tokens.folded[at - 1] in NAMED_BODIES):
@@ -205,6 +211,14 @@ class PhraseReader:
             else:
                 phrase.unknown = True
                 at += 1
+            if person:
+                at = self._past_bracket(at)
+        if person and not phrase.name and tokens.gap(at)[:1] == ")":
+            # The bracket closed the phrase; what it holds is not its last word.
+            phrase.bracket_end = at
+            at -= 1
+            while at > phrase.head_end and tokens.gap(at) != " (":
+                at -= 1
         phrase.end = phrase.core_end = at
 
     def _second_office(self, at: int) -> bool:
@@ -216,6 +230,20 @@ class PhraseReader:
         while end < tokens.size and tokens.follows(end) and not tokens.capital[end] and not tokens.is_stop(end):
             end += 1
         return self._capital(end) and tokens.match(end) is None
+
+    def _is_office(self, at: int) -> bool:
+        """Whether a capital goes on an office (`Menteri Luar Negeri`) and begins no name."""
+        word = self.tokens.folded[at]
+        return (
+            word in self.vocabulary.office
+            or self.vocabulary.is_abstract(word)
+            or self.tokens.folded[at - 1] in _PEOPLES
+        )
+
+    def _office_goes_on(self, phrase: Phrase, at: int) -> bool:
+        """`Menteri Pemuda dan Olahraga`."""
+        after_office = self.tokens.capital[at - 1] and at - 1 >= phrase.head_end and not phrase.matches
+        return after_office and self._capital(at + 1) and self._is_office(at + 1)
 
     def _is_leader(self, at: int) -> bool:
         """Whether a person's name goes on the name of a government (`pemerintahan Salva Kiir`)."""
@@ -235,18 +263,19 @@ class PhraseReader:
         place = match.sense("place")
         return place is not None and place.population > 0
 
-    def _past_bracket(self, end: int) -> int:
-        """The word after an abbreviation in brackets (`Perserikatan Bangsa-Bangsa (PBB) X`), where a name follows."""
+    def _past_bracket(self, at: int) -> int:
+        """The word after an abbreviation in brackets, where a name may follow (`Presiden Amerika Serikat (AS) X`)."""
         tokens = self.tokens
-        if end + 1 < tokens.size and tokens.gap(end) == " (" and tokens.gap(end + 1) == ") " and tokens.is_upper(end):
-            return end + 1
-        return end
+        if at >= tokens.size or tokens.gap(at) != " (" or not tokens.capital[at]:
+            return at
+        end = tokens.run(at)
+        return end if end < tokens.size and tokens.gap(end) in (") ", "), ") else at
 
     # ---- what stands after and before ------------------------------------------------------------------------------
 
     def _apposition(self, phrase: Phrase) -> None:
         """`juru bicara Houthi, Mohammed Abdulsalam`; also over a place of work (`peneliti di Institut X, Nama`)."""
-        at = phrase.end
+        at = phrase.bracket_end or phrase.end
         if phrase.name:
             # `Peneliti Chatham House, Farea al-Muslimi`: what looked like the name is the body's.
             if phrase.head.text in self.vocabulary.members and (name := self._name_after_comma(at)):
@@ -300,7 +329,7 @@ class PhraseReader:
 
     def _name_after_comma(self, at: int) -> tuple[int, int] | None:
         tokens = self.tokens
-        if at >= tokens.size or tokens.gap(at) != ", " or not tokens.capital[at]:
+        if at >= tokens.size or tokens.gap(at) not in (", ", "), ") or not tokens.capital[at]:
             return None
         if at in tokens.timed or tokens.folded[at] in self.vocabulary.capital_stops:
             return None

@@ -77,9 +77,7 @@ class PlaceReader:
 
     def _directed(self, draft: PlaceDraft) -> PlaceDraft:
         """`Lebanon selatan` is a place of its own, `Khartoum selatan` a part of the city."""
-        tokens, end = self.tokens, draft.end
-        while tokens.word(end) in self.vocabulary.directions and tokens.follows(end) and end < draft.end + 2:
-            end += 1
+        tokens, end = self.tokens, self.direction_end(draft.end)
         if end == draft.end:
             return draft
         if draft.kind in ("area", "province") or self._is_state(draft):
@@ -87,3 +85,10 @@ class PlaceReader:
             draft.name = tokens.shown(draft.first, end)
         draft.end = end
         return draft
+
+    def direction_end(self, number: int) -> int:
+        """Where the direction after a name ends; the same word where none follows (`tengah` before a verb is none)."""
+        tokens, end = self.tokens, number
+        while tokens.word(end) in self.vocabulary.directions and tokens.follows(end) and end < number + 2:
+            end += 1
+        return number if tokens.word(end - 1) == "tengah" and end in tokens.verbs and tokens.follows(end) else end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft
+from ceasefire_id.names.drafts import Draft, PlaceDraft
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
@@ -14,6 +14,7 @@ __all__ = ["Position", "Positions"]
 #: (`serangan Israel`); `modifier`: after another noun (`warga Israel`); `none`: inside a name or a time
 Position = Literal["place", "free", "doing", "modifier", "none"]
 
+_OF_PLACE = frozenset(("di", "dari", "pada"))
 _COORDINATORS = frozenset(("dan", "serta", "atau", "maupun", "hingga", "sampai", "&"))
 
 
@@ -72,7 +73,7 @@ class Positions:
         if gap in ("-", "–", "--", "/", " - ", " – ") and before is not None and before.end == first:
             return self._role(before)
         if gap == ", " and before is not None and before.end == first:
-            if isinstance(before, ActorDraft) and before.works:
+            if before.at_place:
                 return "place"
             return self._role(before) if isinstance(before, PlaceDraft) else "free"
         return "free"
@@ -88,38 +89,48 @@ class Positions:
         return "free" if before.listed else "modifier"
 
     def acts_after(self, end: int) -> bool:
-        """Whether a verb follows, auxiliaries and an apposition in commas left aside: what stands before is a subject."""
-        tokens = self.tokens
-        at = end
-        if at < tokens.size and tokens.gap(at) == ", " and tokens.word(at) == "yang":
-            return True
+        """Whether what stands before is the subject of a verb that tells a doing, not a suffering."""
+        verb = self.verb_after(end)
+        return verb is not None and self.is_active(verb)
+
+    def is_active(self, verb: int) -> bool:
+        """Whether a verb tells what its subject does (`di-` and `ter-` tell what is done to it)."""
+        word = self.tokens.word(verb)
+        return not word.startswith(("di", "ter")) and word not in self.vocabulary.weak
+
+    def is_strong(self, verb: int) -> bool:
+        """Whether a verb tells that its subject is somebody."""
+        return self.tokens.word(verb) not in self.vocabulary.weak
+
+    def verb_after(self, end: int) -> int | None:
+        """The verb of which what ends here is the subject: auxiliaries, or a place and its preposition, between them."""
+        tokens, at = self.tokens, end
         for _ in range(8):
-            if at >= tokens.size or not tokens.follows(at):
-                return False
+            if at >= tokens.size or not (tokens.follows(at) or tokens.gap(at) == ") "):
+                return None
             if at in tokens.verbs:
-                return True
-            if tokens.folded[at] in ("di", "dari", "pada") and at == end:
-                # `pejabat di ibu kota mengatakan`
-                at += 2
-                while (
-                    at < tokens.size
-                    and tokens.follows(at)
-                    and (
-                        tokens.capital[at]
-                        or not tokens.is_stop(at)
-                        or tokens.folded[at] in self.vocabulary.demonstratives
-                    )
-                ):
-                    at += 1
-                end = -1
-                continue
+                return at
+            word = tokens.folded[at]
+            if word in _OF_PLACE and at == end:
+                at = self._past_place(at)
+            elif word in self.vocabulary.function_words and word not in self.vocabulary.prepositions:
+                at += 1
+            else:
+                return None
+        return None
+
+    def _past_place(self, preposition: int) -> int:
+        """The word after a place and its preposition: `di ibu kota` in `pejabat di ibu kota mengatakan`."""
+        tokens, at = self.tokens, preposition + 1
+        while at < tokens.size and tokens.follows(at):
             if (
-                tokens.folded[at] not in self.vocabulary.function_words
-                or tokens.folded[at] in self.vocabulary.prepositions
+                not tokens.capital[at]
+                and tokens.is_stop(at)
+                and tokens.folded[at] not in self.vocabulary.demonstratives
             ):
-                return False
+                break
             at += 1
-        return False
+        return at
 
     def is_agent(self, first: int, *, addressed: bool = True) -> bool:
         """Whether the word before says that what follows speaks or does (`kata`, `menurut`, `oleh`).

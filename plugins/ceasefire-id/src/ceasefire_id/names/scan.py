@@ -80,7 +80,8 @@ class Scan:
         if phrase.head.sort == "person" and not self.actors.is_side(phrase):
             self._read_person(phrase, position)
             return phrase.end
-        self._keep(self.actors.from_phrase(phrase, position))
+        self._keep(self.actors.from_phrase(phrase, position), position)
+        self.actors.remember_body(phrase)
         if phrase.name:
             self.drafts.append(self.persons.leader(phrase))
         return max(phrase.end, self._alias(phrase.end))
@@ -88,16 +89,16 @@ class Scan:
     def _read_person(self, phrase: Phrase, position: Position) -> None:
         if phrase.head.text in self.vocabulary.rulers:
             self.drafts += [self.places.from_match(match) for match in phrase.matches if match.sense("place")]
-        if phrase.unknown:
-            self.actors.remember_body(phrase)
+        self.actors.remember_body(phrase)
         self._keep(self.persons.from_phrase(phrase, position))
 
     def _read_bare_place(self, number: int, match: Match | None) -> int:
         return self._read_match(match) if match else number + 1
 
-    def _keep(self, draft: Draft | None) -> int:
+    def _keep(self, draft: Draft | None, position: Position = "free") -> int:
         if draft is None:
             return 0
+        draft.at_place |= position == "place"
         self.drafts.append(draft)
         return draft.end
 
@@ -120,7 +121,7 @@ class Scan:
         if single and tokens.opens(match.first) and (word in self._opening or tokens.lowers(match.first)):
             return match.end
         if actor and not (place and position == "place"):
-            self.drafts.append(self.actors.from_actor(match, actor, position))
+            self._keep(self.actors.from_actor(match, actor, position), position)
             return max(match.end, self._alias(match.end))
         if state and self._acts(match, position, has_place=place is not None):
             self.drafts.append(self.actors.from_state(match, state, position))
@@ -137,7 +138,7 @@ class Scan:
         following = tokens.word(match.end)
         if position == "place":
             return False
-        if tokens.follows(match.end) and following in self.vocabulary.directions and match.sense("state"):
+        if match.sense("state") and self.places.direction_end(match.end) > match.end:
             return False
         if match.sense("state"):
             return True
@@ -170,6 +171,8 @@ class Scan:
             return None
         end = self.tokens.run(match.first)
         place = match.sense("place")
+        if end > match.end and self._is_quoted(match.first):
+            return self.actors.outlet(match.first, end)
         if end > match.end and not self.tokens.match(match.end):
             sure_only = bool(match.sense("state", "capital")) or match.end == match.first + 1
             return self.persons.from_run(match.first, end, self._before, sure_only=sure_only)
@@ -223,6 +226,9 @@ class Scan:
                 self._before.inside = draft
             self.drafts.append(draft)
             return draft.end
+        if self._is_quoted(start):
+            self.drafts.append(self.actors.outlet(start, end))
+            return end
         if bracketed := self.actors.from_bracketed_run(start, end, position):
             self.drafts.append(bracketed)
             return max(end, self._alias(end))
@@ -237,6 +243,13 @@ class Scan:
             return True
         before = self._before
         return isinstance(before, PlaceDraft) and before.end in (number, number - 1)
+
+    def _is_quoted(self, number: int) -> bool:
+        """Whether an outlet is quoted here: `dilansir dari X`, `mengutip X`."""
+        tokens, before = self.tokens, number - 1
+        while before > number - 4 and tokens.word(before) in self.vocabulary.quoting_links:
+            before -= 1
+        return tokens.word(before) in self.vocabulary.quoting
 
     def _past_opening(self, number: int, end: int) -> int:
         """Leave out a common word whose capital only opens the sentence."""

@@ -94,7 +94,9 @@ class Tokens:
         if not 0 <= number < self.size:
             return True
         word = self.folded[number]
-        return word in self._vocabulary.stops or number in self.verbs or number in self.timed or word[0].isdigit()
+        if word in self._vocabulary.stops or number in self.verbs or number in self.timed or word[0].isdigit():
+            return True
+        return not self.capital[number] and self._vocabulary.is_headline_verb(word)
 
     def is_noun(self, number: int) -> bool:
         """Whether a word in small letters is taken for a noun or adjective: nothing says that it is not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import attrs
+import regex
 
 from ceasefire_id import lexicon
 
@@ -44,6 +45,12 @@ class Phrases:
         return word in self.by_first
 
 
+#: the shape of abstract nouns, which no person is called: `Kebudayaan`, `Penanaman`
+_ABSTRACT = regex.compile(r"(?:ke|pe|per|pem|pen|peng|peny)[a-z]{3,}an")
+#: verbs without their prefix, as headlines have them: `tegaskan`, `perkuat`
+_HEADLINE = regex.compile(r"[a-z]{4,}kan|per[a-z]{3,}(?<!an)")
+
+
 class Vocabulary:
     """`lexicon/names.toml` and the closed classes of `lexicon/syntax.toml`, ready for use."""
 
@@ -67,6 +74,7 @@ class Vocabulary:
         self.also: dict[str, list[str]] = data["also"]
         self.same: dict[str, str] = data["same"]
         self.office = frozenset(words["office"])
+        self.titles = frozenset(words["titles"])
         self.particles = frozenset(words["particles"])
         self.attributes = frozenset(words["attributes"])
         self.capital_stops = frozenset(words["capital_stops"]) | self.attributes
@@ -81,6 +89,9 @@ class Vocabulary:
         self.place_words = frozenset(around["place"])
         self.near = frozenset(around["near"])
         self.being = frozenset(around["being"])
+        self.quoting = frozenset(around["quoting"])
+        self.quoting_links = frozenset(around["quoting_links"])
+        self.weak = frozenset(around["weak"])
         self.rulers = frozenset(around["rulers"])
         self.members = frozenset(around["members"])
         self.members_of_forces = frozenset(around["members_of_forces"])
@@ -90,4 +101,14 @@ class Vocabulary:
         self.sides = frozenset(around["sides"])
         self.unplace = frozenset(around["unplace"])
         self.sayers = frozenset(around["sayers"])
+        #: words that are no part of a person's name
+        self.titular = self.office | self.heads.by_first.keys() | self.doing
         self.directions = frozenset(word for phrase in data["directions"]["words"] for word in phrase.split())
+
+    def is_abstract(self, word: str) -> bool:
+        """Whether a word (folded) has the shape of an abstract noun."""
+        return _ABSTRACT.fullmatch(word) is not None
+
+    def is_headline_verb(self, word: str) -> bool:
+        """Whether a word (folded) has the shape of a verb without its prefix."""
+        return _HEADLINE.fullmatch(word) is not None

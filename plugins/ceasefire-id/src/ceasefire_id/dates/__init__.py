@@ -74,7 +74,8 @@ class DatesExtractor:
 
     def _mention(self, document: Document, resolved: Resolved) -> TimeMention:
         phrase = resolved.phrase
-        is_report = self._reports.dates(document, phrase.start, phrase.end)
+        is_dated = resolved.type in {"DATE", "TIME"} and phrase.parts.value is None
+        is_report = is_dated and self._reports.dates(document, phrase.start, phrase.end)
         return TimeMention(
             span=Span(phrase.start, phrase.end),
             by=f"{self.name}:{phrase.rule}",

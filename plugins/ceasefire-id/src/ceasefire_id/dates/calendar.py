@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import regex
 
 from ceasefire_id.dates.atoms import DIGITS, AtomRule, Lead, Parts
@@ -13,7 +14,7 @@ __all__ = ["calendar_rules", "period_rules"]
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 YEAR = r"(?:(?:19|20)\d\d|2100)(?![\d]|[.,]\d)"
 #: between the days of a list or range; the next day must follow
-LINK = rf"(?:\s?[-–—]\s?|{SPACE}(?:dan|hingga|sampai|s/d|atau|serta){SPACE}|,{SPACE}(?:dan{SPACE})?)"
+LINK = rf"(?:\s?(?:--|[-–—/])\s?|{SPACE}(?:dan|hingga|sampai|s/d|atau|serta){SPACE}|,{SPACE}(?:dan{SPACE})?)"
 
 
 def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
@@ -57,7 +58,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             "date",
             {DIGITS, "tanggal", "tgl"},
             rf"(?:(?:tanggal|tgl\.?){SPACE})?(?:(?P<lead>{DAY}){LINK})*(?P<day>{DAY}){SPACE}"
-            rf"(?P<month>{lexemes.month})\.?{WORD_END}(?:,?{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))?",
+            rf"(?P<month>{lexemes.month}){WORD_END}(?:(?:\.|,)?{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))?",
             named_day,
             "Kesepakatan diteken pada ⟨27 Februari 2016⟩.",
             "Sebanyak 27 orang tewas.",
@@ -74,8 +75,8 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             "numeric",
             "numeric",
             {DIGITS},
-            r"(?:(?P<lead>\d{1,2}(?:/\d{1,2})?)\s?[-–—]\s?)?(?P<day>\d{1,2})/(?P<month>\d{1,2})"
-            r"(?:/(?P<year>(?:19|20)\d\d|\d\d))?(?![\d/])",
+            r"(?:(?P<lead>\d{1,2}(?:/\d{1,2})?)\s?(?:--|[-–—])\s?)?(?P<day>\d{1,2})/\s?(?P<month>\d{1,2})"
+            r"(?:/\s?(?P<year>(?:19|20)\d\d|\d\d))?(?![\d/])",
             numeric_day,
             "Pertemuan digelar Senin (⟨10/11/2025⟩).",
             "Sekitar 1/3 penduduk mengungsi.",
@@ -100,7 +101,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             "month",
             "month",
             {*month_words, "bulan"},
-            rf"(?:bulan{SPACE})?(?P<month>{lexemes.month})\.?{WORD_END}{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR})",
+            rf"(?:bulan{SPACE})?(?P<month>{lexemes.month})\.?{WORD_END},?{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR})",
             month,
             "Perang pecah pada ⟨Februari 2022⟩.",
         ),
@@ -138,7 +139,9 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
     ordinals: dict[str, int] = periods["ordinals"]
     seasons: dict[str, str] = periods["seasons"]
     numbers = alternatives(ordinals)
-    where = rf"(?:{SPACE}tahun{SPACE}(?P<shift>{lexemes.shift})|(?:/|{SPACE})(?:tahun{SPACE})?(?P<year>{YEAR}))?"
+    where = (
+        rf"(?:{SPACE}tahun{SPACE}(?P<shift>{lexemes.shift})|(?:\s?[-–/]\s?|{SPACE})(?:tahun{SPACE})?(?P<year>{YEAR}))?"
+    )
     season_where = rf"(?:{SPACE}(?P<shift>{lexemes.shift})|{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))"
 
     def from_now(match: regex.Match[str]) -> Parts | None:
@@ -150,6 +153,10 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
         if unit in {"pekan", "minggu"}:
             return Parts(weeks=steps, weekend=bool(match["weekend"]))
         return Parts(months=steps) if unit == "bulan" else Parts(years=steps)
+
+    def part_of_now(match: regex.Match[str]) -> Parts:
+        unit = {"pekan": "weeks", "bulan": "months", "tahun": "years"}[folded(match["unit"])]
+        return attrs.evolve(Parts(mod=lexemes.modifiers[folded(match["modifier"])]), **{unit: 0})
 
     def part_of_year(match: regex.Match[str]) -> Parts:
         kind = "Q" if folded(match["kind"]) in periods["quarter"] else "H"
@@ -178,6 +185,16 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
             rf"akhir{SPACE}pekan{WORD_END}",
             lambda match: Parts(weekend=True),
             "Mereka bertemu pada ⟨akhir pekan⟩.",
+        ),
+        AtomRule(
+            "part-of-now",
+            "year",
+            {"awal", "pertengahan", "akhir", "penghujung"},
+            rf"(?P<modifier>awal|pertengahan|akhir|penghujung){SPACE}(?P<unit>(?<!akhir{SPACE})pekan|bulan|tahun){WORD_END}"
+            rf"(?!{SPACE}(?:{lexemes.shift}|{YEAR}|{lexemes.month}){WORD_END})",
+            part_of_now,
+            "Sidang digelar ⟨akhir tahun⟩.",
+            "Mereka bertahan hingga akhir.",
         ),
         AtomRule(
             "from-now",

@@ -110,7 +110,20 @@ def clock_rules(lexemes: Lexemes) -> list[AtomRule]:
     ]
 
 
-_HOURS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "dua belas")
+_HOURS = (
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+    "dua belas",
+)
 
 
 def deictic_rules(lexemes: Lexemes) -> list[AtomRule]:

@@ -22,7 +22,7 @@ from ceasefire_id.grammar import alternatives
 __all__ = ["Lengths"]
 
 _FLAGS = regex.IGNORECASE | regex.V1
-_ENDS = regex.compile(rf"\s?[-–—]\s?|{SPACE}(?:hingga|sampai(?:{SPACE}dengan)?|dan|atau|s/d){SPACE}", _FLAGS)
+_ENDS = regex.compile(rf"\s?(?:--|[-–—])\s?|{SPACE}(?:hingga|sampai(?:{SPACE}dengan)?|dan|atau|s/d){SPACE}", _FLAGS)
 _DECIMAL = regex.compile(r"\d+(?:[.,]\d\d?)?", regex.V1)
 _FRACTIONS = {"setengah": 0.5, "separuh": 0.5, "seperempat": 0.25}
 _DIGIT_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
@@ -43,11 +43,13 @@ class Lengths:
             _FLAGS,
         )
         self._whole = regex.compile(rf"{SPACE}(?:semalam(?:{SPACE}penuh)?){WORD_END}", _FLAGS)
+        self._recurs = regex.compile(rf"{SPACE}sekali{WORD_END}", _FLAGS)
         self._fused = {**{word: ("1", unit) for word, unit in lexemes.one.items()}}
         self._fused |= {word: ("X", unit) for word, unit in lexemes.many.items()}
         self._bounds: dict[str, str] = words["bounds"]
         self._each = frozenset([*words["sets"]["each"], *words["sets"]["per"]])
         self._things = frozenset(words["things"]["words"])
+        self._age_frames = frozenset(words["things"]["frames"])
         self._names = frozenset(words["things"]["names"])
 
     def atoms(self, document: Document) -> Iterator[Atom]:
@@ -85,15 +87,21 @@ class Lengths:
         else:
             amount = self._single(number, bare, mod)
         before = document.words.last_before(start)
-        if before >= 0 and document.words.folded[before] in self._each and text[document.words.ends[before] : start] == " ":
+        if before >= 0 and document.words.folded[before] in self._age_frames and unit in {"M", "Y"} and mod:
+            return
+        if (
+            before >= 0
+            and document.words.folded[before] in self._each
+            and text[document.words.ends[before] : start] == " "
+        ):
             span_start = document.words.starts[before]
-            yield Atom("set", span_start, match.end(), "set", Parts(value=length_value(amount, unit)))
+            recurs = self._recurs.match(text, match.end())
+            end = recurs.end() if recurs else match.end()
+            yield Atom("set", span_start, end, "set", Parts(value=length_value(amount, unit)))
             return
         yield self._with_suffix(document, start, match.end(), amount, unit, mod)
 
-    def _with_suffix(
-        self, document: Document, start: int, end: int, amount: str, unit: str, mod: str | None
-    ) -> Atom:
+    def _with_suffix(self, document: Document, start: int, end: int, amount: str, unit: str, mod: str | None) -> Atom:
         """The length with `lalu`, `kemudian`, `terakhir` after it."""
         text = document.text
         if whole := self._whole.match(text, end):
@@ -161,8 +169,8 @@ class Lengths:
         text, words = document.text, document.words
         before = words.last_before(number.span.start)
         if number.measures == "age":
-            around = words.folded[max(0, before - 5) : before + 1]
-            return self._things.isdisjoint(around)
+            framed = words.folded[before] in self._age_frames
+            return not framed or self._things.isdisjoint(words.folded[max(0, before - 5) : before])
         if folded(text[number.span.start : number.bare.start]).strip() in {"di bawah", "di atas", "dibawah", "diatas"}:
             return True
         gap = text[words.ends[before] : number.span.start].strip() if before >= 0 else ""

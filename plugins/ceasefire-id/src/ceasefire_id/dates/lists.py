@@ -38,7 +38,9 @@ def expanded(text: str, phrases: list[Phrase]) -> list[Phrase]:
         found.append(phrase)
     for at in range(len(found) - 2, -1, -1):
         if linked(text, found[at], found[at + 1]):
-            found[at] = _borrowing(found[at], found[at + 1])
+            # `18.00 atau 22.00 WIB` is one clock in two zones
+            other_zone = "atau" in text[found[at].end : found[at + 1].start]
+            found[at] = _borrowing(found[at], found[at + 1], other_zone=other_zone)
     return found
 
 
@@ -57,7 +59,12 @@ def _members(text: str, phrase: Phrase) -> list[Phrase]:
 def _member(phrase: Phrase, lead: Lead, start: int) -> Phrase:
     parts = phrase.parts
     mine = Parts(
-        day=lead.day, month=lead.month or parts.month, year=parts.year, years=parts.years, shift=parts.shift, mod=parts.mod
+        day=lead.day,
+        month=lead.month or parts.month,
+        year=parts.year,
+        years=parts.years,
+        shift=parts.shift,
+        mod=parts.mod,
     )
     return attrs.evolve(phrase, start=start, end=lead.end, rule="list", parts=mine, kinds=frozenset({"date"}))
 
@@ -76,7 +83,7 @@ def _give_days(text: str, before: list[Phrase], phrase: Phrase) -> None:
         following = candidate
 
 
-def _borrowing(first: Phrase, second: Phrase) -> Phrase:
+def _borrowing(first: Phrase, second: Phrase, *, other_zone: bool) -> Phrase:
     """The first of two linked phrases with what the second lends it."""
     mine, theirs = first.parts, second.parts
     if mine.month and mine.year is None and mine.years is None and theirs.month and mine.shift is None:
@@ -84,6 +91,6 @@ def _borrowing(first: Phrase, second: Phrase) -> Phrase:
         if theirs.year and (mine.month, mine.day or 1) > (theirs.month, theirs.day or 31):
             same["year"] = theirs.year - 1
         return attrs.evolve(first, parts=attrs.evolve(mine, **same))
-    if mine.hour is not None and theirs.hour is not None and mine.zone is None:
+    if mine.hour is not None and theirs.hour is not None and mine.zone is None and not other_zone:
         return attrs.evolve(first, parts=attrs.evolve(mine, zone=theirs.zone, zone_named=theirs.zone_named))
     return first

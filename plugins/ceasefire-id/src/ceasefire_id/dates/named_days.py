@@ -35,6 +35,8 @@ class NamedDays:
                 notes.append(Note("month-first", f"{day}/{month} is read month first, as {found.isoformat()}"))
             return found
         found = self._in_year(parts, day, month, named_year, tense)
+        if found is None and (parts.year or self._published):
+            notes.append(Note("no-such-day", f"there is no day {day}/{month}"))
         if found is None or parts.weekday is None or found.weekday() == parts.weekday:
             return found
         swapped = self._in_year(parts, month, day, named_year, tense) if day <= 12 else None
@@ -63,14 +65,10 @@ class NamedDays:
             return min(day for day in candidates if day >= here)
         if parts.shift == "this":
             return date(today.year, month, 1)
-        nearest = min(candidates, key=lambda day: abs((day.year - here.year) * 12 + day.month - here.month))
-        if nearest > here and tense == "past":
-            return max(day for day in candidates if day <= here)
-        return nearest
+        before, after = max(day for day in candidates if day <= here), min(day for day in candidates if day >= here)
+        return _likelier(before, after, here, tense)
 
-    def _in_year(
-        self, parts: Parts, day: int, month: int, named_year: int | None, tense: Tense | None
-    ) -> date | None:
+    def _in_year(self, parts: Parts, day: int, month: int, named_year: int | None, tense: Tense | None) -> date | None:
         year = self._year(parts, named_year)
         if year is not None:
             return _date(year, month, day)
@@ -85,11 +83,14 @@ class NamedDays:
             return max(found for found in candidates if found < today)
         if parts.shift == "next":
             return min(found for found in candidates if found >= today)
-        nearest = min(candidates, key=lambda found: abs((found - today).days))
-        settled = parts.weekday is not None and nearest.weekday() == parts.weekday
-        if nearest > today and tense == "past" and not settled and past:
-            return max(past)
-        return nearest
+        before, after = max(past, default=None), min((found for found in candidates if found >= today), default=None)
+        if before is None or after is None:
+            return before or after
+        if before.weekday() == parts.weekday and after.weekday() != parts.weekday and today - before > after - today:
+            return before
+        if after.weekday() == parts.weekday and (after - today).days < 60:
+            return after
+        return _likelier(before, after, today, tense)
 
     def _year(self, parts: Parts, named_year: int | None) -> int | None:
         if parts.year is not None:
@@ -99,6 +100,14 @@ class NamedDays:
         if parts.shift or parts.weekday is not None:
             return None
         return named_year
+
+
+def _likelier(before: date, after: date, today: date, tense: Tense | None) -> date:
+    """The nearer one; what is told as past does not lie ahead, and what nobody says is to come not far ahead."""
+    if tense == "past":
+        return before
+    behind, ahead = (today - before).days, (after - today).days
+    return after if ahead < behind * (1 if tense == "future" else 0.5) else before
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -26,7 +26,7 @@ _FLAGS = regex.IGNORECASE | regex.V1
 _OPEN = regex.compile(r"\s?,?\s?\(\s?", regex.V1)
 _CLOSE = regex.compile(r"\s?\)", regex.V1)
 _CLOCK_END = regex.compile(
-    rf"(?:\s?[-–—]\s?|{SPACE}(?:hingga|sampai(?:{SPACE}dengan)?|dan|atau|s/d){SPACE})"
+    rf"(?:\s?(?:--|[-–—])\s?|{SPACE}(?:hingga|sampai(?:{SPACE}dengan)?|dan|atau|s/d){SPACE})"
     rf"(?P<hour>\d{{1,2}})(?:[.:]\s?(?P<minute>\d\d))?(?![\d\p{{L}}]|[.,:/]\d)",
     _FLAGS,
 )
@@ -35,10 +35,10 @@ _DAYS: frozenset[Kind] = frozenset({"weekday", "date", "numeric", "days", "from_
 #: what may follow a piece of that kind
 _AFTER: dict[Join, dict[Kind, frozenset[Kind]]] = {
     "space": {
-        "weekday": frozenset({"part", "clock", "date", "numeric", "week", "days"}),
+        "weekday": frozenset({"part", "clock", "date", "numeric", "week", "days", "from_last"}),
         "date": frozenset({"part", "clock", "year", "days"}),
         "numeric": frozenset({"part", "clock", "days"}),
-        "days": frozenset({"part", "clock", "weekday", "days"}),
+        "days": frozenset({"part", "clock", "weekday", "date", "days"}),
         "from_last": frozenset({"part", "clock"}),
         "amount": frozenset({"part", "clock"}),
         "part": frozenset({"weekday", "date", "clock", "week", "from_last", "days"}),
@@ -47,7 +47,7 @@ _AFTER: dict[Join, dict[Kind, frozenset[Kind]]] = {
     },
     "comma": {
         "weekday": frozenset({"date", "numeric", "clock", "days", "week"}),
-        "date": frozenset({"clock", "weekday"}),
+        "date": frozenset({"clock"}),
         "numeric": frozenset({"clock"}),
         "days": frozenset({"weekday", "date", "clock"}),
         "from_last": frozenset({"weekday", "date", "clock"}),
@@ -239,6 +239,8 @@ class Phrases:
             return None
         if "weekday" in kinds:
             return self._weekday(text, phrase, word_before, gap)
+        if kinds == {"year"} and parts.year and _LAW.search(text, max(0, phrase.start - 40), phrase.start):
+            return None
         if kinds == {"date"} and gap.isspace() and word_before in self._gerakan:
             return None
         return phrase
@@ -248,7 +250,10 @@ class Phrases:
         around = text[max(0, phrase.start - 1) : phrase.start] + text[phrase.end : phrase.end + 1]
         if around == "()":
             return text[phrase.end + 1 : phrase.end + 3] != " ["
-        return phrase.parts.year is not None and phrase.parts.year > 99 and not around.strip().startswith(("/", "-"))
+        return (
+            text[phrase.start - 1 : phrase.start].strip() == ""
+            and _FULL_YEAR.search(text, phrase.start, phrase.end) is not None
+        )
 
     def _part_alone(self, text: str, phrase: Phrase, word_before: str, gap: str) -> Phrase | None:
         """`tengah malam`, `dini hari`, `malam hari`; a bare `malam` only after a preposition."""
@@ -259,9 +264,7 @@ class Phrases:
             return phrase
         return None
 
-    def _month_alone(
-        self, text: str, phrase: Phrase, first: Atom, before: int, document: Document, gap: str
-    ) -> bool:
+    def _month_alone(self, text: str, phrase: Phrase, first: Atom, before: int, document: Document, gap: str) -> bool:
         """A month without day and year is one where it cannot be a name."""
         parts = phrase.parts
         if parts.year is not None or parts.shift or parts.months is not None or parts.years is not None:
@@ -315,11 +318,19 @@ class Phrases:
         if word in {"awal", "pertengahan", "akhir", "penghujung", "ujung"}:
             return not phrase.kinds & {"clock", "weekday", "days", "from_last"}
         if word in {"menjelang", "jelang", "selepas", "lewat"}:
-            return phrase.kinds == {"part"} or "part" in phrase.kinds and "clock" not in phrase.kinds and word == "jelang"
+            return (
+                phrase.kinds == {"part"} or "part" in phrase.kinds and "clock" not in phrase.kinds and word == "jelang"
+            )
         return not phrase.kinds & {"amount"} or word not in {"tepat"}
 
 
+#: `Nomor 5 Tahun 2017` names a law
+_LAW = regex.compile(
+    rf"(?:\b(?:nomor|no\.?|uu|perpres|pp|permen\w*|pmk|perda|keppres|inpres|perppu)[^\S\r\n]?\d+)(?:{SPACE}tahun)?{SPACE}$",
+    _FLAGS,
+)
 _WORD_AFTER = regex.compile(rf"{SPACE}(\p{{L}}+)", regex.V1)
+_FULL_YEAR = regex.compile(r"\d{4}$", regex.V1)
 _MINGGU = regex.compile(r"minggu", _FLAGS)
 
 
@@ -350,9 +361,11 @@ def _may_shift(kind: str, word: str, kinds: set[Kind], parts: Parts) -> bool:
     if kind in {"last", "next"}:
         if word in {"tadi", "nanti"}:
             return dated or bool(kinds & {"part", "clock", "days"})
+        if "clock" in kinds:
+            return False
         return dated or ("year" in kinds and parts.years is None) or ("part" in kinds and word == "lalu")
     if kind == "this":
-        return bool(kinds & {"weekday", "month", "date"}) and "clock" not in kinds
+        return bool(kinds & {"weekday", "month", "date", "year"}) and parts.years is None and "clock" not in kinds
     return kind in {"before", "after"} and "weekday" in kinds and parts.day is None
 
 
@@ -360,7 +373,13 @@ def _rule(first: Atom, kinds: set[Kind]) -> str:
     if "weekday" in kinds and "date" in kinds:
         return "weekday-date"
     if "clock" in kinds:
-        return "clock" if first.kind == "clock" and first.rule != "clock-zone" else f"{first.rule}-clock" if first.kind != "clock" else first.rule
+        return (
+            "clock"
+            if first.kind == "clock" and first.rule != "clock-zone"
+            else f"{first.rule}-clock"
+            if first.kind != "clock"
+            else first.rule
+        )
     return first.rule
 
 
@@ -371,4 +390,14 @@ def _capital_follows(text: str, end: int) -> bool:
 
 def _word_follows(text: str, end: int) -> bool:
     match = _WORD_AFTER.match(text, end)
-    return bool(match) and match[1].lower() not in {"setiap", "tiap", "dan", "pada", "agar", "untuk", "tadi", "nanti", "di"}
+    return bool(match) and match[1].lower() not in {
+        "setiap",
+        "tiap",
+        "dan",
+        "pada",
+        "agar",
+        "untuk",
+        "tadi",
+        "nanti",
+        "di",
+    }

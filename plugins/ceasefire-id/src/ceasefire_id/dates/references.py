@@ -24,6 +24,13 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     adjectives: dict[str, str] = sets["adjectives"]
     per_units = alternatives(["hari", "pekan", "minggu", "bulan", "tahun"])
 
+    def reference(match: regex.Match[str]) -> Parts | None:
+        words = folded(match["reference"])
+        # `masa depan kota itu` is a thing; `di masa depan` a time
+        if words.startswith("masa ") and not _IN.search(match.string, max(0, match.start() - 8), match.start()):
+            return None
+        return Parts(value=values[words])
+
     def recurring(match: regex.Match[str]) -> Parts:
         unit = match["unit"]
         if unit:
@@ -36,7 +43,7 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
             "reference",
             beginnings(values),
             rf"(?P<reference>{alternatives(values)}){WORD_END}(?<!(?:lebih|terlebih){SPACE}(?:dulu|dahulu))",
-            lambda match: Parts(value=values[folded(match["reference"])]),
+            reference,
             "Kota itu ⟨kini⟩ sepi.",
             "Mereka lebih dulu menembak.",
         ),
@@ -70,11 +77,14 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     ]
 
 
+_IN = regex.compile(r"\b(?:di|pada|dari|ke|hingga|sampai)\s+$", regex.IGNORECASE | regex.V1)
+
+
 class Years:
     """Bare years, where the number layer takes them for dates: `pada 2003`, `2008-2009`, `2005 lalu`."""
 
     _YEAR = regex.compile(YEAR, regex.V1)
-    _RANGE = regex.compile(rf"(?P<first>{YEAR})(?:\s?[-–—]\s?|\s+\p{{L}}+\s+)(?P<second>{YEAR}|\d\d)", regex.V1)
+    _RANGE = regex.compile(rf"(?P<first>{YEAR})(?:\s?(?:--|[-–—])\s?|\s+\p{{L}}+\s+)(?P<second>{YEAR}|\d\d)", regex.V1)
 
     def atoms(self, document: Document) -> Iterator[Atom]:
         """All bare years."""
@@ -82,6 +92,8 @@ class Years:
             if number.measures != "date" or (number.min or 0) < 1000:
                 continue
             start, end = number.bare.start, number.bare.end
+            if document.text[start - 1 : start] == "/" or document.text[end : end + 1] == "/":
+                continue  # the number of a document
             if self._YEAR.fullmatch(document.text, start, end):
                 yield Atom("year", start, end, "year", Parts(year=int(document.text[start:end])))
             elif match := self._RANGE.fullmatch(document.text, start, end):

@@ -20,27 +20,33 @@ class Reports:
     def __init__(self, lexemes: Lexemes) -> None:
         words = lexemes.words["report"]
         self._relays = frozenset(words["relays"])
-        self._said = frozenset(words["said"])
+        self._inverted = frozenset(words["inverted"])
+        self._spoken = frozenset(words["spoken"])
+        self._addressed = frozenset(words["addressed"])
+        self._through = frozenset(words["through"])
         self._statements = frozenset(words["statements"])
         self._breaks = frozenset([*lexemes.words["tense"]["breaks"], "yang", "dan", "akan", "telah", "untuk"])
 
     def dates(self, document: Document, start: int, end: int) -> bool:
         """Whether the time from `start` to `end` hangs on a relay or on a verb of saying."""
         words, text = document.words, document.text
-        number = words.last_before(start)
-        position = start
-        commas = 0
+        number, position, commas = words.last_before(start), start, 0
+        between: list[str] = []
         for _ in range(_REACH):
             if number < 0 or _STOP.search(text, words.ends[number], position):
                 break
             commas += text.count(",", words.ends[number], position)
             word = words.folded[number]
-            if word in self._relays or word in self._statements:
+            if word in self._relays or (word in self._inverted and commas <= 2):
                 return True
-            if word in self._said:
+            if word in self._spoken:
+                # `ujarnya, Senin`, `mengatakan pada Minggu`; after more words the time is another clause's
+                return self._addressed.issuperset(between) and (commas == 0 or word.endswith("nya"))
+            if word in self._statements and number and words.folded[number - 1] in self._through:
                 return True
             if word in self._breaks or commas > 2:
                 break
+            between.append(word)
             position = words.starts[number]
             number -= 1
         return self._between_commas(document, start, end)
@@ -51,4 +57,4 @@ class Reports:
         following = words.first_at(end)
         if following >= len(words) or text[start - 2 : start] != ", ":
             return False
-        return text[end : words.starts[following]] == ", " and words.folded[following] in self._said
+        return text[end : words.starts[following]] == ", " and words.folded[following] in self._spoken

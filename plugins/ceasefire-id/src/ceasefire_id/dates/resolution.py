@@ -15,7 +15,7 @@ from ceasefire_id.dates.lists import linked
 from ceasefire_id.dates.named_days import NamedDays, Note
 from ceasefire_id.dates.phrases import Phrase
 from ceasefire_id.dates.tense import Tense, Tenses
-from ceasefire_id.dates.values import Stamp, add_months, zone_of
+from ceasefire_id.dates.values import Stamp, add_months, length_value, zone_of
 
 __all__ = ["Resolution", "Resolved"]
 
@@ -32,6 +32,8 @@ class Resolved:
     type: str
     value: str | None
     stamp: Stamp | None = None
+    #: the day that the phrase itself names, before a clock such as 24.00 goes beyond it
+    day: date | None = None
     start: str | None = None
     end: str | None = None
     notes: tuple[Note, ...] = ()
@@ -74,8 +76,11 @@ class Resolution:
             return Resolved(phrase, kind, parts.value)
         notes: list[Note] = []
         is_time = parts.hour is not None or parts.part is not None
+        day = None
         try:
             stamp = self._stamp(at, phrase, notes)
+            if stamp is not None and stamp.grain in {"day", "clock"} and _names_day(parts):
+                day = stamp.day
             if stamp is not None and is_time:
                 stamp = self._timed(at, stamp, parts)
         except (ValueError, OverflowError):
@@ -84,11 +89,16 @@ class Resolution:
             return None
         kind = "TIME" if is_time or (stamp is not None and stamp.grain in {"part", "clock"}) else "DATE"
         if stamp is None:
-            return Resolved(phrase, kind, self._partial(parts), notes=tuple(notes))
+            if parts.direction == "ago" and self._published:
+                return Resolved(phrase, "DATE", "PAST_REF")
+            if parts.direction:
+                return Resolved(phrase, "DURATION", length_value(f"{parts.amount:g}", parts.unit or "D"))
+            value = self._partial(parts) if self._published is None else None
+            return Resolved(phrase, kind, value, notes=tuple(notes))
         zone = zone_of(parts.zone) if parts.zone else self._zone
         bounds = stamp.interval(zone)
         start, end = bounds or (None, None)
-        return Resolved(phrase, kind, stamp.value(), stamp, start, end, tuple(notes))
+        return Resolved(phrase, kind, stamp.value(), stamp, day, start, end, tuple(notes))
 
     def _partial(self, parts: Parts) -> str | None:
         """What stays of a value whose anchor is missing: `XXXX-11-10`, `T18:00`."""
@@ -129,6 +139,9 @@ class Resolution:
             if parts.days is None:
                 day = self._context_day(at)
                 return Stamp("day", day) if day else None
+        if parts.weekend and parts.weeks is None and self._published and self._published.weekday() < 5:
+            weeks = 0 if self._tense(phrase) == "future" else -1
+            parts = attrs.evolve(parts, weeks=weeks)
         return self._from_published(parts)
 
     def _from_published(self, parts: Parts) -> Stamp | None:
@@ -174,7 +187,17 @@ class Resolution:
             last = self._last_day(at)
             if last is None:
                 return None
-            return _latest(weekday, last - timedelta(days=1)) if parts.shift == "before" else _first(weekday, last + timedelta(days=1))
+            return (
+                _latest(weekday, last - timedelta(days=1))
+                if parts.shift == "before"
+                else _first(weekday, last + timedelta(days=1))
+            )
+        if (
+            parts.from_last is not None
+            and "part" not in phrase.kinds
+            and self._text[phrase.start : phrase.end].lower().startswith(("hari", *self._lexemes.weekdays))
+        ):
+            parts = attrs.evolve(parts, from_last=None)
         if parts.from_last is not None or parts.direction:
             counted = self._stamp(at, attrs.evolve(phrase, parts=attrs.evolve(parts, weekday=None)), [])
             return counted.day if counted else None
@@ -185,7 +208,7 @@ class Resolution:
         if parts.weeks is not None:
             return today - timedelta(days=today.weekday()) + timedelta(weeks=parts.weeks, days=weekday)
         if parts.days is not None:
-            return _nearest(weekday, today + timedelta(days=parts.days))
+            return _beside(weekday, today, parts.days)
         if parts.shift == "last":
             return _latest(weekday, today - timedelta(days=1))
         if parts.shift == "next" or self._tense(phrase) == "future":
@@ -228,6 +251,8 @@ class Resolution:
             return None
         if unit in {"D", "W"}:
             return Stamp("day", last + timedelta(days=sign * number * (7 if unit == "W" else 1)))
+        if unit in {"M", "Y", "10Y", "100Y"}:
+            last = self._last_stamp(at) or last
         if unit == "M":
             return Stamp("month", add_months(last, int(sign * number)))
         years = int(number * (int(unit[:-1]) if unit[:-1].isdecimal() else 1))
@@ -245,7 +270,7 @@ class Resolution:
             return Stamp("month", add_months(today, -int(number)))
         if unit == "Y":
             return Stamp("year", date(today.year - int(number), 1, 1))
-        if unit == "10Y":
+        if unit == "10Y" and number == int(number):
             return Stamp("decade", date(today.year - int(number * 10), 1, 1))
         return None
 
@@ -269,7 +294,11 @@ class Resolution:
         last = self._last_day(at)
         if last is None:
             return None
-        return Stamp("week", last + timedelta(weeks=steps)) if parts.unit == "W" else Stamp("month", add_months(last, steps))
+        return (
+            Stamp("week", last + timedelta(weeks=steps))
+            if parts.unit == "W"
+            else Stamp("month", add_months(last, steps))
+        )
 
     def _ordinal(self, at: int, phrase: Phrase) -> Stamp | None:
         """`hari ketiga` beside a day is that day; else it counts from the last day on which something began."""
@@ -305,9 +334,14 @@ class Resolution:
     def _last_day(self, at: int) -> date | None:
         """The last day mentioned; the publication where none was."""
         for before in self._before(at, 0):
-            if before.stamp and before.stamp.grain in {"day", "part", "clock"}:
-                return before.stamp.day
+            if before.day:
+                return before.day
         return self._published
+
+    def _last_stamp(self, at: int) -> date | None:
+        """The first day of the last time mentioned, be it a day, a month or a year."""
+        grains = {"day", "part", "clock", "month", "year"}
+        return next((b.stamp.day for b in self._before(at, 0) if b.stamp and b.stamp.grain in grains), None)
 
     def _context_day(self, at: int) -> date | None:
         """The day of a clock that has none: that of its own phrase, its sentence, its paragraph, the publication."""
@@ -316,8 +350,8 @@ class Resolution:
             return following
         position = self._phrases[at].start
         for before in self._before(at, self._document.paragraph_at(position).start):
-            if before.stamp and before.stamp.grain in {"day", "part", "clock"}:
-                return before.stamp.day
+            if before.day:
+                return before.day
         return self._published
 
     def _following_day(self, at: int) -> date | None:
@@ -334,7 +368,7 @@ class Resolution:
         if not on and following.parts.hour is None:
             return None
         resolved = self._at(at + 1)
-        return resolved.stamp.day if resolved and resolved.stamp else None
+        return resolved.day if resolved else None
 
     def _year_before(self, at: int, *, everywhere: bool = False) -> int | None:
         """The year that the sentence names before that phrase."""
@@ -383,6 +417,12 @@ class Resolution:
         return parts.zone or "" if parts.zone_named else ""
 
 
+def _names_day(parts: Parts) -> bool:
+    """Whether the phrase says of which day it is, not only which clock."""
+    fields = (parts.day, parts.weekday, parts.days, parts.from_last, parts.direction, parts.ordinal)
+    return any(field is not None for field in fields)
+
+
 def _hour(hour: int, hours: tuple[int, int] | None) -> int:
     """A clock of twelve hours in its part of the day: `6 sore` is 18, `12 malam` 24, `12 dini hari` 0, `1 siang` 13."""
     if hours is None or hour > 12:
@@ -405,6 +445,11 @@ def _first(weekday: int, limit: date) -> date:
     return limit + timedelta(days=(weekday - limit.weekday()) % 7)
 
 
-def _nearest(weekday: int, day: date) -> date:
-    before, after = _latest(weekday, day), _first(weekday, day)
-    return before if day - before <= after - day else after
+def _beside(weekday: int, today: date, days: int) -> date:
+    """`Senin kemarin` lies before today, `Senin besok` after it, `Senin hari ini` is the nearest one."""
+    if days < 0:
+        return _latest(weekday, today - timedelta(days=1))
+    if days > 0:
+        return _first(weekday, today + timedelta(days=1))
+    before, after = _latest(weekday, today), _first(weekday, today)
+    return before if today - before <= after - today else after

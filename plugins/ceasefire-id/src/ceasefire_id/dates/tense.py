@@ -34,6 +34,7 @@ class Tenses:
         self._bounds = frozenset(words["bounds"])
         self._starting = frozenset(words["starting"])
         self._agreed = frozenset(words["agreed"])
+        self._counted = frozenset(words["counted"])
         self._breaks = frozenset(words["breaks"])
         self._light = frozenset({"pada", "hari", "di", "dari"})
 
@@ -59,12 +60,13 @@ class Tenses:
         """`hingga Sabtu` is still to come, unless its clause tells what has happened until then."""
         if len(left) <= 2 and left[0] in {"hingga", "sampai"}:
             return None
+        clause: list[str] = []
         for word in left[1:]:
             if word in self._breaks or word in self._saying:
                 break
-            if word in {"telah", "sudah", "sejak", "tewas", "menewaskan", "mencapai", "berlangsung"}:
-                return "past"
-        return "future"
+            clause.append(word)
+        counted = not self._counted.isdisjoint(clause) and self._future.isdisjoint(clause)
+        return "past" if counted else "future"
 
     def _to_the_right(self, document: Document, end: int) -> Tense | None:
         words, text = document.words, document.text

@@ -17,7 +17,7 @@ __all__ = ["Bound", "Bounds", "Kind", "Range", "allowed"]
 Kind = Literal["more", "least", "about", "less", "most"]
 
 _SIGNS: Mapping[str, Kind] = {"±": "about", "~": "about", ">": "more", "<": "less", "≥": "least", "≤": "most"}
-_DASH = regex.compile(r"\s?[-–—]\s?", regex.V1)
+_DASH = regex.compile(r"\s?(?:--|[-–—])\s?", regex.V1)
 
 
 @attrs.frozen

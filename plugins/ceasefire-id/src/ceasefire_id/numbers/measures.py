@@ -15,6 +15,8 @@ __all__ = ["Measures"]
 _MONEY_SIGN = regex.compile(r"(?:[$€£¥]|\bRp\.?)\s?$", regex.V1 | regex.IGNORECASE)
 _PERCENT = regex.compile(r"\s?%", regex.V1)
 _CLOCK_PART = regex.compile(r"\d?\d:\s?\d", regex.V1)
+#: `Nomor 5 Tahun 2017`
+_YEAR_AFTER = regex.compile(r"\s+tahun\s+(?:19|20)\d\d\b", regex.V1 | regex.IGNORECASE)
 _LIST_NUMBER = regex.compile(r"[.)]\s", regex.V1)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -40,6 +42,8 @@ class Measures:
         before = word_before(document, numeral.first)
         if unit == "time" and (before in self._aged or self._frames.get(before) == "age"):
             return "age"
+        if unit == "time" and numeral.plain and _YEAR_AFTER.match(document.text, last.end):
+            return "label"
         if unit == "date" and not self._may_be_day(document, last):
             unit = None
         return unit or self._frame(document, numeral, before) or self._layout(document, numeral, last)

@@ -109,6 +109,8 @@ class ActorReader:
             listed = listed and (self.positions.acts_after(phrase.end) or self.positions.is_agent(phrase.first))
         if kind == "civilians" and named:
             listed = (listed and self.positions.is_agent(phrase.first)) or tokens.word(phrase.first - 1) == "kalangan"
+        if phrase.bare and head in self.vocabulary.anybody:
+            listed = listed and self.positions.is_agent(phrase.first)
         if kind == "media" and phrase.bare:
             listed = listed and self.positions.acts_after(phrase.end)
         if self.positions.is_predicate(phrase.first) or (phrase.counted and kind != "organisation"):
@@ -249,6 +251,7 @@ class ActorReader:
         if not set(tokens.shown(end, end + 1).upper()) & set(initials.upper()):
             return None
         name = tokens.shown(first, end)
+        acts = self.positions.acts_after(end + 1) or self.positions.is_agent(first)
         return ActorDraft(
             first=first,
             end=end,
@@ -256,5 +259,5 @@ class ActorReader:
             name=name,
             kind="organisation",
             number="many",
-            listed=position != "modifier",
+            listed=acts and position != "modifier",
         )

@@ -41,6 +41,8 @@ class PlaceDraft(Draft):
     """A region mention to be; its senses are weighed when the whole text is known."""
 
     senses: tuple[Sense, ...] = ()
+    #: a word beside it says that it is a place
+    cued: bool = True
     #: the place is a part of the one drafted right after it (`Mayo, Khartoum`)
     inside: PlaceDraft | None = None
     #: `selatan` after the name

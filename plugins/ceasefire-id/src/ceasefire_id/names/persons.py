@@ -22,6 +22,8 @@ class PersonReader:
         self.vocabulary = vocabulary
         self.positions = positions
         self._known = known
+        #: other names of persons, as the text has them
+        self._nicknames: dict[str, str] = {}
 
     def is_known(self, first: int, end: int) -> bool:
         """Whether these words are a part of a person's name met before."""
@@ -84,6 +86,20 @@ class PersonReader:
             listed=not phrase.definite and not phrase.counted and self._speaks(phrase, position),
         )
 
+    def nickname(self, person: ActorDraft, end: int) -> ActorDraft | None:
+        """Another name that brackets give a person."""
+        tokens = self.tokens
+        if end >= tokens.size or tokens.gap(end) != " (" or not tokens.capital[end] or end in tokens.timed:
+            return None
+        close = tokens.run(end)
+        if close - end > 3 or not tokens.gap(close).startswith(")") or tokens.match(end):
+            return None
+        self._remember(end, close)
+        self._nicknames[tokens.shown(end, close)] = person.name
+        return ActorDraft(
+            first=end, end=close, rule="nickname", name=person.name, kind="person", country=person.country
+        )
+
     def leader(self, phrase: Phrase) -> ActorDraft:
         """The person in the name of a government (`pemerintahan Salva Kiir`)."""
         assert phrase.name is not None
@@ -123,7 +139,7 @@ class PersonReader:
         if self._is_title(first, end):
             return None
         known = self.is_known(first, end)
-        sure = known or self.positions.is_agent(first) or self._described(end) or self._acts(end)
+        sure = known or self.positions.is_agent(first) or self._described(end) or self._acts(first, end)
         if tokens.is_upper(first) and words == 1:
             return self._abbreviation(first, end) if sure and not known else None
         if body := self._body(first, end, sure=sure):
@@ -142,10 +158,8 @@ class PersonReader:
             first=first,
             end=end,
             rule="name",
-            name=tokens.shown(first, end),
+            name=self._nicknames.get(tokens.shown(first, end), tokens.shown(first, end)),
             kind="person",
-            office=None,
-            heads=frozenset(),
             listed=bool(sure or coordinated),
         )
 
@@ -166,10 +180,12 @@ class PersonReader:
         words = self.tokens.folded[first:end]
         return any(word in self.vocabulary.titular or self.vocabulary.is_abstract(word) for word in words)
 
-    def _acts(self, end: int) -> bool:
+    def _acts(self, first: int, end: int) -> bool:
         """Whether a verb follows the name at once, or after an apposition in commas."""
         verb = self.positions.verb_after(end)
-        return verb is not None and self.positions.is_strong(verb)
+        if verb is None or not self.positions.is_strong(verb):
+            return False
+        return end - first > 1 or not self.tokens.word(verb).startswith(("di", "ter", "ber"))
 
     def _described(self, end: int) -> bool:
         """`Abu Ahmad, dokter yang bertahan`, `Lavrov, menteri luar negeri Rusia,`."""

@@ -205,6 +205,8 @@ class PhraseReader:
                 break
             elif person or (phrase.head.sort == "government" and self._is_leader(at)):
                 end = tokens.run(at)
+                # `Direktur Jenderal Pajak Kementerian Keuangan Bimo`: the name begins after the last word of the office.
+                at = next((n + 1 for n in range(end - 2, at, -1) if self._is_titular(n)), at)
                 phrase.name = (at, end)
                 at = end
                 break
@@ -233,12 +235,12 @@ class PhraseReader:
 
     def _is_office(self, at: int) -> bool:
         """Whether a capital goes on an office (`Menteri Luar Negeri`) and begins no name."""
+        return self._is_titular(at) or self.tokens.folded[at - 1] in _PEOPLES
+
+    def _is_titular(self, at: int) -> bool:
+        """Whether a word belongs to offices and bodies, not to persons' names."""
         word = self.tokens.folded[at]
-        return (
-            word in self.vocabulary.office
-            or self.vocabulary.is_abstract(word)
-            or self.tokens.folded[at - 1] in _PEOPLES
-        )
+        return word in self.vocabulary.titular or self.vocabulary.is_abstract(word)
 
     def _office_goes_on(self, phrase: Phrase, at: int) -> bool:
         """`Menteri Pemuda dan Olahraga`."""

@@ -17,6 +17,10 @@ __all__ = ["Resolver"]
 
 #: a place counts as meant where it has so many times the inhabitants of the next one
 _CLEARLY_LARGER = 5
+#: so many people live in a city that its name needs no word for a place beside it
+_LARGE = 500_000
+#: how much a place weighs for its state; an actor of the state weighs one
+_OWN_VOTES = 2
 
 
 class Resolver:
@@ -29,14 +33,16 @@ class Resolver:
 
     def mentions(self, drafts: Sequence[Draft]) -> Iterator[ActorMention | RegionMention]:
         """All mentions."""
-        countries = self._countries(drafts)
+        votes = self._votes(drafts)
+        countries = [code for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))]
         placed: dict[int, RegionMention] = {}
         for draft in reversed(drafts):
-            if isinstance(draft, PlaceDraft):
+            if isinstance(draft, PlaceDraft) and self._is_credible(draft, votes):
                 placed[id(draft)] = self._region(draft, countries, placed)
         for draft in drafts:
             if isinstance(draft, PlaceDraft):
-                yield placed[id(draft)]
+                if id(draft) in placed:
+                    yield placed[id(draft)]
             elif isinstance(draft, ActorDraft):
                 yield self._actor(draft)
 
@@ -57,17 +63,24 @@ class Resolver:
 
     # ---- where ---------------------------------------------------------------------------------------------------------
 
-    def _countries(self, drafts: Iterable[Draft]) -> list[str]:
-        """The states that the text speaks of, most often spoken of first."""
+    def _is_credible(self, draft: PlaceDraft, votes: Counter[str]) -> bool:
+        """Whether a name is that of a place: a word says so, or it is large, or the text speaks of its state."""
+        if draft.cued or not draft.senses or draft.inside:
+            return True
+        own = _OWN_VOTES if len(draft.senses) == 1 else 0
+        return any(not s.population or s.population >= _LARGE or votes[s.country] > own for s in draft.senses)
+
+    def _votes(self, drafts: Iterable[Draft]) -> Counter[str]:
+        """How often the text speaks of each state."""
         votes: Counter[str] = Counter()
         for draft in drafts:
             if isinstance(draft, PlaceDraft):
                 codes = {sense.country for sense in draft.senses if sense.country}
                 if len(codes) == 1:
-                    votes[codes.pop()] += 2
+                    votes[codes.pop()] += _OWN_VOTES
             elif draft.country:
                 votes[draft.country] += 1
-        return [code for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))]
+        return votes
 
     def _region(self, draft: PlaceDraft, countries: list[str], placed: dict[int, RegionMention]) -> RegionMention:
         around = placed.get(id(draft.inside)) if draft.inside else None

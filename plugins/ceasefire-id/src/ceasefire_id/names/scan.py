@@ -78,19 +78,20 @@ class Scan:
             return self._keep(place) if place else self._read_bare_place(number, match)
         position = self.positions.of(phrase.first, self._before)
         if phrase.head.sort == "person" and not self.actors.is_side(phrase):
-            self._read_person(phrase, position)
-            return phrase.end
+            return self._read_person(phrase, position)
         self._keep(self.actors.from_phrase(phrase, position), position)
         self.actors.remember_body(phrase)
         if phrase.name:
             self.drafts.append(self.persons.leader(phrase))
         return max(phrase.end, self._alias(phrase.end))
 
-    def _read_person(self, phrase: Phrase, position: Position) -> None:
+    def _read_person(self, phrase: Phrase, position: Position) -> int:
         if phrase.head.text in self.vocabulary.rulers:
             self.drafts += [self.places.from_match(match) for match in phrase.matches if match.sense("place")]
         self.actors.remember_body(phrase)
-        self._keep(self.persons.from_phrase(phrase, position))
+        person = self.persons.from_phrase(phrase, position)
+        self._keep(person)
+        return self._nickname(person, phrase.end) if person and phrase.name else phrase.end
 
     def _read_bare_place(self, number: int, match: Match | None) -> int:
         return self._read_match(match) if match else number + 1
@@ -127,10 +128,16 @@ class Scan:
             self.drafts.append(self.actors.from_state(match, state, position))
             return max(match.end, self._alias(match.end))
         draft = self.places.from_match(match)
-        if isinstance(self._before, PlaceDraft) and self._before.end == draft.first and tokens.gap(draft.first) == ", ":
-            self._before.inside = draft
-        self.drafts.append(draft)
-        return draft.end
+        draft.cued = position == "place"
+        return self._chain(draft)
+
+    def _chain(self, place: PlaceDraft) -> int:
+        """Keep a place; one named right before it, a comma between, lies in it (`Mayo, Khartoum`)."""
+        before = self._before
+        if isinstance(before, PlaceDraft) and before.end == place.first and self.tokens.gap(place.first) == ", ":
+            before.inside = place
+        self.drafts.append(place)
+        return place.end
 
     def _acts(self, match: Match, position: str, *, has_place: bool) -> bool:
         """Whether a state or capital is spoken of as one who acts."""
@@ -150,14 +157,22 @@ class Scan:
         other = tokens.match(match.end + (following in ("dan", "serta"))) if coordinated else None
         return not (other and other.sense("place") and not other.sense("state", "capital", "actor"))
 
+    def _nickname(self, person: ActorDraft, end: int) -> int:
+        """Read the other name of a person in brackets (`Mohamed Hamdan Daglo (Hemedti)`)."""
+        alias = self.persons.nickname(person, end)
+        if alias is None:
+            return end
+        self.drafts.append(alias)
+        return alias.end
+
     def _described(self, person: ActorDraft) -> int:
         """Read what an apposition says of a person (`Lavrov, menteri luar negeri Rusia,`); it is the same person."""
         tokens, at = self.tokens, person.end
         if at >= tokens.size or tokens.gap(at) != ", ":
-            return at
+            return self._nickname(person, at)
         if tokens.folded[at] in self.vocabulary.articles:
             at += 1
-        if at >= tokens.size or tokens.capital[at]:
+        if at >= tokens.size:
             return person.end
         phrase = self.phrases.read(at)
         if phrase is None or phrase.head.sort != "person" or phrase.name or phrase.plural:
@@ -195,6 +210,8 @@ class Scan:
         before = self._before
         if not isinstance(before, ActorDraft):
             return end
+        if before.kind == "person":
+            return self._nickname(before, end)
         alias = self.actors.bracket(before, end)
         if alias is None:
             return end
@@ -221,11 +238,7 @@ class Scan:
         if position == "none":
             return end
         if position == "place" and self._is_at(start):
-            draft = self.places.from_run(start, end)
-            if isinstance(self._before, PlaceDraft) and self._before.end == start and tokens.gap(start) == ", ":
-                self._before.inside = draft
-            self.drafts.append(draft)
-            return draft.end
+            return self._chain(self.places.from_run(start, end))
         if self._is_quoted(start):
             self.drafts.append(self.actors.outlet(start, end))
             return end

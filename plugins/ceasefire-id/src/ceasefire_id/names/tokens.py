@@ -156,7 +156,7 @@ class Tokens:
     def _after_initial(self, number: int) -> bool:
         return (
             self.gap(number) == ". "
-            and self.ends[number - 1] - self.starts[number - 1] <= 2
+            and self.ends[number - 1] - self.starts[number - 1] == 1
             and self.capital[number - 1]
         )
 

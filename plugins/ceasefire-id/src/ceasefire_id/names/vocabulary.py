@@ -92,6 +92,7 @@ class Vocabulary:
         self.quoting = frozenset(around["quoting"])
         self.quoting_links = frozenset(around["quoting_links"])
         self.weak = frozenset(around["weak"])
+        self.anybody = frozenset(around["anybody"])
         self.rulers = frozenset(around["rulers"])
         self.members = frozenset(around["members"])
         self.members_of_forces = frozenset(around["members_of_forces"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -96,14 +97,20 @@ def _first_lines(text: str) -> Iterator[str]:
 
 #: a place or the name of a weekday before the date itself
 _LEAD = regex.compile(r"[\p{L}'’]++,\s*+")
+#: year, month, day, whatever stands between; dateparser would take the month for the day
+_YEAR_FIRST = regex.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?!\d)")
 #: dateparser is asked about nothing longer: it takes long over long texts and none of them is a date
 _LONGEST = 100
 
 
 def _written(text: str, language: str) -> date:
-    for candidate in (text, _LEAD.sub("", text, count=1)):
-        if (found := _by_dateparser(candidate, language)) is not None:
-            return found
+    if match := _YEAR_FIRST.match(text):
+        with suppress(ValueError):
+            return date(*map(int, match.groups()))
+    else:
+        for candidate in (text, _LEAD.sub("", text, count=1)):
+            if (found := _by_dateparser(candidate, language)) is not None:
+                return found
     raise DateError(f"cannot read {text!r:.80} as a date; give YYYY-MM-DD, or a full date such as '2 Mei 2016'")
 
 

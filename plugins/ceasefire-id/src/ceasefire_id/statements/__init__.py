@@ -96,7 +96,7 @@ def _reported(scene: Scene, speakers: Speakers, triggers: list[int]) -> list[Dra
                 found = list(tagged.read_tag(number, begun))
         elif word in speech.passive_accuse or word in speech.passive_say or word in speech.passive_again:
             found = list(tagged.read_passive(number))
-        elif word in speech.reporting:
+        elif word in speech.reporting or word in speech.utter or word in speech.tell_possessed:
             found = list(tagged.read_inverted(number)) or list(reported.read(number))
         drafts += found
     return drafts

@@ -157,11 +157,23 @@ def clause_end(scene: Scene, first: int, stop: int) -> int:
             continue
         if "," in gap and closing_tag(scene, number, stop):
             return number
+        if word in ("dalam", "lewat", "melalui") and _says_how(scene, number, stop):
+            return number
         if ";" in gap and word not in ("yang", "sebab", "karena"):
             return number
         if _chains(scene, number, stop) or _another_speaks(scene, number, stop):
             return number
     return stop
+
+
+def _says_how(scene: Scene, number: int, stop: int) -> bool:
+    """Whether the sentence closes with the channel: `C dalam sebuah pernyataan pada Senin.`"""
+    following = number + 1
+    while following < stop and scene.word(following) in ("sebuah", "suatu", "satu"):
+        following += 1
+    if following >= stop or scene.word(following) not in scene.speech.media:
+        return False
+    return not any("," in scene.gap(n) or scene.syntax.is_verb(n) for n in range(number + 1, stop))
 
 
 def closing_tag(scene: Scene, number: int, stop: int) -> bool:

@@ -11,9 +11,11 @@ __all__ = ["main_predicate"]
 #: open a clause whose verb is not the one that is looked for
 _UNDER: Final = frozenset(
     ("yang", "untuk", "guna", "demi", "agar", "supaya", "setelah", "sebelum", "sejak", "ketika", "saat", "karena",
-     "jika", "bila", "sambil", "seraya", "dengan", "sehingga", "tanpa", "usai", "meski", "meskipun", "walau", "sementara",
-     "sedangkan", "bahwa", "hingga", "sampai", "selama", "oleh", "terhadap", "atas", "di", "ke", "dari", "pada")
+     "jika", "bila", "sambil", "seraya", "sehingga", "usai", "meski", "meskipun", "walau", "sementara",
+     "sedangkan", "bahwa")
 )  # fmt: skip
+#: open such a clause only right before a verb
+_UNDER_VERB: Final = frozenset(("dengan", "tanpa", "hingga", "sampai", "selama"))
 #: a predicate by themselves, or before anything
 _MARKERS: Final = frozenset(
     ("adalah", "ialah", "merupakan", "bukan", "tidak", "tak", "belum", "akan", "telah", "sudah", "masih", "harus", "bisa",
@@ -35,14 +37,14 @@ _STATES: Final = frozenset(("keadaan", "kondisi", "bahaya", "perjalanan", "prose
 def main_predicate(scene: Scene, first: int, end: int) -> int | None:
     """The number of the word that is or opens the main predicate among the words from `first` to before `end`."""
     relative = False  # a relative or purpose clause is open and has not had its verb
+    owned = False  # the last verb belonged to such a clause
     number = first
     while number < end:
         word = scene.word(number)
         if word in _UNDER:
-            if word == "dalam" and scene.word(number + 1) in _STATES:
-                return number
-            # A preposition owns only a noun; the others own the next verb.
-            relative = word not in ("oleh", "terhadap", "atas", "di", "ke", "dari", "pada")
+            relative = True
+        elif word in _UNDER_VERB and _verbal(scene, number + 1):
+            relative = True
         elif word == "dalam" and scene.word(number + 1) in _STATES and number > first:
             return number
         elif word in _MARKERS or scene.syntax.is_verb(number):
@@ -50,8 +52,10 @@ def main_predicate(scene: Scene, first: int, end: int) -> int | None:
                 return number
             # The whole verb group belongs to the clause under `yang`, with verbs that `dan` joins to it.
             number = _group_end(scene, number, end)
-            relative = scene.word(number) in ("dan", "atau", "serta") and _verbal(scene, number + 1)
+            relative, owned = False, True
             continue
+        elif owned and word in ("dan", "atau", "serta") and _verbal(scene, number + 1):
+            relative = True
         elif word in _DEMONSTRATIVES and number > first and _opens_nominal(scene, number + 1, end):
             return number + 1
         elif number > first and "," in scene.gap(number):

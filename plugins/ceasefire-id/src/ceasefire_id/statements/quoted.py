@@ -175,14 +175,16 @@ class QuotedSpeech:
         scene, speech = self.scene, self.scene.speech
         word = scene.word(verb)
         if word in speech.name and not any("," in scene.gap(n) for n in range(verb + 1, first)):
-            return mark != ":" or True
+            return True
         if word not in speech.voicing:
             return False
         if mark in (",", ":"):
             return True
         if scene.word(first - 1) in ("bahwa", "agar", "untuk", "supaya") or first == verb + 1:
-            after = scene.text[quotation.span.end : quotation.span.end + 2].strip()
-            return after[:1] in ("", ".", ",", ";")
+            paragraph = scene.document.paragraph_at(quotation.span.start)
+            after = scene.text[quotation.span.end : paragraph.end].lstrip()
+            closed = scene.text[quotation.inner.end - 1 : quotation.inner.end] in (".", "!", "?")
+            return closed or after[:1] in ("", ".", ",", ";")
         return False
 
     def _led(self, start: int, end: int, lead: int) -> Draft:

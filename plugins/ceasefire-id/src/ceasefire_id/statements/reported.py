@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceasefire.mentions import ActorMention
-from ceasefire_id.statements.edges import Opening, clause_end, clause_opening
+from ceasefire_id.statements.edges import Opening, clause_end, clause_opening, closing_tag
 from ceasefire_id.statements.predicates import main_predicate
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.speakers import Speakers
 
 __all__ = ["ReportedSpeech"]
 
+#: the classes of verbs, in the order in which a verb of several is named
+_RULES = ("accuse", "demand", "propose", "deny", "pledge", "hope", "say", "tell")
 _PURPOSE = frozenset(("agar", "supaya", "untuk"))
 #: nouns that are asked for, with a purpose that is not what is said
 _ASKED_FOR = frozenset(
@@ -38,25 +40,23 @@ class ReportedSpeech:
         word = scene.word(verb)
         if self._is_unreal(verb):
             return
-        stop = scene.sentence(verb).stop
+        stop = self._relative_stop(verb, scene.sentence(verb).stop)
         opening = clause_opening(scene, verb, stop)
         if opening is None or self._opens_quotation(opening.first):
             return
         end = clause_end(scene, opening.first, stop)
-        first = self._clause(word, opening, end)
+        first = self._clause(word, opening, end) if self._reports(word, opening) else None
+        first = first or self._in_noun(word, opening, end)
         if first is None:
             return
+        first, end = self._around_tag(first, end, stop)
         span = scene.stretch(first, end)
         if span is None:
             return
         speaker = self.speakers.before(verb)
         if speaker is None and not self._has_subject(verb):
             return
-        rule = next(
-            name
-            for name in ("accuse", "demand", "deny", "pledge", "hope", "say", "tell")
-            if word in getattr(speech, name)
-        )
+        rule = next((name for name in _RULES if word in getattr(speech, name)), "noun")
         yield Draft(span.start, span.end, "indirect", f"reported-{rule}", speaker, verb, date=opening.date)
 
     def _is_unreal(self, verb: int) -> bool:
@@ -87,7 +87,38 @@ class ReportedSpeech:
         """Whether words that may be a subject stand before the verb in its clause."""
         scene = self.scene
         first = scene.sentence(verb).start
-        return verb > first and scene.word(verb - 1) not in ("untuk", "dengan", "yang", "dan", "agar")
+        if verb == first or scene.word(verb - 1) in ("untuk", "dengan", "yang", "dan", "agar"):
+            return False
+        # A document that nobody owns speaks for nobody.
+        papers = scene.speech.documents | scene.speech.impersonal
+        return not any(scene.word(number) in papers for number in range(max(first, verb - 10), verb))
+
+    def _relative_stop(self, verb: int, stop: int) -> int:
+        """Of `S, yang V C, V2` the clause ends before the comma after which the main verb stands."""
+        scene = self.scene
+        first = verb
+        while first > 0 and scene.word(first - 1) in scene.speech.adverbs:
+            first -= 1
+        if scene.word(first - 1) != "yang":
+            return stop
+        for number in range(verb + 2, stop):
+            if "," in scene.gap(number):
+                following = number
+                while scene.word(following) in scene.speech.adverbs:
+                    following += 1
+                if scene.syntax.is_verb(following):
+                    return number
+        return stop
+
+    def _around_tag(self, first: int, end: int, stop: int) -> tuple[int, int]:
+        """Of a clause that a source tag cuts (`jeda itu, menurut S, juga mencakup Z`) the part with the predicate."""
+        scene = self.scene
+        if end >= stop or not closing_tag(scene, end, stop) or main_predicate(scene, first, end) is not None:
+            return first, end
+        rest = next((n for n in range(end + 1, stop) if "," in scene.gap(n)), stop)
+        if rest >= stop or main_predicate(scene, rest, stop) is None:
+            return first, end
+        return rest, clause_end(scene, rest, stop)
 
     # ---- is it a clause, and from where --------------------------------------------------------------------------
 
@@ -96,7 +127,7 @@ class ReportedSpeech:
         speech = self.scene.speech
         if opening.first >= end:
             return None
-        if word in speech.demand:
+        if word in speech.demand or word in speech.propose:
             return self._demanded(word, opening, end)
         if word in speech.accuse:
             return self._accused(opening, end)
@@ -110,11 +141,16 @@ class ReportedSpeech:
             return opening.first
         if word in speech.hope or word in ("menilai", "optimistis", "optimis", "yakin", "percaya", "khawatir"):
             return self._with_own_subject(opening, end)
-        if word in speech.say or opening.link == "comma":
+        if word in speech.say:
             return opening.first if end - opening.first > 1 else None
         if word in ("menyebut", "menyebutkan", "menggambarkan", "menganggap") and self._named_as(opening.first, end):
             return opening.first
         return opening.first if main_predicate(self.scene, opening.first, end) is not None else None
+
+    def _reports(self, word: str, opening: Opening) -> bool:
+        """Whether the verb reports; one that holds its object already (`mengoreksinya`) does so only before a colon."""
+        speech = self.scene.speech
+        return word in speech.reporting or (opening.link == "colon" and word in speech.tell_possessed)
 
     def _is_hollow(self, first: int, end: int) -> bool:
         """`mengatakan hal itu`: words that only stand for what is said."""
@@ -153,10 +189,22 @@ class ReportedSpeech:
                 return first if asked and self._is_asked(first, number) else None
             if scene.word(number) == "yang" or "," in scene.gap(number):
                 break
-        if word in ("mendorong", "memerintahkan", "menawarkan"):
+        if word in scene.speech.propose:
             return None
-        predicate = main_predicate(scene, first, end)
+        predicate = main_predicate(scene, first, next((n for n in range(first + 1, end) if "," in scene.gap(n)), end))
         return first if predicate is not None and predicate > first else None
+
+    def _in_noun(self, word: str, opening: Opening, end: int) -> int | None:
+        """`menyampaikan seruan untuk VP`, `mengeluarkan peringatan bahwa C`: what the noun holds."""
+        scene = self.scene
+        if word not in scene.speech.utter or scene.word(opening.first) not in scene.speech.nouns:
+            return None
+        for number in range(opening.first + 1, min(opening.first + 6, end - 1)):
+            if scene.word(number) in ("bahwa", "agar", "supaya") or (
+                scene.word(number) == "untuk" and self._verbal(number + 1)
+            ):
+                return number + 1
+        return None
 
     def _verbal(self, number: int) -> bool:
         scene = self.scene

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention
+from ceasefire.mentions import ActorMention, TimeMention
+from ceasefire.models import Span
 from ceasefire_id.statements.scene import Scene
 
 __all__ = ["Speakers", "is_named_person"]
@@ -57,29 +58,31 @@ class Speakers:
         group = self._group_start(verb, sentence.start)
         if scene.word(group - 1) == "yang" and group - 1 >= sentence.start:
             return self._antecedent(group - 1, sentence.start)
-        if group - 1 >= sentence.start and scene.word(group - 1) in scene.speech.chains:
+        if self._is_chained(group, sentence.start) and group > sentence.start:
             return self._shared(group - 1, sentence.start)
-        if "," in scene.gap(group) or ")" in scene.gap(group) or "-" in scene.gap(group) or "–" in scene.gap(group):
-            if found := self._over_commas(group, sentence.start):
-                return found
+        parted = any(mark in scene.gap(group) for mark in ",)-–")
+        if parted and (found := self._over_commas(group, sentence.start)):
+            return found
         if found := self._in_segment(group, sentence.start):
             return found
         return self._shared(group, sentence.start) if self._is_chained(group, sentence.start) else None
 
     def _group_start(self, verb: int, first: int) -> int:
-        """The first of the adverbs, auxiliaries and negations before a verb."""
+        """The first of the adverbs, auxiliaries, negations and times before a verb."""
+        scene = self.scene
         number = verb
-        while (
-            number > first
-            and not scene_breaks(self.scene.gap(number))
-            and (
-                self.scene.word(number - 1) in self.scene.speech.adverbs
-                or self.scene.word(number - 1) in self.scene.speech.negations
-            )
-        ):
-            if self.scene.word(number - 1) in self.scene.speech.chains and self.scene.actor_at(number - 1) is None:
+        while number > first and not scene_breaks(scene.gap(number)):
+            time = scene.document.ending_at(TimeMention, scene.end(number - 1))
+            if time is not None:
+                number = max(first, scene.words.first_at(time.span.start))
+                if scene.word(number - 1) in ("pada", "sejak") and number - 1 > first:
+                    number -= 1
+            elif scene.word(number - 1) in scene.speech.adverbs or scene.word(number - 1) in scene.speech.negations:
+                if scene.word(number - 1) in scene.speech.chains and scene_breaks(scene.gap(number - 1)):
+                    break
+                number -= 1
+            else:
                 break
-            number -= 1
         return number
 
     def _segment_start(self, number: int, first: int) -> int:
@@ -182,12 +185,14 @@ class Speakers:
         return self._in_segment(relative, first) if "," in self.scene.gap(relative) else None
 
     def _is_chained(self, number: int, first: int) -> bool:
+        """Whether a verb takes the subject of another one: a conjunction or nothing stands before it."""
         scene = self.scene
-        return (
-            number <= first
-            or scene.word(number - 1) in scene.speech.chains
-            or scene.word(number - 1) in scene.speech.contrasts
-        )
+        before = scene.word(number - 1)
+        if number <= first:
+            return True
+        if before in ("lalu", "kemudian", "lantas", "bahkan", "sekaligus", "dengan"):
+            return scene_breaks(scene.gap(number - 1)) or number - 1 == first
+        return before in scene.speech.chains or before in scene.speech.contrasts
 
     def _shared(self, number: int, first: int) -> ActorMention | None:
         """The subject of the verb of saying before, else of the sentence: `S mengumumkan P dan mengatakan`."""
@@ -217,7 +222,7 @@ class Speakers:
             if scene.word(number) in scene.speech.tails:
                 break
             mention = scene.actor_at(number)
-            if mention is not None:
+            if mention is not None and scene.word(number - 1) not in ("dipimpin", "pimpinan", "dikepalai"):
                 return self._with_apposition(mention)
         return None, tag + 1
 
@@ -236,7 +241,6 @@ def scene_breaks(gap: str) -> bool:
     return any(mark in gap for mark in ',;:()–—"“”?!') or "--" in gap or " - " in gap
 
 
-def _last(position: int):  # type: ignore[no-untyped-def]
-    from ceasefire.models import Span
-
+def _last(position: int) -> Span:
+    """The code point before a position."""
     return Span(max(0, position - 1), position)

@@ -132,7 +132,7 @@ class TaggedSpeech:
             if scene_breaks(scene.gap(at)) and at > number:
                 break
             mention = scene.actor_at(at)
-            if mention is not None:
+            if mention is not None and scene.word(at - 1) not in ("dipimpin", "pimpinan", "dikepalai"):
                 return self.speakers.after(at - 1)
             document = document or scene.word(at) in speech.documents
             if not document and at > number + 2:

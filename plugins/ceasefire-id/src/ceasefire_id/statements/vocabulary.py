@@ -25,7 +25,10 @@ class Speech:
     pledge: frozenset[str]
     demand: frozenset[str]
     accuse: frozenset[str]
+    propose: frozenset[str]
     deny: frozenset[str]
+    nouns: frozenset[str]
+    utter: frozenset[str]
     name: frozenset[str]
     act: frozenset[str]
     passive_accuse: frozenset[str]
@@ -45,6 +48,7 @@ class Speech:
     unreal: frozenset[str]
     prepositions: frozenset[str]
     channels: frozenset[str]
+    media: frozenset[str]
     attributes: frozenset[str]
     addressees: frozenset[str]
     chains: frozenset[str]
@@ -55,6 +59,8 @@ class Speech:
     #: each tag with `-nya`
     safe_possessed: frozenset[str]
     quoted_possessed: frozenset[str]
+    #: verbs of telling with an object of their own
+    tell_possessed: frozenset[str]
     #: active verbs whose subject speaks in a clause that follows
     reporting: frozenset[str]
     #: active verbs whose subject speaks, with or without words
@@ -66,12 +72,13 @@ class Speech:
         tables = lexicon.load("speech")
         lists = {name: frozenset(words) for table in tables.values() for name, words in table.items()}
         reporting = frozenset().union(
-            *(lists[name] for name in ("say", "tell", "hope", "pledge", "demand", "accuse", "deny"))
+            *(lists[name] for name in ("say", "tell", "hope", "pledge", "demand", "propose", "accuse", "deny"))
         )
         return cls(
             **lists,
             safe_possessed=_possessed(lists["safe"]),
             quoted_possessed=_possessed(lists["quoted"]),
+            tell_possessed=_possessed(lists["tell"]),
             reporting=reporting,
-            voicing=reporting | lists["name"] | lists["act"],
+            voicing=reporting | lists["name"] | lists["act"] | lists["utter"] | _possessed(lists["tell"]),
         )

@@ -90,6 +90,8 @@ class Reading:
 
     def _findings(self) -> Iterator[RenderableType]:
         report = self.report
+        if not any(getattr(report, name) for name in _NAMES):
+            yield Padding("Nothing was found.", (1, 0, 0, 0))
         if report.pauses:
             yield _section("pauses")
             yield from map(_pause, report.pauses)
@@ -111,8 +113,6 @@ class Reading:
         if report.diagnostics:
             yield _section("diagnostics")
             yield _diagnostics(report, self.text)
-        if not any(len(getattr(report, name)) for name in _NAMES):
-            yield Padding("Nothing was found.", (1, 0, 0, 0))
 
 
 # ---- head and text -----------------------------------------------------------------------------------------------
@@ -135,7 +135,7 @@ def _head(report: Report) -> RenderableType:
     article = report.article
     title = Text(_shown(article.title or article.id), "bold")
     day = f"published {article.published}" if article.published else "undated"
-    facts = [day, article.timezone, article.language, f"{article.length} characters"]
+    facts = [day, article.timezone, article.language, f"{article.length:,} characters"]
     counts = [
         f"{len(items)} {one if len(items) == 1 else many}"
         for name, (one, many) in _NAMES.items()

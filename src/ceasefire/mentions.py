@@ -61,6 +61,8 @@ class NumberMention(Mention):
     form: Literal["cardinal", "ordinal", "fraction", "share"] = "cardinal"
     #: what it measures where its unit or frame says so (`"money"`, `"distance"`, `"age"`, ...); null is a plain count
     measures: str | None = None
+    #: how the words beside it widen it (over, at least, about, under, at most); null where they do not
+    bound: Literal["more", "least", "about", "less", "most"] | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -14,7 +14,7 @@ from ceasefire.hookspecs import Extractor, hookimpl
 from ceasefire.mentions import Mention, NumberMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
-from ceasefire_id.numbers.bounds import Bounds, allowed
+from ceasefire_id.numbers.bounds import Bounds, Kind, allowed
 from ceasefire_id.numbers.measures import Measures
 from ceasefire_id.numbers.numerals import Numeral, Numerals
 from ceasefire_id.numbers.wordings import Wordings
@@ -70,6 +70,7 @@ class NumbersExtractor:
         bare, end = Span(start, last.end), last.end
         smallest: int | None
         largest: int | None
+        widened: Kind | None = None
         if ends:
             rule, start, smallest, largest = "range", ends.start, ends.low, ends.high
         else:
@@ -77,10 +78,11 @@ class NumbersExtractor:
         if bound := self._bounds.before(document, first, counts=measures is None and ends is None):
             start = min(start, bound.start)
             if not ends:
-                rule = f"bound-{bound.kind}"
+                rule, widened = f"bound-{bound.kind}", bound.kind
                 smallest, largest = allowed(bound.kind, numeral.low, numeral.high)
         elif bound := self._bounds.after(document, last.last, last.end):
             rule, smallest, largest, end = "bound-after", numeral.low + 1, None, bound.end
+            widened = bound.kind
         return NumberMention(
             span=Span(start, end),
             by=f"{self.name}:{rule}",
@@ -89,6 +91,7 @@ class NumbersExtractor:
             bare=bare,
             form="share" if measures == "share" else "cardinal",
             measures=measures,
+            bound=widened,
         )
 
 

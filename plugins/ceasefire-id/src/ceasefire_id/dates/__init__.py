@@ -1,8 +1,9 @@
 """Times: calendar dates, weekdays, clocks, lengths, sets and references, resolved to TIMEX3 values.
 
-`atoms` with `calendar`, `days`, `lengths` and `references` find the pieces, `phrases` and `lists` join them,
-`resolution` with `named_days`, `tense` and `values` says what they denote, `report` which of them date the
-report. Words: `lexicon/times.toml`.
+`calendar`, `days`, `lengths` and `references` hold the rules that find the pieces (`atoms`); `phrases` joins them,
+`standing` judges what may stand alone, `lists` shares what members of a list lend each other; `resolution` with
+`anchors`, `named_days`, `weekday_dates`, `tense` and `hours` says what they denote, in `values`; `report` tells
+which of them date the report. Words: `lexicon/times.toml`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
 from ceasefire.mentions import Mention, NumberMention, TimeMention
 from ceasefire.models import Diagnostic, Span
+from ceasefire_id.dates.anchors import Resolved
 from ceasefire_id.dates.atoms import Atom, AtomRules
 from ceasefire_id.dates.calendar import calendar_rules, period_rules
 from ceasefire_id.dates.days import clock_rules, day_rules, deictic_rules
@@ -22,7 +24,7 @@ from ceasefire_id.dates.lists import expanded
 from ceasefire_id.dates.phrases import Phrases
 from ceasefire_id.dates.references import Years, reference_rules
 from ceasefire_id.dates.report import Reports
-from ceasefire_id.dates.resolution import Resolution, Resolved
+from ceasefire_id.dates.resolution import Resolution
 from ceasefire_id.dates.tense import Tenses
 
 __all__ = ["DatesExtractor", "extractors"]
@@ -63,7 +65,7 @@ class DatesExtractor:
             yield Diagnostic("warning", self.name, "no-anchor", message, anchorless[0])
 
     def _atoms(self, document: Document) -> list[Atom]:
-        """The pieces of times, in the order of the text; of two that overlap the one that begins first, or is longer."""
+        """The pieces, in the order of the text; of two that overlap the one that begins first, or is longer."""
         found = [*self._rules.atoms(document), *self._lengths.atoms(document), *self._years.atoms(document)]
         found.sort(key=lambda atom: (atom.start, -atom.end))
         kept: list[Atom] = []

@@ -7,14 +7,14 @@ the day, `pekan lalu`. `phrases` joins neighbours (`Kamis` + `(20/10)` + `pukul 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 import regex
 
 from ceasefire.document import Document
 
-__all__ = ["DIGITS", "Atom", "AtomRule", "AtomRules", "Kind", "Lead", "Parts"]
+__all__ = ["DIGITS", "Atom", "AtomRule", "AtomRules", "Kind", "Lead", "Parts", "Phrase"]
 
 #: stands among the triggers of a rule for every word that begins with a digit
 DIGITS = "0"
@@ -78,7 +78,7 @@ class Parts:
 
     def merged(self, other: Parts) -> Parts | None:
         """Both together; null where they say different things of one field."""
-        changes: dict[str, object] = {}
+        changes: dict[str, Any] = {}
         for field in _FIELDS:
             mine, theirs = getattr(self, field), getattr(other, field)
             if theirs is None or theirs == mine or theirs == () or theirs is False:
@@ -105,6 +105,24 @@ class Atom:
 
 
 @attrs.frozen
+class Phrase:
+    """One time expression in the text, not yet resolved."""
+
+    start: int
+    end: int
+    #: of its first piece, or what the pieces are together
+    rule: str
+    kinds: frozenset[Kind]
+    parts: Parts
+    #: it opens its sentence
+    first: bool = False
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@attrs.frozen
 class AtomRule:
     """One construction: where it is tried, its pattern, and what a match says."""
 
@@ -112,7 +130,7 @@ class AtomRule:
     name: str
     kind: Kind
     #: words in lower case with which it begins, `DIGITS` for any number in digits
-    triggers: frozenset[str] = attrs.field(converter=frozenset)
+    triggers: frozenset[str] = attrs.field(converter=_words)
     #: a pattern of `regex`, matched at the trigger, ignoring case unless it says `(?-i:...)`
     pattern: str
     meaning: Callable[[regex.Match[str]], Parts | None]
@@ -138,8 +156,9 @@ class AtomRules:
         """The longest atom at each trigger, in the order of the text; none begins inside the one before it."""
         words = document.words
         places: list[tuple[int, Sequence[tuple[AtomRule, regex.Pattern[str]]]]] = []
+        rules: Sequence[tuple[AtomRule, regex.Pattern[str]]]
         for word, numbers in words.index.items():
-            rules = self._by_trigger.get(word) or (self._digit_rules if word[0].isdecimal() else None)
+            rules = self._by_trigger.get(word) or (self._digit_rules if word[0].isdecimal() else ())
             if rules:
                 places += [(number, rules) for number in numbers]
         places.sort(key=lambda place: place[0])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
+from itertools import pairwise
+
 import regex
 
 from ceasefire_id.dates.atoms import DIGITS, AtomRule, Lead, Parts
@@ -27,7 +28,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             day, _, month = text.partition("/")
             found.append(Lead(start, end, int(day), int(month) if month else None))
         days = [lead.day for lead in found if lead.month is None] + ([last] if last else [])
-        return tuple(found) if all(a < b for a, b in zip(days, days[1:], strict=False)) else None
+        return tuple(found) if all(a < b for a, b in pairwise(days)) else None
 
     def named_day(match: regex.Match[str]) -> Parts | None:
         day = int(match["day"])
@@ -43,6 +44,15 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             return None
         return Parts(day=day, month=month, year=year, leads=before)
 
+    def misspelt_day(match: regex.Match[str]) -> Parts | None:
+        """A month with one letter wrong, left out or too many; the short names are too near to other words."""
+        word = folded(match["month"])
+        meant = None if word in lexemes.months else long_months.fullmatch(word)
+        if not meant:
+            return None
+        number = next(n for name, n in lexemes.full_months.items() if meant[name])
+        return Parts(day=int(match["day"]), month=number, year=_year(match["year"]))
+
     def month(match: regex.Match[str]) -> Parts:
         return Parts(month=lexemes.months[folded(match["month"])], year=_year(match["year"]))
 
@@ -51,7 +61,11 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
         year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) > 20 else 2000)
         return Parts(year=year, period="decade")
 
+    named = "|".join(f"(?P<{name}>(?:{name}){{e<=1}})" for name in lexemes.full_months if len(name) >= 5)
+    long_months = regex.compile(named, regex.V1)
     month_words = lexemes.months.keys()
+    # alone an abbreviation may be any word
+    month_alone = [word for word in month_words if len(word) > 4 or word in lexemes.full_months]
     return [
         AtomRule(
             "calendar",
@@ -62,6 +76,17 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             named_day,
             "Kesepakatan diteken pada ⟨27 Februari 2016⟩.",
             "Sebanyak 27 orang tewas.",
+        ),
+        AtomRule(
+            "calendar-misspelt",
+            "date",
+            {DIGITS, "tanggal"},
+            rf"(?:tanggal{SPACE})?(?P<day>{DAY}){SPACE}"
+            rf"(?:(?P<month>(?-i:\p{{Lu}}\p{{Ll}}{{5,9}}))|(?P<month>\p{{L}}{{4,10}})(?={SPACE}{YEAR})){WORD_END}"
+            rf"(?:{SPACE}(?P<year>{YEAR}))?",
+            misspelt_day,
+            "Kesepakatan diteken pada ⟨27 Febuwari 2016⟩.",
+            "Sebanyak 27 Palestina tewas.",
         ),
         AtomRule(
             "calendar-stamp",
@@ -108,8 +133,8 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
         AtomRule(
             "month",
             "month",
-            {*lexemes.full_months, *(word for word in month_words if len(word) > 5), "bulan"},
-            rf"(?:bulan{SPACE})?(?P<month>{alternatives(w for w in month_words if len(w) > 4 or w in lexemes.full_months)})"
+            {*month_alone, "bulan"},
+            rf"(?:bulan{SPACE})?(?P<month>{alternatives(month_alone)})"
             rf"{WORD_END}(?P<year>\b\B)?",
             month,
             "Kota itu jatuh pada ⟨Juli⟩.",
@@ -139,6 +164,7 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
     ordinals: dict[str, int] = periods["ordinals"]
     seasons: dict[str, str] = periods["seasons"]
     numbers = alternatives(ordinals)
+    kinds = alternatives([*periods["quarter"], *periods["half"]])
     where = (
         rf"(?:{SPACE}tahun{SPACE}(?P<shift>{lexemes.shift})|(?:\s?[-–/]\s?|{SPACE})(?:tahun{SPACE})?(?P<year>{YEAR}))?"
     )
@@ -155,8 +181,10 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
         return Parts(months=steps) if unit == "bulan" else Parts(years=steps)
 
     def part_of_now(match: regex.Match[str]) -> Parts:
-        unit = {"pekan": "weeks", "bulan": "months", "tahun": "years"}[folded(match["unit"])]
-        return attrs.evolve(Parts(mod=lexemes.modifiers[folded(match["modifier"])]), **{unit: 0})
+        mod, unit = lexemes.modifiers[folded(match["modifier"])], folded(match["unit"])
+        if unit == "pekan":
+            return Parts(mod=mod, weeks=0)
+        return Parts(mod=mod, months=0) if unit == "bulan" else Parts(mod=mod, years=0)
 
     def part_of_year(match: regex.Match[str]) -> Parts:
         kind = "Q" if folded(match["kind"]) in periods["quarter"] else "H"
@@ -216,7 +244,7 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
             "part-of-year",
             "period",
             {*periods["quarter"], *periods["half"]},
-            rf"(?P<kind>{alternatives([*periods['quarter'], *periods['half']])}){SPACE}(?P<number>{numbers}){WORD_END}{where}",
+            rf"(?P<kind>{kinds}){SPACE}(?P<number>{numbers}){WORD_END}{where}",
             part_of_year,
             "Ekonomi menyusut pada ⟨kuartal pertama 2025⟩.",
         ),

@@ -62,7 +62,7 @@ def clock_rules(lexemes: Lexemes) -> list[AtomRule]:
             "clock",
             "clock",
             clock_words,
-            rf"(?:pukul|pkl\.?|pk\.?|jam)\s?(?P<hour>\d{{1,2}})(?:[.:]\s?(?P<minute>\d\d?))?(?![\d\p{{L}}]|[.,:]\d)",
+            r"(?:pukul|pkl\.?|pk\.?|jam)\s?(?P<hour>\d{1,2})(?:[.:]\s?(?P<minute>\d\d?))?(?![\d\p{L}]|[.,:]\d)",
             in_digits,
             "Jeda berlaku ⟨pukul 18.00⟩ waktu setempat.",
             "Pasukan itu dipukul mundur.",
@@ -111,19 +111,8 @@ def clock_rules(lexemes: Lexemes) -> list[AtomRule]:
 
 
 _HOURS = (
-    "satu",
-    "dua",
-    "tiga",
-    "empat",
-    "lima",
-    "enam",
-    "tujuh",
-    "delapan",
-    "sembilan",
-    "sepuluh",
-    "sebelas",
-    "dua belas",
-)
+    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "dua belas",
+)  # fmt: skip
 
 
 def deictic_rules(lexemes: Lexemes) -> list[AtomRule]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
 import regex
 
 from ceasefire.document import Document
 from ceasefire.mentions import NumberMention
 from ceasefire.models import Span
 from ceasefire_id.dates.atoms import Atom, Parts
-from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, beginnings, folded
+from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, folded
 from ceasefire_id.dates.values import length_value
 from ceasefire_id.grammar import alternatives
 

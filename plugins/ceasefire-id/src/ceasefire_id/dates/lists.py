@@ -9,9 +9,8 @@ from __future__ import annotations
 import attrs
 import regex
 
-from ceasefire_id.dates.atoms import Lead, Parts
+from ceasefire_id.dates.atoms import Lead, Parts, Phrase
 from ceasefire_id.dates.calendar import LINK
-from ceasefire_id.dates.phrases import Phrase
 
 __all__ = ["expanded", "linked"]
 
@@ -79,7 +78,7 @@ def _give_days(text: str, before: list[Phrase], phrase: Phrase) -> None:
         day = Parts(day=lead.day, month=lead.month or phrase.parts.month, year=phrase.parts.year)
         merged = candidate.parts.merged(day)
         if merged:
-            before[at] = attrs.evolve(candidate, parts=merged, bracketed=True)
+            before[at] = attrs.evolve(candidate, parts=merged)
         following = candidate
 
 
@@ -87,10 +86,10 @@ def _borrowing(first: Phrase, second: Phrase, *, other_zone: bool) -> Phrase:
     """The first of two linked phrases with what the second lends it."""
     mine, theirs = first.parts, second.parts
     if mine.month and mine.year is None and mine.years is None and theirs.month and mine.shift is None:
-        same = {"year": theirs.year, "years": theirs.years, "shift": theirs.shift}
-        if theirs.year and (mine.month, mine.day or 1) > (theirs.month, theirs.day or 31):
-            same["year"] = theirs.year - 1
-        return attrs.evolve(first, parts=attrs.evolve(mine, **same))
+        year = theirs.year
+        if year and (mine.month, mine.day or 1) > (theirs.month, theirs.day or 31):
+            year -= 1
+        return attrs.evolve(first, parts=attrs.evolve(mine, year=year, years=theirs.years, shift=theirs.shift))
     if mine.hour is not None and theirs.hour is not None and mine.zone is None and not other_zone:
         return attrs.evolve(first, parts=attrs.evolve(mine, zone=theirs.zone, zone_named=theirs.zone_named))
     return first

@@ -14,11 +14,12 @@ import attrs
 import regex
 
 from ceasefire.document import Document
-from ceasefire_id.dates.atoms import Atom, Kind, Parts
+from ceasefire_id.dates.atoms import Atom, Kind, Parts, Phrase
 from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, folded
+from ceasefire_id.dates.standing import Standing
 from ceasefire_id.grammar import alternatives
 
-__all__ = ["Phrase", "Phrases"]
+__all__ = ["Phrases"]
 
 Join = Literal["space", "comma", "open"]
 
@@ -56,24 +57,8 @@ _AFTER: dict[Join, dict[Kind, frozenset[Kind]]] = {
         "part": frozenset({"date", "week"}),
         "clock": frozenset({"weekday", "date"}),
     },
-    "open": {kind: frozenset({"numeric", "date", "weekday"}) for kind in (*_DAYS, "part", "clock", "week")},  # type: ignore[dict-item]
+    "open": dict.fromkeys((*_DAYS, "part", "clock", "week"), frozenset({"numeric", "date", "weekday"})),
 }
-
-
-@attrs.frozen
-class Phrase:
-    """One time expression in the text, not yet resolved."""
-
-    start: int
-    end: int
-    #: of its first piece, or of the piece that tells most
-    rule: str
-    kinds: frozenset[Kind]
-    parts: Parts
-    #: the day stands in a bracket or is written out, so it settles the weekday
-    bracketed: bool = False
-    #: it opens its sentence
-    first: bool = False
 
 
 class Phrases:
@@ -81,7 +66,6 @@ class Phrases:
 
     def __init__(self, lexemes: Lexemes) -> None:
         self._lexemes = lexemes
-        words = lexemes.words
         self._shift = regex.compile(rf"{SPACE}(?P<shift>{lexemes.shift}){WORD_END}", _FLAGS)
         place = alternatives(lexemes.places)
         name = rf"(?!{lexemes.weekday}\b|{lexemes.full_month}\b)(?-i:\p{{Lu}}\p{{L}}*+)"
@@ -90,10 +74,8 @@ class Phrases:
             rf"|{SPACE}waktu{SPACE}(?:setempat|lokal|(?P<place>{place})|{name}(?:{SPACE}{name}){{0,2}}){WORD_END}",
             _FLAGS,
         )
-        self._named_before = frozenset(words["weekday_names"]["after"])
-        self._named_after = frozenset(words["weekday_names"]["before"])
-        self._prepositions = frozenset(words["prepositions"]["words"])
-        self._gerakan = frozenset(words["things"]["names"])
+        self._part = regex.compile(rf"{SPACE}(?P<part>{lexemes.part}){WORD_END}", _FLAGS)
+        self._standing = Standing(lexemes)
 
     def of(self, document: Document, atoms: Sequence[Atom]) -> list[Phrase]:
         """All phrases, in the order of the text."""
@@ -141,14 +123,14 @@ class Phrases:
                 bracketed, last = True, "numeric"
                 continue
             merged = _together(parts, following.parts)
-            if merged is None or following.kind == "numeric" and merged.year is None and "weekday" not in kinds:
+            if merged is None or (following.kind == "numeric" and not merged.year and "weekday" not in kinds):
                 break
             parts, end, last = merged, following.end, following.kind
             kinds.add(following.kind)
             at += 1
-        rule = "weekday-bracket" if bracketed and "weekday" in kinds else _rule(first, kinds)
-        phrase = Phrase(first.start, end, rule, frozenset(kinds), parts, bracketed or "date" in kinds)
-        return self._accepted(document, phrase, first), at
+        rule = _rule(first, kinds, bracketed=bracketed)
+        phrase = Phrase(first.start, end, rule, frozenset(kinds), parts)
+        return self._standing.accepted(document, phrase), at
 
     def _bracket(
         self, text: str, atoms: Sequence[Atom], at: int, parts: Parts
@@ -212,7 +194,7 @@ class Phrases:
         parts = Parts(hour=hour, minute=minute)
         start = match.start("hour")
         end = match.end()
-        part = regex.compile(rf"{SPACE}(?P<part>{self._lexemes.part}){WORD_END}", _FLAGS).match(text, end)
+        part = self._part.match(text, end)
         if part:
             parts, end = attrs.evolve(parts, part=folded(part["part"])), part.end()
         while tail := self._tail(text, end, {"clock"}, parts):
@@ -220,82 +202,6 @@ class Phrases:
         if hour > 24 or minute > 59 or (match["minute"] is None and end == match.end() and _word_follows(text, end)):
             return []
         return [Phrase(start, end, "clock-range", frozenset({"clock"}), parts)]
-
-    # ---- what may stand alone ------------------------------------------------------------------------------------
-
-    def _accepted(self, document: Document, phrase: Phrase, first: Atom) -> Phrase | None:
-        """The phrase, or null where its words are no time in this place."""
-        text, parts, kinds = document.text, phrase.parts, phrase.kinds
-        before = document.words.last_before(phrase.start)
-        word_before = document.words.folded[before] if before >= 0 else ""
-        gap = text[document.words.ends[before] : phrase.start] if before >= 0 else "\n"
-        opens = document.sentence_at(phrase.start).start >= phrase.start - 2 or "\n" in gap
-        phrase = attrs.evolve(phrase, first=opens)
-        if kinds == {"numeric"}:
-            return phrase if self._numeric_alone(text, phrase) else None
-        if kinds == {"part"}:
-            return self._part_alone(text, phrase, word_before, gap)
-        if kinds == {"month"} and not self._month_alone(text, phrase, first, before, document, gap):
-            return None
-        if "weekday" in kinds:
-            return self._weekday(text, phrase, word_before, gap)
-        if kinds == {"year"} and parts.year and _LAW.search(text, max(0, phrase.start - 40), phrase.start):
-            return None
-        if kinds == {"date"} and gap.isspace() and word_before in self._gerakan:
-            return None
-        return phrase
-
-    def _numeric_alone(self, text: str, phrase: Phrase) -> bool:
-        """`(10/11/2025)`: a date in digits without a weekday needs a bracket or a year."""
-        around = text[max(0, phrase.start - 1) : phrase.start] + text[phrase.end : phrase.end + 1]
-        if around == "()":
-            return text[phrase.end + 1 : phrase.end + 3] != " ["
-        return (
-            text[phrase.start - 1 : phrase.start].strip() == ""
-            and _FULL_YEAR.search(text, phrase.start, phrase.end) is not None
-        )
-
-    def _part_alone(self, text: str, phrase: Phrase, word_before: str, gap: str) -> Phrase | None:
-        """`tengah malam`, `dini hari`, `malam hari`; a bare `malam` only after a preposition."""
-        words = folded(text[phrase.start : phrase.end])
-        if " " in words or words == "dinihari" or phrase.parts.shift or phrase.parts.zone is not None:
-            return phrase
-        if gap.isspace() and word_before in self._prepositions:
-            return phrase
-        return None
-
-    def _month_alone(self, text: str, phrase: Phrase, first: Atom, before: int, document: Document, gap: str) -> bool:
-        """A month without day and year is one where it cannot be a name."""
-        parts = phrase.parts
-        if parts.year is not None or parts.shift or parts.months is not None or parts.years is not None:
-            return True
-        shown = text[phrase.start : phrase.end]
-        if shown.lower().startswith("bulan"):
-            return True
-        if not shown[0].isupper() or _capital_follows(text, phrase.end):
-            return False
-        if before < 0 or not gap.isspace() or "\n" in gap:
-            return True
-        word = text[document.words.starts[before] : document.words.ends[before]]
-        return word.islower() or folded(word) in self._prepositions or folded(word) in self._lexemes.modifiers
-
-    def _weekday(self, text: str, phrase: Phrase, word_before: str, gap: str) -> Phrase | None:
-        """A weekday that is none in a name (`salat Jumat`), or where `minggu` is a week."""
-        alone = phrase.kinds == {"weekday"}
-        if alone and gap.isspace() and word_before in self._named_before:
-            return None
-        following = _WORD_AFTER.match(text, phrase.end)
-        if alone and following and following[1].lower() in self._named_after:
-            return None
-        shown = text[phrase.start : phrase.end]
-        if phrase.parts.weekday != 6 or not _MINGGU.match(shown) or not alone:
-            return phrase
-        if shown[0].isupper():
-            if phrase.first and phrase.parts.shift in {"last", "next", "this"}:
-                steps = {"last": -1, "this": 0, "next": 1}[phrase.parts.shift]
-                return attrs.evolve(phrase, parts=Parts(weeks=steps), kinds=frozenset({"week"}), rule="from-now")
-            return phrase
-        return phrase if word_before == "pada" and gap.isspace() and not phrase.parts.shift else None
 
     def _with_modifier(self, document: Document, phrase: Phrase) -> Phrase:
         """`awal` September, `sekitar` pukul 19.00, `setidaknya` Sabtu: before a time and in its span."""
@@ -319,19 +225,14 @@ class Phrases:
             return not phrase.kinds & {"clock", "weekday", "days", "from_last"}
         if word in {"menjelang", "jelang", "selepas", "lewat"}:
             return (
-                phrase.kinds == {"part"} or "part" in phrase.kinds and "clock" not in phrase.kinds and word == "jelang"
+                "part" in phrase.kinds and (phrase.kinds == {"part"} or word == "jelang") and phrase.parts.hour is None
             )
         return not phrase.kinds & {"amount"} or word not in {"tepat"}
 
 
-#: `Nomor 5 Tahun 2017` names a law
-_LAW = regex.compile(
-    rf"(?:\b(?:nomor|no\.?|uu|perpres|pp|permen\w*|pmk|perda|keppres|inpres|perppu)[^\S\r\n]?\d+)(?:{SPACE}tahun)?{SPACE}$",
-    _FLAGS,
-)
+#: words after which a bare number that ends a range is still a clock
+_AFTER_CLOCKS = frozenset({"setiap", "tiap", "dan", "pada", "agar", "untuk", "tadi", "nanti", "di"})
 _WORD_AFTER = regex.compile(rf"{SPACE}(\p{{L}}+)", regex.V1)
-_FULL_YEAR = regex.compile(r"\d{4}$", regex.V1)
-_MINGGU = regex.compile(r"minggu", _FLAGS)
 
 
 def _join(text: str, end: int, start: int) -> Join | None:
@@ -369,35 +270,14 @@ def _may_shift(kind: str, word: str, kinds: set[Kind], parts: Parts) -> bool:
     return kind in {"before", "after"} and "weekday" in kinds and parts.day is None
 
 
-def _rule(first: Atom, kinds: set[Kind]) -> str:
+def _rule(first: Atom, kinds: set[Kind], *, bracketed: bool) -> str:
+    if "weekday" in kinds and bracketed:
+        return "weekday-bracket"
     if "weekday" in kinds and "date" in kinds:
         return "weekday-date"
-    if "clock" in kinds:
-        return (
-            "clock"
-            if first.kind == "clock" and first.rule != "clock-zone"
-            else f"{first.rule}-clock"
-            if first.kind != "clock"
-            else first.rule
-        )
-    return first.rule
-
-
-def _capital_follows(text: str, end: int) -> bool:
-    match = _WORD_AFTER.match(text, end)
-    return bool(match) and match[1][0].isupper()
+    return f"{first.rule}-clock" if "clock" in kinds and first.kind != "clock" else first.rule
 
 
 def _word_follows(text: str, end: int) -> bool:
     match = _WORD_AFTER.match(text, end)
-    return bool(match) and match[1].lower() not in {
-        "setiap",
-        "tiap",
-        "dan",
-        "pada",
-        "agar",
-        "untuk",
-        "tadi",
-        "nanti",
-        "di",
-    }
+    return match is not None and match[1].lower() not in _AFTER_CLOCKS

@@ -44,9 +44,8 @@ class Tenses:
         bound = next((word for word in left[:2] if word not in self._light), "")
         if bound in self._bounds:
             return self._of_bound(document, left, start)
-        if bound in self._starting:
-            if not self._agreed.isdisjoint(left):
-                return "future"
+        if bound in self._starting and not self._agreed.isdisjoint(left):
+            return "future"
         for word in left:
             if word in self._saying or word in self._past:
                 return "past"
@@ -90,7 +89,8 @@ class Tenses:
         """The words of the clause to the left, nearest first."""
         words, text = document.words, document.text
         number = words.last_before(start)
-        position, found = start, []
+        position = start
+        found: list[str] = []
         while number >= 0 and len(found) < _REACH:
             if _STOP.search(text, words.ends[number], position):
                 break

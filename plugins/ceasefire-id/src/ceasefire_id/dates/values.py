@@ -6,7 +6,7 @@ day, a minute. It knows its value (ISO 8601 as TimeML uses it) and its first and
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -83,8 +83,8 @@ class Stamp:
                 return first, first.replace(year=first.year + 1)
             case "half" | "season" | "quarter" | "month":
                 months = {"half": 6, "season": 3, "quarter": 3}.get(self.grain, 1)
-                first = self.day.replace(day=1)
-                return datetime.combine(first, time()), datetime.combine(add_months(first, months), time())
+                after = add_months(self.day, months)
+                return midnight.replace(day=1), datetime.combine(after, time())
             case "week":
                 monday = midnight - timedelta(days=self.day.weekday())
                 return monday, monday + timedelta(days=7)
@@ -118,7 +118,7 @@ class Stamp:
 def zone_of(name: str) -> tzinfo:
     """The zone of an offset (`Z`, `+07:00`) or an IANA name."""
     if name == "Z":
-        return timezone.utc
+        return UTC
     if name[0] in "+-":
         hours, _, minutes = name[1:].partition(":")
         delta = timedelta(hours=int(hours), minutes=int(minutes or 0))
@@ -137,7 +137,7 @@ _SMALLER = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "T
 
 
 def length_value(amount: str, unit: str) -> str:
-    """`P10D`, `PT24H`, `PXW`, `P20Y`, `P18M`: amount is a number or `X`; unit as the lexicon has it (`D`, `TH`, `10Y`)."""
+    """`P10D`, `PT24H`, `PXW`, `P18M`: amount is a number or `X`; unit is as the lexicon has it (`D`, `TH`, `10Y`)."""
     factor = unit[:-1] if unit[:-1].isdecimal() else "1"
     name = unit.removeprefix(factor) if factor != "1" else unit
     if amount != "X":

@@ -1,0 +1,147 @@
+"""What a phrase can count from: the times resolved so far, and those that stand next to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+import attrs
+import regex
+
+from ceasefire.document import Document
+from ceasefire_id.dates.atoms import Phrase
+from ceasefire_id.dates.lists import linked
+from ceasefire_id.dates.named_days import Note
+from ceasefire_id.dates.values import Grain, Stamp
+
+__all__ = ["Anchors", "Resolved"]
+
+#: a preposition, comma or bracket between a clock and the day that it belongs to
+_ON = regex.compile(r"\s+(?:pada|di)\s+|,?\s+\(?", regex.IGNORECASE | regex.V1)
+_FINE: frozenset[Grain] = frozenset({"day", "part", "clock"})
+#: just before the first day of something
+_BEGINNINGS = frozenset({"berlaku", "mulai", "dimulai", "sejak", "diberlakukan", "memberlakukan", "berlakunya"})
+
+
+@attrs.frozen
+class Resolved:
+    """What a phrase denotes."""
+
+    phrase: Phrase
+    type: str
+    value: str | None
+    stamp: Stamp | None = None
+    #: the day that the phrase itself names, before a clock such as 24.00 goes beyond it
+    day: date | None = None
+    start: str | None = None
+    end: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+class Anchors:
+    """Looks around a phrase, given by its number."""
+
+    def __init__(
+        self, document: Document, phrases: Sequence[Phrase], resolve: Callable[[int], Resolved | None]
+    ) -> None:
+        self._document = document
+        self._phrases = phrases
+        self._resolve = resolve
+        #: what is resolved so far, by number
+        self.found: dict[int, Resolved | None] = {}
+
+    # ---- before --------------------------------------------------------------------------------------------------
+
+    def before(self, at: int, start: int = 0) -> Iterator[Resolved]:
+        """Resolved phrases before that one which begin at `start` or later, nearest first."""
+        for number in range(at - 1, -1, -1):
+            if self._phrases[number].start < start:
+                return
+            resolved = self.found.get(number)
+            if resolved:
+                yield resolved
+
+    def last_day(self, at: int) -> date | None:
+        """The last day mentioned; the publication where none was."""
+        return next((before.day for before in self.before(at) if before.day), self._document.published)
+
+    def last_start(self, at: int) -> date | None:
+        """The first day of the last time mentioned, be it a day, a month or a year; else the publication."""
+        grains = _FINE | {"month", "year"}
+        stamps = (before.stamp for before in self.before(at))
+        return next((stamp.day for stamp in stamps if stamp and stamp.grain in grains), self._document.published)
+
+    def last_clock(self, at: int) -> Stamp | None:
+        """The last clock mentioned in the paragraph."""
+        start = self._document.paragraph_at(self._phrases[at].start).start
+        stamps = (before.stamp for before in self.before(at, start))
+        return next((stamp for stamp in stamps if stamp and stamp.grain == "clock"), None)
+
+    def first_day_of_something(self, at: int) -> date | None:
+        """The last day mentioned on which something began: `mulai berlaku pada`, `sejak`."""
+        words = self._document.words
+        for earlier in self.before(at):
+            last = words.last_before(earlier.phrase.start)
+            if earlier.day and not _BEGINNINGS.isdisjoint(words.folded[max(0, last - 2) : last + 1]):
+                return earlier.day
+        return None
+
+    def year_named(self, at: int) -> int | None:
+        """The year that the sentence names before that phrase."""
+        start = self._document.sentence_at(self._phrases[at].start).start
+        for before in self.before(at, start):
+            parts = before.phrase.parts
+            if before.stamp and (parts.year is not None or parts.years is not None):
+                return before.stamp.day.year
+        return None
+
+    def last_year(self, at: int) -> int | None:
+        """The year of the last time mentioned; else that of the publication."""
+        last = next((before.stamp.day for before in self.before(at) if before.stamp), self._document.published)
+        return last.year if last else None
+
+    # ---- the day of a clock --------------------------------------------------------------------------------------
+
+    def day_of_clock(self, at: int) -> date | None:
+        """The day of a clock that names none: that of its own phrase, its sentence, its paragraph, the publication."""
+        following = self.following_day(at)
+        if following:
+            return following
+        start = self._document.paragraph_at(self._phrases[at].start).start
+        return next((before.day for before in self.before(at, start) if before.day), self._document.published)
+
+    def following_day(self, at: int) -> date | None:
+        """The day after a preposition: `pukul 13.00 pada 9 November`; that of the second end of a range."""
+        if at + 1 >= len(self._phrases):
+            return None
+        text, phrase, following = self._document.text, self._phrases[at], self._phrases[at + 1]
+        parts = following.parts
+        if parts.day is None and parts.weekday is None and parts.days is None:
+            return None
+        ends_range = parts.hour is not None and linked(text, phrase, following)
+        if not ends_range and not _ON.fullmatch(text, phrase.end, following.start):
+            return None
+        resolved = self._resolve(at + 1)
+        return resolved.day if resolved else None
+
+    # ---- neighbours ----------------------------------------------------------------------------------------------
+
+    def linked_before(self, at: int) -> Resolved | None:
+        """The phrase before that one, where the two are linked in a list or range."""
+        if at == 0 or not linked(self._document.text, self._phrases[at - 1], self._phrases[at]):
+            return None
+        return self.found.get(at - 1)
+
+    def linked_after(self, at: int) -> Phrase | None:
+        """The phrase after that one, where the two are linked in a list or range."""
+        if at + 1 >= len(self._phrases) or not linked(self._document.text, self._phrases[at], self._phrases[at + 1]):
+            return None
+        return self._phrases[at + 1]
+
+    def beside(self, at: int) -> date | None:
+        """The day just before that phrase, a comma between: `Jumat (29/11), hari ketiga`."""
+        before = self.found.get(at - 1)
+        if before is None or before.day is None:
+            return None
+        gap = self._document.text[before.phrase.end : self._phrases[at].start].strip()
+        return before.day if gap in {",", "atau", "("} else None

@@ -87,7 +87,7 @@ def _is_tag_line(text: str, paragraph: Span) -> bool:
 
 
 def _line_pattern(openings: list[str], before_colon: list[str]) -> str:
-    return rf"[(\[]?(?:{alternatives(openings)}\b|{alternatives(before_colon)}\s*+:)"
+    return rf"[(\[\"'“‘]?(?:{alternatives(openings)}\b|{alternatives(before_colon)}\s*+:)"
 
 
 def _dateline_pattern(outlets: list[str]) -> str:

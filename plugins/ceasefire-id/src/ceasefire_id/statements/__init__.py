@@ -40,6 +40,7 @@ class StatementExtractor:
         speech = self._speech
         self._triggers = (
             speech.voicing
+            | speech.utter
             | speech.safe
             | speech.safe_possessed
             | speech.according

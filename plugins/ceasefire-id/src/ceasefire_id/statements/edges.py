@@ -206,7 +206,7 @@ def _chains(scene: Scene, number: int, stop: int) -> bool:
     if scene.word(number) not in speech.chains:
         return False
     verb = _next_verb(scene, number, stop)
-    return verb < stop and scene.word(verb) in speech.reporting and not scene.gap(verb).strip()
+    return verb < stop and scene.word(verb) in speech.chained and not scene.gap(verb).strip()
 
 
 def _another_speaks(scene: Scene, number: int, stop: int) -> bool:

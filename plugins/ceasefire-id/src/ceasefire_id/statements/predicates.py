@@ -15,11 +15,25 @@ _UNDER: Final = frozenset(
      "sedangkan", "bahwa")
 )  # fmt: skip
 #: open such a clause only right before a verb
-_UNDER_VERB: Final = frozenset(("dengan", "tanpa", "hingga", "sampai", "selama"))
+_UNDER_VERB: Final = frozenset(
+    (
+        "dengan",
+        "tanpa",
+        "hingga",
+        "sampai",
+        "selama",
+        "dalam",
+        "dari",
+        "pentingnya",
+        "perlunya",
+        "sulitnya",
+        "bahayanya",
+    )
+)
 #: a predicate by themselves, or before anything
 _MARKERS: Final = frozenset(
     ("adalah", "ialah", "merupakan", "bukan", "tidak", "tak", "belum", "akan", "telah", "sudah", "masih", "harus", "bisa",
-     "dapat", "perlu", "wajib", "siap", "ingin", "sedang", "tengah", "tetap", "hanya", "bukanlah", "tidaklah", "adanya",
+     "dapat", "perlu", "wajib", "siap", "ingin", "sedang", "tengah", "tetap", "hanya", "bukanlah", "tidaklah",
      "ada", "kini", "semakin", "makin", "sangat", "mungkin", "tiada", "boleh", "bakal", "juga", "hanyalah", "terlalu",
      "sempat", "pernah", "mulai", "terus", "belumlah", "bertanggung", "cukup", "begitu", "justru", "sepakat", "setuju",
      "mustahil", "berhak", "layak", "rawan", "penting", "aman", "terkendali", "mampu", "gagal", "terbuka")

@@ -7,6 +7,7 @@ All else are scare quotes or words of a reported clause.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 import regex
@@ -58,9 +59,13 @@ class QuotedSpeech:
         if (speaker := self._colon_speaker(quotation)) is not None:
             return Draft(start, end, "direct", "colon", speaker)
         if self._stands_alone(quotation, first):
-            near = previous is not None and self._near(previous, quotation)
-            if near or len(scene.text[start:end].split()) > 3:
-                return Draft(start, end, "direct", "continued", None, again=True, ahead=self._is_ahead(quotation, near))
+            if previous is not None and self._are_near(previous, quotation):
+                return Draft(start, end, "direct", "continued", None, again=True)
+            following = self._following(quotation)
+            if following is not None and self._tag_after(following) is not None:
+                return Draft(start, end, "direct", "opening", None, again=True, ahead=True)
+            if self._lead_sentence(quotation):
+                return Draft(start, end, "direct", "continued", None, again=True)
         return None
 
     def _words(self, quotation: Quotation) -> tuple[int, int]:
@@ -215,14 +220,27 @@ class QuotedSpeech:
         closes = not after or after[0] in '“"„”' or (after[0].isupper() and inner[-1:] in ".!?…,") or after[0] == "."
         return opens and closes and scene.capital(first)
 
-    def _near(self, previous: Quotation, quotation: Quotation) -> bool:
-        """Whether the speech before stands in the same paragraph or the one before."""
+    def _are_near(self, earlier: Quotation, later: Quotation) -> bool:
+        """Whether one stands in the paragraph of the other or in the one after it."""
         document = self.scene.document
-        return document.paragraph_number(quotation.span.start) - document.paragraph_number(previous.span.start) <= 1
+        return document.paragraph_number(later.span.start) - document.paragraph_number(earlier.span.start) <= 1
 
-    def _is_ahead(self, quotation: Quotation, near: bool) -> bool:
-        """Whether the speaker is named only with the next quotation: this one opens the speech and is not closed."""
-        return not near
+    def _following(self, quotation: Quotation) -> Quotation | None:
+        """The next quotation, in this paragraph or the next."""
+        quotations = self.scene.quotations
+        at = bisect_right(quotations, quotation.span.start, key=lambda other: other.span.start)
+        if at < len(quotations) and self._are_near(quotation, quotations[at]):
+            return quotations[at]
+        return None
+
+    def _lead_sentence(self, quotation: Quotation) -> bool:
+        """Whether the sentence before, in this paragraph or the last, has a verb of saying."""
+        scene = self.scene
+        first = scene.words.first_at(quotation.span.start)
+        sentence = scene.sentence(first - 1) if first > 0 else range(0)
+        document = scene.document
+        near = document.paragraph_number(quotation.span.start) - document.paragraph_number(scene.start(first - 1)) <= 1
+        return near and any(scene.word(number) in scene.speech.voicing for number in sentence)
 
 
 def _ends_sentence(gap: str) -> bool:

@@ -54,7 +54,7 @@ class ReportedSpeech:
         if span is None:
             return
         speaker = self.speakers.before(verb)
-        if speaker is None and not self._has_subject(verb):
+        if speaker is None and (word not in speech.say or not self._has_subject(verb)):
             return
         rule = next((name for name in _RULES if word in getattr(speech, name)), "noun")
         yield Draft(span.start, span.end, "indirect", f"reported-{rule}", speaker, verb, date=opening.date)
@@ -178,6 +178,8 @@ class ReportedSpeech:
         """`mendesak kedua pihak menahan diri`, `meminta agar C`, `menyerukan kepada X untuk VP`; not a bare thing."""
         scene = self.scene
         first = opening.first
+        if scene.word(first) == "untuk" and word in scene.speech.propose:
+            return None
         if opening.link == "bahwa" or scene.word(first) in _PURPOSE:
             first += scene.word(first) in _PURPOSE
             return first if first < end and (scene.word(first - 1) != "untuk" or scene.syntax.is_verb(first)) else None
@@ -185,6 +187,8 @@ class ReportedSpeech:
             return None
         for number in range(first + 1, min(first + 14, end)):
             if scene.word(number) in _PURPOSE and "," not in scene.gap(number):
+                if scene.word(number) == "untuk" and word in scene.speech.propose:
+                    return None
                 asked = scene.word(number) != "untuk" or self._verbal(number + 1)
                 return first if asked and self._is_asked(first, number) else None
             if scene.word(number) == "yang" or "," in scene.gap(number):

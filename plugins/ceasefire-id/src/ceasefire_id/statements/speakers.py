@@ -16,6 +16,25 @@ __all__ = ["Speakers", "is_named_person"]
 
 #: words between a tag and its name
 _TAG_REACH: Final = 6
+#: prepositions whose noun is no subject
+_GOVERNORS: Final = frozenset(
+    (
+        "di",
+        "ke",
+        "dari",
+        "oleh",
+        "terhadap",
+        "kepada",
+        "dengan",
+        "untuk",
+        "bagi",
+        "atas",
+        "dalam",
+        "antara",
+        "tentang",
+        "soal",
+    )
+)
 _BRACKET: Final = " \t\u00a0"
 
 
@@ -62,6 +81,8 @@ class Speakers:
             return self._shared(group - 1, sentence.start)
         parted = any(mark in scene.gap(group) for mark in ",)-–")
         if parted and (found := self._over_commas(group, sentence.start)):
+            return found
+        if not parted and (found := self._right_before(group)):
             return found
         if found := self._in_segment(group, sentence.start):
             return found
@@ -114,30 +135,21 @@ class Speakers:
         for mention in scene.document.starting_in(ActorMention, scene.start(start), scene.start(end)):
             number = scene.words.first_at(mention.span.start)
             before = scene.word(number - 1) if number > start else ""
-            if before in (
-                "di",
-                "ke",
-                "dari",
-                "oleh",
-                "terhadap",
-                "kepada",
-                "dengan",
-                "untuk",
-                "bagi",
-                "atas",
-                "dalam",
-                "antara",
-                "setelah",
-                "usai",
-                "tentang",
-                "soal",
-            ):
+            if before in _GOVERNORS or before in ("setelah", "usai"):
                 continue
             if found is None or (
                 is_named_person(mention) and not is_named_person(found) and mention.span.start <= found.span.end + 2
             ):
                 found = mention
         return found
+
+    def _right_before(self, number: int) -> ActorMention | None:
+        """The person whose name ends right before a verb."""
+        found = self._ending_at(self.scene.end(number - 1))
+        if found is None or not (is_named_person(found) or found.anaphor is not None):
+            return None
+        before = self.scene.word(self.scene.words.first_at(found.span.start) - 1)
+        return None if before in _GOVERNORS else found
 
     def _over_commas(self, end: int, first: int) -> ActorMention | None:
         """The subject before an apposition, a relative clause or a time in commas: `S, ..., V`."""

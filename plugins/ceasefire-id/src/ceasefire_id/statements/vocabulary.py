@@ -31,6 +31,7 @@ class Speech:
     utter: frozenset[str]
     name: frozenset[str]
     act: frozenset[str]
+    deeds: frozenset[str]
     passive_accuse: frozenset[str]
     passive_say: frozenset[str]
     passive_again: frozenset[str]
@@ -63,6 +64,8 @@ class Speech:
     tell_possessed: frozenset[str]
     #: active verbs whose subject speaks in a clause that follows
     reporting: frozenset[str]
+    #: of those, the ones that a conjunction can join to a reported clause as words of the same speaker
+    chained: frozenset[str]
     #: active verbs whose subject speaks, with or without words
     voicing: frozenset[str]
 
@@ -80,5 +83,6 @@ class Speech:
             quoted_possessed=_possessed(lists["quoted"]),
             tell_possessed=_possessed(lists["tell"]),
             reporting=reporting,
-            voicing=reporting | lists["name"] | lists["act"] | lists["utter"] | _possessed(lists["tell"]),
+            chained=reporting - lists["deeds"] - lists["propose"] - lists["pledge"],
+            voicing=reporting | lists["name"] | lists["act"] | _possessed(lists["tell"]),
         )

@@ -25,9 +25,8 @@ def without_repeats(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             and _shared(rival, draft) > 0.8 * (rival.end - rival.start)
         ):
             kept[kept.index(rival)] = draft
-        elif rival.rule == "tag" and draft.rule != "tag":
-            # `S mengatakan bahwa C, kata M`
-            draft.via = rival.speaker if rival.speaker is not None and rival.speaker.kind == "media" else None
+        elif rival.rule == "tag" and rival.speaker is not None and rival.speaker.kind == "media":
+            draft.via = rival.speaker
             kept[kept.index(rival)] = draft
     return kept
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -97,6 +98,23 @@ class _Shelf:
         self.longest[0] = max((len(m.span) for m in self.mentions), default=0)
 
 
+class _Stretches:
+    """Stretches of the text in the order of their starts, and how far those before each reach, for bisection."""
+
+    __slots__ = ("_reach", "_starts")
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [span.start for span in spans]
+        self._reach = list(accumulate((span.end for span in spans), max))
+
+    def touching(self, start: int, end: int) -> Iterator[int]:
+        """The numbers of those that may share a code point with `start` to `end`, the last one first."""
+        number = bisect_left(self._starts, end) - 1
+        while number >= 0 and self._reach[number] > start:
+            yield number
+            number -= 1
+
+
 class Document:
     """An article under reading. Extractors read it; only the reader puts mentions on it."""
 
@@ -115,7 +133,7 @@ class Document:
         self.furniture: tuple[Furniture, ...] = tuple(
             piece
             for number, paragraph in enumerate(self.paragraphs)
-            for piece in language.furniture(text, paragraph, number == 0)
+            for piece in sorted(language.furniture(text, paragraph, number == 0), key=lambda piece: piece.span)
         )
         self.sentences: tuple[Span, ...] = tuple(
             sentence for paragraph in self.paragraphs for sentence in language.sentences(text, paragraph)
@@ -125,6 +143,8 @@ class Document:
         )
         self._paragraph_starts = [span.start for span in self.paragraphs]
         self._sentence_starts = [span.start for span in self.sentences]
+        self._quoted = _Stretches([quotation.span for quotation in self.quotations])
+        self._furnished = _Stretches([piece.span for piece in self.furniture])
         self._shelves: dict[type[Mention], _Shelf] = {}
         self._memory: dict[object, object] = {}
 
@@ -163,17 +183,18 @@ class Document:
 
     def quotation_at(self, position: int) -> Quotation | None:
         """The innermost quotation whose words hold `position`."""
-        found = None
-        for quotation in self.quotations:
-            if quotation.span.start > position:
-                break
-            if quotation.inner.start <= position < quotation.inner.end:
-                found = quotation
-        return found
+        for number in self._quoted.touching(position, position + 1):
+            if self.quotations[number].inner.start <= position < self.quotations[number].inner.end:
+                return self.quotations[number]
+        return None
 
     def in_furniture(self, span: Span, *kinds: str) -> bool:
         """Whether a span touches a piece of furniture (of one of `kinds`, or of any)."""
-        return any(piece.span.overlaps(span) for piece in self.furniture if not kinds or piece.kind in kinds)
+        for number in self._furnished.touching(span.start, span.end):
+            piece = self.furniture[number]
+            if piece.span.overlaps(span) and (not kinds or piece.kind in kinds):
+                return True
+        return False
 
     # ---- mentions ------------------------------------------------------------------------------------------------
 

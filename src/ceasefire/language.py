@@ -62,7 +62,7 @@ class PlainLanguage:
     code = "und"
 
     _SENTENCE = regex.compile(r"\S(?:[^.!?]++|[.!?]++(?!\s|$))*+[.!?]*+")
-    _QUOTATION = regex.compile(r'"[^"]*+"|“[^”]*+”')
+    _QUOTATION = regex.compile(r'"[^"]*+"|“[^“”]*+”')
 
     def sentences(self, text: str, paragraph: Span) -> Iterable[Span]:
         """See `Language.sentences`."""

@@ -187,7 +187,7 @@ def _pause(pause: Pause) -> RenderableType:
     body: list[RenderableType] = [facts]
     if pause.events:
         body += [Text(), _events(pause.events)]
-    title = Text.assemble((_shown(pause.label or pause.id), "bold"), f"  {pause.kind}, {_words(pause.status)}")
+    title = Text.assemble((_shown(pause.label or pause.id), "bold"), f"  {_words(pause.kind)}")
     return Panel(Group(*body), title=title, title_align="left", box=ROUNDED, border_style="blue", expand=True)
 
 

@@ -1,1 +1,56 @@
-"""To be written."""
+"""Figures of people harmed: who is counted, how many, and what happened to them.
+
+`quantities` reads a number with the noun that it counts, `predicates` finds the verb that governs it, `totals` the
+noun of a total, `links` its neighbours; `figures` weighs them. Words: `lexicon/casualties.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ceasefire.document import Document
+from ceasefire.hookspecs import Extractor, hookimpl
+from ceasefire.mentions import ActorMention, CasualtyMention, Mention, NumberMention, TimeMention
+from ceasefire.models import Span
+from ceasefire_id.casualties.figures import Figure, FigureReader
+from ceasefire_id.casualties.vocabulary import Vocabulary
+
+__all__ = ["CasualtiesExtractor", "extractors"]
+
+
+class CasualtiesExtractor:
+    """Gives a `CasualtyMention` for each figure and outcome."""
+
+    name = "id-casualties"
+    language = "id"
+    needs: frozenset[type[Mention]] = frozenset({NumberMention})
+    uses: frozenset[type[Mention]] = frozenset({ActorMention, TimeMention})
+    gives: frozenset[type[Mention]] = frozenset({CasualtyMention})
+
+    def __init__(self) -> None:
+        self._figures = FigureReader(Vocabulary())
+
+    def extract(self, document: Document) -> Iterator[CasualtyMention]:
+        """The figures of the text, in its order."""
+        for figure in self._figures.read(document):
+            if not document.in_furniture(figure.quantity.span, "link", "credit"):
+                yield from self._mentions(figure)
+
+    def _mentions(self, figure: Figure) -> Iterator[CasualtyMention]:
+        smallest, largest = figure.limits
+        for outcome in figure.outcomes:
+            yield CasualtyMention(
+                span=figure.quantity.span,
+                by=f"{self.name}:{figure.rule}",
+                outcome=outcome,
+                victims=figure.victims or "people",
+                min=smallest,
+                max=largest,
+                count=Span(figure.quantity.number.span.start, figure.quantity.number.span.end),
+            )
+
+
+@hookimpl
+def extractors() -> list[Extractor]:
+    """The extractor of this plugin."""
+    return [CasualtiesExtractor()]

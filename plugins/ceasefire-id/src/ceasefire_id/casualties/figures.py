@@ -1,0 +1,263 @@
+"""From the quantities of a sentence to its figures: which predicate, noun, whole or neighbour gives each its outcome.
+
+Order of trust: a noun that is harm itself (`12 jenazah`), a predicate near on the right, an active verb on the
+left, a total, a neighbour that shares its predicate, a predicate further right, the whole of which it is a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from ceasefire.document import Document
+from ceasefire.models import Span
+from ceasefire_id.casualties.links import Links
+from ceasefire_id.casualties.predicates import Link, Predicates
+from ceasefire_id.casualties.quantities import Quantity, QuantityReader, widened
+from ceasefire_id.casualties.totals import Totals
+from ceasefire_id.casualties.vocabulary import Vocabulary
+
+__all__ = ["Figure", "FigureReader"]
+
+
+@attrs.frozen
+class Figure:
+    """A quantity of people harmed."""
+
+    quantity: Quantity
+    outcomes: tuple[str, ...]
+    rule: str
+    #: whom it counts, as far as its own words and its total say
+    victims: str | None
+    #: number of the word that gives the outcome; null where a neighbour does
+    at: int | None = None
+    #: a part of another figure
+    part: bool = False
+    #: a bound that reaches over from a figure before
+    bound: str | None = None
+
+    @property
+    def limits(self) -> tuple[int | None, int | None]:
+        """Smallest and largest number that the words allow."""
+        low, high = self.quantity.number.min, self.quantity.number.max
+        if self.bound and low is not None and high is not None:
+            return widened(self.bound, low, high)
+        return low, high
+
+
+@attrs.define
+class _Sentence:
+    """A sentence at work: its words, its quantities, and the figures made of them so far, one place each."""
+
+    document: Document
+    start: int
+    end: int
+    quantities: list[Quantity]
+    figures: list[Figure | None]
+    #: the last figure of the sentence before that is no part, while the text still speaks of it
+    before: Figure | None
+
+    def victims(self, index: int) -> str | None:
+        """Whom a quantity counts; one that leaves its noun out counts whom the one before it counts."""
+        for quantity in reversed(self.quantities[: index + 1]):
+            if quantity.victims or not quantity.bare:
+                return quantity.victims
+        return None
+
+
+class FigureReader:
+    """Reads the figures of a document, sentence by sentence."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._quantities = QuantityReader(vocabulary)
+        self._predicates = Predicates(vocabulary)
+        self._totals = Totals(vocabulary)
+        self._links = Links(vocabulary)
+
+    def read(self, document: Document) -> list[Figure]:
+        """All figures, in order, with the victims that neighbours give them."""
+        found: list[Figure] = []
+        before: Figure | None = None
+        told = -2
+        for number, sentence in enumerate(document.sentences):
+            quantities = self._quantities.read(document, sentence)
+            if not quantities:
+                continue
+            figures = self._sentence(document, sentence, quantities, before if told == number - 1 else None)
+            found += figures
+            whole = [figure for figure in figures if not figure.part]
+            if figures:
+                before, told = (whole or [before])[-1], number
+        return found
+
+    def _sentence(
+        self, document: Document, sentence: Span, quantities: list[Quantity], before: Figure | None
+    ) -> list[Figure]:
+        words = document.words
+        work = _Sentence(
+            document,
+            words.first_at(sentence.start),
+            words.first_at(sentence.end),
+            quantities,
+            [None] * len(quantities),
+            before,
+        )
+        far = [self._directly(work, index) for index in range(len(quantities))]
+        self._share_from_left(work)
+        self._share_from_right(work)
+        for index, link in enumerate(far):
+            if work.figures[index] is None:
+                work.figures[index] = self._further(work, index, link)
+        self._share_from_right(work)
+        for index in range(len(quantities)):
+            if work.figures[index] is None:
+                work.figures[index] = self._part(work, index)
+        self._share_from_left(work)
+        for index, quantity in enumerate(quantities):
+            if work.figures[index] is None:
+                work.figures[index] = self._by_noun(work, quantity)
+        return self._with_victims(work)
+
+    # ---- each on its own -----------------------------------------------------------------------------------------
+
+    def _directly(self, work: _Sentence, index: int) -> Link | None:
+        """Put the figure that a quantity's own noun, predicate or total makes; else give a predicate further away."""
+        quantity, victims = work.quantities[index], work.victims(index)
+        document = work.document
+        taken = frozenset(figure.at for figure in work.figures if figure and figure.at is not None)
+        if self._links.is_agent(document, quantity, work.start):
+            return None
+        if outcome := self._vocabulary.firm.get(quantity.head):
+            work.figures[index] = Figure(quantity, (outcome,), "noun", victims)
+            return None
+        left = self._predicates.before(document, quantity, victims, work.start)
+        if left and left.at in taken:
+            left = None
+        if left and left.harm.kind == "noun":
+            work.figures[index] = Figure(quantity, left.outcomes, "noun-before", victims, left.at)
+            return None
+        right = self._predicates.after(document, quantity, victims, work.end)
+        if right and not self._links.may_suffer(quantity, right):
+            right = None
+        if right and right.how == "near":
+            work.figures[index] = Figure(quantity, right.outcomes, "predicate", victims, right.at)
+        elif left and self._links.may_suffer(quantity, left):
+            work.figures[index] = Figure(quantity, left.outcomes, "active", victims, left.at)
+        elif quantity.known and (total := self._totals.of(document, quantity, work.start, taken)):
+            outcomes = (total.outcome,) if total.outcome else self._outcomes_before(work, index)
+            if outcomes:
+                own = quantity.victims or total.victims or ("people" if total.outcome else None)
+                work.figures[index] = Figure(quantity, outcomes, "total", own, total.at)
+        return right
+
+    def _further(self, work: _Sentence, index: int, link: Link | None) -> Figure | None:
+        """The figure that a predicate behind `yang` or over `dan` makes."""
+        if link is None or self._links.opens_part(work.document, work.quantities[index], work.start):
+            return None
+        return Figure(work.quantities[index], link.outcomes, link.how, work.victims(index), link.at)
+
+    def _by_noun(self, work: _Sentence, quantity: Quantity) -> Figure | None:
+        """What the noun says where no verb does: `dua juta pengungsi`, `tidak ada korban`."""
+        if quantity.number.max == 0:
+            return Figure(quantity, ("killed",), "zero", quantity.victims) if quantity.head == "korban" else None
+        outcome = self._vocabulary.loose.get(quantity.head)
+        if not outcome or self._links.returns(work.document, quantity, work.start, work.end):
+            return None
+        return Figure(quantity, (outcome,), "noun", quantity.victims)
+
+    # ---- by a neighbour ------------------------------------------------------------------------------------------
+
+    def _share_from_left(self, work: _Sentence) -> None:
+        """`menewaskan 20 tentara dan 5 warga`: the verb reaches on, and so does its bound."""
+        for index, quantity in enumerate(work.quantities):
+            if work.figures[index]:
+                continue
+            previous = work.figures[index - 1] if index else None
+            if previous is None:
+                link = None if index else self._links.object_after_name(work.document, quantity, work.start)
+                if link and not self._predicates.is_unreal(work.document, link.at, work.start, link.outcomes[0]):
+                    work.figures[index] = Figure(quantity, link.outcomes, "listed", work.victims(index), link.at)
+                continue
+            if previous.rule in ("predicate", "relative", "joined") or not quantity.known:
+                continue
+            if self._links.continues(work.document, previous.quantity, quantity) and not self._links.acts(
+                work.document, quantity, work.end
+            ):
+                bound = previous.quantity.number.bound or previous.bound
+                work.figures[index] = Figure(
+                    quantity, previous.outcomes, "listed", work.victims(index), part=previous.part, bound=_own_or(quantity, bound)
+                )
+
+    def _share_from_right(self, work: _Sentence) -> None:
+        """`20 tentara dan lima warga tewas`: the predicate reaches back, the bound forward."""
+        for index in range(len(work.quantities) - 2, -1, -1):
+            quantity, following = work.quantities[index], work.figures[index + 1]
+            if work.figures[index] or following is None or following.part or not quantity.known:
+                continue
+            if following.rule not in ("predicate", "relative", "joined", "shared"):
+                continue
+            if self._links.continues(work.document, quantity, following.quantity) and not self._links.opens_part(
+                work.document, quantity, work.start
+            ) and self._links.is_subject(work.document, quantity, work.start):
+                work.figures[index] = Figure(quantity, following.outcomes, "shared", work.victims(index))
+                if bound := _own_or(following.quantity, quantity.number.bound):
+                    work.figures[index + 1] = attrs.evolve(following, bound=bound)
+
+    def _part(self, work: _Sentence, index: int) -> Figure | None:
+        """`termasuk tiga anak`, `dua di antaranya balita`: the outcome of the whole."""
+        quantity = work.quantities[index]
+        document = work.document
+        among = self._links.among(document, quantity, work.start)
+        opened = self._links.opens_part(document, quantity, work.start)
+        if not (among or (opened and quantity.known and not quantity.bare)):
+            return None
+        outcomes = self._outcomes_before(work, index, across=bool(among))
+        if not outcomes and opened in ("termasuk", "meliputi", "mencakup"):
+            harm = self._links.harm_before(document, quantity, work.start)
+            outcomes = (harm.outcome,) if harm else ()
+        if not outcomes:
+            return None
+        victims = quantity.victims
+        if among and (noun := self._links.noun_of_part(document, quantity)):
+            victims = noun
+        return Figure(quantity, outcomes, "part", victims, part=True)
+
+    def _outcomes_before(self, work: _Sentence, index: int, *, across: bool = True) -> tuple[str, ...]:
+        """The outcomes of the last figure that is no part, in the sentence or the one before."""
+        for figure in reversed(work.figures[:index]):
+            if figure and not figure.part:
+                return figure.outcomes
+        return work.before.outcomes if across and work.before else ()
+
+    # ---- whom it counts ------------------------------------------------------------------------------------------
+
+    def _with_victims(self, work: _Sentence) -> list[Figure]:
+        """The figures, each with its victims: those of the figure that it continues where it names none."""
+        found: list[Figure] = []
+        last = work.before
+        for figure in work.figures:
+            if figure is None:
+                continue
+            victims = figure.victims
+            if victims is None and figure.quantity.bare:
+                others = self._links.counts_others(work.document, figure.quantity)
+                if last and (found or others):
+                    victims = last.victims
+            complete = attrs.evolve(figure, victims=victims or "people")
+            found.append(complete)
+            if not figure.part:
+                last = complete
+        return found
+
+
+def _own_or(quantity: Quantity, bound: str | None) -> str | None:
+    """The bound that reaches over from a neighbour, where the number has none of its own."""
+    number = quantity.number
+    return bound if number.bound is None and number.min == number.max and number.min else None
+
+
+def mains(figures: Sequence[Figure]) -> list[Figure]:
+    """Those that are no part of another."""
+    return [figure for figure in figures if not figure.part]

@@ -1,0 +1,170 @@
+"""How a quantity hangs together with its neighbours: continues one, is a part of one, or acts and suffers nothing."""
+
+from __future__ import annotations
+
+import regex
+
+from ceasefire.document import Document
+from ceasefire.mentions import NumberMention, TimeMention
+from ceasefire_id.casualties.phrases import spaced
+from ceasefire_id.casualties.predicates import Link
+from ceasefire_id.casualties.quantities import Quantity, QuantityReader
+from ceasefire_id.casualties.vocabulary import Harm, Vocabulary
+from ceasefire_id.syntax import syntax_of
+
+__all__ = ["Links"]
+
+_STOP = regex.compile(r"[;!?…\n\r()]|\.(?!\d)", regex.V1)
+#: words between two figures that share a predicate
+_REACH = 12
+
+
+class Links:
+    """Tells how quantities hang together."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._quantities = QuantityReader(vocabulary)
+
+    # ---- whether it can suffer -----------------------------------------------------------------------------------
+
+    def may_suffer(self, quantity: Quantity, link: Link) -> bool:
+        """Whether a predicate of harm can be of this quantity, as sure as its noun is."""
+        if quantity.bare:
+            return link.distance <= 5 and (link.harm.persons_only or link.distance <= 1)
+        return quantity.known or link.harm.persons_only
+
+    def is_agent(self, document: Document, quantity: Quantity, start: int) -> bool:
+        """Whether the word before makes it one that acts, or the size of a population or a load."""
+        if quantity.first <= start or not spaced(document, quantity.first - 1):
+            return False
+        return document.words.folded[quantity.first - 1] in self._vocabulary.agents
+
+    def acts(self, document: Document, quantity: Quantity, end: int) -> bool:
+        """Whether a verb follows of which it is the subject."""
+        words, syntax = document.words, syntax_of(document)
+        for number in range(quantity.last + 1, min(end, quantity.last + 6)):
+            if not spaced(document, number - 1):
+                return False
+            word = words.folded[number]
+            if word == "yang" or word in self._vocabulary.coordinators or word in self._vocabulary.subordinators:
+                return False
+            if word in ("di", "dari", "dalam", "pada", "ke"):
+                return False
+            if syntax.is_verb(number) and word not in self._vocabulary.hedges:
+                return True
+        return False
+
+    def is_subject(self, document: Document, quantity: Quantity, start: int) -> bool:
+        """Whether no verb right before makes it an object of its own: `menyerang 20 warga`."""
+        syntax, words = syntax_of(document), document.words
+        before = quantity.first - 1
+        while before >= start and spaced(document, before) and words.folded[before] in self._vocabulary.between:
+            before -= 1
+        if before < start or not spaced(document, before) or not syntax.is_verb(before):
+            return True
+        return words.folded[before] in self._vocabulary.telling or words.folded[before] in self._vocabulary.hedges
+
+    def returns(self, document: Document, quantity: Quantity, start: int, end: int) -> bool:
+        """Whether they go home: `5.000 pengungsi kembali ke rumah`."""
+        first, last = max(start, quantity.first - 4), min(end, quantity.last + 10)
+        return not self._vocabulary.returning.isdisjoint(document.words.folded[first:last])
+
+    # ---- neighbours ----------------------------------------------------------------------------------------------
+
+    def continues(self, document: Document, earlier: Quantity, later: Quantity) -> bool:
+        """Whether only what tells the earlier one more precisely, and a comma or `dan`, stand between the two."""
+        words, vocabulary = document.words, self._vocabulary
+        if later.first - earlier.last - 1 > _REACH:
+            return False
+        joined = "," in document.text[words.ends[later.first - 1] : words.starts[later.first]]
+        at = later.first - 1
+        while at > earlier.last and words.folded[at] in vocabulary.between and words.folded[at] not in vocabulary.coordinators:
+            at -= 1
+        if at > earlier.last and words.folded[at] in vocabulary.coordinators:
+            joined = True
+        return joined and self._is_quiet(document, earlier.last + 1, later.first)
+
+    def _is_quiet(self, document: Document, first: int, end: int) -> bool:
+        """Whether no verb, no harm, no other clause and no full stop stand among these words, nor before `end`."""
+        words, syntax, vocabulary = document.words, syntax_of(document), self._vocabulary
+        number = first
+        while number < end:
+            if _STOP.search(document.text, words.ends[number - 1], words.starts[number]):
+                return False
+            word = words.folded[number]
+            if time := document.starting_at(TimeMention, words.starts[number]):
+                number = max(number + 1, words.first_at(time.span.end))
+                continue
+            if word in vocabulary.subordinators or word == "yang" or vocabulary.harms.at(document, number):
+                return False
+            if syntax.is_verb(number) and word not in vocabulary.between:
+                return False
+            number += 1
+        return not _STOP.search(document.text, words.ends[end - 1], words.starts[end])
+
+    def object_after_name(self, document: Document, quantity: Quantity, start: int) -> Link | None:
+        """The active verb whose first object is a name or a bare plural: `menewaskan komandan itu dan lima orang`."""
+        words, vocabulary = document.words, self._vocabulary
+        before = quantity.first - 1
+        if before < start or words.folded[before] not in vocabulary.coordinators or not quantity.known:
+            return None
+        for end in range(before, max(start, before - _REACH), -1):
+            found = vocabulary.harms.before(document, end)
+            if found and found[0].kind == "active":
+                quiet = self._is_quiet(document, end, quantity.first)
+                return Link((found[0].outcome,), found[0], found[1], quantity.first - end) if quiet and end < before else None
+            if found or syntax_of(document).is_verb(end - 1):
+                return None
+        return None
+
+    # ---- parts ---------------------------------------------------------------------------------------------------
+
+    def opens_part(self, document: Document, quantity: Quantity, start: int) -> str | None:
+        """The word that makes it a part of the figure before: `termasuk`, `yakni`, `masing-masing`."""
+        words, vocabulary = document.words, self._vocabulary
+        at = quantity.first
+        while at > start:
+            if vocabulary.parts.before(document, at):
+                return words.folded[at - 1]
+            if words.folded[at - 1] not in ("adalah", "ada", "sebanyak", "terdapat", "sekitar", "setidaknya", "sedikitnya"):
+                return None
+            at -= 1
+        return None
+
+    def among(self, document: Document, quantity: Quantity, start: int) -> bool:
+        """Whether words after or before say that it counts some of those just counted: `dua di antaranya`."""
+        vocabulary = self._vocabulary
+        if quantity.last + 1 < len(document.words) and spaced(document, quantity.last) and vocabulary.among.at(document, quantity.last + 1):
+            return True
+        if document.text_of(quantity.number.span).lower().startswith("salah"):
+            return document.text_of(quantity.number.span).lower().endswith("satunya")
+        return any(vocabulary.whole.at(document, number) for number in range(start, min(start + 3, quantity.first)))
+
+    def noun_of_part(self, document: Document, quantity: Quantity) -> str | None:
+        """The victims that follow `di antaranya [adalah]`."""
+        words, vocabulary = document.words, self._vocabulary
+        found = vocabulary.among.at(document, quantity.last + 1) if quantity.last + 1 < len(words) else None
+        at = found[1] if found else quantity.last + 1
+        while at < len(words) and words.folded[at] in ("adalah", "merupakan", "ialah", "masih", "para", "yakni", "berstatus"):
+            at += 1
+        noun = self._quantities.noun(document, at - 1) if at < len(words) else None
+        return noun[0] if noun else None
+
+    def harm_before(self, document: Document, quantity: Quantity, start: int) -> Harm | None:
+        """The last predicate of harm before it in its sentence: its whole has no number."""
+        for end in range(quantity.first, max(start, quantity.first - 20), -1):
+            found = self._vocabulary.harms.before(document, end)
+            if found:
+                return found[0]
+        return None
+
+    def counts_others(self, document: Document, quantity: Quantity) -> bool:
+        """Whether `lainnya` or `lagi` follows, so that it continues what was counted before."""
+        words = document.words
+        following = quantity.last + 1
+        return following < len(words) and spaced(document, quantity.last) and words.folded[following] in self._vocabulary.others
+
+    def follows_number(self, document: Document, number: int) -> bool:
+        """Whether a number ends right before the word of that number."""
+        return number > 0 and document.ending_at(NumberMention, document.words.ends[number - 1]) is not None

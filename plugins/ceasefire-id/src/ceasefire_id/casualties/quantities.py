@@ -1,0 +1,146 @@
+"""Quantities of persons: a number with its bound, and the noun that says who is counted."""
+
+from __future__ import annotations
+
+import attrs
+
+from ceasefire.document import Document
+from ceasefire.mentions import ActorMention, NumberMention
+from ceasefire.models import Span
+from ceasefire_id.casualties.phrases import spaced
+from ceasefire_id.casualties.vocabulary import Vocabulary
+from ceasefire_id.syntax import syntax_of
+
+__all__ = ["Quantity", "QuantityReader", "widened"]
+
+_VICTIMS_OF_KIND = {"military": "soldiers", "armed_group": "fighters"}
+
+
+@attrs.frozen
+class Quantity:
+    """A number and what it counts, in words of the document: `first` and `last` are numbers of words."""
+
+    number: NumberMention
+    span: Span
+    first: int
+    last: int
+    #: closed list `victims`; null where the noun is left out or unknown
+    victims: str | None
+    #: the noun, folded; empty where it is left out
+    head: str
+    #: whether the noun is known to be of persons; a noun that is not is a guess
+    known: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether the noun is left out."""
+        return not self.head
+
+
+class QuantityReader:
+    """Reads the quantities of a stretch of a document."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def read(self, document: Document, sentence: Span) -> list[Quantity]:
+        """All that may be figures of persons, in order."""
+        found: list[Quantity] = []
+        for number in document.starting_in(NumberMention, sentence.start, sentence.end):
+            if number.form != "cardinal" or number.measures is not None:
+                continue
+            if found and number.span.start < found[-1].span.end:
+                continue
+            if quantity := self._quantity(document, number):
+                found.append(quantity)
+        return found
+
+    def _quantity(self, document: Document, number: NumberMention) -> Quantity | None:
+        words = document.words
+        first, last = words.first_at(number.span.start), words.last_before(number.span.end)
+        fused = words.folded[last] in ("seorang", "seseorang")
+        if found := self.noun(document, last):
+            victims, head, end = found
+        elif wider := self._out_of(document, last):
+            victims, head, end = wider
+        elif fused:
+            victims, head, end = "people", "orang", last
+        elif self._is_left_out(document, last):
+            return Quantity(number, number.span, first, last, None, "", known=True)
+        else:
+            head, end = words.folded[last + 1], last + 1
+            if head in self._vocabulary.things:
+                return None
+            return Quantity(number, Span(number.span.start, words.ends[end]), first, end, None, head, known=False)
+        return Quantity(number, Span(number.span.start, words.ends[end]), first, end, victims, head, known=True)
+
+    def noun(self, document: Document, last: int) -> tuple[str, str, int] | None:
+        """The noun of persons after the word of that number: its victims, its words, its last word's number."""
+        vocabulary, words = self._vocabulary, document.words
+        found: tuple[str, str, int] | None = None
+        at = last
+        while spaced(document, at) and (match := vocabulary.heads.at(document, at + 1) or self._owned(document, at + 1)):
+            victims, end = match
+            head = " ".join(words.folded[at + 1 : end])
+            if head in vocabulary.group_heads and (group := self._group(document, end)):
+                victims = group
+            if found and head in ("korban", "jiwa", "nyawa"):
+                victims = found[0]
+            found, at = (victims, head, end - 1), end - 1
+            if head not in vocabulary.classifiers:
+                break
+        return found
+
+    def _owned(self, document: Document, number: int) -> tuple[str, int] | None:
+        """`tentaranya`: a noun with the possessive."""
+        words = document.words
+        word = words.folded[number] if number < len(words) else ""
+        if not word.endswith("nya") or word[:-3] not in self._vocabulary.heads.beginnings:
+            return None
+        victims = self._vocabulary.single_heads.get(word[:-3])
+        return (victims, number + 1) if victims else None
+
+    def _group(self, document: Document, number: int) -> str | None:
+        """Victims by the group whose members are counted: `dua anggota Hizbullah`."""
+        words = document.words
+        if number >= len(words) or not spaced(document, number - 1):
+            return None
+        if victims := self._vocabulary.groups.get(words.folded[number]):
+            return victims
+        actor = document.starting_at(ActorMention, words.starts[number])
+        return _VICTIMS_OF_KIND.get(actor.kind) if actor else None
+
+    def _out_of(self, document: Document, last: int) -> tuple[str, str, int] | None:
+        """`16 dari 20 tahanan`: one figure."""
+        words = document.words
+        if not spaced(document, last) or words.folded[last + 1] != "dari" or last + 2 >= len(words):
+            return None
+        for second in document.starting_in(NumberMention, words.starts[last + 2], words.ends[last + 2]):
+            if second.form == "cardinal" and second.measures is None:
+                return self.noun(document, words.last_before(second.span.end))
+        return None
+
+    def _is_left_out(self, document: Document, last: int) -> bool:
+        """Whether the word after the number is no noun."""
+        vocabulary, words = self._vocabulary, document.words
+        if not spaced(document, last):
+            return True
+        word, start = words.folded[last + 1], words.starts[last + 1]
+        if word in vocabulary.closed or word in vocabulary.others or vocabulary.among.at(document, last + 1):
+            return True
+        if vocabulary.harms.at(document, last + 1) or syntax_of(document).is_verb(last + 1):
+            return True
+        return document.text[start].isupper() and not document.text[words.starts[last]].isupper()
+
+
+def widened(bound: str, low: int, high: int) -> tuple[int | None, int | None]:
+    """The whole numbers that a bound on another figure of the same verb leaves to this one."""
+    if bound == "least":
+        return low, None
+    if bound == "more":
+        return low + 1, None
+    if bound == "less":
+        return None, high - 1
+    if bound == "most":
+        return None, high
+    return low * 9 // 10, -(-high * 11 // 10)

@@ -1,0 +1,104 @@
+"""The words of `lexicon/casualties.toml`, in the form that the rules ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Literal
+
+import attrs
+
+from ceasefire_id import lexicon
+from ceasefire_id.casualties.phrases import Phrases
+
+__all__ = ["Harm", "Vocabulary"]
+
+#: victims of whom a handing over is a release
+CAPTIVES: Final = frozenset({"hostages", "prisoners"})
+
+#: function words of the shared syntax that never head a figure
+_CLOSED: Final = ("subordinators", "coordinators", "relatives", "auxiliaries", "negations", "prepositions", "futures", "pasts")
+
+
+@attrs.frozen
+class Harm:
+    """What a predicate or a noun of harm says."""
+
+    #: closed list `outcome`
+    outcome: str
+    #: `state`: of the figure before it; `active` and `noun`: of the figure after it
+    kind: Literal["state", "active", "noun"]
+    #: said of persons only, so that a noun that no list knows may pass
+    persons_only: bool = True
+    #: tells something of captives only
+    of_captives: bool = False
+
+    def fits(self, victims: str | None) -> bool:
+        """Whether it tells something of such victims."""
+        return not self.of_captives or victims in CAPTIVES
+
+
+class Vocabulary:
+    """Loaded once, when the extractor is built."""
+
+    def __init__(self) -> None:
+        words: Mapping[str, Any] = lexicon.load("casualties")
+        syntax = lexicon.load("syntax")
+        self.heads = Phrases({noun: victims for victims, nouns in words["heads"].items() for noun in nouns})
+        self.single_heads = {
+            noun: victims for victims, nouns in words["heads"].items() for noun in nouns if " " not in noun
+        }
+        self.classifiers = frozenset(words["classifiers"]["words"])
+        groups = words["groups"]
+        self.group_heads = frozenset(groups["heads"])
+        self.groups: Mapping[str, str] = {
+            noun: victims for victims, nouns in groups.items() if victims != "heads" for noun in nouns
+        }
+        self.things = frozenset(words["things"]["words"])
+        self.firm = _outcomes(words["harmed"]["firm"])
+        self.loose = _outcomes(words["harmed"]["loose"])
+        self.harms = Phrases(_harms(words))
+        self.counted = Phrases(_outcomes(words["counted"]))
+        links, moods = words["links"], words["moods"]
+        self.amount = frozenset(links["amount"])
+        self.total = frozenset(links["total"])
+        self.between = frozenset(links["between"])
+        self.parts = Phrases.of(links["parts"], value=True)
+        self.among = Phrases.of(links["among"], value=True)
+        self.whole = Phrases.of(links["whole"], value=True)
+        self.coordinators = frozenset(links["coordinators"])
+        self.others = frozenset(links["others"])
+        self.contrast = frozenset(links["contrast"])
+        self.returning = frozenset(links["returning"])
+        self.telling = frozenset(links["telling"])
+        self.hedges = frozenset(moods["hedges"])
+        self.negations = frozenset(moods["negations"])
+        self.modal = frozenset(moods["modal"])
+        self.agents = frozenset(moods["agents"])
+        self.subordinators = frozenset(syntax["subordinators"]) | self.contrast
+        self.closed = self.hedges | frozenset(word for group in _CLOSED for word in syntax[group])
+        sources = words["sources"]
+        self.records = frozenset(sources["records"])
+        self.backward = Phrases.of(sources["backward"], value=True)
+        self.said = frozenset(sources["said"])
+        self.relays = frozenset(sources["relays"])
+
+
+def _outcomes(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {phrase: outcome for outcome, phrases in table.items() for phrase in phrases}
+
+
+def _harms(words: Mapping[str, Any]) -> dict[str, Harm]:
+    captives = frozenset(words["captives"]["verbs"])
+    found: dict[str, Harm] = {}
+
+    def put(outcome: str, kind: Literal["state", "active", "noun"], phrases: Iterable[str], *, persons_only: bool) -> None:
+        for phrase in phrases:
+            found[phrase] = Harm(outcome, kind, persons_only, phrase in captives)
+
+    for outcome, phrases in words["nouns"].items():
+        put(outcome, "noun", phrases, persons_only=True)
+    for kind in ("active", "state"):
+        for outcome, tables in words[kind].items():
+            for table, phrases in tables.items():
+                put(outcome, kind, phrases, persons_only=table == "bare")
+    return found

@@ -123,6 +123,7 @@ def _comma_after(scene: Scene, number: int, limit: int) -> int | None:
 def _eaten(scene: Scene, number: int, stop: int) -> int | None:
     """The word after preposition and noun phrase: a name, an addressee, a channel with its adjectives."""
     speech = scene.speech
+    fillers = speech.channels | speech.addressees | speech.attributes
     preposition = scene.word(number)
     number += 1
     begun = number
@@ -136,9 +137,7 @@ def _eaten(scene: Scene, number: int, stop: int) -> int | None:
             number = scene.after(mention.span)
         elif region is not None:
             number = scene.after(region.span)
-        elif word in speech.channels or word in speech.addressees or (word in speech.attributes and number >= begun):
-            number += 1
-        elif scene.capital(number) and number > begun and scene.capital(number - 1):
+        elif word in fillers or (number > begun and scene.capital(number) and scene.capital(number - 1)):
             number += 1
         else:
             break
@@ -201,7 +200,7 @@ def _next_verb(scene: Scene, number: int, stop: int) -> int:
 
 
 def _chains(scene: Scene, number: int, stop: int) -> bool:
-    """Whether a conjunction joins a further verb of saying of the same speaker: `dan mendesak`, `seraya menambahkan`."""
+    """Whether a conjunction joins a further verb of saying of the same speaker: `dan mendesak`."""
     speech = scene.speech
     if scene.word(number) not in speech.chains:
         return False

@@ -90,7 +90,7 @@ class QuotedSpeech:
         scene, speech = self.scene, self.scene.speech
         number = scene.words.first_at(quotation.span.end)
         if not quotation.closed:
-            start, end = self._words(quotation)
+            _, end = self._words(quotation)
             number = scene.words.first_at(end)
         if number >= len(scene.words):
             return None

@@ -1,16 +1,309 @@
-"""What a statement holds of a pause."""
+"""What a statement holds of a pause, and of which one.
+
+A pause is what a statement is about where its noun phrase belongs to what is said itself: not in a relative
+clause, not under `setelah` or `jika`. The verb of saying decides first (a denial, a charge, a demand), then the
+words of the statement, in an order in which the sharper reading comes first.
+"""
 
 from __future__ import annotations
 
-from ceasefire.mentions import PauseMention
+from typing import Final
+
+import attrs
+
+from ceasefire.mentions import ActorMention, EventMention, PauseMention
+from ceasefire.models import Span
+from ceasefire_id import lexicon
 from ceasefire_id.statements.scene import Draft, Scene
 
 __all__ = ["Stances"]
+
+Reading = tuple[str | None, PauseMention | None]
+_NONE: Final[Reading] = (None, None)
+#: events after which a pause can be broken
+_RUNNING: Final = frozenset(("started", "extended", "violated", "announced", "agreed", "confirmed"))
+#: words that a negation reaches over
+_REACH: Final = 4
+#: paragraphs that a pause is remembered over
+_MEMORY: Final = 1
+
+
+@attrs.frozen
+class _Said:
+    """The words of one statement, with what its verb and its pauses are."""
+
+    scene: Scene
+    draft: Draft
+    words: list[str]
+    #: the verb of saying, folded
+    verb: str
+    #: the pauses that it is about, in order
+    topics: list[PauseMention]
+    #: all pauses named in it
+    named: list[PauseMention]
+
+    def has(self, cues: frozenset[str]) -> bool:
+        return not cues.isdisjoint(self.words)
+
+    def where(self, cues: frozenset[str]) -> list[int]:
+        return [number for number, word in enumerate(self.words) if word in cues]
 
 
 class Stances:
     """Reads stance and object."""
 
-    def read(self, scene: Scene, draft: Draft) -> tuple[str | None, PauseMention | None]:
+    def __init__(self) -> None:
+        self._cues = {name: frozenset(words) for name, words in lexicon.load("stance")["cues"].items()}
+
+    def read(self, scene: Scene, draft: Draft) -> Reading:
         """The stance of a statement and the pause that it is about; null for both where it is about none."""
-        return None, None
+        if not scene.document.of(PauseMention):
+            return _NONE
+        said = self._said(scene, draft)
+        speech = scene.speech
+        if draft.rule == "lead-verb" and said.verb in speech.name:
+            return self._called(said)
+        if said.verb in speech.deny:
+            return self._denied(said)
+        if said.verb in speech.accuse or said.verb in speech.passive_accuse:
+            return self._charged(said)
+        if not said.topics:
+            return self._without_pause(said)
+        stance = self._demanded(said) if said.verb in speech.demand or said.verb in speech.propose else self._held(said)
+        return stance, said.topics[0]
+
+    def _said(self, scene: Scene, draft: Draft) -> _Said:
+        first, end = scene.words.first_at(draft.start), scene.words.first_at(draft.end)
+        named = scene.document.within(PauseMention, draft.span)
+        return _Said(
+            scene,
+            draft,
+            scene.words.folded[first:end],
+            scene.word(draft.verb),
+            [pause for pause in named if self._is_topic(scene, pause, first)],
+            named,
+        )
+
+    def _is_topic(self, scene: Scene, pause: PauseMention, first: int) -> bool:
+        """Whether a pause belongs to what is said, not to a relative or background clause of it."""
+        number = scene.words.first_at(pause.span.start) - 1
+        parted = False
+        while number >= first:
+            word = scene.word(number)
+            if word in self._cues["background"] and not (parted and word == "yang"):
+                return False
+            if word == "tengah" and scene.word(number - 1) == "di":
+                return False
+            if any(mark in scene.gap(number + 1) for mark in ",;.") and word not in ("dan",):
+                parted = True
+                if scene.word(number + 1) not in ("yang", "dan", "serta"):
+                    break
+            number -= 1
+        return True
+
+    # ---- by the verb of saying -----------------------------------------------------------------------------------
+
+    def _called(self, said: _Said) -> Reading:
+        """`menyebut P "Q"`, `menyebut tuduhan itu "Q"`."""
+        scene = said.scene
+        begin, end = scene.end(said.draft.verb), said.draft.start
+        between = scene.words.folded[scene.words.first_at(begin) : scene.words.first_at(end)]
+        if not self._cues["charges"].isdisjoint(between) or said.has(self._cues["untrue"]):
+            return ("denies", pause) if (pause := self._running(said)) and self._breach_before(said) else _NONE
+        pauses = scene.document.within(PauseMention, Span(begin, end))
+        pause = pauses[0] if pauses else None
+        if pause is None and (between and not scene.word(said.draft.verb).endswith("nya")):
+            return _NONE
+        if pause is None:
+            pause = self._earlier(scene, said.draft.start)
+        if pause is None:
+            return _NONE
+        if said.has(self._cues["refuse"]):
+            return "rejects", pause
+        return ("supports" if said.has(self._cues["welcome"]) else None), pause
+
+    def _denied(self, said: _Said) -> Reading:
+        if said.named:
+            return "denies", said.named[0]
+        pause = self._broken(said)
+        return ("denies", pause) if pause else _NONE
+
+    def _charged(self, said: _Said) -> Reading:
+        """`menuduh B melanggar P`, or of an attack while a pause runs."""
+        if (pause := self._broken(said)) is not None:
+            return "accuses", pause
+        if said.has(self._cues["attack"]) or self._negated(
+            said, frozenset(("meninggalkan", "mematuhi", "mundur", "menarik"))
+        ):
+            pause = self._running(said)
+            return ("accuses", pause) if pause else _NONE
+        return _NONE
+
+    def _demanded(self, said: _Said) -> str | None:
+        """A demand for a pause; a call to keep the one that stands supports it."""
+        if said.has(self._cues["keep"]) and not said.has(self._cues["prolong"]):
+            return "supports"
+        return "demands"
+
+    # ---- by its own words ----------------------------------------------------------------------------------------
+
+    def _held(self, said: _Said) -> str | None:
+        cues = self._cues
+        if said.verb in said.scene.speech.pledge:
+            return (
+                "rejects" if self._negated(said, cues["not_taken"]) else "supports" if said.has(cues["keep"]) else None
+            )
+        if self._negated(said, cues["not_taken"], future=True) or (
+            said.has(cues["refuse"]) and not said.has(cues["holds"])
+        ):
+            return "rejects"
+        if self._is_absent(said):
+            return "denies"
+        if self._broken(said) or self._negated(said, cues["keep"]) or self._only_one(said):
+            return "accuses"
+        if said.has(cues["need"]) and self._is_needed(said):
+            return "demands"
+        if said.verb in cues["declare"]:
+            return "supports"
+        for number in said.where(cues["keep"]):
+            return "supports" if cues["futures"] & set(said.words[max(0, number - 3) : number]) else "confirms"
+        if any(cues["own"] & set(said.words[max(0, n - _REACH - 3) : n]) for n in said.where(cues["adopt"])):
+            return "supports"
+        return self._confirmed(said)
+
+    def _confirmed(self, said: _Said) -> str | None:
+        """`P masih berlaku`, `P telah diperpanjang`; what is only to come or is denied is not confirmed."""
+        cues = self._cues
+        for number in self._predicates(said):
+            before = said.words[max(0, number - _REACH) : number]
+            if cues["negations"].isdisjoint(before) and "hanya" not in before and "untuk" not in before[-1:]:
+                if "akan" in before or "bakal" in before:
+                    return "supports" if said.verb == "menyatakan" else None
+                return "confirms"
+        return "supports" if said.has(cues["welcome"]) and said.draft.form == "direct" else None
+
+    def _predicates(self, said: _Said) -> list[int]:
+        """Where the words of holding have the pause beside them: `P masih berlaku`, `menyepakati P`."""
+        scene = said.scene
+        first = scene.words.first_at(said.draft.start)
+        pause = said.topics[0]
+        begin, end = scene.words.first_at(pause.span.start) - first, scene.after(pause.span) - first
+        found = []
+        for number in said.where(self._cues["holds"]):
+            if begin - _REACH <= number < begin:
+                found.append(number)
+            elif end <= number <= end + 2 * _REACH:
+                between = range(first + end, first + number + 1)
+                if not any(scene.word(n) in ("yang", "tempat") or "," in scene.gap(n) for n in between):
+                    found.append(number)
+        return found
+
+    def _broken(self, said: _Said) -> PauseMention | None:
+        """The pause that the statement says is broken: `melanggar P`, `dilanggar`, `pelanggaran P`; not of laws."""
+        scene = said.scene
+        first = scene.words.first_at(said.draft.start)
+        for number in said.where(self._cues["breach"]):
+            begin, end = scene.start(first + number), scene.start(first + number + _REACH + 2)
+            near = scene.document.starting_in(PauseMention, begin, end)
+            if near:
+                return near[0]
+            if said.words[number] in ("dilanggar", "melanggarnya", "pelanggarannya") or number == len(said.words) - 1:
+                return said.named[0] if said.named else self._earlier(scene, said.draft.start)
+        return None
+
+    def _negated(self, said: _Said, cues: frozenset[str], *, future: bool = False) -> bool:
+        """Whether one of these words is negated; with `future`, only as what will not be done."""
+        for number in said.where(cues):
+            before = said.words[max(0, number - _REACH) : number]
+            if self._cues["negations"].isdisjoint(before):
+                continue
+            if (
+                not future
+                or "akan" in before
+                or "bisa" in before
+                or "takkan" in before
+                or "dapat" in before
+                or "mau" in before
+            ):
+                return True
+        return False
+
+    def _is_absent(self, said: _Said) -> bool:
+        """`tidak ada (lagi) P`, `tidak melihat P`: the pause itself is what is not there."""
+        scene = said.scene
+        for pause in said.topics:
+            number = scene.words.first_at(pause.span.start)
+            before = [scene.word(n) for n in range(number - _REACH, number)]
+            if not self._cues["negations"].isdisjoint(before) and any(w in self._cues["not_there"] for w in before):
+                return "perintah" not in before and "tanda-tanda" not in before
+        return False
+
+    def _only_one(self, said: _Said) -> bool:
+        """`hanya satu pihak yang menghormati P`."""
+        return said.words[:1] == ["hanya"] and "pihak" in said.words[:4] and said.has(self._cues["keep"])
+
+    def _is_needed(self, said: _Said) -> bool:
+        """Whether the words of need have the pause as their subject or object, before the sentence goes on."""
+        scene = said.scene
+        pause = said.topics[0]
+        first = scene.words.first_at(said.draft.start)
+        begin, end = scene.words.first_at(pause.span.start) - first, scene.after(pause.span) - first
+        return any(begin - 4 <= number <= end + 5 for number in said.where(self._cues["need"]))
+
+    # ---- without a pause in its words ----------------------------------------------------------------------------
+
+    def _without_pause(self, said: _Said) -> Reading:
+        """A charge of fighting against another side while a pause runs: `pasukan Z menembaki kota`."""
+        cues = self._cues
+        if (pause := self._broken(said)) is not None or (said.named and self._only_one(said)):
+            return "accuses", pause or said.named[0]
+        if not said.has(cues["attack"]) or not self._blames(said):
+            return _NONE
+        pause = said.named[0] if said.named else self._running(said)
+        return ("accuses", pause) if pause else _NONE
+
+    def _blames(self, said: _Said) -> bool:
+        """Whether a side is the subject of the attack, and the speaker belongs to another one."""
+        speaker = said.draft.speaker
+        if speaker is None or speaker.kind in ("monitor", "organisation", "civilians"):
+            return False
+        scene, document = said.scene, said.scene.document
+        attacks = said.where(self._cues["attack"])
+        first = scene.words.first_at(said.draft.start)
+        actors = document.within(ActorMention, said.draft.span)
+        for actor in actors:
+            begin, number = scene.words.first_at(actor.span.start) - first, scene.after(actor.span) - first
+            near = any(number <= attack <= number + 2 for attack in attacks)
+            if begin > 1 and said.words[begin - 1] in ("dari", "oleh", "posisi"):
+                near = near or any(begin - 7 <= attack < begin for attack in attacks)
+            if (
+                near
+                and actor.kind in ("military", "state", "armed_group", "government")
+                and actor.country != speaker.country
+            ):
+                return True
+        return False
+
+    def _running(self, said: _Said) -> PauseMention | None:
+        """The pause spoken of last, if the article has told that it began."""
+        document = said.scene.document
+        pause = self._earlier(said.scene, said.draft.start)
+        if pause is None:
+            return None
+        events = [e for e in document.of(EventMention) if e.span.start < said.draft.end and e.type in _RUNNING]
+        return pause if events or not document.of(EventMention) else None
+
+    def _breach_before(self, said: _Said) -> bool:
+        """Whether the sentence or paragraph has spoken of a breach or an attack."""
+        scene = said.scene
+        paragraph = scene.document.paragraph_at(said.draft.start)
+        words = scene.words.folded[scene.words.first_at(paragraph.start) : scene.words.first_at(said.draft.start)]
+        return not (self._cues["breach"] | self._cues["attack"]).isdisjoint(words)
+
+    def _earlier(self, scene: Scene, position: int) -> PauseMention | None:
+        """The pause spoken of last before a position, in this paragraph or the one before."""
+        document = scene.document
+        number = max(0, document.paragraph_number(position) - _MEMORY)
+        begin = document.paragraphs[number].start if document.paragraphs else 0
+        found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause]
+        return found[-1] if found else None

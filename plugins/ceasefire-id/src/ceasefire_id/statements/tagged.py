@@ -78,14 +78,11 @@ class TaggedSpeech:
         scene = self.scene
         sentence = scene.sentence(verb)
         following = verb + 1
-        if (
-            following < sentence.stop
-            and scene.word(following) not in ("kepada", "pada", "dalam")
-            and not ("," in scene.gap(following) and scene.syntax.is_verb(following))
-        ):
-            return
-        if following < sentence.stop and scene.word(following) in ("kepada", "pada", "dalam"):
-            if main_predicate(scene, following, sentence.stop) is not None:
+        if following < sentence.stop:
+            addressed = scene.word(following) in ("kepada", "pada", "dalam")
+            if addressed and main_predicate(scene, following, sentence.stop) is not None:
+                return
+            if not addressed and not ("," in scene.gap(following) and scene.syntax.is_verb(following)):
                 return
         comma = next((n for n in range(verb, sentence.start, -1) if "," in scene.gap(n)), None)
         if comma is None or comma == verb or verb - comma > 8:

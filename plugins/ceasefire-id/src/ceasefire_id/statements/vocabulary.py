@@ -57,6 +57,12 @@ class Speech:
     tails: frozenset[str]
     hollow: frozenset[str]
     determiners: frozenset[str]
+    under: frozenset[str]
+    under_verb: frozenset[str]
+    predicates: frozenset[str]
+    demonstratives: frozenset[str]
+    no_predicate: frozenset[str]
+    states: frozenset[str]
     #: each tag with `-nya`
     safe_possessed: frozenset[str]
     quoted_possessed: frozenset[str]

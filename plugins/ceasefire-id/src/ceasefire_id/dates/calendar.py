@@ -50,7 +50,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
         meant = None if word in lexemes.months else long_months.fullmatch(word)
         if not meant:
             return None
-        number = next(n for name, n in lexemes.full_months.items() if meant[name])
+        number = lexemes.full_months[meant.lastgroup or ""]
         return Parts(day=int(match["day"]), month=number, year=_year(match["year"]))
 
     def month(match: regex.Match[str]) -> Parts:
@@ -85,7 +85,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             rf"(?:(?P<month>(?-i:\p{{Lu}}\p{{Ll}}{{5,9}}))|(?P<month>\p{{L}}{{4,10}})(?={SPACE}{YEAR})){WORD_END}"
             rf"(?:{SPACE}(?P<year>{YEAR}))?",
             misspelt_day,
-            "Kesepakatan diteken pada ⟨27 Febuwari 2016⟩.",
+            "Kesepakatan diteken pada ⟨27 Febriari 2016⟩.",
             "Sebanyak 27 Palestina tewas.",
         ),
         AtomRule(

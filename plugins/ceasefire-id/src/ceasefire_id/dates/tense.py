@@ -34,6 +34,7 @@ class Tenses:
         self._bounds = frozenset(words["bounds"])
         self._starting = frozenset(words["starting"])
         self._agreed = frozenset(words["agreed"])
+        self._events = frozenset(words["events"])
         self._counted = frozenset(words["counted"])
         self._breaks = frozenset(words["breaks"])
         self._light = frozenset({"pada", "hari", "di", "dari"})
@@ -41,6 +42,8 @@ class Tenses:
     def of(self, document: Document, start: int, end: int) -> Tense | None:
         """The tense of the clause around the time from `start` to `end`; null where no word tells it."""
         left = self._words_before(document, start)
+        if left and left[0] in self._events:
+            return "past"
         bound = next((word for word in left[:2] if word not in self._light), "")
         if bound in self._bounds:
             return self._of_bound(document, left, start)

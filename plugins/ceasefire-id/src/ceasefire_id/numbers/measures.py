@@ -32,6 +32,9 @@ class Measures:
         }
         self._frames: dict[str, str] = {word: kind for kind, words in lexicon["frames"].items() for word in words}
         self._years_after = frozenset(lexicon["years"]["before"])
+        self._years_weakly_after = frozenset(lexicon["years"]["weak"])
+        self._links = frozenset(lexicon["years"]["links"])
+        self._counted = frozenset(lexicon["years"]["counted"])
         self._years_before = frozenset(lexicon["years"]["after"])
         self._aged = frozenset(lexicon["ages"]["nouns"])
         self._months = frozenset(units["date"])
@@ -46,7 +49,7 @@ class Measures:
             return "label"
         if unit == "date" and not self._may_be_day(document, last):
             unit = None
-        return unit or self._frame(document, numeral, before) or self._layout(document, numeral, last)
+        return unit or self._frame(document, numeral, last, before) or self._layout(document, numeral, last)
 
     def _unit(self, document: Document, last: Numeral) -> str | None:
         """By the word or sign after the number."""
@@ -68,7 +71,7 @@ class Measures:
             return 1300 <= last.low <= 1600
         return last.low <= 31 or following == "masehi"
 
-    def _frame(self, document: Document, numeral: Numeral, before: str) -> str | None:
+    def _frame(self, document: Document, numeral: Numeral, last: Numeral, before: str) -> str | None:
         """By the word or sign before the number."""
         start = document.words.starts[numeral.first]
         if _MONEY_SIGN.search(document.text, max(0, start - 5), start):
@@ -80,6 +83,9 @@ class Measures:
             return "clock"
         if self._is_year(document, numeral, before):
             return "date"
+        are_years = last is not numeral and numeral.plain and last.plain
+        if are_years and _FIRST_YEAR <= numeral.low < last.low <= _LAST_YEAR:
+            return None if word_after(document, last.last) in self._counted else "date"
         return None
 
     def _is_year(self, document: Document, numeral: Numeral, before: str) -> bool:
@@ -90,9 +96,18 @@ class Measures:
             return True
         if not (numeral.plain and len(word) == 4):
             return False
+        following = word_after(document, numeral.last)
         if before in self._years_after or before in self._months:
             return True
-        if word_after(document, numeral.last) in self._years_before:
+        if following in self._counted:
+            return False
+        if before in self._years_weakly_after:
+            return True
+        if before in self._links and (
+            before in {"hingga", "sampai", "antara"} or _ends_year(document, numeral.first - 2)
+        ):
+            return True
+        if following in self._years_before:
             return True
         start, end = document.words.starts[numeral.first], numeral.end
         around = document.text[max(0, start - 1) : start] + document.text[end : end + 1]
@@ -138,3 +153,9 @@ class Measures:
         bracketed = gap.strip() == "(" and following == ")"
         between_commas = gap.strip() == "," and following == ","
         return named and (bracketed or between_commas)
+
+
+def _ends_year(document: Document, number: int) -> bool:
+    """Whether the word of that number is a year in digits."""
+    word = document.words.folded[number] if number >= 0 else ""
+    return len(word) == 4 and word.isdecimal() and _FIRST_YEAR <= int(word) <= _LAST_YEAR

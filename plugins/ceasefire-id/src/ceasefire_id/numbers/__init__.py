@@ -45,8 +45,8 @@ class NumbersExtractor:
         for number in self._places(document):
             if document.words.starts[number] < free:
                 continue
-            if self._wordings.is_idiom(document, number):
-                free = document.words.ends[number + 1]
+            if idiom := self._wordings.idiom_at(document, number):
+                free = idiom
                 continue
             mention = self._wordings.at(document, number) or self._cardinal(document, number)
             if mention:

@@ -140,8 +140,8 @@ class Bounds:
         if second is None or second.high is None:
             return None
         low = numeral.low
-        if numeral.scale == 1 and second.scale > 1 and low < 1000 and low * second.scale < second.low:
-            low *= second.scale
+        if numeral.scale == 1 and second.scale > 1 and low < 1000 and numeral.times(second.scale) < second.low:
+            low = numeral.times(second.scale)
         if low >= second.low:
             return None
         start = words.starts[numeral.first - 1] if opened else words.starts[numeral.first]

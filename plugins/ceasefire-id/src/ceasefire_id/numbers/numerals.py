@@ -39,12 +39,17 @@ class Numeral:
     scale: int = 1
     #: digits alone, nothing that groups thousands: it may be a year, a label, a clock
     plain: bool = False
-    #: digits with a point or comma that groups no thousands (`08.30`, `1,5`)
-    decimal: bool = False
+    #: how many of its digits are decimals (`08.30`, `1,5`); then `digits` are all of them
+    decimals: int = 0
+    digits: int = 0
     #: `puluhan`, `beberapa`
     vague: bool = False
     #: the unit glued to the digits (`10km`), in lower case
     glued: str = ""
+
+    def times(self, scale: int) -> int:
+        """The number as a scale after it would make it: `1,5` with `juta` of the number that it stands before."""
+        return self.digits * scale // 10**self.decimals if self.decimals else self.low * scale
 
 
 class Numerals:
@@ -139,7 +144,7 @@ class Numerals:
         if last > first:
             end = document.words.ends[last]
         plain = scale == 1 and not groups and not spaced and not ending
-        return Numeral(low, high, first, last, end, scale, plain, decimals > 0, glued=glued)
+        return Numeral(low, high, first, last, end, scale, plain, decimals, digits, glued=glued)
 
     def _spaced_thousands(self, document: Document, first: int, whole: str) -> str:
         """The digits after a space in `2 202`, one space and three digits each."""

@@ -58,11 +58,12 @@ class Wordings:
             return _mention("fraction", Span(start, match.end()), None, None, form="fraction") if match else None
         return None
 
-    def is_idiom(self, document: Document, number: int) -> bool:
-        """Whether the word of that number begins an idiom that counts nothing: `satu sama lain`."""
+    def idiom_at(self, document: Document, number: int) -> int | None:
+        """Where an idiom that counts nothing ends, if the word of that number begins one: `satu sama lain`."""
         if document.words.folded[number] not in self._idiom_words:
-            return False
-        return self._idiom.match(document.text, document.words.starts[number]) is not None
+            return None
+        match = self._idiom.match(document.text, document.words.starts[number])
+        return match.end() if match else None
 
     def _ordinal(self, document: Document, number: int, start: int) -> NumberMention | None:
         """`kedua`, `kedua belas`, `ke-18`; a collective before what it counts: `kedua pihak`."""

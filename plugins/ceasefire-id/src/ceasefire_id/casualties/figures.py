@@ -126,25 +126,25 @@ class FigureReader:
         """Put the figure that a quantity's own noun, predicate or total makes; else give a predicate further away."""
         quantity, victims = work.quantities[index], work.victims(index)
         document = work.document
-        taken = frozenset(figure.at for figure in work.figures if figure and figure.at is not None)
-        if self._links.is_agent(document, quantity, work.start):
+        taken = frozenset(figure.at for figure in work.figures if figure and figure.at is not None and figure.rule != "total")
+        if self._links.is_agent(document, quantity, work.start) or self._links.is_one_of(document, quantity):
             return None
         if outcome := self._vocabulary.firm.get(quantity.head):
-            work.figures[index] = Figure(quantity, (outcome,), "noun", victims)
+            work.figures[index] = Figure(quantity, (outcome,), "noun", quantity.victims)
             return None
         left = self._predicates.before(document, quantity, victims, work.start)
         if left and left.at in taken:
             left = None
         if left and left.harm.kind == "noun":
-            work.figures[index] = Figure(quantity, left.outcomes, "noun-before", victims, left.at)
+            work.figures[index] = Figure(quantity, left.outcomes, "noun-before", quantity.victims, left.at)
             return None
         right = self._predicates.after(document, quantity, victims, work.end)
-        if right and not self._links.may_suffer(quantity, right):
+        if right and not self._links.may_suffer(document, quantity, right):
             right = None
         if right and right.how == "near":
-            work.figures[index] = Figure(quantity, right.outcomes, "predicate", victims, right.at)
-        elif left and self._links.may_suffer(quantity, left):
-            work.figures[index] = Figure(quantity, left.outcomes, "active", victims, left.at)
+            work.figures[index] = Figure(quantity, right.outcomes, "predicate", quantity.victims, right.at)
+        elif left and self._links.may_suffer(document, quantity, left):
+            work.figures[index] = Figure(quantity, left.outcomes, "active", quantity.victims, left.at)
         elif quantity.known and (total := self._totals.of(document, quantity, work.start, taken)):
             outcomes = (total.outcome,) if total.outcome else self._outcomes_before(work, index)
             if outcomes:
@@ -154,9 +154,10 @@ class FigureReader:
 
     def _further(self, work: _Sentence, index: int, link: Link | None) -> Figure | None:
         """The figure that a predicate behind `yang` or over `dan` makes."""
-        if link is None or self._links.opens_part(work.document, work.quantities[index], work.start):
+        quantity = work.quantities[index]
+        if link is None or self._links.opens_part(work.document, quantity, work.start):
             return None
-        return Figure(work.quantities[index], link.outcomes, link.how, work.victims(index), link.at)
+        return Figure(quantity, link.outcomes, link.how, quantity.victims, link.at)
 
     def _by_noun(self, work: _Sentence, quantity: Quantity) -> Figure | None:
         """What the noun says where no verb does: `dua juta pengungsi`, `tidak ada korban`."""
@@ -178,7 +179,7 @@ class FigureReader:
             if previous is None:
                 link = None if index else self._links.object_after_name(work.document, quantity, work.start)
                 if link and not self._predicates.is_unreal(work.document, link.at, work.start, link.outcomes[0]):
-                    work.figures[index] = Figure(quantity, link.outcomes, "listed", work.victims(index), link.at)
+                    work.figures[index] = Figure(quantity, link.outcomes, "listed", quantity.victims, link.at)
                 continue
             if previous.rule in ("predicate", "relative", "joined") or not quantity.known:
                 continue
@@ -187,7 +188,7 @@ class FigureReader:
             ):
                 bound = previous.quantity.number.bound or previous.bound
                 work.figures[index] = Figure(
-                    quantity, previous.outcomes, "listed", work.victims(index), part=previous.part, bound=_own_or(quantity, bound)
+                    quantity, previous.outcomes, "listed", quantity.victims, part=previous.part, bound=_own_or(quantity, bound)
                 )
 
     def _share_from_right(self, work: _Sentence) -> None:
@@ -201,7 +202,7 @@ class FigureReader:
             if self._links.continues(work.document, quantity, following.quantity) and not self._links.opens_part(
                 work.document, quantity, work.start
             ) and self._links.is_subject(work.document, quantity, work.start):
-                work.figures[index] = Figure(quantity, following.outcomes, "shared", work.victims(index))
+                work.figures[index] = Figure(quantity, following.outcomes, "shared", quantity.victims)
                 if bound := _own_or(following.quantity, quantity.number.bound):
                     work.figures[index + 1] = attrs.evolve(following, bound=bound)
 
@@ -214,7 +215,7 @@ class FigureReader:
         if not (among or (opened and quantity.known and not quantity.bare)):
             return None
         outcomes = self._outcomes_before(work, index, across=bool(among))
-        if not outcomes and opened in ("termasuk", "meliputi", "mencakup"):
+        if not outcomes and opened in ("termasuk", "meliputi", "mencakup", "atas", "dari"):
             harm = self._links.harm_before(document, quantity, work.start)
             outcomes = (harm.outcome,) if harm else ()
         if not outcomes:
@@ -258,6 +259,3 @@ def _own_or(quantity: Quantity, bound: str | None) -> str | None:
     return bound if number.bound is None and number.min == number.max and number.min else None
 
 
-def mains(figures: Sequence[Figure]) -> list[Figure]:
-    """Those that are no part of another."""
-    return [figure for figure in figures if not figure.part]

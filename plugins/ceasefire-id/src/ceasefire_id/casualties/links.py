@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from ceasefire.document import Document
-from ceasefire.mentions import NumberMention, TimeMention
+from ceasefire.mentions import TimeMention
 from ceasefire_id.casualties.phrases import spaced
 from ceasefire_id.casualties.predicates import Link
 from ceasefire_id.casualties.quantities import Quantity, QuantityReader
@@ -28,17 +28,22 @@ class Links:
 
     # ---- whether it can suffer -----------------------------------------------------------------------------------
 
-    def may_suffer(self, quantity: Quantity, link: Link) -> bool:
+    def may_suffer(self, document: Document, quantity: Quantity, link: Link) -> bool:
         """Whether a predicate of harm can be of this quantity, as sure as its noun is."""
         if quantity.bare:
+            if link.at == quantity.last + 1 and self._vocabulary.wounds.at(document, link.at):
+                return False
             return link.distance <= 5 and (link.harm.persons_only or link.distance <= 1)
-        return quantity.known or link.harm.persons_only
+        return quantity.known or (link.harm.persons_only and link.how == "near")
 
     def is_agent(self, document: Document, quantity: Quantity, start: int) -> bool:
         """Whether the word before makes it one that acts, or the size of a population or a load."""
         if quantity.first <= start or not spaced(document, quantity.first - 1):
             return False
-        return document.words.folded[quantity.first - 1] in self._vocabulary.agents
+        if document.words.folded[quantity.first - 1] not in self._vocabulary.agents:
+            return False
+        found = self._vocabulary.harms.before(document, quantity.first - 1)
+        return not (found and found[0].kind == "noun")
 
     def acts(self, document: Document, quantity: Quantity, end: int) -> bool:
         """Whether a verb follows of which it is the subject."""
@@ -59,6 +64,8 @@ class Links:
         """Whether no verb right before makes it an object of its own: `menyerang 20 warga`."""
         syntax, words = syntax_of(document), document.words
         before = quantity.first - 1
+        if before >= start and words.folded[before] in ("dari", "antara") and spaced(document, before):
+            return False
         while before >= start and spaced(document, before) and words.folded[before] in self._vocabulary.between:
             before -= 1
         if before < start or not spaced(document, before) or not syntax.is_verb(before):
@@ -137,9 +144,13 @@ class Links:
         vocabulary = self._vocabulary
         if quantity.last + 1 < len(document.words) and spaced(document, quantity.last) and vocabulary.among.at(document, quantity.last + 1):
             return True
-        if document.text_of(quantity.number.span).lower().startswith("salah"):
+        if self.is_one_of(document, quantity):
             return document.text_of(quantity.number.span).lower().endswith("satunya")
         return any(vocabulary.whole.at(document, number) for number in range(start, min(start + 3, quantity.first)))
+
+    def is_one_of(self, document: Document, quantity: Quantity) -> bool:
+        """`salah satu korban` picks one out and counts nobody; only a part can be so counted (`salah satunya`)."""
+        return document.words.folded[quantity.first] == "salah"
 
     def noun_of_part(self, document: Document, quantity: Quantity) -> str | None:
         """The victims that follow `di antaranya [adalah]`."""
@@ -164,7 +175,3 @@ class Links:
         words = document.words
         following = quantity.last + 1
         return following < len(words) and spaced(document, quantity.last) and words.folded[following] in self._vocabulary.others
-
-    def follows_number(self, document: Document, number: int) -> bool:
-        """Whether a number ends right before the word of that number."""
-        return number > 0 and document.ending_at(NumberMention, document.words.ends[number - 1]) is not None

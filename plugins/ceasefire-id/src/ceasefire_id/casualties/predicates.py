@@ -62,6 +62,12 @@ class Predicates:
         """The active verb or noun of harm right before a quantity; `start` is the first word of its sentence."""
         vocabulary, words = self._vocabulary, document.words
         at = quantity.first
+        if at - 2 >= start and words.folded[at - 1] in ("terhadap", "atas") and spaced(document, at - 2):
+            # `penahanan terhadap 3 orang`
+            found = vocabulary.harms.before(document, at - 1)
+            return self._link_before(document, found[0], found[1], start, 0) if found and found[0].kind == "noun" else None
+        if self._is_forced(document, quantity):
+            return Link(("displaced",), Harm("displaced", "active", persons_only=False), at - 1, 0)
         while at - 1 >= start and at > quantity.first - 4:
             if not _touches(document, at):
                 return None
@@ -74,6 +80,16 @@ class Predicates:
                 return None
             at -= 1
         return None
+
+    def _is_forced(self, document: Document, quantity: Quantity) -> bool:
+        """`memaksa dua juta warga pergi`."""
+        words, end = document.words, quantity.last + 1
+        return (
+            quantity.first > 0
+            and end < len(words)
+            and words.folded[quantity.first - 1] in self._vocabulary.forcing
+            and words.folded[end] in self._vocabulary.forced
+        )
 
     def _link_before(self, document: Document, harm: Harm, first: int, start: int, distance: int) -> Link | None:
         """That verb, with one that shares its object: `menewaskan dan melukai 20 orang`."""
@@ -123,6 +139,8 @@ class _RightWalk:
         self._denied = False
         self._modal = False
         self._relative: Link | None = None
+        #: the word where an aside is over
+        self._aside_end = -1
 
     def run(self) -> Link | None:
         """The link; of a relative clause and a predicate after it the latter wins."""
@@ -144,7 +162,7 @@ class _RightWalk:
         """Where to go on from the word of that number; null is nowhere."""
         words, vocabulary = self._words, self._vocabulary
         gap = self._document.text[words.ends[at - 1] : words.starts[at]]
-        if gap != " ":
+        if gap != " " and at != self._aside_end:
             if _STOP.search(gap):
                 return None
             if _COMMA.search(gap) or "(" in gap:
@@ -157,6 +175,9 @@ class _RightWalk:
                 return self._meet(harm, at, end)
             if harm.kind == "active" and self._how != "relative":
                 return None
+        if self._how == "relative" and self._verbs and vocabulary.heads.at(self._document, at):
+            # somebody else suffers: `enam orang yang menolong korban tewas`
+            return None
         word = words.folded[at]
         if word in vocabulary.negations:
             self._denied = True
@@ -172,6 +193,8 @@ class _RightWalk:
             return at + 1 if self._how == "relative" and self._verbs < 2 and not self._relative else None
         if word in vocabulary.coordinators:
             return self._over_coordinator(at)
+        if word in ("sejak", "hingga", "selama") and at + 1 < self._end and self._document.starting_at(TimeMention, words.starts[at + 1]):
+            return at + 1
         if word in vocabulary.subordinators or word in ("namun", "tetapi", "tapi", "melainkan"):
             return None
         if self._is_number(at):
@@ -187,14 +210,16 @@ class _RightWalk:
         return at + 1
 
     def _is_number(self, at: int) -> bool:
-        if at >= len(self._words):
+        """Whether a number that counts stands there; one behind a capital belongs to a name (`SMPN 33`)."""
+        if at >= len(self._words) or self._document.text[self._words.starts[at - 1]].isupper():
             return False
         found = self._document.starting_in(NumberMention, self._words.starts[at], self._words.ends[at])
         return any(number.form == "cardinal" and number.measures is None for number in found)
 
     def _meet(self, harm: Harm, at: int, end: int) -> Link | int | None:
         """A state predicate: the link that it gives, unless it does not fit the quantity."""
-        if not harm.fits(self._victims):
+        words = self._words
+        if not harm.fits(self._victims) or (end < self._end and words.folded[end] in harm.unless):
             return end
         zero = self._quantity.number.max == 0
         if (self._denied and not zero) or (self._modal and harm.outcome != "released"):
@@ -227,6 +252,7 @@ class _RightWalk:
                 return None
             if "," in gap or ")" in gap or _COMMA.search(gap):
                 if self._predicate_follows(number):
+                    self._aside_end = number
                     return number
         return None
 

@@ -49,6 +49,8 @@ class QuantityReader:
         for number in document.starting_in(NumberMention, sentence.start, sentence.end):
             if number.form != "cardinal" or number.measures is not None:
                 continue
+            if document.text[number.span.end : number.span.end + 1].isalpha():
+                continue
             if found and number.span.start < found[-1].span.end:
                 continue
             if quantity := self._quantity(document, number):
@@ -66,10 +68,12 @@ class QuantityReader:
         elif fused:
             victims, head, end = "people", "orang", last
         elif self._is_left_out(document, last):
+            if self._names(document, first):
+                return None
             return Quantity(number, number.span, first, last, None, "", known=True)
         else:
             head, end = words.folded[last + 1], last + 1
-            if head in self._vocabulary.things:
+            if head in self._vocabulary.things or self._vocabulary.heads.at(document, end + 1):
                 return None
             return Quantity(number, Span(number.span.start, words.ends[end]), first, end, None, head, known=False)
         return Quantity(number, Span(number.span.start, words.ends[end]), first, end, victims, head, known=True)
@@ -119,6 +123,15 @@ class QuantityReader:
             if second.form == "cardinal" and second.measures is None:
                 return self.noun(document, words.last_before(second.span.end))
         return None
+
+    def _names(self, document: Document, first: int) -> bool:
+        """Whether a bare number belongs to the name before it: `SMPN 33`, `Brigade 36`."""
+        words = document.words
+        if not spaced(document, first - 1) or not document.text[words.starts[first - 1]].isupper():
+            return False
+        if document.sentence_at(words.starts[first]).start == words.starts[first - 1]:
+            return False
+        return self._vocabulary.harms.before(document, first) is None and words.folded[first - 1] not in self._vocabulary.closed
 
     def _is_left_out(self, document: Document, last: int) -> bool:
         """Whether the word after the number is no noun."""

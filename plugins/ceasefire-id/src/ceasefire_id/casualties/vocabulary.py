@@ -14,6 +14,7 @@ __all__ = ["Harm", "Vocabulary"]
 
 #: victims of whom a handing over is a release
 CAPTIVES: Final = frozenset({"hostages", "prisoners"})
+COMBATANTS: Final = frozenset({"soldiers", "fighters"})
 
 #: function words of the shared syntax that never head a figure
 _CLOSED: Final = ("subordinators", "coordinators", "relatives", "auxiliaries", "negations", "prepositions", "futures", "pasts")
@@ -31,9 +32,13 @@ class Harm:
     persons_only: bool = True
     #: tells something of captives only
     of_captives: bool = False
+    #: words right after it that make it something else
+    unless: frozenset[str] = frozenset()
 
     def fits(self, victims: str | None) -> bool:
-        """Whether it tells something of such victims."""
+        """Whether it tells harm of such victims: fighters who leave a town are not displaced."""
+        if self.outcome == "displaced" and victims in COMBATANTS:
+            return False
         return not self.of_captives or victims in CAPTIVES
 
 
@@ -53,6 +58,9 @@ class Vocabulary:
         self.groups: Mapping[str, str] = {
             noun: victims for victims, nouns in groups.items() if victims != "heads" for noun in nouns
         }
+        self.wounds = Phrases.of(words["wounds"]["phrases"], value=True)
+        self.forcing = frozenset(words["forced"]["verbs"])
+        self.forced = frozenset(words["forced"]["then"])
         self.things = frozenset(words["things"]["words"])
         self.firm = _outcomes(words["harmed"]["firm"])
         self.loose = _outcomes(words["harmed"]["loose"])
@@ -89,11 +97,12 @@ def _outcomes(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 def _harms(words: Mapping[str, Any]) -> dict[str, Harm]:
     captives = frozenset(words["captives"]["verbs"])
+    unless = {word: frozenset(followers) for word, followers in words["except"].items()}
     found: dict[str, Harm] = {}
 
     def put(outcome: str, kind: Literal["state", "active", "noun"], phrases: Iterable[str], *, persons_only: bool) -> None:
         for phrase in phrases:
-            found[phrase] = Harm(outcome, kind, persons_only, phrase in captives)
+            found[phrase] = Harm(outcome, kind, persons_only, phrase in captives, unless.get(phrase, frozenset()))
 
     for outcome, phrases in words["nouns"].items():
         put(outcome, "noun", phrases, persons_only=True)

@@ -166,9 +166,14 @@ class QuotedSpeech:
                 return number if mark in (",", ":") else None
             if word in speech.voicing and scene.syntax.is_verb(number):
                 return number if self._leads(number, first, mark, quotation) else None
-            if scene.syntax.is_verb(number) and scene.word(number - 1) != "yang" and mark not in (":",):
+            if self._is_finite(number) and scene.word(number - 1) != "yang" and mark != ":":
                 return None
         return None
+
+    def _is_finite(self, number: int) -> bool:
+        """Whether a word is a verb by its prefix: a bare one (`usul`) may be a noun."""
+        word = self.scene.word(number)
+        return word.startswith(("me", "di", "ber", "ter")) and self.scene.syntax.is_verb(number)
 
     def _is_tag(self, number: int) -> bool:
         scene = self.scene

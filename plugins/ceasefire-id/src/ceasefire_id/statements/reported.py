@@ -45,8 +45,10 @@ class ReportedSpeech:
         if opening is None or self._opens_quotation(opening.first):
             return
         end = clause_end(scene, opening.first, stop)
-        first = self._clause(word, opening, end) if self._reports(word, opening) else None
-        first = first or self._in_noun(word, opening, end)
+        first = self._in_noun(word, opening, end)
+        rule = "noun" if first is not None else next((name for name in _RULES if word in getattr(speech, name)), "tell")
+        if first is None and self._reports(word, opening):
+            first = self._clause(word, opening, end)
         if first is None:
             return
         first, end = self._around_tag(first, end, stop)
@@ -56,7 +58,6 @@ class ReportedSpeech:
         speaker = self.speakers.before(verb)
         if speaker is None and (word not in speech.say or not self._has_subject(verb)):
             return
-        rule = next((name for name in _RULES if word in getattr(speech, name)), "noun")
         yield Draft(span.start, span.end, "indirect", f"reported-{rule}", speaker, verb, date=opening.date)
 
     def _is_unreal(self, verb: int) -> bool:

@@ -181,6 +181,8 @@ class PauseMention(Mention):
     same_as: PauseMention | None = None
     #: a time that names it: `gencatan senjata Februari`
     dated: TimeMention | None = None
+    #: asked for, negotiated or hoped for where it stands, not told as there
+    wanted: bool = False
     #: false where it makes a pause only together with others (hypothetical, generic)
     makes_pause: bool = True
 

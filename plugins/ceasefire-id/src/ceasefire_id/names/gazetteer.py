@@ -6,6 +6,7 @@ parsed when its first word is met in a text, not before.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Final, Literal
 
@@ -80,6 +81,10 @@ class Gazetteer:
 
     def __contains__(self, word: str) -> bool:
         return word in self._rows
+
+    def words(self) -> Iterator[str]:
+        """The first words of all names, folded."""
+        return iter(self._rows)
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """The names that begin with a word (folded), longest first."""

@@ -26,11 +26,9 @@ class PersonReader:
         self._nicknames: dict[str, str] = {}
 
     def is_known(self, first: int, end: int) -> bool:
-        """Whether these words are a part of a person's name met before."""
-        return all(
-            self.tokens.folded[n] in self._known or self.tokens.folded[n] in self.vocabulary.particles
-            for n in range(first, end)
-        )
+        """Whether these words are a person's name met before, or a part of it."""
+        words = [w for w in self.tokens.folded[first:end] if w not in self.vocabulary.particles]
+        return bool(words) and all(w in self._known or w in self.vocabulary.people for w in words)
 
     def _remember(self, first: int, end: int) -> None:
         self._known.update(w for w in self.tokens.folded[first:end] if w not in self.vocabulary.particles)
@@ -94,10 +92,14 @@ class PersonReader:
         close = tokens.run(end)
         if close - end > 3 or not tokens.gap(close).startswith(")") or tokens.match(end):
             return None
-        self._remember(end, close)
-        self._nicknames[tokens.shown(end, close)] = person.name
+        return self.other_name(person, end, close)
+
+    def other_name(self, person: ActorDraft, first: int, end: int) -> ActorDraft:
+        """Another name of a person, here and in the rest of the text."""
+        self._remember(first, end)
+        self._nicknames[self.tokens.shown(first, end)] = person.name
         return ActorDraft(
-            first=end, end=close, rule="nickname", name=person.name, kind="person", country=person.country
+            first=first, end=end, rule="nickname", name=person.name, kind="person", country=person.country
         )
 
     def leader(self, phrase: Phrase) -> ActorDraft:
@@ -130,7 +132,7 @@ class PersonReader:
     def _country(self, phrase: Phrase) -> str:
         return next((s.country for m in phrase.matches for s in m.senses if s.country), "")
 
-    # ---- names alone ---------------------------------------------------------------------------------------------------
+    # ---- names alone -------------------------------------------------------------------------------------------------
 
     def from_run(self, first: int, end: int, before: Draft | None, *, sure_only: bool = False) -> ActorDraft | None:
         """A run of capitals that is a person's name: known before, or one who speaks or acts, or described after it."""
@@ -139,7 +141,7 @@ class PersonReader:
         if self._is_title(first, end):
             return None
         known = self.is_known(first, end)
-        sure = known or self.positions.is_agent(first) or self._described(end) or self._acts(first, end)
+        sure = known or self._is_somebody(first, end)
         if tokens.is_upper(first) and words == 1:
             return self._abbreviation(first, end) if sure and not known else None
         if body := self._body(first, end, sure=sure):
@@ -180,12 +182,41 @@ class PersonReader:
         words = self.tokens.folded[first:end]
         return any(word in self.vocabulary.titular or self.vocabulary.is_abstract(word) for word in words)
 
-    def _acts(self, first: int, end: int) -> bool:
-        """Whether a verb follows the name at once, or after an apposition in commas."""
+    def _is_somebody(self, first: int, end: int) -> bool:
+        """Whether the words around capitals say that they name somebody."""
+        tokens = self.tokens
+        if self.positions.is_agent(first) or self._described(end):
+            return True
+        if tokens.word(first - 1) in self.vocabulary.meeting and tokens.follows(first):
+            return True
+        several = end - first > 1
         verb = self.positions.verb_after(end)
-        if verb is None or not self.positions.is_strong(verb):
+        if self.positions.of(first, None) == "modifier":
+            # What follows is told of the noun before: `kapal Laksmi tenggelam`.
             return False
-        return end - first > 1 or not self.tokens.word(verb).startswith(("di", "ter", "ber"))
+        if verb is None:
+            # `Ilham Aliyev dan Kamran Aliyev hadir`
+            other = end + 1
+            joined = (
+                several
+                and tokens.opens(first)
+                and tokens.word(end) == "dan"
+                and other < tokens.size
+                and tokens.capital[other]
+            )
+            return joined and tokens.run(other) - other > 1 and not self._is_title(other, tokens.run(other))
+        word = tokens.word(verb)
+        if tokens.opens(first) and not several:
+            return self.opens_as_speaker(first, end)
+        if word.startswith(("di", "ter")) or (word.startswith("ber") and not several):
+            return several and not tokens.opens(first) and self.positions.is_strong(verb)
+        return self.positions.is_strong(verb)
+
+    def opens_as_speaker(self, first: int, end: int) -> bool:
+        """Whether a word that opens a sentence is the name of one who speaks (`Netanyahu menolak`)."""
+        verb = self.positions.verb_after(end)
+        said = verb is not None and self.tokens.word(verb) in self.vocabulary.saying
+        return (said and not self.vocabulary.is_common_shape(self.tokens.folded[first])) or self._described(end)
 
     def _described(self, end: int) -> bool:
         """`Abu Ahmad, dokter yang bertahan`, `Lavrov, menteri luar negeri Rusia,`."""

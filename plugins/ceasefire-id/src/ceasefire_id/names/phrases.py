@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from ceasefire_id.names.drafts import ActorDraft
 from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Head, Vocabulary
@@ -98,12 +99,15 @@ class PhraseReader:
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
+        #: names that the text itself has given to an actor (`Pasukan Dukungan Cepat (RSF)`), as written
+        self.aliases: dict[str, ActorDraft] = {}
         #: words of the persons' names met so far, folded
         self.known: set[str] = set()
 
     def is_known(self, number: int) -> bool:
         """Whether a word belongs to a person's name met before."""
-        return self.tokens.folded[number] in self.known
+        word = self.tokens.folded[number]
+        return word in self.known or word in self.vocabulary.people
 
     def read(self, number: int) -> Phrase | None:
         """The phrase whose head begins at a word; null where none does."""
@@ -148,6 +152,8 @@ class PhraseReader:
                 continue
             if head.named and not self._is_named(number, end):
                 continue
+            if tokens.word(end) in self.vocabulary.pauses:
+                continue
             if word in _SIDES and tokens.word(end) in by_first and not tokens.capital[end]:
                 continue
             return head, end, possessed
@@ -172,6 +178,9 @@ class PhraseReader:
                     phrase.nouns += 1
                     at += 1
                     continue
+                if self._is_adjective(phrase, at):
+                    at += 1
+                    break
                 if (
                     tokens.is_stop(at)
                     or phrase.nouns == _MOST_NOUNS
@@ -196,6 +205,9 @@ class PhraseReader:
                 at += 1
             elif tokens.folded[at] in self.vocabulary.capital_stops or at in tokens.timed:
                 break
+            elif person and tokens.shown(at, at + 1) in self.aliases:
+                phrase.unknown = True
+                at += 1
             elif person and self._is_office(at):
                 phrase.nouns += 1
                 at += 1
@@ -205,7 +217,7 @@ class PhraseReader:
                 break
             elif person or (phrase.head.sort == "government" and self._is_leader(at)):
                 end = tokens.run(at)
-                # `Direktur Jenderal Pajak Kementerian Keuangan Bimo`: the name begins after the last word of the office.
+                # `Direktur Jenderal Pajak Kementerian Keuangan Bimo`: the name begins after the office's last word.
                 at = next((n + 1 for n in range(end - 2, at, -1) if self._is_titular(n)), at)
                 phrase.name = (at, end)
                 at = end
@@ -222,6 +234,15 @@ class PhraseReader:
             while at > phrase.head_end and tokens.gap(at) != " (":
                 at -= 1
         phrase.end = phrase.core_end = at
+
+    def _is_adjective(self, phrase: Phrase, at: int) -> bool:
+        """`pemerintah sementara`, where `sementara` opens no clause."""
+        if phrase.head.sort != "government" or self.tokens.folded[at] != "sementara":
+            return False
+        after = at + 1
+        closed = not self.tokens.follows(after) or self.tokens.is_stop(after) or after in self.tokens.verbs
+        phrase.nouns += closed
+        return closed
 
     def _second_office(self, at: int) -> bool:
         """`juru bicara dan pemimpin X Nama`: another office of the same person, a name some words after it."""

@@ -63,8 +63,8 @@ class PlaceReader:
                 n for n in range(phrase.head_end, phrase.end) if tokens.capital[n] or tokens.folded[n] in ("al", "el")
             )
             draft = self.from_run(first, phrase.core_end)
-        if draft.kind != "area" or not phrase.matches:
-            draft.kind = phrase.head.region if not self._is_state(draft) else draft.kind
+        if not phrase.matches or (phrase.head.region != "area" and not self._is_state(draft)):
+            draft.kind = phrase.head.region
         draft.first = phrase.first
         draft.rule = "head"
         if phrase.head.sort == "place_name":

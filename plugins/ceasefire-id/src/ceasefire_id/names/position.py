@@ -103,17 +103,19 @@ class Positions:
         return self.tokens.word(verb) not in self.vocabulary.weak
 
     def verb_after(self, end: int) -> int | None:
-        """The verb of which what ends here is the subject: auxiliaries, or a place and its preposition, between them."""
+        """The verb of which what ends here is the subject; auxiliaries, or a place, may stand between them."""
         tokens, at = self.tokens, end
         for _ in range(8):
             if at >= tokens.size or not (tokens.follows(at) or tokens.gap(at) == ") "):
                 return None
-            if at in tokens.verbs:
-                return at
             word = tokens.folded[at]
+            if at in tokens.verbs and word not in self.vocabulary.reported:
+                return at
             if word in _OF_PLACE and at == end:
                 at = self._past_place(at)
-            elif word in self.vocabulary.function_words and word not in self.vocabulary.prepositions:
+            elif word in self.vocabulary.reported or (
+                word in self.vocabulary.function_words and word not in self.vocabulary.prepositions
+            ):
                 at += 1
             else:
                 return None

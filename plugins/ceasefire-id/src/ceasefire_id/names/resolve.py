@@ -61,7 +61,7 @@ class Resolver:
             listed=draft.listed,
         )
 
-    # ---- where ---------------------------------------------------------------------------------------------------------
+    # ---- where -------------------------------------------------------------------------------------------------------
 
     def _is_credible(self, draft: PlaceDraft, votes: Counter[str]) -> bool:
         """Whether a name is that of a place: a word says so, or it is large, or the text speaks of its state."""

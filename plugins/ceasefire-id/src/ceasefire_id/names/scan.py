@@ -18,6 +18,10 @@ __all__ = ["Scan"]
 _POSSESSIVE = "nya"
 #: so many people live in a city that its name is the city's rather than a person's
 _LARGE = 500_000
+#: before another name of somebody
+_KNOWN_AS = frozenset((("dikenal", "sebagai"), ("dengan", "nama"), ("dengan", "sebutan"), ("disapa", "sebagai")))
+#: what joins two sides of a war or a deal
+_PAIRING = frozenset(("-", "–", "--", "—"))
 
 
 class Scan:
@@ -29,7 +33,7 @@ class Scan:
         self.pronouns = pronouns
         self.positions = Positions(tokens, vocabulary)
         self.phrases = PhraseReader(tokens, vocabulary)
-        self.actors = ActorReader(tokens, vocabulary, self.positions)
+        self.actors = ActorReader(tokens, vocabulary, self.positions, self.phrases.aliases)
         self.persons = PersonReader(tokens, vocabulary, self.positions, self.phrases.known)
         self.places = PlaceReader(tokens, vocabulary)
         self.drafts: list[Draft] = []
@@ -79,6 +83,10 @@ class Scan:
         position = self.positions.of(phrase.first, self._before)
         if phrase.head.sort == "person" and not self.actors.is_side(phrase):
             return self._read_person(phrase, position)
+        if phrase.head.sort == "civilians":
+            self.drafts += [
+                self.places.from_match(m) for m in phrase.matches if m.sense("place") and not m.sense("state")
+            ]
         self._keep(self.actors.from_phrase(phrase, position), position)
         self.actors.remember_body(phrase)
         if phrase.name:
@@ -111,16 +119,22 @@ class Scan:
             self.drafts.append(person)
             return self._described(person)
         position = self.positions.of(match.first, self._before)
-        if position == "none":
-            return match.end
         actor, state = match.sense("actor"), match.sense("state", "capital")
+        if position == "none":
+            if not (actor or match.sense("state")):
+                return match.end
+            paired = tokens.gap(match.end).strip() in _PAIRING and tokens.match(match.end)
+            position = "doing" if paired else "modifier"
         place = match.sense("place")
         single = match.end == match.first + 1
         word = tokens.folded[match.first]
         if single and word in self._cued and position != "place":
             return match.end
         if single and tokens.opens(match.first) and (word in self._opening or tokens.lowers(match.first)):
-            return match.end
+            following = tokens.match(match.end + 1) if tokens.word(match.end) in ("dan", "serta") else None
+            verb = self.positions.verb_after(match.end) if state else None
+            if not following and (verb is None or not tokens.word(verb).startswith("me")):
+                return match.end
         if actor and not (place and position == "place"):
             self._keep(self.actors.from_actor(match, actor, position), position)
             return max(match.end, self._alias(match.end))
@@ -149,7 +163,9 @@ class Scan:
             return False
         if match.sense("state"):
             return True
-        if tokens.word(match.first - 1) == "pada":
+        if tokens.word(match.first - 1) == "pada" or tokens.word(match.first - 1) in self.vocabulary.striking:
+            return False
+        if self.places.direction_end(match.end) > match.end or tokens.word(match.end) in ("ibu", "ibukota", "kota"):
             return False
         if position in ("modifier", "none"):
             return position == "modifier" and not has_place
@@ -164,6 +180,15 @@ class Scan:
             return end
         self.drafts.append(alias)
         return alias.end
+
+    def _known_as(self, number: int) -> ActorDraft | None:
+        """`Jenderal yang lebih dikenal sebagai Hemedti`: another name of the person named last."""
+        tokens = self.tokens
+        if tokens.word(number - 1) != "alias" and (tokens.word(number - 2), tokens.word(number - 1)) not in _KNOWN_AS:
+            return None
+        persons = (d for d in reversed(self.drafts) if isinstance(d, ActorDraft) and d.kind == "person")
+        person = next((d for d in persons if d.listed and d.anaphor is None), None)
+        return self.persons.other_name(person, number, tokens.run(number)) if person else None
 
     def _described(self, person: ActorDraft) -> int:
         """Read what an apposition says of a person (`Lavrov, menteri luar negeri Rusia,`); it is the same person."""
@@ -218,12 +243,15 @@ class Scan:
         self.drafts.append(alias)
         return alias.end
 
-    # ---- capitals that no list knows -----------------------------------------------------------------------------------
+    # ---- capitals that no list knows ---------------------------------------------------------------------------------
 
     def _read_run(self, number: int) -> int:
         tokens = self.tokens
         if tokens.folded[number] in self.vocabulary.capital_stops:
             return number + 1
+        if (alias := self._known_as(number)) is not None:
+            self.drafts.append(alias)
+            return alias.end
         if known := self.actors.known_alias(number):
             known.listed = self.positions.of(number, self._before) != "modifier"
             self.drafts.append(known)
@@ -272,15 +300,18 @@ class Scan:
         word = tokens.folded[number]
         common = (
             tokens.is_stop(number)
+            or word.endswith("nya")
+            or word in self.vocabulary.papers
             or word in self.vocabulary.heads
             or word in self.vocabulary.doing
             or tokens.lowers(number)
         )
-        return (
-            number + 1
-            if common or (end == number + 1 and not tokens.is_upper(number) and not self.persons.is_known(number, end))
-            else number
-        )
+        if common:
+            return number + 1
+        alone = end == number + 1 and not tokens.is_upper(number)
+        if alone and not (self.persons.is_known(number, end) or self.persons.opens_as_speaker(number, end)):
+            return number + 1
+        return number
 
     def _cut(self, number: int, end: int) -> int:
         """Where to go on in a run that named nobody: at the next word that a list knows, or behind it."""

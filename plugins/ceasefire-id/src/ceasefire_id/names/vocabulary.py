@@ -92,6 +92,13 @@ class Vocabulary:
         self.quoting = frozenset(around["quoting"])
         self.quoting_links = frozenset(around["quoting_links"])
         self.weak = frozenset(around["weak"])
+        self.reported = frozenset(around["reported"])
+        self.striking = frozenset(around["striking"])
+        self.meeting = frozenset(around["meeting"])
+        self.saying = frozenset(around["saying"])
+        self.papers = frozenset(around["papers"])
+        self.people = frozenset(around["people"])
+        self.pauses = frozenset(words["pauses"])
         self.anybody = frozenset(around["anybody"])
         self.rulers = frozenset(around["rulers"])
         self.members = frozenset(around["members"])
@@ -109,6 +116,10 @@ class Vocabulary:
     def is_abstract(self, word: str) -> bool:
         """Whether a word (folded) has the shape of an abstract noun."""
         return _ABSTRACT.fullmatch(word) is not None
+
+    def is_common_shape(self, word: str) -> bool:
+        """Whether a word (folded) ends as common nouns do: `serangan`, `pihaknya`, `sebagiannya`."""
+        return word.endswith(("an", "nya", "kah", "lah")) and len(word) > 5
 
     def is_headline_verb(self, word: str) -> bool:
         """Whether a word (folded) has the shape of a verb without its prefix."""

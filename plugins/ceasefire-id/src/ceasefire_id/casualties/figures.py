@@ -82,7 +82,7 @@ class FigureReader:
         before: Figure | None = None
         told = -2
         for number, sentence in enumerate(document.sentences):
-            quantities = self._quantities.read(document, sentence)
+            quantities = self._distinct(document, self._quantities.read(document, sentence))
             if not quantities:
                 continue
             figures = self._sentence(document, sentence, quantities, before if told == number - 1 else None)
@@ -91,6 +91,14 @@ class FigureReader:
             if figures:
                 before, told = (whole or [before])[-1], number
         return found
+
+    def _distinct(self, document: Document, quantities: list[Quantity]) -> list[Quantity]:
+        """Without those that only say who the one before is."""
+        return [
+            quantity
+            for index, quantity in enumerate(quantities)
+            if not (index and self._links.repeats(document, quantities[index - 1], quantity))
+        ]
 
     def _sentence(
         self, document: Document, sentence: Span, quantities: list[Quantity], before: Figure | None

@@ -159,8 +159,18 @@ class Links:
         at = found[1] if found else quantity.last + 1
         while at < len(words) and words.folded[at] in ("adalah", "merupakan", "ialah", "masih", "para", "yakni", "berstatus"):
             at += 1
+        if at < len(words) and words.folded[at] in ("seorang", "sebuah"):
+            at += 1
         noun = self._quantities.noun(document, at - 1) if at < len(words) else None
         return noun[0] if noun else None
+
+    def repeats(self, document: Document, earlier: Quantity, later: Quantity) -> bool:
+        """Whether it only says who the earlier one is: `satu di antaranya seorang bidan`."""
+        words = document.words
+        if words.folded[later.first] != "seorang" or later.first - earlier.last > 5:
+            return False
+        found = self._vocabulary.among.at(document, earlier.last + 1)
+        return bool(found and found[1] <= later.first and later.first - found[1] <= 1)
 
     def harm_before(self, document: Document, quantity: Quantity, start: int) -> Harm | None:
         """The last predicate of harm before it in its sentence: its whole has no number."""

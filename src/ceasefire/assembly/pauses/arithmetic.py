@@ -1,0 +1,57 @@
+"""Reckoning with days, clocks and lengths in ISO 8601."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import datetime, timedelta
+from typing import Final
+
+import regex
+
+__all__ = ["as_slot", "end_of", "is_over", "precedes"]
+
+_MOMENT: Final = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?")
+_DAY_PART: Final = regex.compile(r"T(?:MO|AF|EV|NI)$")
+_LENGTH: Final = regex.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+
+
+def as_slot(value: str) -> str:
+    """A TIMEX3 value as `starts`, `ends` or `announced` hold it: a part of a day is that day."""
+    return _DAY_PART.sub("", value)
+
+
+def end_of(start: str, length: str) -> str | None:
+    """When a pause stops that begins at `start` and lasts `length`: its last day, or the clock at which it stops.
+
+    Null where start or length is too vague to reckon with (`2025-03`, `PXD`). Three days from a Friday end on Sunday;
+    72 hours from midnight end at a midnight.
+    """
+    moment, span = _MOMENT.match(start), _LENGTH.fullmatch(length)
+    if not moment or not span or not any(span.groups()):
+        return None
+    years, months, weeks, days, hours, minutes = (int(part or 0) for part in span.groups())
+    clock = moment[2]
+    begin = datetime.fromisoformat(f"{moment[1]}T{clock or '00:00'}")
+    stop = _after_months(begin, 12 * years + months)
+    stop += timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
+    if clock:
+        return stop.strftime("%Y-%m-%dT%H:%M")
+    # The last day in force: what stops at a midnight was last in force the day before.
+    last = max(begin, stop - timedelta(minutes=1))
+    return last.strftime("%Y-%m-%d")
+
+
+def _after_months(day: datetime, months: int) -> datetime:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def precedes(one: str, other: str) -> bool:
+    """Whether a value certainly lies before another: compared as far as both are given."""
+    size = min(len(one), len(other))
+    return one[:size] < other[:size]
+
+
+def is_over(ends: str, published: str) -> bool:
+    """Whether a pause that ends so was over on the day of publication."""
+    return precedes(as_slot(ends), published) and ends[:4].isdigit()

@@ -1,0 +1,203 @@
+"""Which pause mentions are one pause.
+
+Mentions are taken in the order of the text; each joins a pause already spoken of or begins one. Two mentions are
+one pause when they are the same arrangement; what tells them apart is a different day, other parties, another
+declarer, a place elsewhere, or a word that sets them off (`Contrast`). The reason of each decision is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import attrs
+
+from ceasefire.assembly.coreference import fold_name
+from ceasefire.assembly.pauses.evidence import Evidence
+from ceasefire.mentions import PauseMention
+from ceasefire.models import Region
+
+__all__ = ["Cluster", "Decision", "cluster_pauses"]
+
+
+@attrs.frozen
+class Decision:
+    """Why a mention joined a pause or began one."""
+
+    mention: PauseMention
+    joined: bool
+    reason: str
+
+
+@attrs.define(eq=False)
+class Cluster:
+    """The mentions of one pause, in the order of the text, with the reasons that brought them together."""
+
+    mentions: list[PauseMention] = attrs.field(factory=list)
+    evidence: list[Evidence] = attrs.field(factory=list)
+    decisions: list[Decision] = attrs.field(factory=list)
+
+    def add(self, mention: PauseMention, evidence: Evidence, reason: str) -> None:
+        self.decisions.append(Decision(mention, bool(self.mentions), reason))
+        self.mentions.append(mention)
+        self.evidence.append(evidence)
+
+    @property
+    def kind(self) -> str | None:
+        """The first kind that says more than that there is a pause."""
+        kinds = [m.kind for m in self.mentions if m.kind]
+        return next((kind for kind in kinds if kind != PLAIN), kinds[0] if kinds else None)
+
+    @property
+    def contrast(self) -> str | None:
+        """How its first mention sets it off."""
+        return self.mentions[0].contrast
+
+    @property
+    def real(self) -> bool:
+        """Whether any mention tells it as there, settled or over."""
+        return any(e.real or not e.mention.wanted for e in self.evidence)
+
+    @property
+    def words(self) -> set[str]:
+        """The words of its labels."""
+        return {word for m in self.mentions for word in fold_name(m.label)}
+
+    def of(self, name: str) -> set[str]:
+        """What its evidence holds under a name (`"parties"`)."""
+        return {value for e in self.evidence for value in getattr(e, name)}
+
+    def regions(self, name: str) -> list[Region]:
+        """The regions that its evidence holds under a name (`"included"`)."""
+        return [region for e in self.evidence for region in getattr(e, name)]
+
+
+#: the kind of which nothing more is said
+PLAIN = "truce"
+
+
+def cluster_pauses(mentions: Sequence[PauseMention], evidence: dict[int, Evidence]) -> list[Cluster]:
+    """The pauses of a text, each with its mentions, in the order of their first mention."""
+    clusters: list[Cluster] = []
+    of: dict[int, Cluster] = {}
+    for mention in mentions:
+        told = evidence[id(mention)]
+        cluster, reason = _place(mention, told, clusters, of)
+        if cluster is None:
+            if not mention.makes_pause:
+                continue
+            cluster = Cluster()
+            clusters.append(cluster)
+        cluster.add(mention, told, reason)
+        of[id(mention)] = cluster
+    for mention in mentions:
+        # An apposition may point forward: `jeda itu` in a clause before its noun.
+        target = of.get(id(mention.same_as)) if mention.same_as else None
+        if target and id(mention) not in of:
+            target.add(mention, evidence[id(mention)], "said to be the same")
+            of[id(mention)] = target
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.span)
+    return sorted(clusters, key=lambda c: c.mentions[0].span)
+
+
+def _place(
+    mention: PauseMention, told: Evidence, clusters: list[Cluster], of: dict[int, Cluster]
+) -> tuple[Cluster | None, str]:
+    """The pause that a mention joins, or none, and why."""
+    if mention.same_as is not None and id(mention.same_as) in of:
+        return of[id(mention.same_as)], "said to be the same"
+    recent = sorted(clusters, key=lambda c: c.mentions[-1].span, reverse=True)
+    if mention.definite:
+        return _place_definite(mention, recent)
+    if mention.dated is not None and mention.dated.value:
+        day = mention.dated.value
+        return _first(
+            recent, lambda c: _is_dated(c, day) and not _conflict(told, c), "the same date"
+        ), "a date of its own"
+    if mention.contrast == "earlier":
+        return _first(recent, lambda c: c.contrast == "earlier" and not _conflict(told, c), ""), "an earlier one"
+    if mention.contrast is not None and (mention.wanted or mention.contrast != "wider"):
+        same = _first(recent, lambda c: c.contrast == mention.contrast and not _conflict(told, c), "")
+        return same, f"set off as {mention.contrast}"
+    if mention.contrast is not None:
+        # told as there, though it may be wider than the one spoken of before
+        return _first(
+            recent, lambda c: c.contrast == mention.contrast and _fits(mention, told, c), ""
+        ), "set off as wider"
+    found = next((c for c in recent if _fits(mention, told, c)), None)
+    if found is None:
+        return None, "no pause before it fits" if recent else "the first one"
+    return found, "nothing tells it apart"
+
+
+def _place_definite(mention: PauseMention, recent: list[Cluster]) -> tuple[Cluster | None, str]:
+    """One that points back takes the latest pause that shares a word with it, else the latest."""
+    if not recent:
+        return None, "nothing before it to point at"
+    if mention.kind is None:
+        return recent[0], "points back at the latest"
+    words = set(fold_name(mention.label))
+    alike = [c for c in recent if words & c.words]
+    if mention.kind == PLAIN or not alike:
+        alike = alike or [c for c in recent if PLAIN in (mention.kind, c.kind)]
+    if alike:
+        return alike[0], "points back at the latest so called"
+    return None, "points back, but at none so called"
+
+
+def _first(clusters: Iterable[Cluster], fits: Callable[[Cluster], bool], _reason: str) -> Cluster | None:
+    return next((cluster for cluster in clusters if fits(cluster)), None)
+
+
+def _is_dated(cluster: Cluster, day: str) -> bool:
+    days = (
+        cluster.of("origins")
+        | cluster.of("starts")
+        | {m.dated.value for m in cluster.mentions if m.dated is not None and m.dated.value}
+    )
+    return any(known.startswith(day) or day.startswith(known) for known in days)
+
+
+def _fits(mention: PauseMention, told: Evidence, cluster: Cluster) -> bool:
+    """Whether a mention without any word that sets it off can be of this pause."""
+    if cluster.contrast in ("earlier", "other") and told.real:
+        return False
+    if mention.wanted and cluster.real and not _seeks_what_is_left_out(mention, told, cluster):
+        return False
+    if mention.kind and cluster.kind and mention.kind != cluster.kind and PLAIN not in (mention.kind, cluster.kind):
+        return not told.events and not told.facts and not told.scope
+    return not _conflict(told, cluster)
+
+
+def _seeks_what_is_left_out(mention: PauseMention, told: Evidence, cluster: Cluster) -> bool:
+    """Whether it is wanted for a place that the pause leaves out, or that talks are to bring into it."""
+    missing = cluster.regions("excluded") + cluster.regions("sought")
+    wanted = told.included + told.sought
+    return mention.kind == cluster.kind and any(_touches(a, b) for a in wanted for b in missing)
+
+
+def _conflict(told: Evidence, cluster: Cluster) -> bool:
+    """Whether what is told of a mention cannot be true of the pause."""
+    if _parted(told.declarers, cluster.of("declarers")) or _parted(told.starts, cluster.of("starts")):
+        return True
+    parties, known = told.parties, cluster.of("parties")
+    if parties and known and not (parties <= known or known <= parties):
+        return True
+    if _parted(told.origins, cluster.of("origins")) or _parted(told.lengths, cluster.of("lengths")):
+        return True
+    here, there = told.included, cluster.regions("included")
+    return bool(here and there) and not any(_touches(a, b) for a in here for b in there)
+
+
+def _parted(some: set[str], others: set[str]) -> bool:
+    """Whether two sets of values, neither empty, hold no two that can be the same."""
+    return bool(some and others) and not any(a.startswith(b) or b.startswith(a) for a in some for b in others)
+
+
+def _touches(one: Region, other: Region) -> bool:
+    """Whether two regions are one, or one lies within the other."""
+    if one.id == other.id or one.name.casefold() == other.name.casefold():
+        return True
+    if "country" in (one.kind, other.kind):
+        return one.country is None or one.country == other.country
+    return one.within == other or other.within == one

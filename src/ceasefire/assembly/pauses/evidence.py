@@ -1,0 +1,96 @@
+"""What is told of each pause mention, gathered before anybody asks which mentions are one pause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from ceasefire.assembly.books import Book
+from ceasefire.assembly.checks import Checker
+from ceasefire.mentions import EventMention, Mention, PauseFactMention, PauseMention, ScopeMention
+from ceasefire.models import Actor, Region, Time
+
+__all__ = ["ORIGINS", "WISHES", "Evidence", "gather"]
+
+#: events by which a pause comes to be
+ORIGINS = frozenset(("announced", "agreed", "started"))
+#: events by which it is only wanted
+WISHES = frozenset(("demanded", "negotiated"))
+
+
+@attrs.define(eq=False)
+class Evidence:
+    """The events, facts and scope of one mention, and what can tell it from other pauses."""
+
+    mention: PauseMention
+    events: list[EventMention] = attrs.field(factory=list)
+    facts: list[PauseFactMention] = attrs.field(factory=list)
+    scope: list[ScopeMention] = attrs.field(factory=list)
+    declarers: set[str] = attrs.field(factory=set)
+    parties: set[str] = attrs.field(factory=set)
+    included: list[Region] = attrs.field(factory=list)
+    excluded: list[Region] = attrs.field(factory=list)
+    #: days on which it was announced or settled, and on which it began
+    origins: set[str] = attrs.field(factory=set)
+    starts: set[str] = attrs.field(factory=set)
+    lengths: set[str] = attrs.field(factory=set)
+    #: regions that talks are to bring in
+    sought: list[Region] = attrs.field(factory=list)
+
+    @property
+    def real(self) -> bool:
+        """Whether it is told as settled, begun or ended, not merely wanted."""
+        return not self.mention.wanted and any(e.type not in WISHES and e.type != "rejected" for e in self.events)
+
+
+def gather(checker: Checker, times: Book[Time], actors: Book[Actor], regions: Book[Region]) -> dict[int, Evidence]:
+    """The evidence of each mention, by the mention's `id()`."""
+    found = {id(mention): Evidence(mention) for mention in checker.good(PauseMention)}
+    for event in checker.good(EventMention):
+        if evidence := found.get(id(event.pause)):
+            evidence.events.append(event)
+            _learn_event(evidence, event, times, actors, regions)
+    for fact in checker.good(PauseFactMention):
+        if evidence := found.get(id(fact.pause)):
+            evidence.facts.append(fact)
+            _learn_fact(evidence, fact, times, actors)
+    for part in checker.good(ScopeMention):
+        if evidence := found.get(id(part.pause)):
+            evidence.scope.append(part)
+            if region := regions.of(part.region):
+                (evidence.included if part.direction == "include" else evidence.excluded).append(region)
+    return found
+
+
+def _learn_event(
+    evidence: Evidence, event: EventMention, times: Book[Time], actors: Book[Actor], regions: Book[Region]
+) -> None:
+    date = times.of(event.date)
+    length = times.of(event.duration)
+    if date and date.value and event.type in ORIGINS:
+        (evidence.starts if event.type == "started" else evidence.origins).add(date.value[:10])
+    if length and length.value and event.type != "extended":
+        evidence.lengths.add(length.value)
+    if event.type == "announced":
+        evidence.declarers.update(_ids(actors, (event.actor,)))
+    if event.type == "negotiated" and (region := regions.of(event.region)):
+        evidence.sought.append(region)
+
+
+def _learn_fact(evidence: Evidence, fact: PauseFactMention, times: Book[Time], actors: Book[Actor]) -> None:
+    if fact.slot == "declared_by":
+        evidence.declarers.update(_ids(actors, (fact.actor,)))
+    elif fact.slot == "parties":
+        evidence.parties.update(_ids(actors, (fact.actor,)))
+    value = fact.value or ((time := times.of(fact.time)) and time.value) or ""
+    if value and fact.slot == "starts":
+        evidence.starts.add(value[:10])
+    elif value and fact.slot == "announced":
+        evidence.origins.add(value[:10])
+    elif value and fact.slot == "duration":
+        evidence.lengths.add(value)
+
+
+def _ids(actors: Book[Actor], mentions: Iterable[Mention | None]) -> set[str]:
+    return {actor.id for mention in mentions if (actor := actors.of(mention))}

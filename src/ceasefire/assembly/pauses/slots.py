@@ -1,0 +1,203 @@
+"""What a pause is, whom it binds, where it holds and when: from the evidence of all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from ceasefire.assembly.books import Book
+from ceasefire.assembly.checks import Checker
+from ceasefire.assembly.pauses.arithmetic import as_slot, end_of
+from ceasefire.assembly.pauses.clustering import PLAIN, Cluster
+from ceasefire.assembly.pauses.evidence import Evidence
+from ceasefire.assembly.pauses.status import decide_status
+from ceasefire.mentions import PauseFactMention, PauseMention, ScopeMention
+from ceasefire.models import Actor, Moment, Pause, PauseEvent, Reference, Region, Scope, ScopePart, Time
+
+__all__ = ["build_pause"]
+
+Books: TypeAlias = tuple[Book[Time], Book[Actor], Book[Region]]
+
+#: the kinds from the most specific one on
+_SPECIFIC = ("humanitarian", "calm")
+#: kinds of actors that stop their own fire when they declare a pause
+_ARMED = frozenset(("state", "military", "armed_group", "government"))
+
+
+def build_pause(
+    checker: Checker, id_: str, cluster: Cluster, told: Sequence[Evidence], events: tuple[PauseEvent, ...], books: Books
+) -> Pause:
+    """The model of one cluster."""
+    times, actors, regions = books
+    facts = sorted((fact for evidence in told for fact in evidence.facts), key=lambda fact: fact.span)
+    kind = _kind(cluster)
+    naming = _naming(cluster.mentions, kind)
+    declared = _unique(
+        [*_actors_of(facts, "declared_by", actors), *(e.by for e in events if e.type == "announced" and e.by)]
+    )
+    brokers = _unique(_actors_of(facts, "brokers", actors))
+    parties = _unique(_actors_of(facts, "parties", actors)) or _own_fire(declared, brokers, actors)
+    duration, duration_time = _duration(facts, events, times)
+    starts = _moment(facts, "starts", times) or _moment_of(events, ("started",))
+    ends = _ends(facts, events, times, starts, duration)
+    published = checker.document.published.isoformat() if checker.document.published else None
+    return Pause(
+        id=id_,
+        label=naming.label or checker.text_of(naming.span),
+        kind=kind,
+        status=decide_status(told, events, ends.value if ends else None, published, cluster.contrast == "earlier"),
+        declared_by=declared,
+        parties=parties,
+        brokers=brokers,
+        scope=_scope(checker, told, events, actors, regions),
+        announced=_moment(facts, "announced", times) or _moment_of(events, ("announced", "agreed")),
+        starts=starts,
+        ends=ends,
+        duration=duration,
+        duration_time=duration_time,
+        events=events,
+        mentions=tuple(Reference(m.span, checker.text_of(m.span)) for m in cluster.mentions),
+        by=cluster.mentions[0].by,
+    )
+
+
+# ---- names -------------------------------------------------------------------------------------------------------
+
+
+def _kind(cluster: Cluster) -> str:
+    """The most specific kind that any mention gives."""
+    kinds = {m.kind for m in cluster.mentions}
+    return next((kind for kind in _SPECIFIC if kind in kinds), cluster.kind or PLAIN)
+
+
+def _naming(mentions: Sequence[PauseMention], kind: str) -> PauseMention:
+    """The mention that names the pause: the first of its kind that points at nothing before it."""
+    ranked = sorted(mentions, key=lambda m: (not m.label, m.kind != kind, m.definite, m.span))
+    return ranked[0]
+
+
+# ---- who ---------------------------------------------------------------------------------------------------------
+
+
+def _actors_of(facts: Iterable[PauseFactMention], slot: str, actors: Book[Actor]) -> list[Actor]:
+    return [actor for fact in facts if fact.slot == slot and (actor := actors.of(fact.actor))]
+
+
+def _unique(found: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple({actor.id: actor for actor in found}.values())
+
+
+def _own_fire(declared: tuple[Actor, ...], brokers: tuple[Actor, ...], actors: Book[Actor]) -> tuple[Actor, ...]:
+    """Who declares a pause alone stops their own fire; a head of state stops that of the state."""
+    if brokers:
+        return ()
+    own = [actor for actor in declared if actor.kind in _ARMED]
+    if own:
+        return tuple(own)
+    states = {actor.country: actor for actor in actors.models if actor.kind == "state"}
+    heads = [actor for actor in declared if actor.kind == "person" and actor.office]
+    return _unique(states[actor.country] for actor in heads if actor.country in states)
+
+
+# ---- where -------------------------------------------------------------------------------------------------------
+
+
+def _scope(
+    checker: Checker, told: Iterable[Evidence], events: Sequence[PauseEvent], actors: Book[Actor], regions: Book[Region]
+) -> Scope:
+    """Each member once; one that is left out by a later mention than the one that took it in stands left out."""
+    includes: dict[str, ScopePart] = {}
+    excludes: dict[str, ScopePart] = {}
+    for mention in sorted((part for evidence in told for part in evidence.scope), key=lambda part: part.span):
+        part = _part(checker, mention, actors, regions)
+        member = part.region or part.actor
+        if member is None:
+            continue
+        (includes if mention.direction == "include" else excludes).setdefault(member.id, part)
+    for left_out in excludes.keys() & includes.keys():
+        if excludes[left_out].span > includes[left_out].span:
+            del includes[left_out]
+        else:
+            del excludes[left_out]
+    return Scope(tuple(includes.values()), tuple(excludes.values()))
+
+
+def _part(checker: Checker, mention: ScopeMention, actors: Book[Actor], regions: Book[Region]) -> ScopePart:
+    region = regions.of(mention.region)
+    return ScopePart(
+        region=region,
+        actor=None if region else actors.of(mention.actor),
+        extent=mention.extent,
+        span=mention.span,
+        text=checker.text_of(mention.span),
+        cue=mention.cue,
+        rule=mention.by,
+    )
+
+
+# ---- when --------------------------------------------------------------------------------------------------------
+
+
+def _moment(facts: Iterable[PauseFactMention], slot: str, times: Book[Time]) -> Moment | None:
+    """What the first fact of a slot says; of two on one day the one with a clock."""
+    found = [moment for fact in facts if fact.slot == slot and (moment := _as_moment(fact, times))]
+    if not found:
+        return None
+    same_day = [moment for moment in found if moment.value[:10] == found[0].value[:10]]
+    return max(same_day, key=lambda moment: len(moment.value))
+
+
+def _as_moment(fact: PauseFactMention, times: Book[Time]) -> Moment | None:
+    if fact.value:
+        return Moment(as_slot(fact.value), None)
+    time = times.of(fact.time)
+    return Moment(as_slot(time.value), time) if time and time.value and time.value[0].isdigit() else None
+
+
+def _moment_of(events: Sequence[PauseEvent], types: Sequence[str]) -> Moment | None:
+    for type_ in types:
+        for event in events:
+            if event.type == type_ and event.date and event.date[0].isdigit():
+                time = next((time for time in event.times if time.value == event.date), None)
+                return Moment(as_slot(event.date), time)
+    return None
+
+
+def _duration(
+    facts: Sequence[PauseFactMention], events: Sequence[PauseEvent], times: Book[Time]
+) -> tuple[str | None, Time | None]:
+    """The first length that is the pause's own; an extension's is not."""
+    for fact in facts:
+        if fact.slot == "duration" and (fact.value or fact.time):
+            time = times.of(fact.time)
+            value = fact.value or (time.value if time else None)
+            if value:
+                return value, time
+    for event in events:
+        if event.duration and event.type in ("announced", "agreed", "started", "demanded"):
+            return event.duration, next((time for time in event.times if time.value == event.duration), None)
+    return None, None
+
+
+def _ends(
+    facts: Sequence[PauseFactMention],
+    events: Sequence[PauseEvent],
+    times: Book[Time],
+    starts: Moment | None,
+    duration: str | None,
+) -> Moment | None:
+    """What the words say of an end beats arithmetic; a collapse beats what the end was to be."""
+    over = [event for event in events if event.type == "ended" and event.date and event.date[0].isdigit()]
+    if over:
+        return _moment_of(over[-1:], ("ended",))
+    said = [moment for fact in facts if fact.slot == "ends" and (moment := _as_moment(fact, times))]
+    if said:
+        return (
+            max(said, key=lambda moment: moment.value[:10])
+            if len({m.value[:10] for m in said}) > 1
+            else max(said, key=lambda moment: len(moment.value))
+        )
+    if any(event.type == "extended" for event in events) or any(event.type == "ended" for event in events):
+        return None
+    value = end_of(starts.value, duration) if starts and duration else None
+    return Moment(value, None) if value else None

@@ -1,0 +1,70 @@
+"""In what state an article leaves a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ceasefire.assembly.pauses.arithmetic import is_over, precedes
+from ceasefire.assembly.pauses.evidence import WISHES, Evidence
+from ceasefire.models import PauseEvent
+
+__all__ = ["decide_status"]
+
+_REVIVING = frozenset(("started", "agreed", "extended"))
+
+
+def decide_status(
+    told: Sequence[Evidence], events: Sequence[PauseEvent], ends: str | None, published: str | None, earlier: bool
+) -> str:
+    """A value of the closed list `pause_status`, by the guideline's order of decision."""
+    types = {event.type for event in events}
+    said = {fact.value for evidence in told for fact in evidence.facts if fact.slot == "status"}
+    begun = bool(types & {"started", "extended", "violated"}) or bool(said & {"in_force", "violated"})
+    if _has_ended(events) or "ended" in said:
+        return "ended"
+    settled = begun or bool(types & {"agreed", "announced"}) or "agreed" in said
+    if ends and published and settled and is_over(ends, published):
+        return "ended"
+    if any(event.type == "suspended" and event.by is None for event in events):
+        return "suspended"
+    wanted_only = all(evidence.mention.wanted for evidence in told) and not types - WISHES - {"rejected", "violated"}
+    if ("violated" in types or "violated" in said) and not wanted_only:
+        return "violated"
+    if "extended" in types:
+        return "extended"
+    if begun or "confirmed" in types:
+        return "ended" if earlier and "in_force" not in said else "in_force"
+    if types & {"agreed", "announced"} or "agreed" in said:
+        return _refused(events) or "agreed"
+    if "rejected" in types:
+        return "rejected"
+    if wanted_only or types & WISHES:
+        return "proposed"
+    if any(f.slot in ("declared_by", "brokers", "starts") for evidence in told for f in evidence.facts):
+        return "agreed"
+    return "ended" if earlier else "in_force"
+
+
+def _has_ended(events: Sequence[PauseEvent]) -> bool:
+    """Whether an event ends it and none told later, or dated later, revives it."""
+    endings = [n for n, event in enumerate(events) if event.type == "ended"]
+    if not endings:
+        return False
+    ending = events[endings[-1]]
+    for number, event in enumerate(events):
+        if event.type not in _REVIVING:
+            continue
+        if event.date and ending.date:
+            if precedes(ending.date, event.date):
+                return False
+        elif number > endings[-1] and event.date is None and event.type != "agreed":
+            return False
+    return True
+
+
+def _refused(events: Sequence[PauseEvent]) -> str | None:
+    """`rejected` where one side took a proposal up and another refused it."""
+    asked = any(event.type == "demanded" for event in events)
+    refused = any(event.type == "rejected" for event in events)
+    announced = any(event.type == "announced" for event in events)
+    return "rejected" if asked and refused and not announced else None

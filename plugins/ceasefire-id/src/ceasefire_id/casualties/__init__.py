@@ -1,7 +1,7 @@
 """Figures of people harmed: who is counted, how many, and what happened to them.
 
 `quantities` reads a number with the noun that it counts, `predicates` finds the verb that governs it, `totals` the
-noun of a total, `links` its neighbours; `figures` weighs them. Words: `lexicon/casualties.toml`.
+noun of a total, `links` its neighbours; `figures` weighs them; `sources` says who counted. Words: `lexicon/casualties.toml`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,17 @@ from collections.abc import Iterator
 
 from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
-from ceasefire.mentions import ActorMention, CasualtyMention, Mention, NumberMention, TimeMention
+from ceasefire.mentions import (
+    ActorMention,
+    CasualtyMention,
+    Mention,
+    NumberMention,
+    StatementMention,
+    TimeMention,
+)
 from ceasefire.models import Span
 from ceasefire_id.casualties.figures import Figure, FigureReader
+from ceasefire_id.casualties.sources import Sources
 from ceasefire_id.casualties.vocabulary import Vocabulary
 
 __all__ = ["CasualtiesExtractor", "extractors"]
@@ -24,19 +32,21 @@ class CasualtiesExtractor:
     name = "id-casualties"
     language = "id"
     needs: frozenset[type[Mention]] = frozenset({NumberMention})
-    uses: frozenset[type[Mention]] = frozenset({ActorMention, TimeMention})
+    uses: frozenset[type[Mention]] = frozenset({ActorMention, TimeMention, StatementMention})
     gives: frozenset[type[Mention]] = frozenset({CasualtyMention})
 
     def __init__(self) -> None:
-        self._figures = FigureReader(Vocabulary())
+        vocabulary = Vocabulary()
+        self._figures = FigureReader(vocabulary)
+        self._sources = Sources(vocabulary)
 
     def extract(self, document: Document) -> Iterator[CasualtyMention]:
         """The figures of the text, in its order."""
         for figure in self._figures.read(document):
             if not document.in_furniture(figure.quantity.span, "link", "credit"):
-                yield from self._mentions(figure)
+                yield from self._mentions(figure, self._sources.of(document, figure.quantity.span))
 
-    def _mentions(self, figure: Figure) -> Iterator[CasualtyMention]:
+    def _mentions(self, figure: Figure, source: ActorMention | None) -> Iterator[CasualtyMention]:
         smallest, largest = figure.limits
         for outcome in figure.outcomes:
             yield CasualtyMention(
@@ -46,6 +56,7 @@ class CasualtiesExtractor:
                 victims=figure.victims or "people",
                 min=smallest,
                 max=largest,
+                source=source,
                 count=Span(figure.quantity.number.span.start, figure.quantity.number.span.end),
             )
 

@@ -1,0 +1,92 @@
+"""Who gives a figure, where no statement around it says so.
+
+A record (`data PBB`), a relay (`dikutip dari harian X`), or the sentence after (`Hal itu disampaikan S`). Whoever
+speaks in a statement around the figure is left to core.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from ceasefire.document import Document
+from ceasefire.mentions import ActorMention, StatementMention
+from ceasefire.models import Span
+from ceasefire_id.casualties.vocabulary import Vocabulary
+
+__all__ = ["Sources"]
+
+#: words between a record and the figure
+_REACH = 30
+_CLOSE = regex.compile(r"[;:]", regex.V1)
+
+
+class Sources:
+    """Finds the source of a figure."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def of(self, document: Document, figure: Span) -> ActorMention | None:
+        """Who gives it; null where a statement around it has a speaker, or where nobody is named."""
+        if self._is_spoken(document, figure):
+            return None
+        sentence = document.sentence_at(figure.start)
+        return (
+            self._record(document, sentence, figure)
+            or self._told_after(document, figure)
+            or self._relay(document, sentence, figure)
+        )
+
+    def _is_spoken(self, document: Document, figure: Span) -> bool:
+        statements = document.overlapping(StatementMention, figure)
+        return any(statement.speaker and statement.span.covers(figure) for statement in statements)
+
+    def _record(self, document: Document, sentence: Span, figure: Span) -> ActorMention | None:
+        """`Data terbaru PBB mencatat 300 orang tewas`: the body whose record it is, before the figure."""
+        words = document.words
+        first, end = words.first_at(sentence.start), words.first_at(figure.start)
+        for number in range(max(first, end - _REACH), end):
+            if words.folded[number] in self._vocabulary.records:
+                actor = self._actor_from(document, number + 1, end)
+                if actor and not _CLOSE.search(document.text, actor.span.end, figure.start):
+                    return actor
+        return None
+
+    def _relay(self, document: Document, sentence: Span, figure: Span) -> ActorMention | None:
+        """`dikutip dari harian X`, `seperti dilansir X`, in the sentence of the figure."""
+        words = document.words
+        first, end = words.first_at(sentence.start), words.first_at(sentence.end)
+        for number in range(first, end):
+            if words.folded[number] in self._vocabulary.relays and not figure.start <= words.starts[number] < figure.end:
+                if actor := self._actor_from(document, number + 1, end):
+                    return actor
+        return None
+
+    def _told_after(self, document: Document, figure: Span) -> ActorMention | None:
+        """`Angka itu diumumkan S`: the next sentence names who gave it."""
+        number = document.sentence_number(figure.start) + 1
+        if number >= len(document.sentences):
+            return None
+        sentence = document.sentences[number]
+        words = document.words
+        first, end = words.first_at(sentence.start), words.first_at(sentence.end)
+        opened = self._vocabulary.backward.at(document, first)
+        if not opened:
+            return None
+        at = opened[1]
+        while at < end and words.folded[at] in self._vocabulary.closed and words.folded[at] not in self._vocabulary.said:
+            at += 1
+        if at >= end or words.folded[at] not in self._vocabulary.said:
+            return None
+        return self._actor_from(document, at + 1, end)
+
+    def _actor_from(self, document: Document, first: int, end: int) -> ActorMention | None:
+        """The actor that begins with one of the next few words."""
+        words = document.words
+        if first >= end:
+            return None
+        last = min(first + 3, end - 1)
+        for actor in document.starting_in(ActorMention, words.starts[first], words.starts[last] + 1):
+            if "," not in document.text[words.ends[first - 1] : actor.span.start]:
+                return actor
+        return None

@@ -71,7 +71,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             "calendar",
             "date",
             {DIGITS, "tanggal", "tgl"},
-            rf"(?:(?:tanggal|tgl\.?){SPACE})?(?:(?P<lead>{DAY}){LINK})*(?P<day>{DAY}){SPACE}"
+            rf"(?:(?:tanggal|tgl\.?){SPACE})?(?:(?P<lead>{DAY}){LINK}){{0,6}}(?P<day>{DAY}){SPACE}"
             rf"(?P<month>{lexemes.month}){WORD_END}(?:(?:\.|,)?{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))?",
             named_day,
             "Kesepakatan diteken pada ⟨27 Februari 2016⟩.",
@@ -101,7 +101,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             "numeric",
             {DIGITS},
             r"(?:(?P<lead>\d{1,2}(?:/\d{1,2})?)\s?(?:--|[-–—])\s?)?(?P<day>\d{1,2})/\s?(?P<month>\d{1,2})"
-            r"(?:/\s?(?P<year>(?:19|20)\d\d|\d\d))?(?![\d/])",
+            r"(?:/\s?(?P<year>(?:19|20)\d\d|2100|\d\d))?(?![\d/])",
             numeric_day,
             "Pertemuan digelar Senin (⟨10/11/2025⟩).",
             "Sekitar 1/3 penduduk mengungsi.",
@@ -110,7 +110,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             "numeric-full",
             "date",
             {DIGITS},
-            r"(?P<lead>\b\B)?(?P<day>\d{1,2})(?P<sign>[-.])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\d-])",
+            r"(?P<lead>\b\B)?(?P<day>\d{1,2})(?P<sign>[-.])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d|2100)(?![\d-])",
             numeric_day,
             "Diterbitkan ⟨10-11-2025⟩.",
         ),
@@ -118,7 +118,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             "iso",
             "date",
             {DIGITS},
-            r"(?P<lead>\b\B)?(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+            r"(?P<lead>\b\B)?(?P<year>(?:19|20)\d\d|2100)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
             numeric_day,
             "Diperbarui ⟨2025-11-12⟩.",
         ),

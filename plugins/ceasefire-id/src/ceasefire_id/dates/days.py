@@ -153,8 +153,8 @@ def deictic_rules(lexemes: Lexemes) -> list[AtomRule]:
         AtomRule(
             "deictic-part",
             "days",
-            near.keys(),
-            rf"(?P<when>{alternatives(near)}){SPACE}(?P<part>{part}){WORD_END}",
+            near.keys() - {"ini"},
+            rf"(?P<when>{alternatives(near.keys() - {'ini'})}){SPACE}(?P<part>{part}){WORD_END}",
             near_part,
             "Serangan terjadi ⟨tadi malam⟩.",
         ),

@@ -101,7 +101,11 @@ class Phrases:
         zoned = False
         at += 1
         while True:
-            if tail := self._tail(text, end, kinds, parts):
+            tail = self._tail(text, end, kinds, parts)
+            if tail and at < len(atoms) and atoms[at].start < tail[1]:
+                # `Desember nanti`, but `Senin nanti malam`
+                tail, at = (tail, at + 1) if atoms[at].end <= tail[1] else (None, at)
+            if tail:
                 parts, end, is_zone = tail
                 zoned |= is_zone
                 continue

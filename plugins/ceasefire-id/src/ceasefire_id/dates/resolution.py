@@ -20,6 +20,10 @@ from ceasefire_id.dates.weekday_dates import WeekdayDates
 __all__ = ["Resolution"]
 
 
+#: how many phrases of a list may wait for the one after them
+_FARTHEST_AHEAD = 12
+
+
 class Resolution:
     """Resolves the phrases of one document. One instance a document."""
 
@@ -30,6 +34,7 @@ class Resolution:
         self._tenses = tenses
         self._published = document.published
         self._zone = zone_of(document.timezone)
+        self._ahead = 0
         self._anchors = Anchors(document, phrases, self._at)
         self._named = NamedDays(document.published)
         self._weekdays = WeekdayDates(document.published, self._anchors, self._at, self._tense)
@@ -43,10 +48,12 @@ class Resolution:
 
     def _at(self, at: int) -> Resolved | None:
         found = self._anchors.found
-        if at not in found:
+        if at not in found and self._ahead < _FARTHEST_AHEAD:
             found[at] = None  # while it is resolved, others do not see it
+            self._ahead += 1
             found[at] = self._resolve(at, self._phrases[at])
-        return found[at]
+            self._ahead -= 1
+        return found.get(at)
 
     def _tense(self, phrase: Phrase) -> Tense | None:
         return self._tenses.of(self._document, phrase.start, phrase.end)

@@ -48,7 +48,7 @@ class NumbersExtractor:
             if idiom := self._wordings.idiom_at(document, number):
                 free = idiom
                 continue
-            mention = self._wordings.at(document, number) or self._cardinal(document, number)
+            mention = self._wordings.at(document, number) or self._cardinal(document, number, free)
             if mention:
                 free = mention.span.end
                 yield mention
@@ -59,7 +59,8 @@ class NumbersExtractor:
         beginnings = [word for word in index if word[0].isdecimal() or word in self._triggers or word[:3] == "ke-"]
         return sorted(number for word in beginnings for number in index[word])
 
-    def _cardinal(self, document: Document, first: int) -> NumberMention | None:
+    def _cardinal(self, document: Document, first: int, free: int) -> NumberMention | None:
+        """The number that begins with the word of that number; its bound may not begin before `free`."""
         numeral = self._numerals.at(document, first)
         if numeral is None:
             return None
@@ -76,7 +77,7 @@ class NumbersExtractor:
         else:
             rule, smallest, largest = _kind(document, numeral), numeral.low, numeral.high
         if bound := self._bounds.before(document, first, counts=measures is None and ends is None):
-            start = min(start, bound.start)
+            start = max(free, min(start, bound.start))
             if not ends:
                 rule, widened = f"bound-{bound.kind}", bound.kind
                 smallest, largest = allowed(bound.kind, numeral.low, numeral.high)

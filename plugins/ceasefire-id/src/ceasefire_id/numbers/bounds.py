@@ -62,7 +62,7 @@ class Bounds:
         """The bound before the word of that number; `counts` allows those that elsewhere are prepositions of time."""
         words, text = document.words, document.text
         start = words.starts[first]
-        sign = text[start - 1 : start].strip() or text[start - 2 : start - 1]
+        sign = text[max(0, start - 2) : start].strip()[-1:]
         if sign in _SIGNS:
             return Bound(_SIGNS[sign], text.rindex(sign, 0, start), start)
         at = first - 1

@@ -18,6 +18,8 @@ __all__ = ["Numeral", "Numerals", "joined", "word_after", "word_before"]
 
 #: longer runs of digits count nothing (telephones, identifiers)
 _LONGEST_RUN = 15
+#: no numeral below a thousand trillion has more words
+_LONGEST_WORDS = 40
 
 _DIGITS = regex.compile(r"(?P<whole>\d++)(?P<groups>(?:[.,]\d++)*+)(?:-?(?P<ending>\p{L}[\p{L}\d]*+))?+", regex.V1)
 _GROUP = regex.compile(r"[.,]\d++")
@@ -93,7 +95,7 @@ class Numerals:
 
     def _words(self, document: Document, first: int) -> Numeral | None:
         run, last = [document.words.folded[first]], first
-        while word_after(document, last) in self.spelling.words:
+        while len(run) < _LONGEST_WORDS and word_after(document, last) in self.spelling.words:
             last += 1
             run.append(document.words.folded[last])
         read = self.spelling.read(run)

@@ -76,9 +76,7 @@ _CREDIT_BRACKET: Final = regex.compile(
 )
 _SIGNATURE: Final = r"(?!\d+[/.])[\p{L}*][\p{L}\d.*&\- ]{0,30}(?:[/,|]\s?[\p{L}\d.*&\- ]{1,30}){0,4}"
 #: after the last stop of a paragraph: `(Reuters)`, `(AFP/Reuters)`, `[xyz/abc]`, `(T/P012/R03)`
-_CLOSING_BRACKET: Final = regex.compile(
-    rf"""(?<=[.!?”"’'])\s*(?P<credit>(?:\({_SIGNATURE}\)|\[{_SIGNATURE}\])\.?)$"""
-)
+_CLOSING_BRACKET: Final = regex.compile(rf"""(?<=[.!?”"’'])\s*(?P<credit>(?:\({_SIGNATURE}\)|\[{_SIGNATURE}\])\.?)$""")
 _TAG_LINE: Final = regex.compile(r"(?:[#@]\w++[\s,]*+)++$|(?:Gambas|GAMBAS):.*|\[Gambas:[^\]]*\]?")
 
 

@@ -43,7 +43,7 @@ class SentenceSplitter:
         """The sentences of a paragraph, without the white space between them."""
         start = paragraph.start
         brackets = [match.span() for match in _BRACKET.finditer(text, paragraph.start, paragraph.end)]
-        openings = {quotation.span.start for quotation in find_quotations(text, paragraph)}
+        openings: set[int] | None = None
         bracket = 0
         for match in _STOP.finditer(text, paragraph.start, paragraph.end):
             stop, end = match.start(), match.end()
@@ -51,7 +51,10 @@ class SentenceSplitter:
                 bracket += 1
             if bracket < len(brackets) and brackets[bracket][0] < stop:
                 continue
-            end = _without_opening_mark(text, stop, end, openings)
+            if any(text[position] in _QUOTES for position in range(stop + 1, end)):
+                if openings is None:
+                    openings = {quotation.span.start for quotation in find_quotations(text, paragraph)}
+                end = _without_opening_mark(text, stop, end, openings)
             following = end
             while following < paragraph.end and text[following].isspace():
                 following += 1

@@ -20,7 +20,7 @@ from ceasefire_id.statements.speakers import Speakers
 from ceasefire_id.statements.stance import Stances
 from ceasefire_id.statements.tagged import TaggedSpeech
 from ceasefire_id.statements.vocabulary import Speech
-from ceasefire_id.statements.voices import name_speakers, without_repeats
+from ceasefire_id.statements.voices import credit_outlets, name_speakers, without_repeats
 
 __all__ = ["StatementExtractor"]
 
@@ -43,6 +43,7 @@ class StatementExtractor:
             | speech.utter
             | speech.safe
             | speech.safe_possessed
+            | speech.closing
             | speech.according
             | speech.based
             | speech.passive_accuse
@@ -62,6 +63,7 @@ class StatementExtractor:
         drafts += _reported(scene, speakers, [n for n in triggers if n not in spoken])
         drafts = without_repeats(scene, drafts)
         name_speakers(scene, speakers, drafts, triggers)
+        credit_outlets(scene, drafts, document.words.numbers(self._speech.credit))
         return [self._mention(scene, draft, drafts) for draft in drafts]
 
     def _mention(self, scene: Scene, draft: Draft, drafts: list[Draft]) -> StatementMention:
@@ -92,6 +94,9 @@ def _reported(scene: Scene, speakers: Speakers, triggers: list[int]) -> list[Dra
         found: list[Draft] = []
         if word in speech.according or word in speech.based:
             found = list(tagged.read_according(number))
+        elif word in speech.closing:
+            if "," in scene.gap(number):
+                found = list(tagged.read_closing(number, begun))
         elif word in speech.safe or word in speech.safe_possessed:
             if "," in scene.gap(number) or number == scene.sentence(number).start:
                 found = list(tagged.read_tag(number, begun))

@@ -191,10 +191,9 @@ class QuotedSpeech:
         if mark in (",", ":"):
             return True
         if scene.word(first - 1) in ("bahwa", "agar", "untuk", "supaya") or first == verb + 1:
-            paragraph = scene.document.paragraph_at(quotation.span.start)
-            after = scene.text[quotation.span.end : paragraph.end].lstrip()
+            after = self._character_after(quotation)
             closed = scene.text[quotation.inner.end - 1 : quotation.inner.end] in (".", "!", "?")
-            return closed or after[:1] in ("", ".", ",", ";")
+            return closed or after in ("", ".", ",", ";")
         return False
 
     def _led(self, start: int, end: int, lead: int) -> Draft:
@@ -217,13 +216,27 @@ class QuotedSpeech:
     def _stands_alone(self, quotation: Quotation, first: int) -> bool:
         """Whether a quotation is whole sentences by itself."""
         scene = self.scene
-        paragraph = scene.document.paragraph_at(quotation.span.start)
-        before = scene.text[paragraph.start : quotation.span.start].rstrip()
-        after = scene.text[quotation.span.end : paragraph.end].lstrip()
-        opens = not before or before[-1] in '.!?:”"’…'
-        inner = scene.text[quotation.inner.start : quotation.inner.end].rstrip()
-        closes = not after or after[0] in '“"„”' or (after[0].isupper() and inner[-1:] in ".!?…,") or after[0] == "."
+        before, after = self._character_before(quotation), self._character_after(quotation)
+        opens = not before or before in '.!?:”"’…'
+        inner = scene.text[max(quotation.inner.start, quotation.inner.end - 3) : quotation.inner.end].rstrip()
+        closes = not after or after in '“"„”.' or (after.isupper() and inner[-1:] in ".!?…,")
         return opens and closes and scene.capital(first)
+
+    def _character_before(self, quotation: Quotation) -> str:
+        """What stands before a quotation in its paragraph, white space aside; empty where it opens it."""
+        text, position = self.scene.text, quotation.span.start
+        begin = self.scene.document.paragraph_at(position).start
+        while position > begin and text[position - 1].isspace():
+            position -= 1
+        return text[position - 1] if position > begin else ""
+
+    def _character_after(self, quotation: Quotation) -> str:
+        """What stands after a quotation in its paragraph, white space aside; empty where it closes it."""
+        text, position = self.scene.text, quotation.span.end
+        end = self.scene.document.paragraph_at(quotation.span.start).end
+        while position < end and text[position].isspace():
+            position += 1
+        return text[position] if position < end else ""
 
     def _are_near(self, earlier: Quotation, later: Quotation) -> bool:
         """Whether one stands in the paragraph of the other or in the one after it."""

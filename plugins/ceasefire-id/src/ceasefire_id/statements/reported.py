@@ -202,7 +202,8 @@ class ReportedSpeech:
     def _in_noun(self, word: str, opening: Opening, end: int) -> int | None:
         """`menyampaikan seruan untuk VP`, `mengeluarkan peringatan bahwa C`: what the noun holds."""
         scene = self.scene
-        if word not in scene.speech.utter or scene.word(opening.first) not in scene.speech.nouns:
+        noun = scene.word(opening.first).removesuffix("nya")
+        if word not in scene.speech.utter or noun not in scene.speech.nouns:
             return None
         for number in range(opening.first + 1, min(opening.first + 6, end - 1)):
             if scene.word(number) in ("bahwa", "agar", "supaya") or (

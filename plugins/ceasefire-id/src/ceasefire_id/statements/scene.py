@@ -19,7 +19,8 @@ __all__ = ["Draft", "Scene"]
 
 _OPENING: Final = "“”„\"'‘«(["
 _LOOSE_END: Final = regex.compile(r"[\s,.;:–—-]+$")
-_TAG_AFTER_COMMA: Final = ","
+#: words of a sentence that a rule looks at on either side; so a text without stops costs no more than another
+_REACH: Final = 120
 
 
 @attrs.define
@@ -62,6 +63,8 @@ class Scene:
             if not self.quotations or quotation.span.start >= self.quotations[-1].span.end:
                 self.quotations.append(quotation)
         self._quotation_starts = [quotation.span.start for quotation in self.quotations]
+        self._folded, self._starts, self._ends = self.words.folded, self.words.starts, self.words.ends
+        self._count = len(self._folded)
         self._furniture = document.furniture
         self._furniture_starts = [piece.span.start for piece in document.furniture]
 
@@ -69,23 +72,26 @@ class Scene:
 
     def word(self, number: int) -> str:
         """A word, folded; empty outside the text."""
-        return self.words.folded[number] if 0 <= number < len(self.words) else ""
+        return self._folded[number] if 0 <= number < self._count else ""
 
     def start(self, number: int) -> int:
         """Where a word starts; the end of the text after the last one."""
-        return self.words.starts[number] if number < len(self.words) else len(self.text)
+        return self._starts[number] if number < self._count else len(self.text)
 
     def end(self, number: int) -> int:
         """Where a word ends; 0 before the first one."""
-        return self.words.ends[number] if number >= 0 else 0
+        return self._ends[number] if number >= 0 else 0
 
     def gap(self, number: int) -> str:
         """What stands between a word and the one before it."""
+        if 0 < number < self._count:
+            return self.text[self._ends[number - 1] : self._starts[number]]
         return self.text[self.end(number - 1) : self.start(number)]
 
     def sentence(self, number: int) -> range:
-        """The numbers of the words of the sentence that a word stands in."""
-        return self.syntax.sentence_words(number)
+        """The numbers of the words of the sentence that a word stands in, as far as rules look."""
+        whole = self.syntax.sentence_words(number)
+        return range(max(whole.start, number - _REACH), min(whole.stop, number + _REACH))
 
     def capital(self, number: int) -> bool:
         """Whether a word begins with a capital."""

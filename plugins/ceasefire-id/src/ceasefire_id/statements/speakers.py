@@ -167,10 +167,18 @@ class Speakers:
                     continue
             if near is not None and is_named_person(near) and not is_named_person(subject) and word != "yang":
                 return near
-            return subject
+            return self._without_apposition(subject)
         if near is not None:
             return near
         return self._in_segment(number + 1, first)
+
+    def _without_apposition(self, subject: ActorMention) -> ActorMention:
+        """Of `X, Y` before a further comma the one that Y is put beside, unless Y is a person's name."""
+        scene = self.scene
+        number = scene.words.first_at(subject.span.start)
+        if is_named_person(subject) or number == 0 or scene.gap(number).strip() != ",":
+            return subject
+        return self._ending_before(number) or subject
 
     def _ending_before(self, number: int) -> ActorMention | None:
         """The actor whose mention ends right before a word, a comma or a bracket between them."""

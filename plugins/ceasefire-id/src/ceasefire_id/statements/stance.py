@@ -11,6 +11,7 @@ from typing import Final
 
 import attrs
 
+from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, EventMention, PauseMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
@@ -24,6 +25,8 @@ _NONE: Final[Reading] = (None, None)
 _RUNNING: Final = frozenset(("started", "extended", "violated", "announced", "agreed", "confirmed"))
 #: words that a negation reaches over
 _REACH: Final = 4
+#: code points over which anything before a statement is looked for
+_LOOK_BACK: Final = 4000
 #: paragraphs that a pause is remembered over
 _MEMORY: Final = 1
 
@@ -75,10 +78,15 @@ class Stances:
     def _said(self, scene: Scene, draft: Draft) -> _Said:
         first, end = scene.words.first_at(draft.start), scene.words.first_at(draft.end)
         named = scene.document.within(PauseMention, draft.span)
+        words = scene.words.folded[first:end]
+        if not named and not self._cues["clitics"].isdisjoint(words):
+            pause = self._earlier(scene, draft.start)
+            if pause is not None:
+                return _Said(scene, draft, words, scene.word(draft.verb), [pause], [pause])
         return _Said(
             scene,
             draft,
-            scene.words.folded[first:end],
+            words,
             scene.word(draft.verb),
             [pause for pause in named if self._is_topic(scene, pause, first)],
             named,
@@ -149,13 +157,14 @@ class Stances:
 
     def _held(self, said: _Said) -> str | None:
         cues = self._cues
+        if said.verb in said.scene.speech.hope or "harap" in said.scene.word(said.draft.verb + 1):
+            return "supports" if said.has(cues["holds"] | cues["keep"]) else None
         if said.verb in said.scene.speech.pledge:
             return (
                 "rejects" if self._negated(said, cues["not_taken"]) else "supports" if said.has(cues["keep"]) else None
             )
-        if self._negated(said, cues["not_taken"], future=True) or (
-            said.has(cues["refuse"]) and not said.has(cues["holds"])
-        ):
+        refused = self._negated(said, cues["not_taken"], future=True) or self._negated(said, cues["worthless"])
+        if refused or (said.has(cues["refuse"]) and not said.has(cues["holds"])):
             return "rejects"
         if self._is_absent(said):
             return "denies"
@@ -166,7 +175,9 @@ class Stances:
         if said.verb in cues["declare"]:
             return "supports"
         for number in said.where(cues["keep"]):
-            return "supports" if cues["futures"] & set(said.words[max(0, number - 3) : number]) else "confirms"
+            before = set(said.words[max(0, number - _REACH) : number])
+            if before.isdisjoint(("jika", "kalau", "bila", "apabila", "asalkan", "selama")):
+                return "supports" if cues["futures"] & before else "confirms"
         if any(cues["own"] & set(said.words[max(0, n - _REACH - 3) : n]) for n in said.where(cues["adopt"])):
             return "supports"
         return self._confirmed(said)
@@ -290,14 +301,15 @@ class Stances:
         pause = self._earlier(said.scene, said.draft.start)
         if pause is None:
             return None
-        events = [e for e in document.of(EventMention) if e.span.start < said.draft.end and e.type in _RUNNING]
-        return pause if events or not document.of(EventMention) else None
+        began = document.remember("ceasefire_id.statements.running", _first_running)
+        return pause if began < said.draft.end else None
 
     def _breach_before(self, said: _Said) -> bool:
         """Whether the sentence or paragraph has spoken of a breach or an attack."""
         scene = said.scene
         paragraph = scene.document.paragraph_at(said.draft.start)
-        words = scene.words.folded[scene.words.first_at(paragraph.start) : scene.words.first_at(said.draft.start)]
+        begin = max(paragraph.start, said.draft.start - _LOOK_BACK)
+        words = scene.words.folded[scene.words.first_at(begin) : scene.words.first_at(said.draft.start)]
         return not (self._cues["breach"] | self._cues["attack"]).isdisjoint(words)
 
     def _earlier(self, scene: Scene, position: int) -> PauseMention | None:
@@ -305,5 +317,12 @@ class Stances:
         document = scene.document
         number = max(0, document.paragraph_number(position) - _MEMORY)
         begin = document.paragraphs[number].start if document.paragraphs else 0
+        begin = max(begin, position - _LOOK_BACK)
         found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause]
         return found[-1] if found else None
+
+
+def _first_running(document: Document) -> int:
+    """Where the article first tells that a pause began; behind its end where it never does, 0 where nothing reads events."""
+    events = document.of(EventMention)
+    return min((e.span.start for e in events if e.type in _RUNNING), default=len(document.text) + 1) if events else 0

@@ -35,7 +35,10 @@ class TaggedSpeech:
             return
         speaker, following = (None, tag + 1) if possessed else self.speakers.after(tag)
         if speaker is None and not possessed:
-            return
+            # `kata pernyataan itu`: a document of whoever spoke last
+            if scene.word(tag + 1) not in scene.speech.documents:
+                return
+            possessed, following = True, tag + 2
         first = self._clause_start(sentence.start, tag, begun)
         if first >= tag:
             first = tag  # `Kata dia, C`: nothing before the tag
@@ -48,6 +51,15 @@ class TaggedSpeech:
         if span is None or (span is before and tag - first < 2):
             return
         yield Draft(span.start, span.end, "indirect", "tag", speaker, tag, again=possessed)
+
+    def read_closing(self, cue: int, begun: int) -> Iterator[Draft]:
+        """`C, demikian (bunyi) pernyataan S`."""
+        scene = self.scene
+        sentence = scene.sentence(cue)
+        speaker, _ = self._source(cue + 1, sentence.stop)
+        span = scene.stretch(self._clause_start(sentence.start, cue, begun), cue)
+        if speaker is not None and span is not None and main_predicate(scene, sentence.start, cue) is not None:
+            yield Draft(span.start, span.end, "indirect", "closing", speaker, cue)
 
     def _clause_start(self, first: int, tag: int, begun: int) -> int:
         """Where the clause before a tag begins: after a semicolon, a contrast or an earlier statement."""
@@ -69,6 +81,8 @@ class TaggedSpeech:
             return None
         if scene.word(number) in scene.speech.tails or scene.time_at(number) is not None:
             return None
+        if scene.word(number) in ("dan", "serta"):
+            number += 1
         return number if main_predicate(scene, number, stop) is not None else None
 
     # ---- C, S mengatakan -----------------------------------------------------------------------------------------
@@ -205,6 +219,8 @@ class TaggedSpeech:
             if not (opens and scene.word(verb).endswith("nya")):
                 return
             that = following - 1
+        if agent is None and (verb > sentence.start + 2 or scene.word(verb - 1) in ("yang", "enggan", "tak", "tidak")):
+            return
         end = clause_end(scene, that + 1, sentence.stop)
         span = scene.stretch(that + 1, end)
         if span:

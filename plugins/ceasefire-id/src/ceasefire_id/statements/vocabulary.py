@@ -39,6 +39,7 @@ class Speech:
     safe: frozenset[str]
     quoted: frozenset[str]
     idioms: frozenset[str]
+    closing: frozenset[str]
     according: frozenset[str]
     based: frozenset[str]
     documents: frozenset[str]

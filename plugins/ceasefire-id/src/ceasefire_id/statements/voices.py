@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from ceasefire.mentions import ActorMention
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.speakers import Speakers
 
-__all__ = ["name_speakers", "without_repeats"]
+__all__ = ["credit_outlets", "name_speakers", "without_repeats"]
+
+#: code points over which the subject of the sentence before is looked for
+_MEMORY = 1500
+#: words between a credit and its outlet
+_CREDIT_REACH = 5
 
 
 def without_repeats(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -31,6 +38,19 @@ def without_repeats(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def credit_outlets(scene: Scene, drafts: list[Draft], credits: list[int]) -> None:
+    """Give to each statement the outlet that a credit later in its sentence names: `kata S, dikutip dari M`."""
+    for number in credits:
+        at = bisect_right(drafts, scene.start(number), key=lambda draft: draft.start) - 1
+        if at < 0 or drafts[at].via is not None or drafts[at].verb > number:
+            continue
+        if drafts[at].end > scene.start(number) or scene.document.sentence_at(drafts[at].end).end < scene.start(number):
+            continue
+        begin, end = scene.end(number), scene.start(number + _CREDIT_REACH)
+        outlets = (m for m in scene.document.starting_in(ActorMention, begin, end) if m.kind == "media")
+        drafts[at].via = next(outlets, None)
+
+
 def _shared(one: Draft, other: Draft) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
@@ -39,11 +59,7 @@ def name_speakers(scene: Scene, speakers: Speakers, drafts: list[Draft], trigger
     """Give a speaker to each draft that only takes one up: `katanya`, a quotation without a tag, `disebutkan`."""
     verbs = {draft.verb for draft in drafts}
     voices = [(d.verb if d.verb >= 0 else scene.words.first_at(d.start), d) for d in drafts]
-    acts = [
-        (n, None)
-        for n in triggers
-        if n not in verbs and scene.word(n) in scene.speech.voicing and not scene.is_quoted(n)
-    ]
+    acts = [(number, None) for number in triggers if number not in verbs and _is_act(scene, number, drafts)]
     last: ActorMention | None = None
     last_at = -1
     waiting: list[Draft] = []
@@ -67,11 +83,21 @@ def name_speakers(scene: Scene, speakers: Speakers, drafts: list[Draft], trigger
         earlier.speaker = last
 
 
+def _is_act(scene: Scene, number: int, drafts: list[Draft]) -> bool:
+    """Whether a verb only tells that somebody spoke (`menolak usul itu`), outside what others say."""
+    word = scene.word(number)
+    if word not in scene.speech.voicing or word in scene.speech.deeds or scene.is_quoted(number):
+        return False
+    position = scene.start(number)
+    at = bisect_right(drafts, position, key=lambda draft: draft.start) - 1
+    return at < 0 or position >= drafts[at].end
+
+
 def _subject_between(scene: Scene, draft: Draft, last_at: int) -> ActorMention | None:
     """The person who is the subject of the sentence before, in the same paragraph, if nobody spoke since."""
     document = scene.document
     paragraph = document.paragraph_at(draft.start)
     if last_at >= 0 and scene.start(last_at) >= paragraph.start:
         return None
-    between = document.starting_in(ActorMention, paragraph.start, draft.start)
+    between = document.starting_in(ActorMention, max(paragraph.start, draft.start - _MEMORY), draft.start)
     return next((m for m in reversed(between) if m.kind == "person" and m.anaphor is None and m.listed), None)

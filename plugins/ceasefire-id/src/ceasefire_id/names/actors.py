@@ -14,6 +14,8 @@ __all__ = ["ActorReader"]
 
 #: kinds of which one actor is many beings
 _MANY = frozenset(("armed_group", "military", "civilians", "organisation", "monitor"))
+#: kinds that without a name are actors only where they are told to do something
+_TOLD_BY_DOING = frozenset(("civilians", "organisation", "media", "monitor"))
 #: heads after which a state, too, is the side itself
 _PAIRED = frozenset(("pihak", "kubu", "negara"))
 _ALL = frozenset(("semua", "setiap", "kedua", "ketiga"))
@@ -104,16 +106,17 @@ class ActorReader:
             phrase.definite or phrase.bare
         ):
             anaphor = Anaphor(
-                kinds=frozenset((kind,)) if kind != "armed_group" else frozenset(("armed_group",)),
                 heads=frozenset((self.vocabulary.same.get(head, head), head)),
                 country=country or None,
                 descriptive=not phrase.definite,
             )
         named = bool(phrase.matches or phrase.unknown)
-        if not named and (kind in ("civilians", "organisation", "media", "monitor") or self._is_member(phrase)):
+        if not named and (kind in _TOLD_BY_DOING or (self._is_member(phrase) and not restricted)):
             listed = listed and (self.positions.acts_after(phrase.end) or self.positions.is_agent(phrase.first))
         if kind == "civilians" and named:
             listed = (listed and self.positions.is_agent(phrase.first)) or tokens.word(phrase.first - 1) == "kalangan"
+        if phrase.bare and head in self.vocabulary.generic and not phrase.quantified:
+            listed = False
         if phrase.quantified and tokens.word(phrase.start) in _ALL:
             listed = False
         if phrase.bare and head in self.vocabulary.anybody:
@@ -195,6 +198,10 @@ class ActorReader:
         while close < tokens.size and tokens.gap(close) in ("-", "/") and tokens.capital[close]:
             close += 1
         if not tokens.gap(close).startswith(")"):
+            return None
+        known = tokens.match(end)
+        if known and all(sense.identity != full.identity for sense in known.senses):
+            # The bracket explains the last word of the phrase (`bank sentral Amerika Serikat (AS)`).
             return None
         if full.identity is None:
             full.identity = "name:" + full.name.casefold()

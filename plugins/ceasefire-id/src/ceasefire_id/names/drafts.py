@@ -45,5 +45,7 @@ class PlaceDraft(Draft):
     cued: bool = True
     #: the place is a part of the one drafted right after it (`Mayo, Khartoum`)
     inside: PlaceDraft | None = None
+    #: the place that lies in this one
+    holds: PlaceDraft | None = None
     #: `selatan` after the name
     direction: str = ""

@@ -45,7 +45,8 @@ class PersonReader:
         while first + 1 < end and self.tokens.folded[first] in self.vocabulary.titles:
             first += 1
         self._remember(first, end)
-        office = self.tokens.shown(phrase.start, first).rstrip(" ,")
+        text, starts = self.tokens.text, self.tokens.starts
+        office = text[starts[phrase.start] : starts[first]].rstrip(" ,-–")
         return ActorDraft(
             first=phrase.first,
             end=phrase.end,
@@ -226,7 +227,7 @@ class PersonReader:
         if tokens.word(end) in self.vocabulary.articles:
             end += 1
         if tokens.word(end)[:1].isdigit() and tokens.gap(end) in (", ", " ("):
-            return tokens.word(end + 1) == "tahun" or tokens.gap(end + 1) == ")"
+            return tokens.word(end + 1) == "tahun" or tokens.gap(end + 1).startswith(")")
         return any(
             head.sort == "person" and tuple(tokens.folded[end : end + len(head.words)]) == head.words
             for head in self.vocabulary.heads.by_first.get(tokens.word(end), ())

@@ -46,6 +46,7 @@ NAMED_BODIES: Final = frozenset(
         "stasiun",
     )
 )
+_HUMAN_ARTICLES: Final = frozenset(("seorang", "para", "sang"))
 #: sides that may stand before another head: `pihak pemerintah`
 _SIDES: Final = frozenset(("pihak", "kubu"))
 
@@ -136,6 +137,19 @@ class PhraseReader:
     # ---- head ----------------------------------------------------------------------------------------------------
 
     def _head(self, number: int) -> tuple[Head, int, bool] | None:
+        word = self.tokens.folded[number]
+        if (found := self._listed_head(number)) is None and self._is_somebody(number):
+            return Head((word,), "person"), number + 1, False
+        return found
+
+    def _is_somebody(self, number: int) -> bool:
+        """Whether an article before a noun that no list knows says that it is a human being (`seorang lansia`)."""
+        tokens = self.tokens
+        if tokens.word(number - 1) not in _HUMAN_ARTICLES or not tokens.follows(number):
+            return False
+        return not tokens.capital[number] and not tokens.is_stop(number)
+
+    def _listed_head(self, number: int) -> tuple[Head, int, bool] | None:
         tokens, by_first = self.tokens, self.vocabulary.heads.by_first
         word = tokens.folded[number]
         possible = by_first.get(word, ())
@@ -167,7 +181,7 @@ class PhraseReader:
 
     def _complement(self, phrase: Phrase) -> None:
         tokens, person = self.tokens, phrase.head.sort == "person"
-        at = phrase.head_end
+        at = self._past_bracket(phrase.head_end) if person else phrase.head_end
         while at < tokens.size and (tokens.linked(at) or (person and tokens.gap(at) == ") " and at > phrase.head_end)):
             if not tokens.capital[at] and tokens.folded[at] not in ("al", "el"):
                 if (
@@ -227,12 +241,10 @@ class PhraseReader:
                 at += 1
             if person:
                 at = self._past_bracket(at)
-        if person and not phrase.name and tokens.gap(at)[:1] == ")":
-            # The bracket closed the phrase; what it holds is not its last word.
-            phrase.bracket_end = at
-            at -= 1
-            while at > phrase.head_end and tokens.gap(at) != " (":
-                at -= 1
+        opened = next((n for n in range(at - 1, phrase.head_end - 1, -1) if tokens.gap(n) == " ("), None)
+        if opened is not None and not phrase.name and tokens.gap(at)[:1] == ")":
+            # The bracket closed the phrase; what it holds is no part of it.
+            phrase.bracket_end, at = at, opened
         phrase.end = phrase.core_end = at
 
     def _is_adjective(self, phrase: Phrase, at: int) -> bool:
@@ -308,7 +320,7 @@ class PhraseReader:
             work_end = self._work(at + 1)
             if name := self._name_after_comma(work_end):
                 phrase.name, phrase.end, phrase.core_end = name, name[1], name[1]
-            elif self._is_body(at + 1, work_end):
+            elif self._is_body(at + 1, work_end) or self.tokens.word(at) in ("untuk", "urusan"):
                 phrase.end = phrase.core_end = work_end
                 phrase.works = True
             return

@@ -53,6 +53,8 @@ class PlaceReader:
     def from_phrase(self, phrase: Phrase) -> PlaceDraft | None:
         """`kota Aleppo`, `provinsi pesisir Latakia`, `Sungai Litani`."""
         tokens = self.tokens
+        if phrase.head.sort == "place_name" and phrase.nouns:
+            return None
         if phrase.matches:
             match = phrase.matches[-1]
             if not match.sense("place", "state"):
@@ -69,6 +71,7 @@ class PlaceReader:
         draft.rule = "head"
         if phrase.head.sort == "place_name":
             draft.name = tokens.shown(phrase.start, draft.end)
+            draft.country = next((sense.country for sense in draft.senses if sense.country), "")
             draft.kind, draft.senses, draft.identity = "area", (), None
         return draft
 

@@ -96,7 +96,8 @@ class Positions:
     def is_active(self, verb: int) -> bool:
         """Whether a verb tells what its subject does (`di-` and `ter-` tell what is done to it)."""
         word = self.tokens.word(verb)
-        return not word.startswith(("di", "ter")) and word not in self.vocabulary.weak
+        passive = word.startswith(("di", "ter"))
+        return not passive and word not in self.vocabulary.weak and word not in self.vocabulary.suffering
 
     def is_strong(self, verb: int) -> bool:
         """Whether a verb tells that its subject is somebody."""
@@ -113,9 +114,7 @@ class Positions:
                 return at
             if word in _OF_PLACE and at == end:
                 at = self._past_place(at)
-            elif word in self.vocabulary.reported or (
-                word in self.vocabulary.function_words and word not in self.vocabulary.prepositions
-            ):
+            elif word in self.vocabulary.reported or word in self.vocabulary.auxiliaries:
                 at += 1
             else:
                 return None

@@ -87,7 +87,9 @@ class Resolver:
         sense = self._choose(draft, countries, around)
         if sense:
             return self._known(draft, sense, around)
-        country = (around.country if around else None) or self._home(draft, countries)
+        country = (
+            draft.country or (around.country if around else None) or self._held(draft) or self._home(draft, countries)
+        )
         return RegionMention(
             span=self.tokens.span(draft.first, draft.end),
             by=f"{self.plugin}:{draft.rule}",
@@ -97,6 +99,11 @@ class Resolver:
             within=around,
             listed=draft.listed,
         )
+
+    def _held(self, draft: PlaceDraft) -> str | None:
+        """The state of the place inside this one, where it is certain (`Kunming, provinsi Yunnan`)."""
+        codes = {sense.country for sense in draft.holds.senses} if draft.holds else set()
+        return codes.pop() or None if len(codes) == 1 else None
 
     def _home(self, draft: PlaceDraft, countries: list[str]) -> str | None:
         if draft.kind == "area" and draft.name.split()[0].casefold() in ("laut", "selat", "teluk", "samudra"):

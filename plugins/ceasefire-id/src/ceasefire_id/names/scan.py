@@ -57,6 +57,7 @@ class Scan:
             or word in ("al", "el")
         }
         numbers = set(tokens.document.words.numbers(triggers))
+        numbers.update(n + 1 for n in tokens.document.words.numbers(self.vocabulary.articles) if n + 1 < tokens.size)
         numbers.update(number for number, capital in enumerate(tokens.capital) if capital)
         return sorted(numbers)
 
@@ -79,8 +80,13 @@ class Scan:
             return self._read_run(number) if tokens.capital[number] else number + 1
         if phrase.head.sort in ("place", "place_name"):
             place = self.places.from_phrase(phrase)
-            return self._keep(place) if place else self._read_bare_place(number, match)
+            return self._chain(place) if place else self._read_bare_place(number, match)
         position = self.positions.of(phrase.first, self._before)
+        if position == "place" and not tokens.follows(phrase.first):
+            # `Di Washington, Departemen Luar Negeri AS memuji ...`
+            position = "free"
+        if self._is_apposed(phrase):
+            return phrase.end
         if phrase.head.sort == "person" and not self.actors.is_side(phrase):
             return self._read_person(phrase, position)
         if phrase.head.sort == "civilians":
@@ -135,6 +141,8 @@ class Scan:
             verb = self.positions.verb_after(match.end) if state else None
             if not following and (verb is None or not tokens.word(verb).startswith("me")):
                 return match.end
+        if position == "place" and not tokens.follows(match.first) and self._acts_elsewhere(match):
+            position = "free"
         if actor and not (place and position == "place"):
             self._keep(self.actors.from_actor(match, actor, position), position)
             return max(match.end, self._alias(match.end))
@@ -149,9 +157,24 @@ class Scan:
         """Keep a place; one named right before it, a comma between, lies in it (`Mayo, Khartoum`)."""
         before = self._before
         if isinstance(before, PlaceDraft) and before.end == place.first and self.tokens.gap(place.first) == ", ":
-            before.inside = place
+            before.inside, place.holds = place, before
         self.drafts.append(place)
         return place.end
+
+    def _acts_elsewhere(self, match: Match) -> bool:
+        """`Di Washington, Kremlin membantah`; but `Di Havana, Kuba,`: whether a comma after a place opens the subject."""
+        before = self._before
+        inside = isinstance(before, PlaceDraft) and {s.country for s in before.senses} & {
+            s.country for s in match.senses
+        }
+        return not inside and self.positions.acts_after(match.end)
+
+    def _is_apposed(self, phrase: Phrase) -> bool:
+        """`ELN, kelompok gerilya terbesar di negara itu`: what only says more of the actor before the comma."""
+        before = self._before
+        if not isinstance(before, ActorDraft) or before.end != phrase.first or phrase.matches or phrase.name:
+            return False
+        return before.kind == phrase.head.sort != "person" and self.tokens.gap(phrase.first) in (", ", "), ")
 
     def _acts(self, match: Match, position: str, *, has_place: bool) -> bool:
         """Whether a state or capital is spoken of as one who acts."""
@@ -167,6 +190,8 @@ class Scan:
             return False
         if self.places.direction_end(match.end) > match.end or tokens.word(match.end) in ("ibu", "ibukota", "kota"):
             return False
+        if self._closes_apposition(match):
+            return False
         if position in ("modifier", "none"):
             return position == "modifier" and not has_place
         coordinated = following in ("dan", "serta") or tokens.gap(match.end) == ", "
@@ -180,6 +205,15 @@ class Scan:
             return end
         self.drafts.append(alias)
         return alias.end
+
+    def _closes_apposition(self, match: Match) -> bool:
+        """Whether a capital says where what stands before the comma is (`Kantor Pos Besar, London.`)."""
+        tokens = self.tokens
+        if tokens.gap(match.first) != ", " or not tokens.capital[match.first - 1]:
+            return False
+        before = self._before
+        among_states = isinstance(before, ActorDraft) and before.end == match.first and before.kind == "state"
+        return not among_states and tokens.gap(match.end)[:1] in (",", ".", "")
 
     def _known_as(self, number: int) -> ActorDraft | None:
         """`Jenderal yang lebih dikenal sebagai Hemedti`: another name of the person named last."""

@@ -48,7 +48,9 @@ class Phrases:
 #: the shape of abstract nouns, which no person is called: `Kebudayaan`, `Penanaman`
 _ABSTRACT = regex.compile(r"(?:ke|pe|per|pem|pen|peng|peny)[a-z]{3,}an")
 #: verbs without their prefix, as headlines have them: `tegaskan`, `perkuat`
-_HEADLINE = regex.compile(r"[a-z]{4,}kan|per[a-z]{3,}(?<!an)")
+_HEADLINE = regex.compile(
+    r"[a-z]{4,}kan|per(?:kuat|luas|panjang|ketat|cepat|lambat|baiki|barui|oleh|tahankan|lihatkan)"
+)
 
 
 class Vocabulary:
@@ -80,6 +82,8 @@ class Vocabulary:
         self.capital_stops = frozenset(words["capital_stops"]) | self.attributes
         classes = ("prepositions", "auxiliaries", "negations", "subordinators", "coordinators", "relatives")
         self.function_words = frozenset(word for name in classes for word in syntax[name])
+        #: words that may stand between a subject and its verb
+        self.auxiliaries = frozenset(syntax["auxiliaries"]) | frozenset(syntax["negations"])
         self.prepositions = frozenset(syntax["prepositions"])
         self.stops = frozenset(words["stops"]) | self.function_words
         self.articles = frozenset(words["articles"])
@@ -93,6 +97,8 @@ class Vocabulary:
         self.quoting_links = frozenset(around["quoting_links"])
         self.weak = frozenset(around["weak"])
         self.reported = frozenset(around["reported"])
+        self.generic = frozenset(around["generic"])
+        self.suffering = frozenset(around["suffering"])
         self.striking = frozenset(around["striking"])
         self.meeting = frozenset(around["meeting"])
         self.saying = frozenset(around["saying"])

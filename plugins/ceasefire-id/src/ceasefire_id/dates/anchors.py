@@ -138,6 +138,11 @@ class Anchors:
             return None
         return self._phrases[at + 1]
 
+    def opens_range(self, at: int) -> bool:
+        """Whether that phrase is the first end of a range: `Jumat hingga Minggu`."""
+        gap = self._document.text[self._phrases[at].end : self._phrases[at + 1].start].strip()
+        return gap.startswith(("hingga", "sampai", "-", "–"))
+
     def beside(self, at: int) -> date | None:
         """The day just before that phrase, a comma between: `Jumat (29/11), hari ketiga`."""
         before = self.found.get(at - 1)

@@ -100,6 +100,16 @@ def clock_rules(lexemes: Lexemes) -> list[AtomRule]:
             "Jeda berlaku pukul 18.00 (⟨1500⟩ GMT).",
         ),
         AtomRule(
+            "clock-part",
+            "clock",
+            {DIGITS},
+            rf"(?<=\b(?:{_BEFORE_CLOCK}){SPACE}|[(/])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>\d\d))?"
+            rf"(?={SPACE}(?:pagi|siang|sore|petang|dini{SPACE}hari){WORD_END})",
+            in_digits,
+            "Jeda berlaku dari ⟨10⟩ pagi hingga ⟨4⟩ sore.",
+            "Sebanyak 10 pagi-pagi sekali.",
+        ),
+        AtomRule(
             "part-of-day",
             "part",
             beginnings(lexemes.parts),
@@ -110,6 +120,7 @@ def clock_rules(lexemes: Lexemes) -> list[AtomRule]:
     ]
 
 
+_BEFORE_CLOCK = "dari|hingga|sampai|sejak|pada|antara|sekitar|mulai|sebelum|setelah"
 _HOURS = (
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "dua belas",
 )  # fmt: skip
@@ -195,7 +206,8 @@ def deictic_rules(lexemes: Lexemes) -> list[AtomRule]:
             "ordinal-day",
             "ordinal",
             {"hari"},
-            rf"hari{SPACE}(?:ke-?\s?(?P<digits>\d{{1,3}})|(?P<word>{alternatives(_ORDINALS)})){WORD_END}",
+            rf"hari{SPACE}(?:ke-?\s?(?P<digits>\d{{1,3}})|(?P<word>{alternatives(_ORDINALS)})){WORD_END}"
+            rf"(?!{SPACE}(?!{alternatives(lexemes.words['ordinals']['of'])}{WORD_END})\p{{L}})",
             lambda match: Parts(ordinal=int(match["digits"]) if match["digits"] else _ORDINALS[folded(match["word"])]),
             "Gencatan senjata memasuki ⟨hari ketiga⟩.",
         ),

@@ -12,6 +12,10 @@ from ceasefire_id.dates.tense import Tense
 __all__ = ["NamedDays", "Note"]
 
 
+#: days within which a date that nobody says is to come may still be to come
+_SOON = 45
+
+
 @attrs.frozen
 class Note:
     """What the reader should be told of a time: a diagnostic without its span."""
@@ -28,7 +32,9 @@ class NamedDays:
 
     def day(self, parts: Parts, named_year: int | None, tense: Tense | None, notes: list[Note]) -> date | None:
         """The day; null where there is no such day or nothing gives its year. `named_year` stands in the sentence."""
-        day, month = parts.day or 1, parts.month or 1
+        if parts.month is None:
+            return self._in_month(parts, tense)
+        day, month = parts.day or 1, parts.month
         if month > 12:
             found = self._in_year(parts, month, day, named_year, tense)
             if found:
@@ -67,6 +73,17 @@ class NamedDays:
             return date(today.year, month, 1)
         before, after = max(day for day in candidates if day <= here), min(day for day in candidates if day >= here)
         return _likelier(before, after, here, tense)
+
+    def _in_month(self, parts: Parts, tense: Tense | None) -> date | None:
+        """`tanggal 15`: of the month of the publication, or the one beside it."""
+        today = self._published
+        if today is None:
+            return None
+        months = [(today.year * 12 + today.month - 1 + step) for step in (-2, -1, 0, 1, 2)]
+        candidates = [found for n in months if (found := _date(n // 12, n % 12 + 1, parts.day or 1))]
+        before = max(found for found in candidates if found <= today)
+        after = min(found for found in candidates if found >= today)
+        return _likelier(before, after, today, tense)
 
     def _in_year(self, parts: Parts, day: int, month: int, named_year: int | None, tense: Tense | None) -> date | None:
         year = self._year(parts, named_year)
@@ -107,7 +124,9 @@ def _likelier(before: date, after: date, today: date, tense: Tense | None) -> da
     if tense == "past":
         return before
     behind, ahead = (today - before).days, (after - today).days
-    return after if ahead < behind * (1 if tense == "future" else 0.5) else before
+    if tense == "future":
+        return after if ahead < behind else before
+    return after if ahead < min(behind, _SOON) else before
 
 
 def _date(year: int, month: int, day: int) -> date | None:

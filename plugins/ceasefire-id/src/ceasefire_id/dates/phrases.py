@@ -88,7 +88,9 @@ class Phrases:
             phrase = self._with_modifier(document, phrase)
             found.append(phrase)
             if "clock" in phrase.kinds:
-                found.extend(self._clock_end(document, phrase, atoms[at] if at < len(atoms) else None))
+                found += self._clock_end(document, phrase, atoms[at] if at < len(atoms) else None)
+                while at < len(atoms) and atoms[at].start < found[-1].end:
+                    at += 1
         return found
 
     # ---- joining -------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     values = {word: value for value, words in lexemes.words["references"].items() for word in words}
     sets = lexemes.words["sets"]
     adjectives: dict[str, str] = sets["adjectives"]
+    plural = {f"{unit}-{unit}": value for unit, value in lexemes.units.items() if not value.startswith("T")}
     per_units = alternatives(["hari", "pekan", "minggu", "bulan", "tahun"])
 
     def reference(match: regex.Match[str]) -> Parts | None:
@@ -46,6 +47,15 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
             reference,
             "Kota itu ⟨kini⟩ sepi.",
             "Mereka lebih dulu menembak.",
+        ),
+        AtomRule(
+            "plural",
+            "length",
+            plural.keys(),
+            rf"(?P<units>{alternatives(plural)}){SPACE}(?:mendatang|ke{SPACE}depan|terakhir|belakangan(?:{SPACE}ini)?){WORD_END}",
+            lambda match: Parts(value=length_value("X", plural[folded(match["units"])])),
+            "Bantuan akan masuk dalam ⟨hari-hari mendatang⟩.",
+            "Hari-hari itu berat.",
         ),
         AtomRule(
             "set",

@@ -56,6 +56,8 @@ class Resolution:
         return found.get(at)
 
     def _tense(self, phrase: Phrase) -> Tense | None:
+        if phrase.parts.mod == "BEFORE" and "weekday" in phrase.kinds:
+            return "future"  # `paling lambat Jumat`
         return self._tenses.of(self._document, phrase.start, phrase.end)
 
     # ---- one phrase ----------------------------------------------------------------------------------------------
@@ -115,7 +117,7 @@ class Resolution:
     def _stamp(self, at: int, phrase: Phrase, notes: list[Note]) -> Stamp | None:
         """The day, or what is longer."""
         parts = phrase.parts
-        if parts.month is not None:
+        if parts.month is not None or parts.day is not None:
             return self._named_stamp(at, phrase, notes)
         if parts.period:
             return self._period(parts)
@@ -241,7 +243,11 @@ class Resolution:
         if day:
             return Stamp("day", day)
         first = self._anchors.first_day_of_something(at)
-        return Stamp("day", first + timedelta(days=number - 1)) if first else None
+        if first is None:
+            return None
+        day = first + timedelta(days=number - 1)
+        # a day that lies ahead is one of something else
+        return Stamp("day", day) if self._published is None or day <= self._published else None
 
 
 def _names_day(parts: Parts) -> bool:

@@ -36,6 +36,7 @@ class Tenses:
         self._agreed = frozenset(words["agreed"])
         self._events = frozenset(words["events"])
         self._counted = frozenset(words["counted"])
+        self._after = frozenset(words["after"])
         self._breaks = frozenset(words["breaks"])
         self._light = frozenset({"pada", "hari", "di", "dari"})
 
@@ -67,8 +68,11 @@ class Tenses:
             if word in self._breaks or word in self._saying:
                 break
             clause.append(word)
-        counted = not self._counted.isdisjoint(clause) and self._future.isdisjoint(clause)
-        return "past" if counted else "future"
+        if not self._future.isdisjoint(clause):
+            return "future"
+        over = left[0] not in {"hingga", "sampai"} and not self._after.isdisjoint(clause)
+        lasted = "berlangsung" in clause and not {"dari", "sejak"}.isdisjoint(clause)
+        return "past" if over or lasted or not self._counted.isdisjoint(clause) else "future"
 
     def _to_the_right(self, document: Document, end: int) -> Tense | None:
         words, text = document.words, document.text
@@ -76,9 +80,9 @@ class Tenses:
         position = end
         for number in range(at, min(at + _REACH, len(words))):
             gap = text[position : words.starts[number]]
-            if _STOP.search(gap):
-                return None
             word = words.folded[number]
+            if _STOP.search(gap) or word == "dan" or ("," in gap and number > at):
+                return None
             if word in self._saying or word in self._past:
                 return "past"
             if word in self._future:

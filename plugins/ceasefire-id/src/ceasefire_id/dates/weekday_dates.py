@@ -67,7 +67,7 @@ class WeekdayDates:
         if following and following.parts.weekday is not None:
             parts = following.parts
             dated = parts.day is not None or parts.weeks is not None or parts.shift is not None
-            if dated or self._tense(phrase) != "future":
+            if dated or not (self._anchors.opens_range(at) or self._tense(phrase) == "future"):
                 resolved = self._resolve(at + 1)
                 if resolved and resolved.day:
                     return _latest(weekday, resolved.day)

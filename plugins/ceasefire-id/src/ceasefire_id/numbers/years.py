@@ -46,13 +46,19 @@ class Years:
             return True
         if before in self._links and (before in _BOUNDS or _is_year_at(document, numeral.first - 2)):
             return True
-        return _in_brackets(document, numeral)
+        return _in_brackets(document, numeral) or _after_year_and_comma(document, numeral.first)
 
 
 def _is_year_at(document: Document, number: int) -> bool:
     """Whether the word of that number is a year in digits."""
     word = document.words.folded[number] if number >= 0 else ""
     return len(word) == 4 and word.isdecimal() and _FIRST <= int(word) <= _LAST
+
+
+def _after_year_and_comma(document: Document, first: int) -> bool:
+    """`2014, 2016 dan 2018`."""
+    words = document.words
+    return _is_year_at(document, first - 1) and document.text[words.ends[first - 1] : words.starts[first]] == ", "
 
 
 def _in_brackets(document: Document, numeral: Numeral) -> bool:

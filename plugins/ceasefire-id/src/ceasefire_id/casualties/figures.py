@@ -6,8 +6,6 @@ left, a total, a neighbour that shares its predicate, a predicate further right,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
 from ceasefire.document import Document
@@ -59,7 +57,13 @@ class _Sentence:
     before: Figure | None
 
     def victims(self, index: int) -> str | None:
-        """Whom a quantity counts; one that leaves its noun out counts whom the one before it counts."""
+        """Whom a quantity counts; one that leaves its noun out counts whom the one before it counts.
+
+        Some of those just said to be captured are prisoners, whatever else they are.
+        """
+        previous = self.figures[index - 1] if index else None
+        if self.quantities[index].bare and previous and "captured" in previous.outcomes:
+            return "prisoners"
         for quantity in reversed(self.quantities[: index + 1]):
             if quantity.victims or not quantity.bare:
                 return quantity.victims
@@ -89,7 +93,7 @@ class FigureReader:
             found += figures
             whole = [figure for figure in figures if not figure.part]
             if figures:
-                before, told = (whole or [before])[-1], number
+                before, told = (whole[-1] if whole else before), number
         return found
 
     def _distinct(self, document: Document, quantities: list[Quantity]) -> list[Quantity]:
@@ -134,12 +138,15 @@ class FigureReader:
         """Put the figure that a quantity's own noun, predicate or total makes; else give a predicate further away."""
         quantity, victims = work.quantities[index], work.victims(index)
         document = work.document
-        taken = frozenset(figure.at for figure in work.figures if figure and figure.at is not None and figure.rule != "total")
+        taken = frozenset(
+            figure.at for figure in work.figures if figure and figure.at is not None and figure.rule != "total"
+        )
         if self._links.is_agent(document, quantity, work.start) or self._links.is_one_of(document, quantity):
             return None
-        if outcome := self._vocabulary.firm.get(quantity.head):
-            work.figures[index] = Figure(quantity, (outcome,), "noun", quantity.victims)
-            return None
+        for noun in quantity.heads:
+            if outcome := self._vocabulary.firm.get(noun):
+                work.figures[index] = Figure(quantity, (outcome,), "noun", quantity.victims)
+                return None
         left = self._predicates.before(document, quantity, victims, work.start)
         if left and left.at in taken:
             left = None
@@ -154,9 +161,9 @@ class FigureReader:
         elif left and self._links.may_suffer(document, quantity, left):
             work.figures[index] = Figure(quantity, left.outcomes, "active", quantity.victims, left.at)
         elif quantity.known and (total := self._totals.of(document, quantity, work.start, taken)):
-            outcomes = (total.outcome,) if total.outcome else self._outcomes_before(work, index)
+            outcomes = total.outcomes or self._outcomes_before(work, index)
             if outcomes:
-                own = quantity.victims or total.victims or ("people" if total.outcome else None)
+                own = quantity.victims or total.victims or ("people" if total.outcomes else None)
                 work.figures[index] = Figure(quantity, outcomes, "total", own, total.at)
         return right
 
@@ -181,7 +188,7 @@ class FigureReader:
     def _share_from_left(self, work: _Sentence) -> None:
         """`menewaskan 20 tentara dan 5 warga`: the verb reaches on, and so does its bound."""
         for index, quantity in enumerate(work.quantities):
-            if work.figures[index]:
+            if work.figures[index] or self._links.is_part(work.document, quantity, work.start):
                 continue
             previous = work.figures[index - 1] if index else None
             if previous is None:
@@ -196,7 +203,12 @@ class FigureReader:
             ):
                 bound = previous.quantity.number.bound or previous.bound
                 work.figures[index] = Figure(
-                    quantity, previous.outcomes, "listed", quantity.victims, part=previous.part, bound=_own_or(quantity, bound)
+                    quantity,
+                    previous.outcomes,
+                    "listed",
+                    quantity.victims,
+                    part=previous.part,
+                    bound=_own_or(quantity, bound),
                 )
 
     def _share_from_right(self, work: _Sentence) -> None:
@@ -205,14 +217,24 @@ class FigureReader:
             quantity, following = work.quantities[index], work.figures[index + 1]
             if work.figures[index] or following is None or following.part or not quantity.known:
                 continue
-            if following.rule not in ("predicate", "relative", "joined", "shared"):
+            outcomes = self._reaching_back(work, index, following)
+            if not outcomes or self._links.is_part(work.document, quantity, work.start):
                 continue
-            if self._links.continues(work.document, quantity, following.quantity) and not self._links.opens_part(
+            if self._links.continues(work.document, quantity, following.quantity) and self._links.is_subject(
                 work.document, quantity, work.start
-            ) and self._links.is_subject(work.document, quantity, work.start):
-                work.figures[index] = Figure(quantity, following.outcomes, "shared", quantity.victims)
+            ):
+                work.figures[index] = Figure(quantity, outcomes, "shared", quantity.victims)
                 if bound := _own_or(following.quantity, quantity.number.bound):
                     work.figures[index + 1] = attrs.evolve(following, bound=bound)
+
+    def _reaching_back(self, work: _Sentence, index: int, following: Figure) -> tuple[str, ...]:
+        """What the predicate of the next figure says of this one: `25 sandera dan delapan jenazah dikembalikan`."""
+        if following.rule in ("predicate", "relative", "joined", "shared"):
+            return following.outcomes
+        if following.rule != "noun":
+            return ()
+        link = self._predicates.after(work.document, following.quantity, work.victims(index), work.end)
+        return link.outcomes if link and link.how == "near" else ()
 
     def _part(self, work: _Sentence, index: int) -> Figure | None:
         """`termasuk tiga anak`, `dua di antaranya balita`: the outcome of the whole."""
@@ -220,7 +242,9 @@ class FigureReader:
         document = work.document
         among = self._links.among(document, quantity, work.start)
         opened = self._links.opens_part(document, quantity, work.start)
-        if not (among or (opened and quantity.known and not quantity.bare)):
+        if not (
+            among or (opened and quantity.known and (not quantity.bare or self._links.is_told_on(document, quantity)))
+        ):
             return None
         outcomes = self._outcomes_before(work, index, across=bool(among))
         if not outcomes and opened in ("termasuk", "meliputi", "mencakup", "atas", "dari"):
@@ -251,7 +275,9 @@ class FigureReader:
                 continue
             victims = figure.victims
             if victims is None and figure.quantity.bare:
-                others = self._links.counts_others(work.document, figure.quantity)
+                others = self._links.counts_others(work.document, figure.quantity) or self._links.among(
+                    work.document, figure.quantity, work.start
+                )
                 if last and (found or others):
                     victims = last.victims
             complete = attrs.evolve(figure, victims=victims or "people")
@@ -265,5 +291,3 @@ def _own_or(quantity: Quantity, bound: str | None) -> str | None:
     """The bound that reaches over from a neighbour, where the number has none of its own."""
     number = quantity.number
     return bound if number.bound is None and number.min == number.max and number.min else None
-
-

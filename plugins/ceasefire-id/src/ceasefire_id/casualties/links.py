@@ -33,14 +33,19 @@ class Links:
         if quantity.bare:
             if link.at == quantity.last + 1 and self._vocabulary.wounds.at(document, link.at):
                 return False
-            return link.distance <= 5 and (link.harm.persons_only or link.distance <= 1)
+            if link.harm.persons_only or self.counts_others(document, quantity):
+                return link.distance <= 5
+            return link.distance <= 2
         return quantity.known or (link.harm.persons_only and link.how == "near")
 
     def is_agent(self, document: Document, quantity: Quantity, start: int) -> bool:
-        """Whether the word before makes it one that acts, or the size of a population or a load."""
+        """Whether the word before denies it, or makes it one that acts, or the size of a population or a load."""
         if quantity.first <= start or not spaced(document, quantity.first - 1):
             return False
-        if document.words.folded[quantity.first - 1] not in self._vocabulary.agents:
+        before = document.words.folded[quantity.first - 1]
+        if before in self._vocabulary.negations:
+            return True
+        if before not in self._vocabulary.agents or quantity.head == "korban":
             return False
         found = self._vocabulary.harms.before(document, quantity.first - 1)
         return not (found and found[0].kind == "noun")
@@ -86,7 +91,11 @@ class Links:
             return False
         joined = "," in document.text[words.ends[later.first - 1] : words.starts[later.first]]
         at = later.first - 1
-        while at > earlier.last and words.folded[at] in vocabulary.between and words.folded[at] not in vocabulary.coordinators:
+        while (
+            at > earlier.last
+            and words.folded[at] in vocabulary.between
+            and words.folded[at] not in vocabulary.coordinators
+        ):
             at -= 1
         if at > earlier.last and words.folded[at] in vocabulary.coordinators:
             joined = True
@@ -120,7 +129,11 @@ class Links:
             found = vocabulary.harms.before(document, end)
             if found and found[0].kind == "active":
                 quiet = self._is_quiet(document, end, quantity.first)
-                return Link((found[0].outcome,), found[0], found[1], quantity.first - end) if quiet and end < before else None
+                return (
+                    Link((found[0].outcome,), found[0], found[1], quantity.first - end)
+                    if quiet and end < before
+                    else None
+                )
             if found or syntax_of(document).is_verb(end - 1):
                 return None
         return None
@@ -134,7 +147,15 @@ class Links:
         while at > start:
             if vocabulary.parts.before(document, at):
                 return words.folded[at - 1]
-            if words.folded[at - 1] not in ("adalah", "ada", "sebanyak", "terdapat", "sekitar", "setidaknya", "sedikitnya"):
+            if words.folded[at - 1] not in (
+                "adalah",
+                "ada",
+                "sebanyak",
+                "terdapat",
+                "sekitar",
+                "setidaknya",
+                "sedikitnya",
+            ):
                 return None
             at -= 1
         return None
@@ -142,7 +163,11 @@ class Links:
     def among(self, document: Document, quantity: Quantity, start: int) -> bool:
         """Whether words after or before say that it counts some of those just counted: `dua di antaranya`."""
         vocabulary = self._vocabulary
-        if quantity.last + 1 < len(document.words) and spaced(document, quantity.last) and vocabulary.among.at(document, quantity.last + 1):
+        if (
+            quantity.last + 1 < len(document.words)
+            and spaced(document, quantity.last)
+            and vocabulary.among.at(document, quantity.last + 1)
+        ):
             return True
         if self.is_one_of(document, quantity):
             return document.text_of(quantity.number.span).lower().endswith("satunya")
@@ -152,12 +177,29 @@ class Links:
         """`salah satu korban` picks one out and counts nobody; only a part can be so counted (`salah satunya`)."""
         return document.words.folded[quantity.first] == "salah"
 
+    def is_part(self, document: Document, quantity: Quantity, start: int) -> bool:
+        """Whether its own words make it a part of another figure."""
+        return self.among(document, quantity, start) or self.opens_part(document, quantity, start) is not None
+
+    def is_told_on(self, document: Document, quantity: Quantity) -> bool:
+        """Whether `yang` follows a number that leaves its noun out: `termasuk dua yang ditemukan`."""
+        following = quantity.last + 1
+        return following < len(document.words) and document.words.folded[following] == "yang"
+
     def noun_of_part(self, document: Document, quantity: Quantity) -> str | None:
         """The victims that follow `di antaranya [adalah]`."""
         words, vocabulary = document.words, self._vocabulary
         found = vocabulary.among.at(document, quantity.last + 1) if quantity.last + 1 < len(words) else None
         at = found[1] if found else quantity.last + 1
-        while at < len(words) and words.folded[at] in ("adalah", "merupakan", "ialah", "masih", "para", "yakni", "berstatus"):
+        while at < len(words) and words.folded[at] in (
+            "adalah",
+            "merupakan",
+            "ialah",
+            "masih",
+            "para",
+            "yakni",
+            "berstatus",
+        ):
             at += 1
         if at < len(words) and words.folded[at] in ("seorang", "sebuah"):
             at += 1
@@ -167,7 +209,7 @@ class Links:
     def repeats(self, document: Document, earlier: Quantity, later: Quantity) -> bool:
         """Whether it only says who the earlier one is: `satu di antaranya seorang bidan`."""
         words = document.words
-        if words.folded[later.first] != "seorang" or later.first - earlier.last > 5:
+        if words.folded[later.first] not in ("seorang", "satu") or later.first - earlier.last > 5:
             return False
         found = self._vocabulary.among.at(document, earlier.last + 1)
         return bool(found and found[1] <= later.first and later.first - found[1] <= 1)
@@ -176,7 +218,7 @@ class Links:
         """The last predicate of harm before it in its sentence: its whole has no number."""
         for end in range(quantity.first, max(start, quantity.first - 20), -1):
             found = self._vocabulary.harms.before(document, end)
-            if found:
+            if found and found[0].kind != "noun":
                 return found[0]
         return None
 
@@ -184,4 +226,8 @@ class Links:
         """Whether `lainnya` or `lagi` follows, so that it continues what was counted before."""
         words = document.words
         following = quantity.last + 1
-        return following < len(words) and spaced(document, quantity.last) and words.folded[following] in self._vocabulary.others
+        return (
+            following < len(words)
+            and spaced(document, quantity.last)
+            and words.folded[following] in self._vocabulary.others
+        )

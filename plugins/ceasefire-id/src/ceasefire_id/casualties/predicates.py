@@ -13,7 +13,7 @@ import attrs
 import regex
 
 from ceasefire.document import Document
-from ceasefire.mentions import NumberMention, TimeMention
+from ceasefire.mentions import NumberMention, RegionMention, TimeMention
 from ceasefire_id.casualties.phrases import spaced
 from ceasefire_id.casualties.quantities import Quantity
 from ceasefire_id.casualties.vocabulary import Harm, Vocabulary
@@ -65,7 +65,9 @@ class Predicates:
         if at - 2 >= start and words.folded[at - 1] in ("terhadap", "atas") and spaced(document, at - 2):
             # `penahanan terhadap 3 orang`
             found = vocabulary.harms.before(document, at - 1)
-            return self._link_before(document, found[0], found[1], start, 0) if found and found[0].kind == "noun" else None
+            return (
+                self._link_before(document, found[0], found[1], start, 0) if found and found[0].kind == "noun" else None
+            )
         if self._is_forced(document, quantity):
             return Link(("displaced",), Harm("displaced", "active", persons_only=False), at - 1, 0)
         while at - 1 >= start and at > quantity.first - 4:
@@ -93,8 +95,12 @@ class Predicates:
 
     def _link_before(self, document: Document, harm: Harm, first: int, start: int, distance: int) -> Link | None:
         """That verb, with one that shares its object: `menewaskan dan melukai 20 orang`."""
-        outcomes = (harm.outcome,)
-        if harm.kind == "active" and first - 2 >= start and document.words.folded[first - 1] in ("dan", "serta", "atau", "maupun"):
+        outcomes: tuple[str, ...] = (harm.outcome,)
+        if (
+            harm.kind == "active"
+            and first - 2 >= start
+            and document.words.folded[first - 1] in ("dan", "serta", "atau", "maupun")
+        ):
             other = self._vocabulary.harms.before(document, first - 1)
             if other and other[0].kind == "active" and other[0].outcome != harm.outcome:
                 outcomes, first = (other[0].outcome, harm.outcome), other[1]
@@ -107,7 +113,7 @@ class Predicates:
         vocabulary, words = self._vocabulary, document.words
         for number in range(first - 1, max(start, first - 4) - 1, -1):
             word = words.folded[number]
-            if not spaced(document, number) or word not in vocabulary.closed and word not in vocabulary.modal:
+            if not spaced(document, number) or (word not in vocabulary.closed and word not in vocabulary.modal):
                 return False
             if word in vocabulary.negations:
                 return True
@@ -117,16 +123,18 @@ class Predicates:
 
 
 def _touches(document: Document, number: int) -> bool:
-    """Whether nothing but white space, a comma, a colon or a bracket parts a word from the one before it."""
+    """Whether nothing but white space, an opening quotation mark or bracket parts a word from the one before it."""
     words = document.words
     gap = document.text[words.ends[number - 1] : words.starts[number]]
-    return gap == " " or (gap.strip() in ("", ",", ":", "(") and "\n" not in gap)
+    return gap == " " or (gap.strip(" \t\u00a0\"'“‘(") == "")
 
 
 class _RightWalk:
     """One walk from a quantity to its predicate."""
 
-    def __init__(self, vocabulary: Vocabulary, document: Document, quantity: Quantity, victims: str | None, end: int) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, document: Document, quantity: Quantity, victims: str | None, end: int
+    ) -> None:
         self._vocabulary = vocabulary
         self._victims = victims
         self._document = document
@@ -179,6 +187,8 @@ class _RightWalk:
             # somebody else suffers: `enam orang yang menolong korban tewas`
             return None
         word = words.folded[at]
+        if word == "meninggalkan" and self._leaves_home(at):
+            return self._meet(Harm("displaced", "state", persons_only=False), at, at + 1)
         if word in vocabulary.negations:
             self._denied = True
         elif word in vocabulary.modal and word not in ("untuk",):
@@ -193,13 +203,23 @@ class _RightWalk:
             return at + 1 if self._how == "relative" and self._verbs < 2 and not self._relative else None
         if word in vocabulary.coordinators:
             return self._over_coordinator(at)
-        if word in ("sejak", "hingga", "selama") and at + 1 < self._end and self._document.starting_at(TimeMention, words.starts[at + 1]):
+        if (
+            word in ("sejak", "hingga", "selama")
+            and at + 1 < self._end
+            and self._document.starting_at(TimeMention, words.starts[at + 1])
+        ):
             return at + 1
         if word in vocabulary.subordinators or word in ("namun", "tetapi", "tapi", "melainkan"):
             return None
         if self._is_number(at):
             return None
         return at + 1
+
+    def _leaves_home(self, at: int) -> bool:
+        """`32 ribu orang meninggalkan Catatumbo`: not said of travellers or of those who govern."""
+        if at + 1 >= self._end or self._quantity.head not in self._vocabulary.inhabitants:
+            return False
+        return self._document.starting_at(RegionMention, self._words.starts[at + 1]) is not None
 
     def _over_coordinator(self, at: int) -> int | None:
         """`20 warga Palestina dan Israel tewas`; another quantity is looked at on its own."""
@@ -219,7 +239,8 @@ class _RightWalk:
     def _meet(self, harm: Harm, at: int, end: int) -> Link | int | None:
         """A state predicate: the link that it gives, unless it does not fit the quantity."""
         words = self._words
-        if not harm.fits(self._victims) or (end < self._end and words.folded[end] in harm.unless):
+        freed = self._relative is not None and "captured" in self._relative.outcomes
+        if not (freed or harm.fits(self._victims)) or (end < self._end and words.folded[end] in harm.unless):
             return end
         zero = self._quantity.number.max == 0
         if (self._denied and not zero) or (self._modal and harm.outcome != "released"):
@@ -250,16 +271,17 @@ class _RightWalk:
             gap = document.text[words.ends[number - 1] : words.starts[number]]
             if _STOP.search(gap):
                 return None
-            if "," in gap or ")" in gap or _COMMA.search(gap):
-                if self._predicate_follows(number):
-                    self._aside_end = number
-                    return number
+            if (")" in gap or _COMMA.search(gap)) and self._predicate_follows(number):
+                self._aside_end = number
+                return number
         return None
 
     def _predicate_follows(self, at: int) -> bool:
-        while at < self._end and self._words.folded[at] in self._vocabulary.hedges:
-            if self._words.folded[at] == "yang":
+        while at < self._end:
+            found = self._vocabulary.harms.at(self._document, at)
+            if found:
+                return found[0].kind == "state"
+            if self._words.folded[at] == "yang" or self._words.folded[at] not in self._vocabulary.hedges:
                 return False
             at += 1
-        found = self._vocabulary.harms.at(self._document, at)
-        return bool(found and found[0].kind == "state")
+        return False

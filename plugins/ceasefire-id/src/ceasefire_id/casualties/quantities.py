@@ -26,15 +26,20 @@ class Quantity:
     last: int
     #: closed list `victims`; null where the noun is left out or unknown
     victims: str | None
-    #: the noun, folded; empty where it is left out
-    head: str
+    #: its nouns, folded, classifiers first (`jenazah`, `prajuritnya`); empty where they are left out
+    heads: tuple[str, ...]
     #: whether the noun is known to be of persons; a noun that is not is a guess
     known: bool
 
     @property
     def bare(self) -> bool:
         """Whether the noun is left out."""
-        return not self.head
+        return not self.heads
+
+    @property
+    def head(self) -> str:
+        """The noun that decides; empty where it is left out."""
+        return self.heads[-1] if self.heads else ""
 
 
 class QuantityReader:
@@ -62,35 +67,37 @@ class QuantityReader:
         first, last = words.first_at(number.span.start), words.last_before(number.span.end)
         fused = words.folded[last] in ("seorang", "seseorang")
         if found := self.noun(document, last):
-            victims, head, end = found
+            victims, heads, end = found
         elif wider := self._out_of(document, last):
-            victims, head, end = wider
+            victims, heads, end = wider
         elif fused:
-            victims, head, end = "people", "orang", last
+            victims, heads, end = "people", ("orang",), last
         elif self._is_left_out(document, last):
             if self._names(document, first):
                 return None
-            return Quantity(number, number.span, first, last, None, "", known=True)
+            return Quantity(number, number.span, first, last, None, (), known=True)
         else:
             head, end = words.folded[last + 1], last + 1
             if head in self._vocabulary.things or self._vocabulary.heads.at(document, end + 1):
                 return None
-            return Quantity(number, Span(number.span.start, words.ends[end]), first, end, None, head, known=False)
-        return Quantity(number, Span(number.span.start, words.ends[end]), first, end, victims, head, known=True)
+            return Quantity(number, Span(number.span.start, words.ends[end]), first, end, None, (head,), known=False)
+        return Quantity(number, Span(number.span.start, words.ends[end]), first, end, victims, heads, known=True)
 
-    def noun(self, document: Document, last: int) -> tuple[str, str, int] | None:
-        """The noun of persons after the word of that number: its victims, its words, its last word's number."""
+    def noun(self, document: Document, last: int) -> tuple[str, tuple[str, ...], int] | None:
+        """The nouns of persons after the word of that number: their victims, the nouns, the number of the last word."""
         vocabulary, words = self._vocabulary, document.words
-        found: tuple[str, str, int] | None = None
+        found: tuple[str, tuple[str, ...], int] | None = None
         at = last
-        while spaced(document, at) and (match := vocabulary.heads.at(document, at + 1) or self._owned(document, at + 1)):
+        while spaced(document, at) and (
+            match := vocabulary.heads.at(document, at + 1) or self._owned(document, at + 1)
+        ):
             victims, end = match
             head = " ".join(words.folded[at + 1 : end])
             if head in vocabulary.group_heads and (group := self._group(document, end)):
                 victims = group
             if found and head in ("korban", "jiwa", "nyawa"):
                 victims = found[0]
-            found, at = (victims, head, end - 1), end - 1
+            found, at = (victims, (*(found[1] if found else ()), head), end - 1), end - 1
             if head not in vocabulary.classifiers:
                 break
         return found
@@ -114,7 +121,7 @@ class QuantityReader:
         actor = document.starting_at(ActorMention, words.starts[number])
         return _VICTIMS_OF_KIND.get(actor.kind) if actor else None
 
-    def _out_of(self, document: Document, last: int) -> tuple[str, str, int] | None:
+    def _out_of(self, document: Document, last: int) -> tuple[str, tuple[str, ...], int] | None:
         """`16 dari 20 tahanan`: one figure."""
         words = document.words
         if not spaced(document, last) or words.folded[last + 1] != "dari" or last + 2 >= len(words):
@@ -131,7 +138,10 @@ class QuantityReader:
             return False
         if document.sentence_at(words.starts[first]).start == words.starts[first - 1]:
             return False
-        return self._vocabulary.harms.before(document, first) is None and words.folded[first - 1] not in self._vocabulary.closed
+        return (
+            self._vocabulary.harms.before(document, first) is None
+            and words.folded[first - 1] not in self._vocabulary.closed
+        )
 
     def _is_left_out(self, document: Document, last: int) -> bool:
         """Whether the word after the number is no noun."""

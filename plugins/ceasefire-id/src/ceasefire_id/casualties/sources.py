@@ -50,6 +50,18 @@ class Sources:
                 actor = self._actor_from(document, number + 1, end)
                 if actor and not _CLOSE.search(document.text, actor.span.end, figure.start):
                     return actor
+        return self._record_after(document, sentence, figure)
+
+    def _record_after(self, document: Document, sentence: Span, figure: Span) -> ActorMention | None:
+        """`300 orang tewas, demikian data PBB`."""
+        words = document.words
+        end = words.first_at(sentence.end)
+        for number in range(words.first_at(figure.end), end - 1):
+            if (
+                words.folded[number] in self._vocabulary.according
+                and words.folded[number + 1] in self._vocabulary.records
+            ):
+                return self._actor_from(document, number + 2, end)
         return None
 
     def _relay(self, document: Document, sentence: Span, figure: Span) -> ActorMention | None:
@@ -57,9 +69,9 @@ class Sources:
         words = document.words
         first, end = words.first_at(sentence.start), words.first_at(sentence.end)
         for number in range(first, end):
-            if words.folded[number] in self._vocabulary.relays and not figure.start <= words.starts[number] < figure.end:
-                if actor := self._actor_from(document, number + 1, end):
-                    return actor
+            found = self._vocabulary.relays.at(document, number)
+            if found and (actor := self._actor_from(document, found[1], end)):
+                return actor
         return None
 
     def _told_after(self, document: Document, figure: Span) -> ActorMention | None:
@@ -74,7 +86,9 @@ class Sources:
         if not opened:
             return None
         at = opened[1]
-        while at < end and words.folded[at] in self._vocabulary.closed and words.folded[at] not in self._vocabulary.said:
+        while (
+            at < end and words.folded[at] in self._vocabulary.closed and words.folded[at] not in self._vocabulary.said
+        ):
             at += 1
         if at >= end or words.folded[at] not in self._vocabulary.said:
             return None
@@ -87,6 +101,6 @@ class Sources:
             return None
         last = min(first + 3, end - 1)
         for actor in document.starting_in(ActorMention, words.starts[first], words.starts[last] + 1):
-            if "," not in document.text[words.ends[first - 1] : actor.span.start]:
+            if actor.kind != "civilians" and "," not in document.text[words.ends[first - 1] : actor.span.start]:
                 return actor
         return None

@@ -19,8 +19,8 @@ _REACH = 28
 class Total:
     """What a total counts."""
 
-    #: null where it only says that a total is told (`jumlah itu`)
-    outcome: str | None
+    #: empty where it only says that a total is told (`jumlah itu`)
+    outcomes: tuple[str, ...]
     #: number of the first word of what is counted
     at: int
     #: victims that the noun before it names; null where none
@@ -51,16 +51,27 @@ class Totals:
                     return None
                 if end < at and not amounts:
                     return None
-                return Total(found[0], found[1], self._victims(document, found[1], start))
+                return Total(self._outcomes(document, found), found[1], self._victims(document, found[1], start))
             if amounts and words.folded[end - 1] in ("jumlah", "angka", "total", "jumlahnya", "totalnya"):
-                return Total(None, end - 1) if self._points_back(document, end, at) else None
+                return Total((), end - 1) if self._points_back(document, end, at) else None
             if self._breaks(document, end):
                 return None
         return None
 
+    def _outcomes(self, document: Document, found: tuple[str, int]) -> tuple[str, ...]:
+        """The outcome counted, with one that is joined to it: `yang tewas atau terluka`."""
+        outcome, first = found
+        if first > 1 and document.words.folded[first - 1] in self._vocabulary.coordinators:
+            other = self._vocabulary.counted.before(document, first - 1)
+            if other and other[0] != outcome:
+                return other[0], outcome
+        return (outcome,)
+
     def _is_noun(self, document: Document, first: int, end: int) -> bool:
         """Whether what stands right before a figure is a noun (`korban tewas 20`), or a verb before its subject."""
-        return document.words.folded[first] in ("korban", "jumlah", "angka", "jenazah", "yang", "orang") or end - first > 1
+        return (
+            document.words.folded[first] in ("korban", "jumlah", "angka", "jenazah", "yang", "orang") or end - first > 1
+        )
 
     def _is_total(self, document: Document, first: int, start: int) -> bool:
         """Whether the noun of harm stands in a phrase of total."""
@@ -73,12 +84,27 @@ class Totals:
         """`jumlah itu`, `jumlahnya`, `total korban`, and a bare `total` before the verb of amount."""
         words = document.words
         following = words.folded[end] if end < len(words) else ""
-        return end >= at or following in ("itu", "ini", "tersebut", "korban", "korbannya") or words.folded[end - 1].endswith("nya")
+        return (
+            end >= at
+            or following in ("itu", "ini", "tersebut", "korban", "korbannya")
+            or words.folded[end - 1].endswith("nya")
+        )
 
     def _breaks(self, document: Document, end: int) -> bool:
         """Whether another clause begins before the word `end`."""
-        gap = document.text[document.words.ends[end - 1] : document.words.starts[end]] if end < len(document.words) else ""
-        return ";" in gap or document.words.folded[end - 1] in ("sehingga", "sementara", "sedangkan", "setelah", "menewaskan", "melukai")
+        gap = (
+            document.text[document.words.ends[end - 1] : document.words.starts[end]]
+            if end < len(document.words)
+            else ""
+        )
+        return ";" in gap or document.words.folded[end - 1] in (
+            "sehingga",
+            "sementara",
+            "sedangkan",
+            "setelah",
+            "menewaskan",
+            "melukai",
+        )
 
     def _victims(self, document: Document, first: int, start: int) -> str | None:
         """The noun before `yang tewas`, after `jumlah`."""

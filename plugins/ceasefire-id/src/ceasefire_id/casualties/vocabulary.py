@@ -17,7 +17,16 @@ CAPTIVES: Final = frozenset({"hostages", "prisoners"})
 COMBATANTS: Final = frozenset({"soldiers", "fighters"})
 
 #: function words of the shared syntax that never head a figure
-_CLOSED: Final = ("subordinators", "coordinators", "relatives", "auxiliaries", "negations", "prepositions", "futures", "pasts")
+_CLOSED: Final = (
+    "subordinators",
+    "coordinators",
+    "relatives",
+    "auxiliaries",
+    "negations",
+    "prepositions",
+    "futures",
+    "pasts",
+)
 
 
 @attrs.frozen
@@ -48,7 +57,9 @@ class Vocabulary:
     def __init__(self) -> None:
         words: Mapping[str, Any] = lexicon.load("casualties")
         syntax = lexicon.load("syntax")
-        self.heads = Phrases({noun: victims for victims, nouns in words["heads"].items() for noun in nouns})
+        self.heads: Phrases[str] = Phrases(
+            {noun: victims for victims, nouns in words["heads"].items() for noun in nouns}
+        )
         self.single_heads = {
             noun: victims for victims, nouns in words["heads"].items() for noun in nouns if " " not in noun
         }
@@ -61,6 +72,7 @@ class Vocabulary:
         self.wounds = Phrases.of(words["wounds"]["phrases"], value=True)
         self.forcing = frozenset(words["forced"]["verbs"])
         self.forced = frozenset(words["forced"]["then"])
+        self.inhabitants = frozenset(words["inhabitants"]["words"])
         self.things = frozenset(words["things"]["words"])
         self.firm = _outcomes(words["harmed"]["firm"])
         self.loose = _outcomes(words["harmed"]["loose"])
@@ -87,8 +99,9 @@ class Vocabulary:
         sources = words["sources"]
         self.records = frozenset(sources["records"])
         self.backward = Phrases.of(sources["backward"], value=True)
+        self.according = frozenset(sources["according"])
         self.said = frozenset(sources["said"])
-        self.relays = frozenset(sources["relays"])
+        self.relays = Phrases.of(sources["relays"], value=True)
 
 
 def _outcomes(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -100,7 +113,9 @@ def _harms(words: Mapping[str, Any]) -> dict[str, Harm]:
     unless = {word: frozenset(followers) for word, followers in words["except"].items()}
     found: dict[str, Harm] = {}
 
-    def put(outcome: str, kind: Literal["state", "active", "noun"], phrases: Iterable[str], *, persons_only: bool) -> None:
+    def put(
+        outcome: str, kind: Literal["state", "active", "noun"], phrases: Iterable[str], *, persons_only: bool
+    ) -> None:
         for phrase in phrases:
             found[phrase] = Harm(outcome, kind, persons_only, phrase in captives, unless.get(phrase, frozenset()))
 

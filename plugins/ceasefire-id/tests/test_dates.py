@@ -13,6 +13,11 @@ from ceasefire.document import Document
 from ceasefire.mentions import TimeMention
 from ceasefire.models import Diagnostic
 from ceasefire_id.dates import DatesExtractor
+from ceasefire_id.dates.atoms import AtomRule, AtomRules
+from ceasefire_id.dates.calendar import calendar_rules, period_rules
+from ceasefire_id.dates.days import clock_rules, day_rules, deictic_rules
+from ceasefire_id.dates.lexemes import Lexemes
+from ceasefire_id.dates.references import reference_rules
 from ceasefire_id.language import Indonesian
 from ceasefire_id.numbers import NumbersExtractor
 
@@ -244,7 +249,8 @@ def test_any_text_gives_clean_mentions(text: str, published: date | None) -> Non
 PIECES = """
     hari Senin Minggu minggu (10/11) (10/11/2025) , malam pukul|18.00 24.00 WIB GMT lalu depan ini itu tadi
     dua kemudian sebelumnya 24-27|November 2025 akhir pekan pada hingga dan esok|harinya hari|yang|sama tahun Maret
-    malam|Minggu setiap ( ) . - jam|9 30|Februari 1/13 99.99 tanggal waktu|setempat satu|jam sebulan abad|ke-20 akan sejak nanti besok
+    malam|Minggu setiap ( ) . - jam|9 30|Februari 1/13 99.99 tanggal waktu|setempat satu|jam sebulan
+    abad|ke-20 akan sejak nanti besok
 """
 pieces = st.sampled_from([*(piece.replace("|", " ") for piece in PIECES.split()), "\n"])
 
@@ -275,3 +281,23 @@ def test_time_grows_with_the_length(piece: str) -> None:
     read(piece)
     short = max(seconds(piece * 300), 2e-3)
     assert seconds(piece * 3000) < 40 * short
+
+
+# ---- the rules document themselves --------------------------------------------------------------------------------
+
+LEXEMES = Lexemes()
+FAMILIES = (calendar_rules, period_rules, day_rules, clock_rules, deictic_rules, reference_rules)
+RULES = [rule for family in FAMILIES for rule in family(LEXEMES)]
+
+
+def found_by(rule: AtomRule, text: str) -> list[str]:
+    document = Document(text, INDONESIAN)
+    return [text[atom.start : atom.end] for atom in AtomRules([rule]).atoms(document)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example}")
+def test_each_rule_reads_its_example_and_not_its_trap(rule: AtomRule) -> None:
+    text = rule.example.replace("⟨", "").replace("⟩", "")
+    marked = [piece.partition("⟩")[0] for piece in rule.example.split("⟨")[1:]]
+    assert marked and found_by(rule, text) == marked
+    assert found_by(rule, rule.trap) == []

@@ -113,7 +113,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
             r"(?:/\s?(?P<year>(?:19|20)\d\d|2100|\d\d))?(?![\d/])",
             numeric_day,
             "Pertemuan digelar Senin (⟨10/11/2025⟩).",
-            "Sekitar 1/3 penduduk mengungsi.",
+            "Senapan 40/45 disita.",
         ),
         AtomRule(
             "numeric-full",
@@ -179,8 +179,12 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
     )
     season_where = rf"(?:{SPACE}(?P<shift>{lexemes.shift})|{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))"
 
+    # `pekan kemarin`; elsewhere `kemarin` is a day
+    from_now_shifts = {**lexemes.shifts, "kemarin": "last"}
+    from_now_shift = alternatives(from_now_shifts)
+
     def from_now(match: regex.Match[str]) -> Parts | None:
-        shift = lexemes.shifts[folded(match["shift"])]
+        shift = from_now_shifts[folded(match["shift"])]
         steps = {"last": -1, "this": 0, "next": 1}.get(shift)
         unit = folded(match["unit"])
         if steps is None:
@@ -190,7 +194,7 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
         return Parts(months=steps) if unit == "bulan" else Parts(years=steps)
 
     def part_of_now(match: regex.Match[str]) -> Parts:
-        mod, unit = lexemes.modifiers[folded(match["modifier"])], folded(match["unit"])
+        mod, unit = lexemes.modifiers.get(folded(match["modifier"]), "MID"), folded(match["unit"])
         if unit == "pekan":
             return Parts(mod=mod, weeks=0)
         return Parts(mod=mod, months=0) if unit == "bulan" else Parts(mod=mod, years=0)
@@ -210,7 +214,7 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
             "from-now",
             "week",
             {"pekan", "minggu", "akhir"},
-            rf"(?P<weekend>akhir{SPACE})?(?P<unit>pekan|(?-i:minggu)){SPACE}(?P<shift>{lexemes.shift}){WORD_END}",
+            rf"(?P<weekend>akhir{SPACE})?(?P<unit>pekan|(?-i:minggu)){SPACE}(?P<shift>{from_now_shift}){WORD_END}",
             from_now,
             "Perundingan berlangsung ⟨pekan lalu⟩.",
             "Ia lalu pergi.",
@@ -226,8 +230,8 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
         AtomRule(
             "part-of-now",
             "year",
-            {"awal", "pertengahan", "akhir", "penghujung"},
-            rf"(?P<modifier>awal|pertengahan|akhir|penghujung){SPACE}(?P<unit>(?<!akhir{SPACE})pekan|bulan|tahun){WORD_END}"
+            {"awal", "tengah", "pertengahan", "akhir", "penghujung"},
+            rf"(?P<modifier>awal|tengah|pertengahan|akhir|penghujung){SPACE}(?P<unit>(?<!akhir{SPACE})pekan|bulan|tahun){WORD_END}"
             rf"(?!{SPACE}(?:{lexemes.shift}|{YEAR}|{lexemes.month}){WORD_END})",
             part_of_now,
             "Sidang digelar ⟨akhir tahun⟩.",
@@ -237,7 +241,7 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
             "from-now",
             "month",
             {"bulan"},
-            rf"(?P<unit>bulan){SPACE}(?P<shift>{lexemes.shift}){WORD_END}(?P<weekend>\b\B)?",
+            rf"(?P<unit>bulan){SPACE}(?P<shift>{from_now_shift}){WORD_END}(?P<weekend>\b\B)?",
             from_now,
             "Sidang digelar ⟨bulan depan⟩.",
         ),
@@ -245,7 +249,7 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
             "from-now",
             "year",
             {"tahun"},
-            rf"(?P<unit>tahun){SPACE}(?P<shift>{lexemes.shift}){WORD_END}(?P<weekend>\b\B)?",
+            rf"(?P<unit>tahun){SPACE}(?P<shift>{from_now_shift}){WORD_END}(?P<weekend>\b\B)?",
             from_now,
             "Perang pecah ⟨tahun lalu⟩.",
         ),
@@ -265,6 +269,14 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
             season,
             "Pengungsi menghadapi ⟨musim dingin ini⟩.",
             "Musim dingin menyulitkan pengungsi.",
+        ),
+        AtomRule(
+            "decade-length",
+            "length",
+            {"dekade", "dasawarsa"},
+            rf"(?:dekade|dasawarsa){SPACE}(?:terakhir|belakangan(?:{SPACE}ini)?|mendatang|ke{SPACE}depan){WORD_END}",
+            lambda match: Parts(value="P10Y"),
+            "Konflik itu memburuk dalam ⟨dekade terakhir⟩.",
         ),
         AtomRule(
             "century",

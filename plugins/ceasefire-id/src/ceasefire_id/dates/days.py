@@ -151,7 +151,7 @@ def deictic_rules(lexemes: Lexemes) -> list[AtomRule]:
             rf"(?P<days>{alternatives(days)}){WORD_END}",
             lambda match: Parts(days=days[folded(match["days"])]),
             "Bantuan tiba ⟨hari ini⟩.",
-            "Selama 40 hari ini warga kelaparan.",
+            "Hari itu warga kelaparan.",
         ),
         AtomRule(
             "deictic-part",

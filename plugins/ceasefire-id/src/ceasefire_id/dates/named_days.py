@@ -105,7 +105,7 @@ class NamedDays:
             return before or after
         if before.weekday() == parts.weekday and after.weekday() != parts.weekday and today - before > after - today:
             return before
-        if after.weekday() == parts.weekday and (after - today).days < 60:
+        if after.weekday() == parts.weekday and (after - today).days <= 60:
             return after
         return _likelier(before, after, today, tense)
 

@@ -72,6 +72,9 @@ LARGE_CONFLICT_STATES = frozenset(
     ["RU", "PK", "IN", "TR", "IR", "PH", "CO", "TH", "KH", "ID", "NG", "MZ", "EG", "SA", "VE"]
 )
 
+# A shorter name is a common syllable rather than a city.
+_SHORTEST = 3
+
 # Codes of CLDR that are no states or territories of their own.
 NOT_STATES = frozenset(["EU", "EZ", "UN", "QO", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "XA", "XB"])
 
@@ -218,12 +221,15 @@ def add_cities(gazetteer: Gazetteer, cities: Cities, known: set[tuple[str, str]]
     by_hand = read("states")
     barred = set(by_hand["not_capitals"]["names"])
     capitals_by_hand = by_hand["capitals"]
+    common = set(read("homographs")["common"])
     for city, names in cities.kept:
         code = city["countrycode"]
         own = [name for name in capitals_by_hand.get(code, ()) if name in names or name in city["alternatenames"]]
         shown = own[0] if own else cities.indonesian.get(city["name"], plain(city["name"]))
         for name in dict.fromkeys((*names, *own)):
             key = name.casefold()
+            if key in common or len(key) < _SHORTEST:
+                continue
             if cities.largest.get((key, code), city) is not city or (key, code) in known or (key, "") in known:
                 continue
             gazetteer.add(name, "P", shown, "city", code, *located(city))
@@ -250,8 +256,8 @@ def compiled() -> str:
         "# Everything else: lexicon/states.toml, areas.toml, groups.toml, homographs.toml.",
         "!states\t" + ";".join(f"{code}|{name}" for code, name in sorted(called.items())),
         *(
-            f"!{name}\t" + ";".join(sorted({" ".join(key_of(word)) for word in words}))
-            for name, words in homographs.items()
+            f"!{name}\t" + ";".join(sorted({" ".join(key_of(word)) for word in homographs[name]}))
+            for name in ("opening", "cued")
         ),
     ]
     return "\n".join((*head, *gazetteer.lines())) + "\n"

@@ -217,13 +217,16 @@ class _Anaphora:
         return next((n for n, span in enumerate(self._said) if span.start <= start < span.end), None)
 
     def _named_later(self, mention: ActorMention, anaphor: Anaphor) -> Cluster | None:
-        """`pemerintah` before `pemerintah sementara`: the first actor named later whose name holds these words."""
-        words = set(fold_name(mention.name))
+        """`pemerintah` before `pemerintah sementara`: the only actor named later for whom the words can stand."""
+        found: Cluster | None = None
         for candidate in self._mentions[bisect_left(self._starts, mention.span.end) :]:
             cluster = self._clusters.of.get(id(candidate)) if candidate.anaphor is None else None
-            if cluster and words < set(fold_name(candidate.name)) and _can_stand_for(anaphor, cluster):
-                return cluster
-        return None
+            if cluster is None or cluster is found or not _can_stand_for(anaphor, cluster):
+                continue
+            if found is not None:
+                return None
+            found = cluster
+        return found
 
 
 def _countries(cluster: Cluster) -> set[str]:

@@ -89,6 +89,9 @@ class ActorReader:
             # An adjective: `serangan militernya`.
             return None
         kind = phrase.head.sort
+        if phrase.head.text == "kelompok" and not (phrase.matches or phrase.unknown or phrase.bare):
+            # `kelompok kelas bawah`: only its heads (`kelompok bersenjata`) and names tell an armed group.
+            kind = "organisation"
         tokens = self.tokens
         country = next((s.country for s in known if s.country), "")
         head = phrase.head.text
@@ -221,6 +224,7 @@ class ActorReader:
             identity=full.identity,
             heads=full.heads,
             number=full.number,
+            listed=full.listed,
         )
 
     def known_alias(self, number: int) -> ActorDraft | None:

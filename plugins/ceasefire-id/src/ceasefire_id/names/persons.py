@@ -124,7 +124,12 @@ class PersonReader:
         if self.positions.is_agent(phrase.first, addressed=False):
             return True
         verb = self.positions.verb_after(phrase.end) if position == "free" else None
-        return verb is not None and self.positions.is_active(verb)
+        if verb is None:
+            return False
+        if phrase.bare and phrase.first == phrase.start and not phrase.quantified:
+            # Whoever bears the office: `Petani tidak boleh menjerit`.
+            return self.tokens.word(verb) in self.vocabulary.saying
+        return self.positions.is_active(verb)
 
     def _heads(self, phrase: Phrase) -> frozenset[str]:
         head = phrase.head.text

@@ -166,7 +166,7 @@ class PhraseReader:
                 continue
             if head.named and not self._is_named(number, end):
                 continue
-            if tokens.word(end) in self.vocabulary.pauses:
+            if tokens.word(end) in self.vocabulary.pauses or (word, tokens.word(end)) in self.vocabulary.compounds:
                 continue
             if word in _SIDES and tokens.word(end) in by_first and not tokens.capital[end]:
                 continue

@@ -67,14 +67,15 @@ class Resolver:
         """Whether a name is that of a place: a word says so, or it is large, or the text speaks of its state."""
         if draft.cued or not draft.senses or draft.inside:
             return True
-        own = _OWN_VOTES if len(draft.senses) == 1 else 0
-        return any(not s.population or s.population >= _LARGE or votes[s.country] > own for s in draft.senses)
+        return any(not s.population or s.population >= _LARGE or votes[s.country] for s in draft.senses)
 
     def _votes(self, drafts: Iterable[Draft]) -> Counter[str]:
         """How often the text speaks of each state."""
         votes: Counter[str] = Counter()
         for draft in drafts:
             if isinstance(draft, PlaceDraft):
+                if not (draft.cued or any(not s.population or s.population >= _LARGE for s in draft.senses)):
+                    continue
                 codes = {sense.country for sense in draft.senses if sense.country}
                 if len(codes) == 1:
                     votes[codes.pop()] += _OWN_VOTES

@@ -162,7 +162,7 @@ class Scan:
         return place.end
 
     def _acts_elsewhere(self, match: Match) -> bool:
-        """`Di Washington, Kremlin membantah`; but `Di Havana, Kuba,`: whether a comma after a place opens the subject."""
+        """Whether a comma after a place opens a subject: `Di Kiev, Kremlin membantah`, not `Di Havana, Kuba`."""
         before = self._before
         inside = isinstance(before, PlaceDraft) and {s.country for s in before.senses} & {
             s.country for s in match.senses
@@ -287,7 +287,8 @@ class Scan:
             self.drafts.append(alias)
             return alias.end
         if known := self.actors.known_alias(number):
-            known.listed = self.positions.of(number, self._before) != "modifier"
+            acts = known.listed or self.positions.acts_after(known.end) or self.positions.is_agent(number)
+            known.listed = acts and self.positions.of(number, self._before) != "modifier"
             self.drafts.append(known)
             return known.end
         end = tokens.run(number)
@@ -299,7 +300,7 @@ class Scan:
         position = self.positions.of(start, self._before)
         if position == "none":
             return end
-        if position == "place" and self._is_at(start):
+        if position == "place" and self._is_at(start) and self._is_placelike(start, end):
             return self._chain(self.places.from_run(start, end))
         if self._is_quoted(start):
             self.drafts.append(self.actors.outlet(start, end))
@@ -317,7 +318,17 @@ class Scan:
         if tokens.word(number - 1) in self.vocabulary.near:
             return True
         before = self._before
-        return isinstance(before, PlaceDraft) and before.end in (number, number - 1)
+        if not isinstance(before, PlaceDraft):
+            return False
+        return before.end == number - 1 or (before.end == number and tokens.gap(number) == ", ")
+
+    def _is_placelike(self, first: int, end: int) -> bool:
+        """Whether capitals after a preposition of place may name a place: no person, abbreviation or office."""
+        tokens, vocabulary = self.tokens, self.vocabulary
+        if self.persons.is_known(first, end) or tokens.shown(first, end).isupper():
+            return False
+        words = [word for word in tokens.folded[first:end] if word not in vocabulary.directions]
+        return not any(word in vocabulary.titular or vocabulary.is_abstract(word) for word in words)
 
     def _is_quoted(self, number: int) -> bool:
         """Whether an outlet is quoted here: `dilansir dari X`, `mengutip X`."""

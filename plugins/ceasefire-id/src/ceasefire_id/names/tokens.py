@@ -30,6 +30,8 @@ class Tokens:
         self.verbs = frozenset(syntax_of(document).verbs)
         self.gazetteer = gazetteer
         self._vocabulary = vocabulary
+        # Function words stand with a capital in titles: `Presiden Untuk Semua`.
+        self._barred_in_runs = vocabulary.capital_stops | vocabulary.function_words
         self._barred = vocabulary.capital_stops - vocabulary.attributes
         self._matches: dict[int, Match | None] = {}
         self._sentence_starts = {span.start for span in document.sentences}
@@ -142,7 +144,8 @@ class Tokens:
             if not self.linked(end) and not self._after_initial(end):
                 break
             if self.capital[end]:
-                if self.folded[end] in self._vocabulary.capital_stops or end in self.timed:
+                word = self.folded[end]
+                if word in self._barred_in_runs or end in self.timed:
                     break
                 end += 1
             elif (

@@ -98,6 +98,7 @@ class Vocabulary:
         self.weak = frozenset(around["weak"])
         self.reported = frozenset(around["reported"])
         self.generic = frozenset(around["generic"])
+        self.compounds = frozenset(tuple(phrase.split()) for phrase in around["compounds"])
         self.suffering = frozenset(around["suffering"])
         self.striking = frozenset(around["striking"])
         self.meeting = frozenset(around["meeting"])

@@ -27,7 +27,9 @@ def main_predicate(scene: Scene, first: int, end: int) -> int | None:
             continue
         elif owned and word in ("dan", "atau", "serta") and _verbal(scene, number + 1):
             relative = True
-        elif word in scene.speech.demonstratives and number > first and _opens_nominal(scene, number + 1, end):
+        elif word in ("dan", "serta", "lalu", "kemudian") and number > first and _verbal(scene, number + 1):
+            return None  # the verb before the noun phrase goes on: `menyampaikan kritik dan meminta maaf`
+        elif word in scene.speech.demonstratives and _opens_nominal(scene, number + 1, end):
             return number + 1
         elif number > first and "," in scene.gap(number):
             relative = False
@@ -38,6 +40,8 @@ def main_predicate(scene: Scene, first: int, end: int) -> int | None:
 def _opens_under(scene: Scene, number: int) -> bool:
     """Whether a word opens a clause that owns the next verb: `yang`, `untuk`, `dengan` before a verb."""
     word = scene.word(number)
+    if word in ("sejak", "sebelum", "setelah", "hingga") and scene.time_at(number + 1) is not None:
+        return False
     return word in scene.speech.under or (word in scene.speech.under_verb and _verbal(scene, number + 1))
 
 

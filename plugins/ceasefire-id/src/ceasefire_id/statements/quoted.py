@@ -196,11 +196,13 @@ class QuotedSpeech:
             return closed or after in ("", ".", ",", ";")
         return False
 
-    def _led(self, start: int, end: int, lead: int) -> Draft:
+    def _led(self, start: int, end: int, lead: int) -> Draft | None:
         if self.scene.word(lead) in self.scene.speech.safe:
             speaker, _ = self.speakers.after(lead)
             return Draft(start, end, "direct", "lead-tag", speaker, lead, again=speaker is None)
         speaker = self.speakers.before(lead)
+        if speaker is None and self.scene.word(lead) in self.scene.speech.name:
+            return None
         return Draft(start, end, "direct", "lead-verb", speaker, lead, again=speaker is None)
 
     def _colon_speaker(self, quotation: Quotation) -> ActorMention | None:

@@ -56,7 +56,8 @@ class ReportedSpeech:
         if span is None:
             return
         speaker = self.speakers.before(verb)
-        if speaker is None and (word not in speech.say or not self._has_subject(verb)):
+        sure = word in speech.say or opening.link in ("bahwa", "colon")
+        if speaker is None and not (sure and self._has_subject(verb)):
             return
         yield Draft(span.start, span.end, "indirect", f"reported-{rule}", speaker, verb, date=opening.date)
 
@@ -140,12 +141,12 @@ class ReportedSpeech:
             return None
         if opening.link in ("bahwa", "colon"):
             return opening.first
+        if word in speech.name and self._named_as(opening.first, end):
+            return opening.first
         if word in speech.hope or word in ("menilai", "optimistis", "optimis", "yakin", "percaya", "khawatir"):
             return self._with_own_subject(opening, end)
         if word in speech.say:
             return opening.first if end - opening.first > 1 else None
-        if word in ("menyebut", "menyebutkan", "menggambarkan", "menganggap") and self._named_as(opening.first, end):
-            return opening.first
         return opening.first if main_predicate(self.scene, opening.first, end) is not None else None
 
     def _reports(self, word: str, opening: Opening) -> bool:
@@ -171,7 +172,8 @@ class ReportedSpeech:
         if scene.word(first) in ("agar", "supaya") and first + 1 < end:
             first += 1
         predicate = main_predicate(scene, first, end)
-        if predicate is None or predicate == first or scene.word(first) in _PURPOSE:
+        opens = predicate == first and scene.word(first) != "ada"
+        if predicate is None or opens or scene.word(first) in _PURPOSE:
             return None
         return first
 

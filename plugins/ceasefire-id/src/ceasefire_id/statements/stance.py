@@ -323,6 +323,7 @@ class Stances:
 
 
 def _first_running(document: Document) -> int:
-    """Where the article first tells that a pause began; behind its end where it never does, 0 where nothing reads events."""
+    """Where the article first tells that a pause began; behind its end where it never does."""
     events = document.of(EventMention)
+    # Where nothing reads events, a pause that is spoken of is taken to run.
     return min((e.span.start for e in events if e.type in _RUNNING), default=len(document.text) + 1) if events else 0

@@ -35,14 +35,15 @@ class TaggedSpeech:
             return
         speaker, following = (None, tag + 1) if possessed else self.speakers.after(tag)
         if speaker is None and not possessed:
-            # `kata pernyataan itu`: a document of whoever spoke last
-            if scene.word(tag + 1) not in scene.speech.documents:
+            # `kata pernyataan itu`: a document of whoever spoke last; a name that nobody read leaves the speaker open
+            if scene.word(tag + 1) in scene.speech.documents:
+                possessed, following = True, tag + 2
+            elif not scene.capital(tag + 1):
                 return
-            possessed, following = True, tag + 2
         first = self._clause_start(sentence.start, tag, begun)
         if first >= tag:
             first = tag  # `Kata dia, C`: nothing before the tag
-        rest = self._rest(following, sentence.stop)
+        rest = self._rest(following, sentence.stop, opens=tag == sentence.start)
         before, after = (
             scene.stretch(first, tag),
             scene.stretch(rest, clause_end(scene, rest, sentence.stop)) if rest else None,
@@ -70,16 +71,16 @@ class TaggedSpeech:
                 return number
         return start
 
-    def _rest(self, number: int, stop: int) -> int | None:
+    def _rest(self, number: int, stop: int, *, opens: bool) -> int | None:
         """Where the clause goes on after tag and name, or where it begins if the tag came first; null for a tail."""
         scene = self.scene
         while number < stop and not scene_breaks(scene.gap(number)):
-            if scene.word(number) in scene.speech.tails:
+            if not opens and scene.word(number) in scene.speech.tails:
                 return None
             number += 1
         if number >= stop or "," not in scene.gap(number):
             return None
-        if scene.word(number) in scene.speech.tails or scene.time_at(number) is not None:
+        if not opens and (scene.word(number) in scene.speech.tails or scene.time_at(number) is not None):
             return None
         if scene.word(number) in ("dan", "serta"):
             number += 1
@@ -104,6 +105,8 @@ class TaggedSpeech:
         speaker = scene.actor_at(comma)
         if speaker is None or speaker.span.end > scene.start(verb):
             return
+        if any(scene.word(n) not in scene.speech.adverbs for n in range(scene.after(speaker.span), verb)):
+            return
         first = sentence.start
         if scene.word(first) in scene.speech.prepositions or main_predicate(scene, first, comma) is None:
             return
@@ -122,7 +125,7 @@ class TaggedSpeech:
         else:
             speaker, following = self._source(cue + 1, sentence.stop)
             again = False
-            if speaker is None:
+            if speaker is None and not (scene.capital(cue + 1) and scene.word(cue + 1) not in speech.impersonal):
                 return
         if scene.word(cue) in speech.based and scene.word(cue + 1) not in speech.documents:
             return
@@ -202,6 +205,15 @@ class TaggedSpeech:
         if span:
             yield Draft(span.start, span.end, "indirect", "passive", agent, verb)
 
+    def _that(self, number: int, stop: int) -> int | None:
+        """The word `bahwa`, if only a noun phrase or an adjunct stands before it."""
+        for at in range(number, stop):
+            if self.scene.word(at) == "bahwa":
+                return at
+            if self.scene.syntax.is_verb(at) or "," in self.scene.gap(at):
+                return None
+        return None
+
     def _agent_before(self, verb: int, first: int) -> ActorMention | None:
         """`yang oleh X dituduh VP`."""
         scene = self.scene
@@ -213,7 +225,7 @@ class TaggedSpeech:
     def _again(self, verb: int, agent: ActorMention | None, following: int, sentence: range) -> Iterator[Draft]:
         """A passive that repeats its speaker, or names the agent, before `bahwa`: `Disebutkan bahwa C`."""
         scene = self.scene
-        that = next((n for n in range(following, min(following + 12, sentence.stop)) if scene.word(n) == "bahwa"), None)
+        that = self._that(following, min(following + 12, sentence.stop))
         if that is None:
             opens = verb == sentence.start and following < sentence.stop and "," in scene.gap(following)
             if not (opens and scene.word(verb).endswith("nya")):

@@ -18,7 +18,6 @@ _MANY = frozenset(("armed_group", "military", "civilians", "organisation", "moni
 _TOLD_BY_DOING = frozenset(("civilians", "organisation", "media", "monitor"))
 #: heads after which a state, too, is the side itself
 _PAIRED = frozenset(("pihak", "kubu", "negara"))
-_ALL = frozenset(("semua", "setiap", "kedua", "ketiga"))
 _BOTH = frozenset(("kedua", "ketiga"))
 _SIDE_KINDS = frozenset(("state", "armed_group", "military", "government"))
 _STATE_SIDES = frozenset(("pihak", "kubu", "negara", "delegasi"))
@@ -120,10 +119,10 @@ class ActorReader:
             listed = (listed and self.positions.is_agent(phrase.first)) or tokens.word(phrase.first - 1) == "kalangan"
         if phrase.bare and head in self.vocabulary.generic and not phrase.quantified:
             listed = False
-        if phrase.quantified and tokens.word(phrase.start) in _ALL:
+        if phrase.universal:
             listed = False
         if phrase.bare and head in self.vocabulary.anybody:
-            listed = listed and self.positions.is_agent(phrase.first)
+            listed = listed and self.positions.is_agent(phrase.first, addressed=False)
         if kind == "media" and phrase.bare:
             listed = listed and self.positions.acts_after(phrase.end)
         if self.positions.is_predicate(phrase.first) or (phrase.counted and kind != "organisation"):

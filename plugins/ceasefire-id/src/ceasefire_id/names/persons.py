@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from ceasefire.mentions import Anaphor
 from ceasefire_id.names.drafts import ActorDraft, Draft
 from ceasefire_id.names.phrases import Phrase
@@ -11,6 +13,7 @@ from ceasefire_id.names.vocabulary import Vocabulary
 
 __all__ = ["PersonReader"]
 
+_ROMAN = regex.compile("[IVX]+")
 _PERSON = frozenset(("person",))
 
 
@@ -42,7 +45,7 @@ class PersonReader:
     def _named(self, phrase: Phrase) -> ActorDraft:
         assert phrase.name is not None
         first, end = phrase.name
-        while first + 1 < end and self.tokens.folded[first] in self.vocabulary.titles:
+        while first + 1 < end and self._is_before_name(first):
             first += 1
         self._remember(first, end)
         text, starts = self.tokens.text, self.tokens.starts
@@ -56,6 +59,13 @@ class PersonReader:
             country=self._country(phrase),
             office=office,
             heads=self._heads(phrase),
+        )
+
+    def _is_before_name(self, number: int) -> bool:
+        """A title or a Roman number between an office and a name (`Kodam IV Dr Rahmat`)."""
+        return (
+            self.tokens.folded[number] in self.vocabulary.titles
+            or _ROMAN.fullmatch(self.tokens.shown(number, number + 1)) is not None
         )
 
     def _unnamed(self, phrase: Phrase, position: Position) -> ActorDraft:
@@ -82,7 +92,7 @@ class PersonReader:
             heads=heads,
             number="many" if phrase.plural else "one",
             anaphor=anaphor,
-            listed=not phrase.definite and not phrase.counted and self._speaks(phrase, position),
+            listed=not (phrase.definite or phrase.counted or phrase.universal) and self._speaks(phrase, position),
         )
 
     def nickname(self, person: ActorDraft, end: int) -> ActorDraft | None:

@@ -46,6 +46,7 @@ NAMED_BODIES: Final = frozenset(
         "stasiun",
     )
 )
+_UNIVERSAL: Final = frozenset(("semua", "setiap", "kedua", "ketiga"))
 _HUMAN_ARTICLES: Final = frozenset(("seorang", "para", "sang"))
 #: sides that may stand before another head: `pihak pemerintah`
 _SIDES: Final = frozenset(("pihak", "kubu"))
@@ -83,6 +84,8 @@ class Phrase:
     plural: bool = False
     #: a number opens it
     counted: bool = False
+    #: `semua`, `setiap`, `kedua` opens it
+    universal: bool = False
     #: where a bracket that closes the phrase ends, which is no part of it
     bracket_end: int = 0
     #: the person works at what closes the phrase (`peneliti di Institut X`)
@@ -324,7 +327,7 @@ class PhraseReader:
                 phrase.end = phrase.core_end = work_end
                 phrase.works = True
             return
-        if name := self._name_after_comma(at):
+        if (name := self._name_after_comma(at)) and not self._is_asked(phrase, name[1]):
             phrase.name, phrase.end, phrase.core_end = name, name[1], name[1]
 
     def _named_after_comma(self, phrase: Phrase) -> None:
@@ -347,6 +350,12 @@ class PhraseReader:
             else:
                 break
         return end
+
+    def _is_asked(self, phrase: Phrase, end: int) -> bool:
+        """`Ditemui wartawan, Erwin mengatakan`: the comma closes a clause of which the phrase is the agent."""
+        before = phrase.first - 1
+        passive = before in self.tokens.verbs and self.tokens.folded[before].startswith("di")
+        return passive and self.tokens.gap(end)[:1] != ","
 
     def _is_body(self, first: int, end: int) -> bool:
         """Whether capitals after an office name a body, not a place."""
@@ -403,3 +412,4 @@ class PhraseReader:
             phrase.first = phrase.start = before
             phrase.quantified = phrase.plural = True
             phrase.counted = word in vocabulary.numerals
+            phrase.universal = word in _UNIVERSAL

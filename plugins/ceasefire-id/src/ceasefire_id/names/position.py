@@ -141,8 +141,8 @@ class Positions:
         if first == 0 or not self.tokens.follows(first):
             return False
         word = self.tokens.folded[first - 1]
-        if word in ("kepada", "bersama") and not addressed:
-            return False
+        if not addressed and word in ("kepada", "bersama", "oleh"):
+            return word == "oleh"
         return word in self.vocabulary.sayers or (word.startswith("di") and first - 1 in self.tokens.verbs)
 
     def is_predicate(self, first: int) -> bool:

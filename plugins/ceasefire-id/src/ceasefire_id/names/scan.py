@@ -79,7 +79,8 @@ class Scan:
         if phrase is None:
             return self._read_run(number) if tokens.capital[number] else number + 1
         if phrase.head.sort in ("place", "place_name"):
-            place = self.places.from_phrase(phrase)
+            unknown = not phrase.matches and not self._is_placelike(self._first_capital(phrase), phrase.core_end)
+            place = None if unknown else self.places.from_phrase(phrase)
             return self._chain(place) if place else self._read_bare_place(number, match)
         position = self.positions.of(phrase.first, self._before)
         if position == "place" and not tokens.follows(phrase.first):
@@ -315,12 +316,20 @@ class Scan:
 
     def _is_at(self, number: int) -> bool:
         tokens = self.tokens
+        if tokens.word(number - 1) == "dari":
+            return number - 2 in tokens.verbs or tokens.word(number - 2) in self.vocabulary.coming
         if tokens.word(number - 1) in self.vocabulary.near:
             return True
         before = self._before
         if not isinstance(before, PlaceDraft):
             return False
         return before.end == number - 1 or (before.end == number and tokens.gap(number) == ", ")
+
+    def _first_capital(self, phrase: Phrase) -> int:
+        tokens = self.tokens
+        return next(
+            n for n in range(phrase.head_end, phrase.core_end) if tokens.capital[n] or tokens.folded[n] in ("al", "el")
+        )
 
     def _is_placelike(self, first: int, end: int) -> bool:
         """Whether capitals after a preposition of place may name a place: no person, abbreviation or office."""

@@ -98,7 +98,12 @@ class Tokens:
         word = self.folded[number]
         if word in self._vocabulary.stops or number in self.verbs or number in self.timed or word[0].isdigit():
             return True
-        return not self.capital[number] and self._vocabulary.is_headline_verb(word)
+        if self.capital[number]:
+            return False
+        half, hyphen, other = word.partition("-")
+        # `benar-benar`; the plural of a head is a head of its own (`negara-negara`).
+        repeated = bool(hyphen) and half == other and word not in self._vocabulary.heads
+        return repeated or word.endswith("kah") or self._vocabulary.is_headline_verb(word)
 
     def is_noun(self, number: int) -> bool:
         """Whether a word in small letters is taken for a noun or adjective: nothing says that it is not."""

@@ -99,6 +99,7 @@ class Vocabulary:
         self.reported = frozenset(around["reported"])
         self.generic = frozenset(around["generic"])
         self.compounds = frozenset(tuple(phrase.split()) for phrase in around["compounds"])
+        self.coming = frozenset(around["coming"])
         self.suffering = frozenset(around["suffering"])
         self.striking = frozenset(around["striking"])
         self.meeting = frozenset(around["meeting"])

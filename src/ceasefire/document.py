@@ -20,7 +20,7 @@ from ceasefire.language import Furniture, Language, Quotation
 from ceasefire.mentions import Mention
 from ceasefire.models import Span
 
-__all__ = ["Document", "Words"]
+__all__ = ["Considered", "Document", "Words"]
 
 M = TypeVar("M", bound=Mention)
 T = TypeVar("T")
@@ -115,6 +115,16 @@ class _Stretches:
             number -= 1
 
 
+@attrs.frozen
+class Considered:
+    """Something that a rule looked at and did not take, with the reason."""
+
+    #: plugin and rule
+    by: str
+    span: Span
+    why: str
+
+
 class Document:
     """An article under reading. Extractors read it; only the reader puts mentions on it."""
 
@@ -147,6 +157,8 @@ class Document:
         self._furnished = _Stretches([piece.span for piece in self.furniture])
         self._shelves: dict[type[Mention], _Shelf] = {}
         self._memory: dict[object, object] = {}
+        #: what rules looked at and did not take; null unless the reading is traced
+        self.considered: list[Considered] | None = None
 
     # ---- text ----------------------------------------------------------------------------------------------------
 
@@ -246,6 +258,11 @@ class Document:
             by_type.setdefault(type(mention), []).append(mention)
         for kind, batch in by_type.items():
             self._shelves.setdefault(kind, _Shelf()).add(batch)
+
+    def drop(self, by: str, span: Span, why: str) -> None:
+        """Note that a rule looked at a span and did not take it; costs nothing unless the reading is traced."""
+        if self.considered is not None:
+            self.considered.append(Considered(by, span, why))
 
     def remember(self, key: object, make: Callable[[Document], T]) -> T:
         """`make(self)`, computed once for this document: for an analysis that several extractors share."""

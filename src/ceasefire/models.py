@@ -10,7 +10,14 @@ guideline.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
+
+from ceasefire.errors import CeasefireError
+
+if TYPE_CHECKING:
+    from ceasefire.trace import Explanation, Trace
 
 __all__ = [
     "Actor",
@@ -306,3 +313,14 @@ class Report:
     pauses: tuple[Pause, ...] = ()
     statements: tuple[Statement, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    #: how the reading came about, where the reader was told to keep it; no part of the report's value or its JSON
+    trace: Trace | None = attrs.field(default=None, eq=False, repr=False)
+
+    def explain(self, what: Time | Actor | Region | Casualty | Pause | Statement | str) -> tuple[Explanation, ...]:
+        """The chain that led to an item, to the item with that id, or to all that was read in words that hold `what`.
+
+        Raises `CeasefireError` where there is no such item or word, or the reader kept no trace.
+        """
+        if self.trace is None:
+            raise CeasefireError("no trace was kept; read the article with Reader(trace=True)")
+        return self.trace.explain(self, what)

@@ -77,12 +77,13 @@ class Reader:
     whatever day it is read.
     """
 
-    __slots__ = ("_options", "registry", "strict", "time_limit")
+    __slots__ = ("_options", "registry", "strict", "time_limit", "trace")
 
     _options: Mapping[str, Any]
     registry: Registry
     strict: bool
     time_limit: float | None
+    trace: bool
 
     def __init__(
         self,
@@ -92,13 +93,14 @@ class Reader:
         plugins: Mapping[str, object] | None = None,
         strict: bool = False,
         time_limit: float | None = DEFAULT_TIME_LIMIT,
+        trace: bool = False,
     ) -> None:
         """A reader with every installed plugin, unless told otherwise.
 
         `disable`: plugins or extractors to leave out, by name. `only`: the plugins to load, by name.
         `plugins`: further plugin objects by name. `strict`: raise `RegistryError` or `ExtractorError` where a
         plugin fails, in place of a diagnostic. `time_limit`: seconds that one extractor may spend on one article
-        before it is stopped; null sets no limit.
+        before it is stopped; null sets no limit. `trace`: keep how each reading came about, for `Report.explain`.
         """
         if time_limit is not None and not time_limit > 0:
             raise ValueError(f"time_limit must be more than 0 seconds, or None for no limit, not {time_limit!r}")
@@ -108,10 +110,11 @@ class Reader:
             "plugins": dict(plugins or {}),
             "strict": bool(strict),
         }
-        self._fix("_options", {**choice, "time_limit": time_limit})
+        self._fix("_options", {**choice, "time_limit": time_limit, "trace": bool(trace)})
         self._fix("registry", Registry.build(**choice))
         self._fix("strict", bool(strict))
         self._fix("time_limit", time_limit)
+        self._fix("trace", bool(trace))
 
     def _fix(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
@@ -162,6 +165,8 @@ class Reader:
         head = _head(article, parse_published(article.published, article.timezone, article.language))
         day = date.fromisoformat(head.published) if head.published else None
         document = Document(article.text, self.registry.language(article.language), day, article.timezone)
+        if self.trace:
+            document.considered = []
         diagnostics = list(self.registry.problems)
         extractors = self.registry.extractors_for(article.language)
         if not extractors:
@@ -172,7 +177,7 @@ class Reader:
             )
             document.add(found)
             diagnostics += noted
-        report = assemble(document, head, self.registry.vocabulary, diagnostics, strict=self.strict)
+        report = assemble(document, head, self.registry.vocabulary, diagnostics, strict=self.strict, trace=self.trace)
         return document, report
 
     def read_many(

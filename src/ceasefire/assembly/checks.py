@@ -22,6 +22,7 @@ from ceasefire.mentions import (
     TimeMention,
 )
 from ceasefire.models import Diagnostic, Span
+from ceasefire.trace import Decision
 from ceasefire.vocabulary import Vocabulary
 
 __all__ = ["Checker"]
@@ -50,6 +51,8 @@ class Checker:
     vocabulary: Vocabulary
     diagnostics: list[Diagnostic]
     strict: bool
+    #: what was decided about mentions, where a trace is wanted
+    decisions: list[Decision] | None = None
 
     def good(self, kind: type[M]) -> list[M]:
         """The mentions of a type whose values their closed lists hold, sorted by span; the others are noted."""
@@ -70,6 +73,11 @@ class Checker:
     def note(self, level: str, code: str, message: str, span: Span | None = None, source: str = "ceasefire") -> None:
         """Add a diagnostic to the report."""
         self.diagnostics.append(Diagnostic(level, source, code, message, span))
+
+    def decide(self, mention: Mention, reason: str) -> None:
+        """Keep what was decided about a mention and why, where a trace is wanted."""
+        if self.decisions is not None:
+            self.decisions.append(Decision(mention, reason))
 
     def text_of(self, span: Span) -> str:
         """The words of a span."""

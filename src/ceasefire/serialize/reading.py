@@ -223,9 +223,8 @@ def _linked(shaped: _Shaped) -> Report:
     links = _Links(
         {model: {i.id: i for i in shaped.layers[n].values()} for n, model in LAYERS.items() if model in POINTED_AT}
     )
-    return Report(
-        shaped.article, **{name: tuple(map(links.whole, items.values())) for name, items in shaped.layers.items()}
-    )
+    layers: dict[str, Any] = {n: tuple(map(links.whole, items.values())) for n, items in shaped.layers.items()}
+    return Report(shaped.article, **layers)
 
 
 @attrs.frozen

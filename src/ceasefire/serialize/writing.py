@@ -55,7 +55,7 @@ def _converter() -> Converter:
         for name, model in LAYERS.items()
         if model in POINTED_AT
     }
-    write = make_dict_unstructure_fn(Report, converter, **whole)  # type: ignore[arg-type]
+    write = make_dict_unstructure_fn(Report, converter, trace=override(omit=True), **whole)  # type: ignore[arg-type]
     converter.register_unstructure_hook(Report, write)
     return converter
 

@@ -28,6 +28,8 @@ def build_pauses(checker: Checker, times: Book[Time], actors: Book[Actor], regio
     models: list[Pause] = []
     by_mention: dict[int, Pause] = {}
     for cluster in clusters:
+        for decision in cluster.decisions:
+            checker.decide(decision.mention, decision.reason)
         told = [evidence[id(mention)] for mention in cluster.mentions if id(mention) in evidence]
         events = build_events(checker, told, times, actors, regions)
         pause = build_pause(checker, f"p{len(models) + 1}", cluster, told, events, (times, actors, regions))

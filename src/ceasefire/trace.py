@@ -1,0 +1,234 @@
+"""How a reading came about: which rule matched which words, what it took from other mentions, what was decided.
+
+A `Reader(trace=True)` gives reports that can explain themselves; without it nothing is kept and nothing is paid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from ceasefire.document import Considered, Document
+from ceasefire.errors import CeasefireError
+from ceasefire.mentions import EventMention, Mention, PauseFactMention, PauseMention, ScopeMention
+from ceasefire.models import (
+    Actor,
+    Casualty,
+    Pause,
+    Region,
+    Report,
+    Span,
+    Statement,
+    Time,
+)
+
+__all__ = ["Decision", "Explanation", "Step", "Trace"]
+
+Item = Time | Actor | Region | Casualty | Pause | Statement
+
+#: what the clauses, facts and edges of a pause are, and which of their fields leads to it
+_ABOUT_PAUSES = (ScopeMention, EventMention, PauseFactMention)
+#: how far pointers are followed: a scope part, its region, the larger place
+_DEPTH = 3
+
+
+@attrs.frozen
+class Decision:
+    """Something that assembly decided about a mention, and why."""
+
+    mention: Mention
+    reason: str
+
+
+@attrs.frozen
+class Step:
+    """One line of an explanation."""
+
+    #: how deep it stands under the item; 0 is the item itself
+    depth: int
+    text: str
+    span: Span | None = None
+    #: plugin and rule
+    rule: str | None = None
+
+
+@attrs.frozen
+class Explanation:
+    """The chain that led to one item, from the words up. As text it is a line a step."""
+
+    steps: tuple[Step, ...]
+
+    def __str__(self) -> str:
+        return "\n".join("  " * step.depth + step.text for step in self.steps)
+
+
+@attrs.frozen
+class Trace:
+    """All that was found and decided on the way to one report."""
+
+    document: Document
+    #: by the `id()` of a mention, the id of the item that it became
+    items: Mapping[int, str]
+    decisions: tuple[Decision, ...]
+
+    def explain(self, report: Report, what: Item | str) -> tuple[Explanation, ...]:
+        """The explanations of an item, of the item with that id, or of all that was read in words that hold `what`.
+
+        Raises `CeasefireError` where the report has no such item and nothing was read or dropped in such words.
+        """
+        if isinstance(what, str):
+            found = _by_id(report).get(what)
+            explained = [self._item(found)] if found else list(self._word(report, what))
+        else:
+            explained = [self._item(what)]
+        if not explained:
+            raise CeasefireError(f"the report has no item {what!r}, and nothing was read or dropped in such words")
+        return tuple(explained)
+
+    # ---- by item -------------------------------------------------------------------------------------------------
+
+    def _item(self, item: Item) -> Explanation:
+        mentions = self._mentions_of(item)
+        steps = [Step(0, _headline(item))]
+        for mention in mentions:
+            steps += self._chain(mention, 1)
+            if isinstance(mention, PauseMention):
+                steps += self._told_of(mention)
+        for span in _apart(m.span for m in mentions):
+            steps += self._dropped_in(self.document.sentence_at(span.start))
+        return Explanation(tuple(steps))
+
+    def _mentions_of(self, item: Item) -> list[Mention]:
+        by_id = (
+            m for kind in self.document.types() for m in self.document.of(kind) if self.items.get(id(m)) == item.id
+        )
+        return sorted(by_id, key=lambda m: m.span)
+
+    def _told_of(self, pause: PauseMention) -> Iterator[Step]:
+        """Clauses, facts and edges of scope that speak of a pause by this mention."""
+        for kind in _ABOUT_PAUSES:
+            for mention in self.document.of(kind):
+                if mention.pause is pause:  # type: ignore[attr-defined]
+                    yield from self._chain(mention, 2, leaving_out=pause)
+
+    # ---- by word -------------------------------------------------------------------------------------------------
+
+    def _word(self, report: Report, word: str) -> Iterator[Explanation]:
+        """What was read in words that hold `word`, and what was dropped there."""
+        sought = word.casefold()
+        items = _by_id(report)
+        for kind in self.document.types():
+            for mention in self.document.of(kind):
+                if sought not in self.document.text_of(mention.span).casefold():
+                    continue
+                item = items.get(self._belongs_to(mention) or "")
+                if item is not None:
+                    headline = _headline(item) if id(mention) in self.items else _edge(mention, item)
+                    yield Explanation((Step(0, headline), *self._chain(mention, 1)))
+        dropped = [c for c in self.document.considered or () if sought in self.document.text_of(c.span).casefold()]
+        if dropped:
+            yield Explanation((Step(0, f"dropped in words with {word!r}"), *map(self._drop, dropped)))
+
+    def _belongs_to(self, mention: Mention) -> str | None:
+        """The id of the item that a mention became or is a part of."""
+        target = mention.pause if isinstance(mention, _ABOUT_PAUSES) else mention
+        return self.items.get(id(target))
+
+    # ---- chains --------------------------------------------------------------------------------------------------
+
+    def _chain(
+        self, mention: Mention, depth: int, label: str = "", leaving_out: Mention | None = None, far: int = _DEPTH
+    ) -> Iterator[Step]:
+        """A mention, what it says, what was decided about it, and the mentions that it points at."""
+        words = self.document.text_of(mention.span)
+        said = ", ".join(f"{name} {value}" for name, value in _said(mention))
+        where = f"{mention.span.start}-{mention.span.end}"
+        text = f"{label}{mention.by} read ⟨{words}⟩ ({where}){': ' + said if said else ''}"
+        yield Step(depth, text, mention.span, mention.by)
+        for name, span in _cues(mention):
+            yield Step(depth + 1, f"{name} ⟨{self.document.text_of(span)}⟩ ({span.start}-{span.end})", span)
+        for decision in self.decisions:
+            if decision.mention is mention:
+                yield Step(depth + 1, decision.reason)
+        if far > 0:
+            for name, target in _pointers(mention):
+                if target is not leaving_out:
+                    yield from self._chain(target, depth + 1, f"{name}: ", mention, far - 1)
+
+    def _dropped_in(self, stretch: Span) -> Iterator[Step]:
+        for considered in self.document.considered or ():
+            if stretch.covers(considered.span):
+                yield self._drop(considered)
+
+    def _drop(self, considered: Considered) -> Step:
+        words = self.document.text_of(considered.span)
+        where = f"{considered.span.start}-{considered.span.end}"
+        text = f"{considered.by} considered ⟨{words}⟩ ({where}) and dropped it: {considered.why}"
+        return Step(1, text, considered.span, considered.by)
+
+
+def _by_id(report: Report) -> dict[str, Item]:
+    layers: tuple[tuple[Item, ...], ...] = (
+        report.times,
+        report.actors,
+        report.regions,
+        report.casualties,
+        report.pauses,
+        report.statements,
+    )
+    return {item.id: item for layer in layers for item in layer}
+
+
+def _headline(item: Item) -> str:
+    if isinstance(item, Pause):
+        return f"{item.id} pause “{item.label}”: {item.kind}, {item.status}"
+    if isinstance(item, (Actor, Region)):
+        country = f", {item.country}" if item.country else ""
+        return f"{item.id} {type(item).__name__.lower()} “{item.name}”: {item.kind}{country}"
+    if isinstance(item, Time):
+        return f"{item.id} time “{item.text}”: {item.type} {item.value}"
+    if isinstance(item, Casualty):
+        return f"{item.id} casualty “{item.text}”: {item.outcome}, {item.count.min} to {item.count.max} {item.victims}"
+    return f"{item.id} statement “{item.text:.60}”: {item.form}, {item.stance or 'no stance'}"
+
+
+def _edge(mention: Mention, item: Item) -> str:
+    """The headline of a clause, a fact or an edge of scope."""
+    pause = f"{item.id} pause “{item.label}”" if isinstance(item, Pause) else item.id
+    if isinstance(mention, ScopeMention):
+        return f"{pause} {mention.direction}s this"
+    if isinstance(mention, EventMention):
+        return f"{pause} has the event {mention.type}"
+    return f"{pause} has this fact"
+
+
+def _said(mention: Mention) -> Iterator[tuple[str, object]]:
+    """The plain values that a mention holds, null and false ones left out."""
+    for field in attrs.fields(type(mention)):
+        value = getattr(mention, field.name)
+        if field.name in ("span", "by") or value is None or value is False or isinstance(value, (Mention, Span)):
+            continue
+        if isinstance(value, (str, int, float)) and value != "":
+            yield field.name, value
+
+
+def _cues(mention: Mention) -> Iterator[tuple[str, Span]]:
+    """The further spans that a mention holds: a cue, a verb, the words of a bound."""
+    for field in attrs.fields(type(mention)):
+        value = getattr(mention, field.name)
+        if isinstance(value, Span) and field.name != "span" and value != mention.span:
+            yield field.name, value
+
+
+def _pointers(mention: Mention) -> Iterator[tuple[str, Mention]]:
+    for field in attrs.fields(type(mention)):
+        value = getattr(mention, field.name)
+        for target in value if isinstance(value, tuple) else (value,):
+            if isinstance(target, Mention):
+                yield field.name, target
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans without repetition, in order."""
+    return iter(sorted(set(spans)))

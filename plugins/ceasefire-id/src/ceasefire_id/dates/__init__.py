@@ -53,7 +53,8 @@ class DatesExtractor:
         """The times of the text, in its order, and what should be told about them."""
         phrases = expanded(document.text, self._phrases.of(document, self._atoms(document)))
         anchorless: list[Span] = []
-        for resolved in Resolution(document, phrases, self._lexemes, self._tenses).all():
+        resolution = Resolution(document, phrases, self._lexemes, self._tenses, self._reports)
+        for resolved in resolution.all():
             mention = self._mention(document, resolved)
             yield mention
             for note in resolved.notes:
@@ -68,9 +69,13 @@ class DatesExtractor:
         """The pieces, in the order of the text; of two that overlap the one that begins first, or is longer."""
         found = [*self._rules.atoms(document), *self._lengths.atoms(document), *self._years.atoms(document)]
         found.sort(key=lambda atom: (atom.start, -atom.end))
+        links = [piece.span for piece in document.furniture if piece.kind == "link"]
         kept: list[Atom] = []
         for atom in found:
-            if not kept or atom.start >= kept[-1].end:
+            if kept and atom.start < kept[-1].end:
+                continue
+            # what points at another article tells nothing of this one
+            if not any(span.start <= atom.start < span.end for span in links):
                 kept.append(atom)
         return kept
 

@@ -43,7 +43,8 @@ def day_rules(lexemes: Lexemes) -> list[AtomRule]:
 
 def clock_rules(lexemes: Lexemes) -> list[AtomRule]:
     """Clocks, parts of the day, zones."""
-    hours = {word: number for number, word in enumerate(_HOURS, start=1)}
+    hours = {word: number for number, word in enumerate(lexemes.words["clock"]["hours"], start=1)}
+    before = "|".join(lexemes.words["clock"]["before"])
 
     def in_digits(match: regex.Match[str]) -> Parts | None:
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
@@ -103,7 +104,7 @@ def clock_rules(lexemes: Lexemes) -> list[AtomRule]:
             "clock-part",
             "clock",
             {DIGITS},
-            rf"(?<=\b(?:{_BEFORE_CLOCK}){SPACE}|[(/])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>\d\d))?"
+            rf"(?<=\b(?:{before}){SPACE}|[(/])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>\d\d))?"
             rf"(?={SPACE}(?:pagi|siang|sore|petang|dini{SPACE}hari){WORD_END})",
             in_digits,
             "Jeda berlaku dari ⟨10⟩ pagi hingga ⟨4⟩ sore.",
@@ -120,17 +121,12 @@ def clock_rules(lexemes: Lexemes) -> list[AtomRule]:
     ]
 
 
-_BEFORE_CLOCK = "dari|hingga|sampai|sejak|pada|antara|sekitar|mulai|sebelum|setelah"
-_HOURS = (
-    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "dua belas",
-)  # fmt: skip
-
-
 def deictic_rules(lexemes: Lexemes) -> list[AtomRule]:
     """Days from the publication (`kemarin`, `tadi malam`) and from the last day mentioned (`esok harinya`)."""
     days: dict[str, int] = lexemes.words["days"]
     from_last: dict[str, int] = lexemes.words["from_last"]
-    near = {"tadi": 0, "ini": 0, "nanti": 0, "kemarin": -1, "besok": 1, "esok": 1}
+    near: dict[str, int] = lexemes.words["near"]
+    ordinals = {word: number for number, word in enumerate(lexemes.words["ordinals"]["numbers"], start=1)}
     part = lexemes.part
 
     def near_part(match: regex.Match[str]) -> Parts:
@@ -206,15 +202,9 @@ def deictic_rules(lexemes: Lexemes) -> list[AtomRule]:
             "ordinal-day",
             "ordinal",
             {"hari"},
-            rf"hari{SPACE}(?:ke-?\s?(?P<digits>\d{{1,3}})|(?P<word>{alternatives(_ORDINALS)})){WORD_END}"
+            rf"hari{SPACE}(?:ke-?\s?(?P<digits>\d{{1,3}})|(?P<word>{alternatives(ordinals)})){WORD_END}"
             rf"(?!{SPACE}(?!{alternatives(lexemes.words['ordinals']['of'])}{WORD_END})\p{{L}})",
-            lambda match: Parts(ordinal=int(match["digits"]) if match["digits"] else _ORDINALS[folded(match["word"])]),
+            lambda match: Parts(ordinal=int(match["digits"]) if match["digits"] else ordinals[folded(match["word"])]),
             "Gencatan senjata memasuki ⟨hari ketiga⟩.",
         ),
     ]
-
-
-_ORDINALS = {
-    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7, "kedelapan": 8,
-    "kesembilan": 9, "kesepuluh": 10,
-}  # fmt: skip

@@ -22,6 +22,9 @@ __all__ = ["Lengths"]
 
 _FLAGS = regex.IGNORECASE | regex.V1
 _ENDS = regex.compile(rf"\s?(?:--|[-–—])\s?|{SPACE}(?:hingga|sampai(?:{SPACE}dengan)?|dan|atau|s/d){SPACE}", _FLAGS)
+_PARTS = regex.compile(r"P(T?)(\d+)([YMWDHS])", regex.V1)
+#: units from the largest to the smallest
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _DECIMAL = regex.compile(r"\d+(?:[.,]\d\d?)?", regex.V1)
 _FRACTIONS = {"setengah": 0.5, "separuh": 0.5, "seperempat": 0.25}
 _DIGIT_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
@@ -51,8 +54,19 @@ class Lengths:
         self._age_frames = frozenset(words["things"]["frames"])
         self._names = frozenset(words["things"]["names"])
 
-    def atoms(self, document: Document) -> Iterator[Atom]:
-        """All lengths, in no order."""
+    def atoms(self, document: Document) -> list[Atom]:
+        """All lengths, in the order of the text."""
+        found = sorted(self._single(document), key=lambda atom: atom.start)
+        joined: list[Atom] = []
+        for atom in found:
+            compound = _compound(document.text, joined[-1], atom) if joined else None
+            if compound:
+                joined[-1] = compound
+            else:
+                joined.append(atom)
+        return joined
+
+    def _single(self, document: Document) -> Iterator[Atom]:
         for number in document.of(NumberMention):
             yield from self._counted(document, number)
         for word in document.words.numbers(self._fused.keys()):
@@ -84,7 +98,7 @@ class Lengths:
             start = number.bare.start + ends.end()
             amount = _amount(text[start : number.bare.end], number.max)
         else:
-            amount = self._single(number, bare, mod)
+            amount = self._amount(number, bare, mod)
         before = document.words.last_before(start)
         if before >= 0 and document.words.folded[before] in self._age_frames and unit in {"M", "Y"} and mod:
             return
@@ -124,7 +138,7 @@ class Lengths:
 
     # ---- amounts and bounds --------------------------------------------------------------------------------------
 
-    def _single(self, number: NumberMention, bare: str, mod: str | None) -> str:
+    def _amount(self, number: NumberMention, bare: str, mod: str | None) -> str:
         if number.form == "fraction":
             return _fraction(bare)
         if bare[:1].isdecimal() and _DECIMAL.fullmatch(bare):
@@ -174,6 +188,18 @@ class Lengths:
             return True
         gap = text[words.ends[before] : number.span.start].strip() if before >= 0 else ""
         return gap in {",", "("} and text[end : end + 1] in {",", ")"} and text[words.starts[before]].isupper()
+
+
+def _compound(text: str, first: Atom, second: Atom) -> Atom | None:
+    """`dua jam 20 menit`, `satu tahun tiga bulan` as one length."""
+    if first.kind != "length" or second.kind != "length" or text[first.end : second.start] not in {" ", " dan "}:
+        return None
+    larger, smaller = _PARTS.fullmatch(first.parts.value or ""), _PARTS.fullmatch(second.parts.value or "")
+    if not larger or not smaller or _ORDER.index(larger[1] + larger[3]) >= _ORDER.index(smaller[1] + smaller[3]):
+        return None
+    time = "" if larger[1] == smaller[1] else smaller[1]
+    value = f"P{larger[1]}{larger[2]}{larger[3]}{time}{smaller[2]}{smaller[3]}"
+    return Atom("length", first.start, second.end, "compound", Parts(value=value, mod=first.parts.mod))
 
 
 def _amount(text: str, number: int | None) -> str:

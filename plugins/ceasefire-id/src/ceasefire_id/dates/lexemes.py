@@ -51,7 +51,9 @@ class Lexemes:
         }
         self.zones: dict[str, str] = words["zones"]
         self.places: dict[str, str] = words["places"]
-        self.modifiers: dict[str, str] = words["modifiers"]
+        self.stretches: dict[str, str] = words["modifiers"]["stretch"]
+        self.edges: dict[str, str] = words["modifiers"]["edge"]
+        self.modifiers = {**self.stretches, **self.edges, **words["modifiers"]["bound"]}
         self.shifts = {word: kind for kind, those in words["shifts"].items() for word in those}
         # patterns
         self.weekday = alternatives(self.weekdays)

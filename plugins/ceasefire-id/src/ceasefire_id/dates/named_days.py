@@ -16,6 +16,10 @@ __all__ = ["NamedDays", "Note"]
 _SOON = 45
 
 
+#: days from the publication within which most dates in digits lie
+_NEAR = 7
+
+
 @attrs.frozen
 class Note:
     """What the reader should be told of a time: a diagnostic without its span."""
@@ -30,8 +34,13 @@ class NamedDays:
     def __init__(self, published: date | None) -> None:
         self._published = published
 
-    def day(self, parts: Parts, named_year: int | None, tense: Tense | None, notes: list[Note]) -> date | None:
-        """The day; null where there is no such day or nothing gives its year. `named_year` stands in the sentence."""
+    def day(
+        self, parts: Parts, named_year: int | None, tense: Tense | None, notes: list[Note], *, in_digits: bool
+    ) -> date | None:
+        """The day; null where there is no such day or nothing gives its year.
+
+        `named_year` stands in the sentence before it; only a date in digits can have its month first.
+        """
         if parts.month is None:
             return self._in_month(parts, tense)
         day, month = parts.day or 1, parts.month
@@ -43,9 +52,16 @@ class NamedDays:
         found = self._in_year(parts, day, month, named_year, tense)
         if found is None and (parts.year or self._published):
             notes.append(Note("no-such-day", f"there is no day {day}/{month}"))
-        if found is None or parts.weekday is None or found.weekday() == parts.weekday:
+        if found is None or found.weekday() == parts.weekday:
             return found
-        swapped = self._in_year(parts, month, day, named_year, tense) if day <= 12 else None
+        swapped = self._in_year(parts, month, day, named_year, tense) if in_digits and day <= 12 else None
+        if parts.weekday is None:
+            if swapped and self._is_near(swapped) and not self._is_near(found):
+                message = (
+                    f"{day}/{month} is read day first, as {found.isoformat()}; month first it is {swapped.isoformat()}"
+                )
+                notes.append(Note("ambiguous-order", message))
+            return found
         if swapped and swapped.weekday() == parts.weekday:
             message = f"{day}/{month} is read month first, as {swapped.isoformat()}: only so the weekday agrees"
             notes.append(Note("month-first", message))
@@ -53,6 +69,9 @@ class NamedDays:
         message = f"the weekday named is not that of {found.isoformat()}; the date is taken"
         notes.append(Note("weekday-disagrees", message))
         return found
+
+    def _is_near(self, day: date) -> bool:
+        return self._published is not None and abs((day - self._published).days) <= _NEAR
 
     def month(self, parts: Parts, named_year: int | None, tense: Tense | None) -> date | None:
         """The first day of the month."""

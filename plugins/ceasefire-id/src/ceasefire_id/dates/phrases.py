@@ -75,6 +75,7 @@ class Phrases:
             _FLAGS,
         )
         self._part = regex.compile(rf"{SPACE}(?P<part>{lexemes.part}){WORD_END}", _FLAGS)
+        self._after_clock = frozenset(lexemes.words["clock"]["after"])
         self._standing = Standing(lexemes)
 
     def of(self, document: Document, atoms: Sequence[Atom]) -> list[Phrase]:
@@ -205,9 +206,14 @@ class Phrases:
             parts, end = attrs.evolve(parts, part=folded(part["part"])), part.end()
         while tail := self._tail(text, end, {"clock"}, parts):
             parts, end, _ = tail
-        if hour > 24 or minute > 59 or (match["minute"] is None and end == match.end() and _word_follows(text, end)):
+        if hour > 24 or minute > 59 or (match["minute"] is None and end == match.end() and self._counts(text, end)):
             return []
         return [Phrase(start, end, "clock-range", frozenset({"clock"}), parts)]
+
+    def _counts(self, text: str, end: int) -> bool:
+        """Whether what follows a bare number says that it counts something: `hingga 5 orang`."""
+        following = _WORD_AFTER.match(text, end)
+        return following is not None and following[1].lower() not in self._after_clock
 
     def _with_modifier(self, document: Document, phrase: Phrase) -> Phrase:
         """`awal` September, `sekitar` pukul 19.00, `setidaknya` Sabtu: before a time and in its span."""
@@ -227,17 +233,11 @@ class Phrases:
         return phrase
 
     def _may_modify(self, word: str, phrase: Phrase) -> bool:
-        if word in {"awal", "pertengahan", "akhir", "penghujung", "ujung"}:
+        if word in self._lexemes.stretches:
             return not phrase.kinds & {"clock", "weekday", "days", "from_last"}
-        if word in {"menjelang", "jelang", "selepas", "lewat"}:
-            return (
-                "part" in phrase.kinds and (phrase.kinds == {"part"} or word == "jelang") and phrase.parts.hour is None
-            )
-        return not phrase.kinds & {"amount"} or word not in {"tepat"}
+        return phrase.kinds == {"part"} if word in self._lexemes.edges else True
 
 
-#: words after which a bare number that ends a range is still a clock
-_AFTER_CLOCKS = frozenset({"setiap", "tiap", "dan", "pada", "agar", "untuk", "tadi", "nanti", "di"})
 _WORD_AFTER = regex.compile(rf"{SPACE}(\p{{L}}+)", regex.V1)
 
 
@@ -282,8 +282,3 @@ def _rule(first: Atom, kinds: set[Kind], *, bracketed: bool) -> str:
     if "weekday" in kinds and "date" in kinds:
         return "weekday-date"
     return f"{first.rule}-clock" if "clock" in kinds and first.kind != "clock" else first.rule
-
-
-def _word_follows(text: str, end: int) -> bool:
-    match = _WORD_AFTER.match(text, end)
-    return match is not None and match[1].lower() not in _AFTER_CLOCKS

@@ -13,6 +13,7 @@ from ceasefire_id.dates.atoms import Parts, Phrase
 from ceasefire_id.dates.hours import clock_on, time_of_day
 from ceasefire_id.dates.lexemes import Lexemes
 from ceasefire_id.dates.named_days import NamedDays, Note
+from ceasefire_id.dates.report import Reports
 from ceasefire_id.dates.tense import Tense, Tenses
 from ceasefire_id.dates.values import Stamp, add_months, length_value, zone_of
 from ceasefire_id.dates.weekday_dates import WeekdayDates
@@ -22,16 +23,21 @@ __all__ = ["Resolution"]
 
 #: how many phrases of a list may wait for the one after them
 _FARTHEST_AHEAD = 12
+#: how far behind the words of a quotation their saying may be dated, in code points
+_SAYING_REACH = 600
 
 
 class Resolution:
     """Resolves the phrases of one document. One instance a document."""
 
-    def __init__(self, document: Document, phrases: Sequence[Phrase], lexemes: Lexemes, tenses: Tenses) -> None:
+    def __init__(
+        self, document: Document, phrases: Sequence[Phrase], lexemes: Lexemes, tenses: Tenses, reports: Reports
+    ) -> None:
         self._document = document
         self._phrases = phrases
         self._lexemes = lexemes
         self._tenses = tenses
+        self._reports = reports
         self._published = document.published
         self._zone = zone_of(document.timezone)
         self._ahead = 0
@@ -138,22 +144,25 @@ class Resolution:
         if (parts.hour is not None or parts.part is not None) and parts.days is None:
             day = self._anchors.day_of_clock(at)
             return Stamp("day", day) if day else None
-        return self._from_published(phrase, parts)
+        return self._from_published(at, phrase, parts)
 
     def _named_stamp(self, at: int, phrase: Phrase, notes: list[Note]) -> Stamp | None:
         parts = phrase.parts
         if parts.day is not None:
-            day = self._named.day(parts, self._anchors.year_named(at), self._tense(phrase), notes)
+            if parts.eve:
+                parts = attrs.evolve(parts, weekday=None)  # `malam Minggu (8/11)` names the day before
+            year, tense = self._anchors.year_named(at), self._tense(phrase)
+            day = self._named.day(parts, year, tense, notes, in_digits="numeric" in phrase.kinds)
             return Stamp("day", day) if day else None
         month = self._named.month(parts, self._anchors.year_named(at), self._tense(phrase))
         return Stamp("month", month) if month else None
 
-    def _from_published(self, phrase: Phrase, parts: Parts) -> Stamp | None:
+    def _from_published(self, at: int, phrase: Phrase, parts: Parts) -> Stamp | None:
         today = self._published
         if today is None:
             return None
         if parts.days is not None:
-            return Stamp("day", today + timedelta(days=parts.days))
+            return Stamp("day", (self._day_of_saying(at) or today) + timedelta(days=parts.days))
         if parts.weeks is not None or parts.weekend:
             weeks = parts.weeks
             if weeks is None:
@@ -164,6 +173,22 @@ class Resolution:
         if parts.months is not None:
             return Stamp("month", add_months(today, parts.months))
         return Stamp("year", date(today.year + parts.years, 1, 1)) if parts.years is not None else None
+
+    def _day_of_saying(self, at: int) -> date | None:
+        """The day on which the words of a quotation were said, where its paragraph dates the saying."""
+        start = self._phrases[at].start
+        if self._document.quotation_at(start) is None:
+            return None
+        end = min(self._document.paragraph_at(start).end, start + _SAYING_REACH)
+        for number in range(at + 1, len(self._phrases)):
+            other = self._phrases[number]
+            if other.start >= end:
+                return None
+            dated = other.parts.day is not None and other.parts.month is not None
+            if dated and self._reports.dates(self._document, other.start, other.end):
+                resolved = self._at(number)
+                return resolved.day if resolved else None
+        return None
 
     def _period(self, parts: Parts) -> Stamp | None:
         kind, year = parts.period or "", parts.year

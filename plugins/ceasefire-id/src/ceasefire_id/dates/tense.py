@@ -38,7 +38,7 @@ class Tenses:
         self._counted = frozenset(words["counted"])
         self._after = frozenset(words["after"])
         self._breaks = frozenset(words["breaks"])
-        self._light = frozenset({"pada", "hari", "di", "dari"})
+        self._light = frozenset(words["light"])
 
     def of(self, document: Document, start: int, end: int) -> Tense | None:
         """The tense of the clause around the time from `start` to `end`; null where no word tells it."""

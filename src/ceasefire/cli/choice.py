@@ -26,10 +26,10 @@ def plugin_options(command: F) -> F:
     return disable(only(command))
 
 
-def build_reader(disable: Iterable[str], only: Iterable[str], *, strict: bool = False) -> Reader:
+def build_reader(disable: Iterable[str], only: Iterable[str], *, strict: bool = False, trace: bool = False) -> Reader:
     """The reader with the plugins chosen. A name that nothing bears is wrong use."""
     try:
-        return Reader(disable=_names(disable), only=_names(only) or None, strict=strict)
+        return Reader(disable=_names(disable), only=_names(only) or None, strict=strict, trace=trace)
     except RegistryError as error:
         if error.code == "unknown-name":
             raise click.UsageError(f"{error}; see `ceasefire plugins`") from None

@@ -11,7 +11,7 @@ from rich.console import Console
 from ceasefire.cli.choice import build_reader, plugin_options
 from ceasefire.cli.files import open_input, open_output, read_text
 from ceasefire.dating import DEFAULT_TIMEZONE, find_byline
-from ceasefire.errors import ArticleError
+from ceasefire.errors import ArticleError, CeasefireError
 from ceasefire.formats.reading import Reading
 from ceasefire.formats.text import TextFormat
 from ceasefire.hookspecs import Format
@@ -24,6 +24,7 @@ _EXAMPLES = """\b
 Examples:
   ceasefire read article.txt --published 2016-05-02
   ceasefire read article.txt --published "Senin, 2 Mei 2016"
+  ceasefire read article.txt --published 2016-05-02 --explain Aleppo
   ceasefire read - --format json --output report.json < article.txt
 """
 
@@ -39,6 +40,7 @@ Examples:
     "-f", "--format", "form", default="text", show_default=True, metavar="NAME", help="See `ceasefire formats`."
 )
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write there, not to standard output.")
+@click.option("--explain", metavar="ID|WORD", help="Show how an item, or what was read in such words, came about.")
 @plugin_options
 @click.option("--strict", is_flag=True, help="Fail where a plugin fails.")
 def read(
@@ -48,12 +50,13 @@ def read(
     language: str,
     form: str,
     output: str,
+    explain: str | None,
     disable: tuple[str, ...],
     only: tuple[str, ...],
     strict: bool,
 ) -> None:
     """Read one article; FILE is its text in UTF-8, `-` standard input."""
-    reader = build_reader(disable, only, strict=strict)
+    reader = build_reader(disable, only, strict=strict, trace=explain is not None)
     chosen = reader.registry.formats.get(form)
     if chosen is None:
         raise click.UsageError(f"no format is called {form!r}; there are {', '.join(sorted(reader.registry.formats))}")
@@ -64,7 +67,10 @@ def read(
             published, note = _from_byline(text, timezone, language)
             notes.append(note)
         report = _report(reader, file, text, published, timezone, language)
-        rendered = "" if _is_shown(chosen, output) else _rendered(chosen, report, text)
+        if explain is not None:
+            rendered = _explained(report, explain)
+        else:
+            rendered = "" if _is_shown(chosen, output) else _rendered(chosen, report, text)
         with open_output(output, source) as target:
             for note in notes:
                 print(f"ceasefire: {note}", file=sys.stderr)
@@ -91,6 +97,13 @@ def _report(reader: Reader, file: str, text: str, published: str | None, timezon
         if error.code in ("bad-date", "bad-timezone"):
             raise click.UsageError(str(error)) from None
         raise
+
+
+def _explained(report: Report, what: str) -> str:
+    try:
+        return "\n\n".join(map(str, report.explain(what))) + "\n"
+    except CeasefireError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _rendered(form: Format, report: Report, text: str) -> str:

@@ -156,6 +156,9 @@ class FigureReader:
         right = self._predicates.after(document, quantity, victims, work.end)
         if right and not self._links.may_suffer(document, quantity, right):
             right = None
+        if self._links.is_load(document, quantity, work.start):
+            # `menampung 250 jiwa yang mengungsi`
+            return right if right and right.how == "relative" else None
         if right and right.how == "near":
             work.figures[index] = Figure(quantity, right.outcomes, "predicate", quantity.victims, right.at)
         elif left and self._links.may_suffer(document, quantity, left):
@@ -177,7 +180,11 @@ class FigureReader:
     def _by_noun(self, work: _Sentence, quantity: Quantity) -> Figure | None:
         """What the noun says where no verb does: `dua juta pengungsi`, `tidak ada korban`."""
         if quantity.number.max == 0:
-            return Figure(quantity, ("killed",), "zero", quantity.victims) if quantity.head == "korban" else None
+            return (
+                Figure(quantity, ("killed",), "zero", quantity.victims)
+                if quantity.head in self._vocabulary.harmed
+                else None
+            )
         outcome = self._vocabulary.loose.get(quantity.head)
         if not outcome or self._links.returns(work.document, quantity, work.start, work.end):
             return None
@@ -247,7 +254,7 @@ class FigureReader:
         ):
             return None
         outcomes = self._outcomes_before(work, index, across=bool(among))
-        if not outcomes and opened in ("termasuk", "meliputi", "mencakup", "atas", "dari"):
+        if not outcomes and opened in self._vocabulary.open_parts:
             harm = self._links.harm_before(document, quantity, work.start)
             outcomes = (harm.outcome,) if harm else ()
         if not outcomes:

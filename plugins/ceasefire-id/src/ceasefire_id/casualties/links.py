@@ -15,6 +15,7 @@ from ceasefire_id.syntax import syntax_of
 __all__ = ["Links"]
 
 _STOP = regex.compile(r"[;!?…\n\r()]|\.(?!\d)", regex.V1)
+_LIST = regex.compile(r"\s*[:(]\s*", regex.V1)
 #: words between two figures that share a predicate
 _REACH = 12
 
@@ -39,29 +40,35 @@ class Links:
         return quantity.known or (link.harm.persons_only and link.how == "near")
 
     def is_agent(self, document: Document, quantity: Quantity, start: int) -> bool:
-        """Whether the word before denies it, or makes it one that acts, or the size of a population or a load."""
+        """Whether the word before denies it, or makes it one that acts."""
         if quantity.first <= start or not spaced(document, quantity.first - 1):
             return False
         before = document.words.folded[quantity.first - 1]
         if before in self._vocabulary.negations:
             return True
-        if before not in self._vocabulary.agents or quantity.head == "korban":
+        if before not in self._vocabulary.agents or quantity.head in self._vocabulary.harmed:
             return False
         found = self._vocabulary.harms.before(document, quantity.first - 1)
         return not (found and found[0].kind == "noun")
 
+    def is_load(self, document: Document, quantity: Quantity, start: int) -> bool:
+        """Whether the word before makes it the size of a population, a team or a load."""
+        if quantity.first <= start or quantity.head in self._vocabulary.harmed:
+            return False
+        return document.words.folded[quantity.first - 1] in self._vocabulary.loads
+
     def acts(self, document: Document, quantity: Quantity, end: int) -> bool:
         """Whether a verb follows of which it is the subject."""
-        words, syntax = document.words, syntax_of(document)
+        words, syntax, vocabulary = document.words, syntax_of(document), self._vocabulary
         for number in range(quantity.last + 1, min(end, quantity.last + 6)):
             if not spaced(document, number - 1):
                 return False
             word = words.folded[number]
-            if word == "yang" or word in self._vocabulary.coordinators or word in self._vocabulary.subordinators:
+            if word in vocabulary.relatives or word in vocabulary.around:
                 return False
-            if word in ("di", "dari", "dalam", "pada", "ke"):
+            if word in vocabulary.coordinators or word in vocabulary.subordinators:
                 return False
-            if syntax.is_verb(number) and word not in self._vocabulary.hedges:
+            if syntax.is_verb(number) and word not in vocabulary.hedges:
                 return True
         return False
 
@@ -69,7 +76,7 @@ class Links:
         """Whether no verb right before makes it an object of its own: `menyerang 20 warga`."""
         syntax, words = syntax_of(document), document.words
         before = quantity.first - 1
-        if before >= start and words.folded[before] in ("dari", "antara") and spaced(document, before):
+        if before >= start and words.folded[before] in self._vocabulary.out_of and spaced(document, before):
             return False
         while before >= start and spaced(document, before) and words.folded[before] in self._vocabulary.between:
             before -= 1
@@ -112,7 +119,11 @@ class Links:
             if time := document.starting_at(TimeMention, words.starts[number]):
                 number = max(number + 1, words.first_at(time.span.end))
                 continue
-            if word in vocabulary.subordinators or word == "yang" or vocabulary.harms.at(document, number):
+            if (
+                word in vocabulary.subordinators
+                or word in vocabulary.relatives
+                or vocabulary.harms.at(document, number)
+            ):
                 return False
             if syntax.is_verb(number) and word not in vocabulary.between:
                 return False
@@ -144,18 +155,12 @@ class Links:
         """The word that makes it a part of the figure before: `termasuk`, `yakni`, `masing-masing`."""
         words, vocabulary = document.words, self._vocabulary
         at = quantity.first
+        if at > start and _LIST.fullmatch(document.text, words.ends[at - 1], words.starts[at]):
+            return ":"
         while at > start:
             if vocabulary.parts.before(document, at):
                 return words.folded[at - 1]
-            if words.folded[at - 1] not in (
-                "adalah",
-                "ada",
-                "sebanyak",
-                "terdapat",
-                "sekitar",
-                "setidaknya",
-                "sedikitnya",
-            ):
+            if words.folded[at - 1] not in vocabulary.amid:
                 return None
             at -= 1
         return None
@@ -184,32 +189,26 @@ class Links:
     def is_told_on(self, document: Document, quantity: Quantity) -> bool:
         """Whether `yang` follows a number that leaves its noun out: `termasuk dua yang ditemukan`."""
         following = quantity.last + 1
-        return following < len(document.words) and document.words.folded[following] == "yang"
+        return following < len(document.words) and document.words.folded[following] in self._vocabulary.relatives
 
     def noun_of_part(self, document: Document, quantity: Quantity) -> str | None:
         """The victims that follow `di antaranya [adalah]`."""
         words, vocabulary = document.words, self._vocabulary
         found = vocabulary.among.at(document, quantity.last + 1) if quantity.last + 1 < len(words) else None
         at = found[1] if found else quantity.last + 1
-        while at < len(words) and words.folded[at] in (
-            "adalah",
-            "merupakan",
-            "ialah",
-            "masih",
-            "para",
-            "yakni",
-            "berstatus",
-        ):
+        while at < len(words) and words.folded[at] in vocabulary.being:
             at += 1
-        if at < len(words) and words.folded[at] in ("seorang", "sebuah"):
+        if at < len(words) and words.folded[at] in vocabulary.one:
             at += 1
         noun = self._quantities.noun(document, at - 1) if at < len(words) else None
-        return noun[0] if noun else None
+        return noun[0] if noun and noun[0] != "families" else None
 
     def repeats(self, document: Document, earlier: Quantity, later: Quantity) -> bool:
-        """Whether it only says who the earlier one is: `satu di antaranya seorang bidan`."""
+        """Whether it only says of whom the earlier one is: `satu di antaranya seorang bidan`, `12 jiwa dari 3 KK`."""
         words = document.words
-        if words.folded[later.first] not in ("seorang", "satu") or later.first - earlier.last > 5:
+        if later.first == earlier.last + 2 and words.folded[later.first - 1] in self._vocabulary.out_of:
+            return True
+        if words.folded[later.first] not in self._vocabulary.one or later.first - earlier.last > 5:
             return False
         found = self._vocabulary.among.at(document, earlier.last + 1)
         return bool(found and found[1] <= later.first and later.first - found[1] <= 1)

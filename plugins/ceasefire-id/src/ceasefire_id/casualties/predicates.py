@@ -62,7 +62,7 @@ class Predicates:
         """The active verb or noun of harm right before a quantity; `start` is the first word of its sentence."""
         vocabulary, words = self._vocabulary, document.words
         at = quantity.first
-        if at - 2 >= start and words.folded[at - 1] in ("terhadap", "atas") and spaced(document, at - 2):
+        if at - 2 >= start and words.folded[at - 1] in vocabulary.upon and spaced(document, at - 2):
             # `penahanan terhadap 3 orang`
             found = vocabulary.harms.before(document, at - 1)
             return (
@@ -99,7 +99,7 @@ class Predicates:
         if (
             harm.kind == "active"
             and first - 2 >= start
-            and document.words.folded[first - 1] in ("dan", "serta", "atau", "maupun")
+            and document.words.folded[first - 1] in self._vocabulary.joining
         ):
             other = self._vocabulary.harms.before(document, first - 1)
             if other and other[0].kind == "active" and other[0].outcome != harm.outcome:
@@ -117,7 +117,7 @@ class Predicates:
                 return False
             if word in vocabulary.negations:
                 return True
-            if word in vocabulary.modal and outcome != "released":
+            if outcome != "released" and (word in vocabulary.modal or word in vocabulary.purpose):
                 return True
         return False
 
@@ -187,13 +187,13 @@ class _RightWalk:
             # somebody else suffers: `enam orang yang menolong korban tewas`
             return None
         word = words.folded[at]
-        if word == "meninggalkan" and self._leaves_home(at):
+        if word in vocabulary.leaving and self._leaves_home(at):
             return self._meet(Harm("displaced", "state", persons_only=False), at, at + 1)
         if word in vocabulary.negations:
             self._denied = True
-        elif word in vocabulary.modal and word not in ("untuk",):
+        elif word in vocabulary.modal:
             self._modal = True
-        if word == "yang":
+        if word in vocabulary.relatives:
             self._how = "relative" if self._how == "near" and not self._relative else self._how
             return at + 1
         if word in vocabulary.hedges:
@@ -204,12 +204,12 @@ class _RightWalk:
         if word in vocabulary.coordinators:
             return self._over_coordinator(at)
         if (
-            word in ("sejak", "hingga", "selama")
+            word in vocabulary.since
             and at + 1 < self._end
             and self._document.starting_at(TimeMention, words.starts[at + 1])
         ):
             return at + 1
-        if word in vocabulary.subordinators or word in ("namun", "tetapi", "tapi", "melainkan"):
+        if word in vocabulary.subordinators:
             return None
         if self._is_number(at):
             return None
@@ -231,6 +231,8 @@ class _RightWalk:
 
     def _is_number(self, at: int) -> bool:
         """Whether a number that counts stands there; one behind a capital belongs to a name (`SMPN 33`)."""
+        if at == self._quantity.last + 2 and self._words.folded[at - 1] in self._vocabulary.out_of:
+            return False
         if at >= len(self._words) or self._document.text[self._words.starts[at - 1]].isupper():
             return False
         found = self._document.starting_in(NumberMention, self._words.starts[at], self._words.ends[at])
@@ -256,7 +258,7 @@ class _RightWalk:
 
     def _chained(self, at: int) -> tuple[Harm, int] | None:
         """A second predicate of the same figure: `12 orang tewas dan luka-luka`, not `12 tewas dan 30 luka`."""
-        if at >= self._end or self._words.folded[at] not in ("dan", "atau", "serta", "maupun"):
+        if at >= self._end or self._words.folded[at] not in self._vocabulary.joining:
             return None
         found = self._vocabulary.harms.at(self._document, at + 1)
         if not found or found[0].kind != "state" or self._is_number(found[1]):
@@ -277,11 +279,13 @@ class _RightWalk:
         return None
 
     def _predicate_follows(self, at: int) -> bool:
+        """Whether a state predicate begins here, behind adverbs or not."""
         while at < self._end:
             found = self._vocabulary.harms.at(self._document, at)
             if found:
                 return found[0].kind == "state"
-            if self._words.folded[at] == "yang" or self._words.folded[at] not in self._vocabulary.hedges:
+            word = self._words.folded[at]
+            if word in self._vocabulary.relatives or word not in self._vocabulary.hedges:
                 return False
             at += 1
         return False

@@ -95,7 +95,7 @@ class QuantityReader:
             head = " ".join(words.folded[at + 1 : end])
             if head in vocabulary.group_heads and (group := self._group(document, end)):
                 victims = group
-            if found and head in ("korban", "jiwa", "nyawa"):
+            if found and head in vocabulary.lives | vocabulary.harmed:
                 victims = found[0]
             found, at = (victims, (*(found[1] if found else ()), head), end - 1), end - 1
             if head not in vocabulary.classifiers:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import attrs
 
 from ceasefire.document import Document
-from ceasefire_id.casualties.phrases import spaced
 from ceasefire_id.casualties.quantities import Quantity
 from ceasefire_id.casualties.vocabulary import Vocabulary
 
@@ -52,8 +51,10 @@ class Totals:
                 if end < at and not amounts:
                     return None
                 return Total(self._outcomes(document, found), found[1], self._victims(document, found[1], start))
-            if amounts and words.folded[end - 1] in ("jumlah", "angka", "total", "jumlahnya", "totalnya"):
+            if amounts and words.folded[end - 1] in vocabulary.bare_total:
                 return Total((), end - 1) if self._points_back(document, end, at) else None
+            if amounts and words.folded[end - 1] in vocabulary.harmed and quantity.head in vocabulary.lives:
+                return Total(("killed",), end - 1)
             if self._breaks(document, end):
                 return None
         return None
@@ -69,48 +70,32 @@ class Totals:
 
     def _is_noun(self, document: Document, first: int, end: int) -> bool:
         """Whether what stands right before a figure is a noun (`korban tewas 20`), or a verb before its subject."""
-        return (
-            document.words.folded[first] in ("korban", "jumlah", "angka", "jenazah", "yang", "orang") or end - first > 1
-        )
+        return document.words.folded[first] in self._vocabulary.counted_nouns or end - first > 1
 
     def _is_total(self, document: Document, first: int, start: int) -> bool:
         """Whether the noun of harm stands in a phrase of total."""
         words = document.words
-        if words.folded[first] in self._vocabulary.total or words.folded[first] in ("kematian", "pengungsi", "sandera"):
-            return True
-        return any(words.folded[number] in self._vocabulary.total for number in range(max(start, first - 8), first))
+        return any(words.folded[number] in self._vocabulary.total for number in range(max(start, first - 8), first + 1))
 
     def _points_back(self, document: Document, end: int, at: int) -> bool:
         """`jumlah itu`, `jumlahnya`, `total korban`, and a bare `total` before the verb of amount."""
         words = document.words
         following = words.folded[end] if end < len(words) else ""
-        return (
-            end >= at
-            or following in ("itu", "ini", "tersebut", "korban", "korbannya")
-            or words.folded[end - 1].endswith("nya")
-        )
+        return end >= at or following in self._vocabulary.pointing or words.folded[end - 1].endswith("nya")
 
     def _breaks(self, document: Document, end: int) -> bool:
         """Whether another clause begins before the word `end`."""
-        gap = (
-            document.text[document.words.ends[end - 1] : document.words.starts[end]]
-            if end < len(document.words)
-            else ""
-        )
-        return ";" in gap or document.words.folded[end - 1] in (
-            "sehingga",
-            "sementara",
-            "sedangkan",
-            "setelah",
-            "menewaskan",
-            "melukai",
+        words = document.words
+        following = words.starts[end] if end < len(words) else len(document.text)
+        return ";" in document.text[words.ends[end - 1] : following] or (
+            words.folded[end - 1] in self._vocabulary.clause_ends
         )
 
     def _victims(self, document: Document, first: int, start: int) -> str | None:
         """The noun before `yang tewas`, after `jumlah`."""
         for number in range(first - 1, max(start, first - 5) - 1, -1):
             found = self._vocabulary.heads.at(document, number)
-            if found and document.words.folded[number] != "orang":
+            if found and document.words.folded[number] not in self._vocabulary.classifiers:
                 return found[0]
             if document.words.folded[number] in self._vocabulary.total:
                 return None
@@ -118,6 +103,7 @@ class Totals:
 
 
 def _joins(document: Document, number: int) -> bool:
+    """Whether white space, a colon or a bracket, and no line break, stand before a word."""
     words = document.words
     gap = document.text[words.ends[number - 1] : words.starts[number]]
-    return gap == " " or (gap.strip() in ("", ":", "(") and "\n" not in gap) or (spaced(document, number - 1))
+    return gap == " " or (gap.strip() in ("", ":", "(") and "\n" not in gap)

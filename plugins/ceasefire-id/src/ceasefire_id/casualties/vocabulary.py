@@ -45,8 +45,8 @@ class Harm:
     unless: frozenset[str] = frozenset()
 
     def fits(self, victims: str | None) -> bool:
-        """Whether it tells harm of such victims: fighters who leave a town are not displaced."""
-        if self.outcome == "displaced" and victims in COMBATANTS:
+        """Whether it tells harm of such victims: fighters who leave a town and captives who flee are not displaced."""
+        if self.outcome == "displaced" and victims in COMBATANTS | CAPTIVES:
             return False
         return not self.of_captives or victims in CAPTIVES
 
@@ -72,6 +72,7 @@ class Vocabulary:
         self.wounds = Phrases.of(words["wounds"]["phrases"], value=True)
         self.forcing = frozenset(words["forced"]["verbs"])
         self.forced = frozenset(words["forced"]["then"])
+        self.leaving = frozenset(words["inhabitants"]["leaving"])
         self.inhabitants = frozenset(words["inhabitants"]["words"])
         self.things = frozenset(words["things"]["words"])
         self.firm = _outcomes(words["harmed"]["firm"])
@@ -81,20 +82,37 @@ class Vocabulary:
         links, moods = words["links"], words["moods"]
         self.amount = frozenset(links["amount"])
         self.total = frozenset(links["total"])
+        self.bare_total = frozenset(links["bare_total"])
+        self.pointing = frozenset(links["pointing"])
+        self.counted_nouns = frozenset(links["counted_nouns"])
+        self.lives = frozenset(links["lives"])
+        self.clause_ends = frozenset(links["clause_ends"])
         self.between = frozenset(links["between"])
+        self.upon = frozenset(links["upon"])
         self.parts = Phrases.of(links["parts"], value=True)
+        self.open_parts = frozenset(links["open_parts"])
+        self.amid = frozenset(links["amid"])
         self.among = Phrases.of(links["among"], value=True)
+        self.being = frozenset(links["being"])
+        self.one = frozenset(links["one"])
         self.whole = Phrases.of(links["whole"], value=True)
+        self.out_of = frozenset(links["out_of"])
         self.coordinators = frozenset(links["coordinators"])
+        self.joining = frozenset(links["joining"])
         self.others = frozenset(links["others"])
-        self.contrast = frozenset(links["contrast"])
+        self.since = frozenset(links["since"])
+        self.around = frozenset(links["around"])
         self.returning = frozenset(links["returning"])
         self.telling = frozenset(links["telling"])
         self.hedges = frozenset(moods["hedges"])
         self.negations = frozenset(moods["negations"])
         self.modal = frozenset(moods["modal"])
+        self.purpose = frozenset(moods["purpose"])
         self.agents = frozenset(moods["agents"])
-        self.subordinators = frozenset(syntax["subordinators"]) | self.contrast
+        self.loads = frozenset(moods["loads"])
+        self.harmed = frozenset(moods["harmed"])
+        self.relatives = frozenset(syntax["relatives"])
+        self.subordinators = frozenset(syntax["subordinators"]).union(links["contrast"])
         self.closed = self.hedges | frozenset(word for group in _CLOSED for word in syntax[group])
         sources = words["sources"]
         self.records = frozenset(sources["records"])

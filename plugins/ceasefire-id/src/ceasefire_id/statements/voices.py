@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import attrs
+
 from ceasefire.mentions import ActorMention
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.speakers import Speakers
@@ -38,6 +40,14 @@ def without_repeats(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+@attrs.frozen
+class _Voice:
+    """Who spoke, and at which word."""
+
+    mention: ActorMention | None = None
+    number: int = -1
+
+
 def credit_outlets(scene: Scene, drafts: list[Draft], credits: list[int]) -> None:
     """Give to each statement the outlet that a credit later in its sentence names: `kata S, dikutip dari M`."""
     for number in credits:
@@ -60,27 +70,32 @@ def name_speakers(scene: Scene, speakers: Speakers, drafts: list[Draft], trigger
     verbs = {draft.verb for draft in drafts}
     voices = [(d.verb if d.verb >= 0 else scene.words.first_at(d.start), d) for d in drafts]
     acts = [(number, None) for number in triggers if number not in verbs and _is_act(scene, number, drafts)]
-    last: ActorMention | None = None
-    last_at = -1
+    last = _Voice()
+    person = _Voice()
     waiting: list[Draft] = []
     for number, draft in sorted([*voices, *acts], key=lambda pair: (pair[0], pair[1] is None)):
         if draft is None:
-            found = speakers.before(number)
-            if found is not None and found.kind != "media":
-                last, last_at = found, number
-            continue
-        if draft.speaker is None and draft.again:
+            speaker = speakers.before(number)
+            if speaker is None or speaker.kind == "media":
+                continue
+        elif draft.speaker is None and draft.again:
             if draft.ahead:
                 waiting.append(draft)
                 continue
-            draft.speaker = _subject_between(scene, draft, last_at) or last
-        if draft.speaker is not None:
-            last, last_at = draft.speaker, number
-            for earlier in waiting:
-                earlier.speaker = draft.speaker
-            waiting.clear()
+            # `-nya` rather stands for a person who has spoken lately than for a body that spoke last.
+            clitic = scene.word(draft.verb).endswith("nya")
+            lately = clitic and person.mention is not None and draft.start - scene.start(person.number) < _MEMORY
+            draft.speaker = _subject_between(scene, draft, last.number) or (person if lately else last).mention
+            speaker = draft.speaker
+        else:
+            speaker = draft.speaker
+        if speaker is not None:
+            last = _Voice(speaker, number)
+            person = last if speaker.kind == "person" else person
+            while draft is not None and waiting:
+                waiting.pop().speaker = speaker
     for earlier in waiting:
-        earlier.speaker = last
+        earlier.speaker = last.mention
 
 
 def _is_act(scene: Scene, number: int, drafts: list[Draft]) -> bool:

@@ -49,6 +49,7 @@ class Lengths:
         self._fused = {**{word: ("1", unit) for word, unit in lexemes.one.items()}}
         self._fused |= {word: ("X", unit) for word, unit in lexemes.many.items()}
         self._bounds: dict[str, str] = words["bounds"]
+        self._repeated = frozenset(words["sets"]["repeated"])
         self._each = frozenset([*words["sets"]["each"], *words["sets"]["per"]])
         self._things = frozenset(words["things"]["words"])
         self._age_frames = frozenset(words["things"]["frames"])
@@ -74,7 +75,9 @@ class Lengths:
             start, end = document.words.starts[word], document.words.ends[word]
             start, mod = self._bound_before(document, word, start)
             before = document.words.folded[word - 1] if word else ""
-            if before in {"kali", "jam", "menit"} and amount == "1" and document.text[start - 1] == " ":
+            if before == "dalam" and word > 1:
+                before = document.words.folded[word - 2]  # `dua kali dalam sehari`
+            if before in self._repeated and amount == "1" and document.text[start - 1] == " ":
                 yield Atom("set", start, end, "set", Parts(value=length_value("1", unit)))
             else:
                 yield self._with_suffix(document, start, end, amount, unit, mod)

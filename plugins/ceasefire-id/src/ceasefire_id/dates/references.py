@@ -8,7 +8,7 @@ import regex
 
 from ceasefire.document import Document
 from ceasefire.mentions import NumberMention
-from ceasefire_id.dates.atoms import Atom, AtomRule, Parts
+from ceasefire_id.dates.atoms import DIGITS, Atom, AtomRule, Parts
 from ceasefire_id.dates.calendar import YEAR
 from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, beginnings, folded
 from ceasefire_id.dates.values import length_value
@@ -23,10 +23,14 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     sets = lexemes.words["sets"]
     adjectives: dict[str, str] = sets["adjectives"]
     plural = {f"{unit}-{unit}": value for unit, value in lexemes.units.items() if not value.startswith("T")}
+    tens = lexemes.words["tens"]["words"]
     per_units = alternatives(["hari", "pekan", "minggu", "bulan", "tahun"])
 
     def reference(match: regex.Match[str]) -> Parts | None:
         words = folded(match["reference"])
+        # `tunggu dulu,` in speech is "first"
+        if words == "dulu" and _FIRST.match(match.string, match.end()):
+            return None
         # `masa depan kota itu` is a thing; `di masa depan` a time
         if words.startswith("masa ") and not _IN.search(match.string, max(0, match.start() - 8), match.start()):
             return None
@@ -47,6 +51,22 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
             reference,
             "Kota itu ⟨kini⟩ sepi.",
             "Mereka lebih dulu menembak.",
+        ),
+        AtomRule(
+            "tens",
+            "length",
+            tens,
+            rf"{alternatives(tens)}{SPACE}(?P<unit>{lexemes.unit}){WORD_END}",
+            lambda match: Parts(value=length_value("X", lexemes.units[folded(match["unit"])])),
+            "Mereka bermusuhan ⟨berpuluh tahun⟩.",
+        ),
+        AtomRule(
+            "days-of-hours",
+            "length",
+            {DIGITS},
+            rf"(?P<days>\d)\s?[x×]\s?(?P<hours>\d\d?)\s?(?:\(\p{{L}}+(?:{SPACE}\p{{L}}+)?\)\s?)?jam{WORD_END}",
+            lambda match: Parts(value=f"PT{int(match['days']) * int(match['hours'])}H"),
+            "Mereka harus pergi dalam ⟨2x24 jam⟩.",
         ),
         AtomRule(
             "plural",
@@ -87,6 +107,7 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     ]
 
 
+_FIRST = regex.compile(r"[,.!?]?[\"”’']|[,.!?] ?[\"”’']", regex.V1)
 _IN = regex.compile(r"\b(?:di|pada|dari|ke|hingga|sampai)\s+$", regex.IGNORECASE | regex.V1)
 
 

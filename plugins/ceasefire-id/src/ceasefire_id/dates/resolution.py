@@ -15,7 +15,7 @@ from ceasefire_id.dates.lexemes import Lexemes
 from ceasefire_id.dates.named_days import NamedDays, Note
 from ceasefire_id.dates.report import Reports
 from ceasefire_id.dates.tense import Tense, Tenses
-from ceasefire_id.dates.values import Stamp, add_months, length_value, zone_of
+from ceasefire_id.dates.values import SEASONS, Stamp, add_months, length_value, nearest_season, zone_of
 from ceasefire_id.dates.weekday_dates import WeekdayDates
 
 __all__ = ["Resolution"]
@@ -195,6 +195,8 @@ class Resolution:
         if year is None:
             if self._published is None:
                 return None
+            if kind in SEASONS:
+                return nearest_season(self._published, kind, parts.years or 0)
             year = self._published.year + (parts.years or 0)
         if kind == "decade":
             return Stamp("decade", date(year, 1, 1))

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-__all__ = ["Grain", "Stamp", "add_months", "length_value", "zone_of"]
+__all__ = ["SEASONS", "Grain", "Stamp", "add_months", "length_value", "nearest_season", "zone_of"]
 
 Grain = Literal["decade", "year", "half", "season", "quarter", "month", "week", "weekend", "day", "part", "clock"]
 
-#: first month of a season, and of the winter of a year its December
-_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+#: first month of each season; the winter of a year begins in its December
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 @attrs.frozen
@@ -112,7 +112,18 @@ class Stamp:
     @classmethod
     def season(cls, year: int, code: str) -> Stamp:
         """A season: `SP`, `SU`, `FA`, `WI`; winter begins in December of its year."""
-        return cls("season", date(year, _SEASON_MONTH[code], 1), label=code)
+        return cls("season", date(year, SEASONS[code], 1), label=code)
+
+
+def nearest_season(day: date, code: str, steps: int) -> Stamp:
+    """`musim dingin ini` (steps 0) is the one that holds `day` or else the next; -1 the last one over, 1 the next."""
+    seasons = [Stamp.season(day.year + step, code) for step in (-2, -1, 0, 1, 2)]
+    over = [season for season in seasons if add_months(season.day, 3) <= day]
+    not_over = [season for season in seasons if add_months(season.day, 3) > day]
+    if steps < 0:
+        return over[-1]
+    begun = not_over[0].day <= day
+    return not_over[1] if steps > 0 and begun else not_over[0]
 
 
 def zone_of(name: str) -> tzinfo:

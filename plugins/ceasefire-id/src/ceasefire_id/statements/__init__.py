@@ -64,10 +64,13 @@ class StatementExtractor:
         drafts = without_repeats(scene, drafts)
         name_speakers(scene, speakers, drafts, triggers)
         credit_outlets(scene, drafts, document.words.numbers(self._speech.credit))
-        return [self._mention(scene, draft, drafts) for draft in drafts]
+        statements: list[StatementMention] = []
+        for draft in drafts:
+            statements.append(self._mention(scene, draft, statements))
+        return statements
 
-    def _mention(self, scene: Scene, draft: Draft, drafts: list[Draft]) -> StatementMention:
-        stance, about = self._stances.read(scene, draft)
+    def _mention(self, scene: Scene, draft: Draft, before: list[StatementMention]) -> StatementMention:
+        stance, about = self._stances.read(scene, draft, before)
         return StatementMention(
             span=draft.span,
             by=f"{self.name}:{draft.rule}",

@@ -7,12 +7,13 @@ words of the statement, in an order in which the sharper reading comes first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
 from ceasefire.document import Document
-from ceasefire.mentions import ActorMention, EventMention, PauseMention
+from ceasefire.mentions import ActorMention, EventMention, PauseMention, StatementMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
 from ceasefire_id.statements.scene import Draft, Scene
@@ -27,6 +28,8 @@ _RUNNING: Final = frozenset(("started", "extended", "violated", "announced", "ag
 _REACH: Final = 4
 #: code points over which anything before a statement is looked for
 _LOOK_BACK: Final = 4000
+#: code points between a charge and its answer
+_ANSWER: Final = 900
 #: paragraphs that a pause is remembered over
 _MEMORY: Final = 1
 
@@ -44,6 +47,8 @@ class _Said:
     topics: list[PauseMention]
     #: all pauses named in it
     named: list[PauseMention]
+    #: the pause that somebody has just been said to have broken
+    charged: PauseMention | None
 
     def has(self, cues: frozenset[str]) -> bool:
         return not cues.isdisjoint(self.words)
@@ -58,11 +63,14 @@ class Stances:
     def __init__(self) -> None:
         self._cues = {name: frozenset(words) for name, words in lexicon.load("stance")["cues"].items()}
 
-    def read(self, scene: Scene, draft: Draft) -> Reading:
-        """The stance of a statement and the pause that it is about; null for both where it is about none."""
+    def read(self, scene: Scene, draft: Draft, before: Sequence[StatementMention]) -> Reading:
+        """The stance of a statement and the pause that it is about; null for both where it is about none.
+
+        `before` holds the statements before it: a denial answers the charge made last.
+        """
         if not scene.document.of(PauseMention):
             return _NONE
-        said = self._said(scene, draft)
+        said = self._said(scene, draft, _last_charge(draft, before))
         speech = scene.speech
         if draft.rule == "lead-verb" and said.verb in speech.name:
             return self._called(said)
@@ -71,18 +79,18 @@ class Stances:
         if said.verb in speech.accuse or said.verb in speech.passive_accuse:
             return self._charged(said)
         if not said.topics:
-            return self._without_pause(said)
+            return self._echoed(said, before) or self._without_pause(said)
         stance = self._demanded(said) if said.verb in speech.demand or said.verb in speech.propose else self._held(said)
         return stance, said.topics[0]
 
-    def _said(self, scene: Scene, draft: Draft) -> _Said:
+    def _said(self, scene: Scene, draft: Draft, charged: PauseMention | None) -> _Said:
         first, end = scene.words.first_at(draft.start), scene.words.first_at(draft.end)
         named = scene.document.within(PauseMention, draft.span)
         words = scene.words.folded[first:end]
         if not named and not self._cues["clitics"].isdisjoint(words):
             pause = self._earlier(scene, draft.start)
             if pause is not None:
-                return _Said(scene, draft, words, scene.word(draft.verb), [pause], [pause])
+                return _Said(scene, draft, words, scene.word(draft.verb), [pause], [pause], charged)
         return _Said(
             scene,
             draft,
@@ -90,6 +98,7 @@ class Stances:
             scene.word(draft.verb),
             [pause for pause in named if self._is_topic(scene, pause, first)],
             named,
+            charged,
         )
 
     def _is_topic(self, scene: Scene, pause: PauseMention, first: int) -> bool:
@@ -117,7 +126,7 @@ class Stances:
         begin, end = scene.end(said.draft.verb), said.draft.start
         between = scene.words.folded[scene.words.first_at(begin) : scene.words.first_at(end)]
         if not self._cues["charges"].isdisjoint(between) or said.has(self._cues["untrue"]):
-            return ("denies", pause) if (pause := self._running(said)) and self._breach_before(said) else _NONE
+            return ("denies", said.charged) if said.charged else _NONE
         pauses = scene.document.within(PauseMention, Span(begin, end))
         pause = pauses[0] if pauses else None
         if pause is None and (between and not scene.word(said.draft.verb).endswith("nya")):
@@ -133,7 +142,7 @@ class Stances:
     def _denied(self, said: _Said) -> Reading:
         if said.named:
             return "denies", said.named[0]
-        pause = self._broken(said)
+        pause = self._broken(said) or (said.charged if said.has(self._cues["attack"]) else None)
         return ("denies", pause) if pause else _NONE
 
     def _charged(self, said: _Said) -> Reading:
@@ -143,7 +152,7 @@ class Stances:
         if said.has(self._cues["attack"]) or self._negated(
             said, frozenset(("meninggalkan", "mematuhi", "mundur", "menarik"))
         ):
-            pause = self._running(said)
+            pause = said.charged or self._running(said)
             return ("accuses", pause) if pause else _NONE
         return _NONE
 
@@ -187,9 +196,11 @@ class Stances:
         cues = self._cues
         for number in self._predicates(said):
             before = said.words[max(0, number - _REACH) : number]
-            if cues["negations"].isdisjoint(before) and "hanya" not in before and "untuk" not in before[-1:]:
-                if "akan" in before or "bakal" in before:
-                    return "supports" if said.verb == "menyatakan" else None
+            if not cues["negations"].isdisjoint(before) or "untuk" in before[-1:]:
+                continue
+            if "akan" in before or "bakal" in before:
+                return "supports" if said.verb == "menyatakan" else None
+            if "hanya" not in before:
                 return "confirms"
         return "supports" if said.has(cues["welcome"]) and said.draft.form == "direct" else None
 
@@ -205,7 +216,8 @@ class Stances:
                 found.append(number)
             elif end <= number <= end + 2 * _REACH:
                 between = range(first + end, first + number + 1)
-                if not any(scene.word(n) in ("yang", "tempat") or "," in scene.gap(n) for n in between):
+                parted = any(scene.word(n) in ("yang", "tempat") or "," in scene.gap(n) for n in between)
+                if not parted or said.words[number - 1] in ("tetap", "masih", "telah", "sudah", "mulai", "kembali"):
                     found.append(number)
         return found
 
@@ -263,6 +275,18 @@ class Stances:
 
     # ---- without a pause in its words ----------------------------------------------------------------------------
 
+    def _echoed(self, said: _Said, before: Sequence[StatementMention]) -> Reading | None:
+        """What goes on with the statement before it: a refusal again, or a wish that others do the same."""
+        last = before[-1] if before else None
+        if last is None or last.about is None or said.draft.start - last.span.end > _ANSWER:
+            return None
+        if last.stance == "rejects" and self._negated(said, self._cues["not_taken"], future=True):
+            return "rejects", last.about
+        same = {"sama", "serupa"} & set(said.words) and {"langkah", "hal", "respons", "sikap"} & set(said.words)
+        if last.stance == "supports" and same and said.has(self._cues["wish"]):
+            return "demands", last.about
+        return None
+
     def _without_pause(self, said: _Said) -> Reading:
         """A charge of fighting against another side while a pause runs: `pasukan Z menembaki kota`."""
         cues = self._cues
@@ -304,14 +328,6 @@ class Stances:
         began = document.remember("ceasefire_id.statements.running", _first_running)
         return pause if began < said.draft.end else None
 
-    def _breach_before(self, said: _Said) -> bool:
-        """Whether the sentence or paragraph has spoken of a breach or an attack."""
-        scene = said.scene
-        paragraph = scene.document.paragraph_at(said.draft.start)
-        begin = max(paragraph.start, said.draft.start - _LOOK_BACK)
-        words = scene.words.folded[scene.words.first_at(begin) : scene.words.first_at(said.draft.start)]
-        return not (self._cues["breach"] | self._cues["attack"]).isdisjoint(words)
-
     def _earlier(self, scene: Scene, position: int) -> PauseMention | None:
         """The pause spoken of last before a position, in this paragraph or the one before."""
         document = scene.document
@@ -320,6 +336,14 @@ class Stances:
         begin = max(begin, position - _LOOK_BACK)
         found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause]
         return found[-1] if found else None
+
+
+def _last_charge(draft: Draft, before: Sequence[StatementMention]) -> PauseMention | None:
+    """The pause that one of the last statements before says is broken."""
+    for statement in reversed(before[-3:]):
+        if statement.stance == "accuses" and draft.start - statement.span.end < _ANSWER:
+            return statement.about
+    return None
 
 
 def _first_running(document: Document) -> int:

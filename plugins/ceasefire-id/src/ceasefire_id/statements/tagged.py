@@ -59,7 +59,9 @@ class TaggedSpeech:
         sentence = scene.sentence(cue)
         speaker, _ = self._source(cue + 1, sentence.stop)
         span = scene.stretch(self._clause_start(sentence.start, cue, begun), cue)
-        if speaker is not None and span is not None and main_predicate(scene, sentence.start, cue) is not None:
+        if speaker is None or speaker.kind == "media":
+            return  # an outlet over what the article itself tells
+        if span is not None and main_predicate(scene, sentence.start, cue) is not None:
             yield Draft(span.start, span.end, "indirect", "closing", speaker, cue)
 
     def _clause_start(self, first: int, tag: int, begun: int) -> int:

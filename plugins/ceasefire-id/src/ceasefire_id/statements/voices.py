@@ -57,7 +57,11 @@ def credit_outlets(scene: Scene, drafts: list[Draft], credits: list[int]) -> Non
         if drafts[at].end > scene.start(number) or scene.document.sentence_at(drafts[at].end).end < scene.start(number):
             continue
         begin, end = scene.end(number), scene.start(number + _CREDIT_REACH)
-        outlets = (m for m in scene.document.starting_in(ActorMention, begin, end) if m.kind == "media")
+        outlets = (
+            m
+            for m in scene.document.starting_in(ActorMention, begin, end)
+            if m.kind == "media" and m.name[:1].isupper()
+        )
         drafts[at].via = next(outlets, None)
 
 

@@ -1,1 +1,84 @@
-"""To be written."""
+"""Pauses: what the article speaks of as a stopping of fighting, what is told of it, where and when it holds.
+
+`phrases` reads the noun phrases, `pointing` what points back at them; `arguments` finds the pause of a verb,
+`events` reads what verbs tell and `setting` when and where; `breaches` reads accusations, `coverage` the scope,
+`bearings` who and when. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ceasefire.document import Document
+from ceasefire.hookspecs import Extractor, hookimpl
+from ceasefire.mentions import (
+    ActorMention,
+    EventMention,
+    Mention,
+    PauseFactMention,
+    PauseMention,
+    RegionMention,
+    ScopeMention,
+    TimeMention,
+)
+from ceasefire.models import Diagnostic
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.bearings import BearingReader
+from ceasefire_id.scope.breaches import BreachReader
+from ceasefire_id.scope.coverage import CoverageReader
+from ceasefire_id.scope.events import EventReader, Told
+from ceasefire_id.scope.giving import Giver
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import PhraseReader
+from ceasefire_id.scope.pointing import PointerReader
+from ceasefire_id.scope.setting import SettingReader
+from ceasefire_id.scope.traps import TrapReader
+from ceasefire_id.scope.vocabulary import EventWords, PauseWords, ScopeWords
+
+__all__ = ["ScopeExtractor"]
+
+
+class ScopeExtractor:
+    """The extractor `id-scope`."""
+
+    name = "id-scope"
+    language = "id"
+    needs: frozenset[type[Mention]] = frozenset((ActorMention, RegionMention))
+    uses: frozenset[type[Mention]] = frozenset((TimeMention,))
+    gives: frozenset[type[Mention]] = frozenset((PauseMention, ScopeMention, EventMention, PauseFactMention))
+
+    def __init__(self) -> None:
+        pauses, events, scope = PauseWords.load(), EventWords.load(), ScopeWords.load()
+        settings = SettingReader(scope)
+        self._heads = pauses.heads
+        self._phrases = PhraseReader(pauses, frozenset(events.nouns))
+        self._traps = TrapReader(pauses)
+        self._pointers = PointerReader(pauses, events)
+        self._events = EventReader(events, settings)
+        self._breaches = BreachReader(events, settings)
+        self._coverage = CoverageReader(scope)
+        self._bearings = BearingReader(events)
+        self._giver = Giver(self.name)
+
+    def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:
+        """See `Extractor.extract`."""
+        if not document.has(self._heads):
+            return ()
+        ground = Ground(document)
+        nouns = self._traps.without(ground, self._phrases.read(ground))
+        if not nouns:
+            return ()
+        phrases = sorted([*nouns, *self._pointers.read(ground, nouns)], key=lambda phrase: phrase.first)
+        arguments = Arguments(ground, phrases)
+        told = Told()
+        self._events.read(ground, arguments, told)
+        self._breaches.read(ground, arguments, told)
+        self._bearings.read(ground, phrases, arguments, told)
+        scope = self._coverage.read(ground, arguments, phrases)
+        return self._giver.give(ground, phrases, told, scope)
+
+
+@hookimpl
+def extractors() -> list[Extractor]:
+    """The extractor of pauses."""
+    return [ScopeExtractor()]

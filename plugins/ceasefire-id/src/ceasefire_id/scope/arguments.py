@@ -1,0 +1,171 @@
+"""Which pause a verb is about: its object, its subject, or the one that an earlier clause left to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import attrs
+
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+
+__all__ = ["Argument", "Arguments"]
+
+#: words that may stand between a verb and its object, or a subject and its verb
+_LIGHT = frozenset((
+    "untuk melakukan sebuah suatu atas terhadap pada agar supaya bahwa kembali secara sepihak resmi bersama adanya soal mengenai "
+    "tentang akan segera sebagai dengan mencapai memberlakukan menerapkan memulai telah sudah juga bagi kepada di ke dari "
+    "satu sementara apa yang disebut ihwal terkait berlakunya terwujudnya menyepakati menyetujui rencana sejumlah memperpanjang "
+    "tercapainya melaksanakan mengadakan dicapai mengumumkan para semua kedua pihak-pihak pihak belah bertikai berperang bertempur tangan"
+).split())
+_ADVERBS = frozenset((
+    "telah sudah akan sedang tengah masih tetap terus juga turut pernah sempat baru bahkan kembali lagi langsung segera resmi kini "
+    "sebelumnya kemudian lalu lantas pun dapat bisa harus mesti perlu hendak bakal hanya justru malah semula awalnya akhirnya "
+    "kerap sering selalu belakangan berulang kali berulang-ulang berkali-kali tidak tak belum bukan nanti rencananya mulai secara "
+    "sepihak penuh umumnya misalnya namun tetapi tapi dan serta sementara itu adapun sedangkan padahal pada di dalam hari bahwa "
+    "sehingga maka agar setelah sebelum sejak ketika saat usai begitu meski untuk yang tadi itu ini tersebut cuma sama efektif "
+    "otomatis gagal total dengan diperkirakan dijadwalkan direncanakan seharusnya semestinya dari antara"
+).split())
+
+
+@attrs.frozen
+class Argument:
+    """The pause that a verb is about, and how it was found."""
+
+    phrase: Phrase
+    #: in a relative clause on the pause
+    relative: bool = False
+    #: that clause is set off by a comma
+    set_off: bool = False
+    #: the verb leaves it out
+    implied: bool = False
+
+
+class Arguments:
+    """Finds the pause of a verb among the phrases of a document."""
+
+    def __init__(self, ground: Ground, phrases: list[Phrase]) -> None:
+        self._ground = ground
+        self._phrases = phrases
+        self._firsts = [phrase.first for phrase in phrases]
+        self._outers = {phrase.outer: phrase for phrase in phrases}
+        self._inside = {n: phrase for phrase in phrases for n in range(phrase.outer, phrase.stop)}
+
+    def holding(self, number: int) -> Phrase | None:
+        """The phrase that holds a word."""
+        return self._inside.get(number)
+
+    def between(self, first: int, end: int) -> list[Phrase]:
+        """The phrases whose noun phrase begins among these words."""
+        return self._phrases[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]
+
+    def latest(self, number: int) -> Phrase | None:
+        """The last phrase before a word."""
+        at = bisect_left(self._firsts, number) - 1
+        return self._phrases[at] if at >= 0 else None
+
+    # ---- objects -------------------------------------------------------------------------------------------------
+
+    def object(self, verb: int) -> Phrase | None:
+        """The pause that follows a verb with nothing between but light words, names and times."""
+        ground, number, strange = self._ground, verb + 1, 0
+        stop = ground.sentence(verb).stop
+        while number < stop:
+            if phrase := self._outers.get(number):
+                return phrase
+            if number in self._inside:
+                return self._inside[number]
+            if any(mark in ground.gap(number) for mark in ";:") or (strange and "," in ground.gap(number)):
+                return None
+            named = ground.named_at(number)
+            if named is not None:
+                number = ground.after(named)
+                continue
+            if ground.word(number) not in _LIGHT:
+                if ground.syntax.is_verb(number):
+                    return None
+                strange += 1
+                if strange > 2:
+                    return None
+            number += 1
+        return None
+
+    # ---- subjects ------------------------------------------------------------------------------------------------
+
+    def subject(self, verb: int) -> Argument | None:
+        """The pause that a passive or intransitive verb speaks of."""
+        ground = self._ground
+        clause, sentence = ground.clause(verb), ground.sentence(verb)
+        if clause.link == "yang":
+            return self._antecedent(clause.first, verb, sentence)
+        explicit = self.between(clause.first, verb)
+        if explicit:
+            return self._explicit(explicit, clause.first, verb)
+        if self._has_other_subject(clause.first, verb):
+            return None
+        if clause.link in ("setelah", "sejak", "sebelum", "usai", "seusai", "begitu", "saat", "ketika", "sesudah"):
+            following = self.between(verb + 1, min(verb + 14, sentence.stop))
+            if clause.first == sentence.start and following:
+                return Argument(following[0], implied=True)
+        before = self.between(sentence.start, clause.first)
+        # The subject of an earlier verb goes on: the first pause of the sentence part, not one named in passing.
+        for phrase in reversed(before):
+            if not self._parted(phrase.stop, verb):
+                return self._implied(phrase, verb)
+        return None
+
+    def _implied(self, phrase: Phrase, verb: int) -> Argument:
+        """A verb without a subject: inside a relative clause that an earlier verb began, or after it."""
+        words = {self._ground.word(n) for n in range(phrase.stop, verb)}
+        return Argument(phrase, implied=True, relative="yang" in words and self._ground.word(verb - 1) == "dan", set_off=True)
+
+    def _parted(self, start: int, verb: int) -> bool:
+        """Whether a semicolon lies between, or a main clause with an actor of its own just before the verb."""
+        ground = self._ground
+        return any(";" in ground.gap(n) for n in range(start, verb + 1))
+
+    def _explicit(self, found: list[Phrase], first: int, verb: int) -> Argument | None:
+        ground = self._ground
+        for phrase in found:
+            head = phrase.outer - 1
+            if phrase.governor >= 0 and phrase.governor < phrase.outer:
+                return Argument(phrase)
+            before = [n for n in range(first, head + 1) if ground.word(n) not in _ADVERBS and not self._in_name(n)]
+            if not before:
+                return Argument(phrase)
+        return None
+
+    def _in_name(self, number: int) -> bool:
+        """Whether a word lies in a time, or in a region after a preposition."""
+        ground = self._ground
+        document, span = ground.document, ground.span(number, number + 1)
+        return bool(document.overlapping(TimeMention, span) or document.overlapping(RegionMention, span))
+
+    def _has_other_subject(self, first: int, verb: int) -> bool:
+        return any(self._ground.word(n) not in _ADVERBS and not self._in_name(n) for n in range(first, verb))
+
+    def _antecedent(self, relative: int, verb: int, sentence: range) -> Argument | None:
+        """The pause before `yang`, with nothing between but where, how long and between whom."""
+        ground = self._ground
+        before = self.between(sentence.start, relative)
+        if not before:
+            return None
+        phrase = before[-1]
+        number = phrase.stop
+        set_off = "," in ground.gap(relative)
+        between = range(number, relative)
+        if any(ground.syntax.is_verb(n) for n in between) and not set_off:
+            return None
+        strange = [n for n in between if not self._in_any_name(n) and ground.word(n) not in _ADVERBS]
+        if len(strange) > 4:
+            return None
+        if set_off and between and ground.before(ActorMention, relative) is not None and strange:
+            return None
+        return Argument(phrase, relative=True, set_off=set_off)
+
+    def _in_any_name(self, number: int) -> bool:
+        ground = self._ground
+        span = ground.span(number, number + 1)
+        return self._in_name(number) or bool(ground.document.overlapping(ActorMention, span))
+

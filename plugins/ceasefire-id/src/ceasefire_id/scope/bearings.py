@@ -1,0 +1,124 @@
+"""Who is bound by a pause, who mediated it, when it starts and ends: what stands beside its noun."""
+
+from __future__ import annotations
+
+from ceasefire.mentions import ActorMention, FactSlot, TimeMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.events import Told
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.vocabulary import EventWords
+
+__all__ = ["BearingReader"]
+
+_REACH = 12
+
+
+class BearingReader:
+    """Reads facts beside the noun phrases, and states that no event tells."""
+
+    def __init__(self, words: EventWords) -> None:
+        self._words = words.words
+        self._noun_types = words.nouns
+
+    def read(self, ground: Ground, phrases: list[Phrase], arguments: Arguments, told: Told) -> None:
+        """Add the facts of all phrases."""
+        for phrase in phrases:
+            self._read_times(ground, phrase, told)
+            self._read_parties(ground, phrase, told)
+            self._read_mediation(ground, phrase, told)
+            self._read_state(ground, phrase, told)
+        self._read_holding(ground, arguments, told)
+        self._share_parties(ground, told)
+
+    # ---- when ----------------------------------------------------------------------------------------------------
+
+    def _read_times(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`P selama L mulai T hingga T`, right after the noun, and the length that it holds."""
+        extension = phrase.governor >= 0 and self._noun_types.get(ground.word(phrase.governor)) == "extended"
+        if phrase.length is not None and not extension:
+            told.facts.append(self._fact("duration", phrase, phrase.length))
+        number = phrase.stop
+        governed = ground.syntax.verb_before(phrase.outer)
+        near = governed is not None and phrase.outer - governed <= 2
+        while number < len(ground.words) and not ground.gap(number).strip(" \u00a0,\"“”"):
+            word = ground.word(number)
+            time = ground.at(TimeMention, number + 1) if word in _BEFORE_TIMES else None
+            if time is None:
+                return
+            if time.type == "DURATION":
+                if not extension and word == "selama":
+                    told.facts.append(self._fact("duration", phrase, time))
+            elif time.type in ("DATE", "TIME"):
+                if word in ("hingga", "sampai"):
+                    told.facts.append(self._fact("ends", phrase, time))
+                elif word in ("mulai", "sejak", "dari", "terhitung", "antara") or (word in ("pada", "untuk") and not near):
+                    told.facts.append(self._fact("starts", phrase, time))
+            number = ground.after(time)
+            if ground.gap(number).strip() in ("-", "–") and (last := ground.at(TimeMention, number)):
+                told.facts.append(self._fact("ends", phrase, last))
+                number = ground.after(last)
+
+    def _fact(self, slot: FactSlot, phrase: Phrase, time: TimeMention) -> FactDraft:
+        return FactDraft(slot, phrase, time.span, slot.replace("_", "-"), time=time)
+
+    # ---- who -----------------------------------------------------------------------------------------------------
+
+    def _read_parties(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`P antara A dan B`, `P dengan B`."""
+        end = min(phrase.stop + _REACH, ground.sentence(phrase.first).stop)
+        for number in range(phrase.stop, end):
+            word = ground.word(number)
+            if any(mark in ground.gap(number) for mark in ",;:") or ground.syntax.is_verb(number) or word == "yang":
+                break
+            if word in ("antara", "dengan"):
+                actor = ground.at(ActorMention, number + 1)
+                if actor is None or actor.kind in ("media", "civilians"):
+                    break
+                for one in ground.coordinated(actor):
+                    told.facts.append(FactDraft("parties", phrase, one.span, "parties", actor=one))
+                break
+
+    def _read_mediation(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`dengan perantaraan K`, `atas prakarsa K`, after the noun and in its sentence."""
+        if phrase.kind is None:
+            return
+        sentence = ground.sentence(phrase.first)
+        for number in range(phrase.stop, sentence.stop):
+            if ";" in ground.gap(number):
+                return
+            if ground.word(number) in self._words["mediation"] and ground.word(number - 1) in ("dengan", "atas", "berkat", "oleh", "bawah", "melalui", "menurut", "para"):
+                if actor := ground.at(ActorMention, number + 1):
+                    for one in ground.coordinated(actor):
+                        told.facts.append(FactDraft("brokers", phrase, one.span, "mediation", actor=one))
+                return
+
+    def _share_parties(self, ground: Ground, told: Told) -> None:
+        """Two who talk about a pause are the sides that it would bind."""
+        for event in [e for e in told.events if e.type == "negotiated" and e.actor is not None]:
+            sides = ground.coordinated(event.actor) if event.actor else []
+            if len(sides) == 2 and all(side.kind in ("state", "armed_group", "military", "government") for side in sides):
+                told.facts += [FactDraft("parties", event.phrase, event.span, "talks", actor=side) for side in sides]
+
+    # ---- in what state -------------------------------------------------------------------------------------------
+
+    def _read_state(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        fragile = {ground.word(n) for n in range(phrase.first, phrase.stop + 2)} & self._words["fragile"]
+        before = ground.word(phrase.outer - 1)
+        if (fragile or before in self._words["amid"]) and not phrase.wanted:
+            self._say(ground, phrase, "in_force", told)
+
+    def _read_holding(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """`P dihormati`, `P bertahan`, `P memasuki hari ketiga`."""
+        for number in ground.words.numbers(self._words["holding"] | {"memasuki"}):
+            argument = arguments.subject(number)
+            if argument is not None and ground.mood(number).real and arguments.object(number) is None:
+                self._say(ground, argument.phrase, "in_force", told)
+
+    def _say(self, ground: Ground, phrase: Phrase, status: str, told: Told) -> None:
+        span = ground.span(phrase.first, phrase.end)
+        told.facts.append(FactDraft("status", phrase, span, "status-holds", value=status))
+
+
+_BEFORE_TIMES = frozenset(("selama", "mulai", "sejak", "dari", "terhitung", "antara", "pada", "untuk", "hingga", "sampai"))

@@ -1,0 +1,82 @@
+"""Breaches told without the verb `melanggar`: accusations of attacks, fighting in spite of a pause."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import EventDraft, FactDraft
+from ceasefire_id.scope.events import Told
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.setting import SettingReader
+from ceasefire_id.scope.vocabulary import EventWords
+
+__all__ = ["BreachReader"]
+
+_NEAR: Final = 5
+
+
+class BreachReader:
+    """Reads fighting that its sentence ties to a pause."""
+
+    def __init__(self, words: EventWords, settings: SettingReader) -> None:
+        self._settings = settings
+        self._attack = words.words["attack"]
+        self._nouns = words.words["attack_nouns"]
+        self._against = words.words["against"]
+        self._amid = words.words["amid"]
+        self._accuse = words.words["accuse"] | words.words["mutual"]
+        self._harm = words.words["harm"]
+
+    def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """Add the breaches of all sentences with a pause."""
+        broken = {ground.sentence(ground.words.first_at(e.span.start)).start for e in told.events if e.type == "violated"}
+        for number in ground.words.numbers(self._attack):
+            sentence = ground.sentence(number)
+            phrases = arguments.between(sentence.start, sentence.stop)
+            if not phrases or sentence.start in broken or not ground.syntax.is_verb(number):
+                continue
+            if (phrase := self._tied(ground, phrases, number)) and self._fights(ground, number):
+                broken.add(sentence.start)
+                self._add(ground, phrase, number, told)
+        for number in ground.words.numbers(self._harm):
+            phrase = arguments.object(number)
+            if phrase is not None and ground.mood(number).real:
+                told.facts.append(FactDraft("status", phrase, ground.span(number, number + 1), "status-harmed", value="violated"))
+
+    def _fights(self, ground: Ground, verb: int) -> bool:
+        """`melancarkan`, `melakukan`, `menewaskan` attack only with an attack as their object or subject."""
+        if not ground.mood(verb).real or ground.clause(verb).link in ("untuk", "agar", "supaya", "jika", "bila"):
+            return False
+        if ground.word(verb) in ("melancarkan", "melakukan", "meluncurkan", "menggelar", "melepaskan", "menewaskan"):
+            near = {ground.word(n) for n in range(max(0, verb - 4), verb + 5)}
+            return not near.isdisjoint(self._nouns)
+        return True
+
+    def _tied(self, ground: Ground, phrases: list[Phrase], verb: int) -> Phrase | None:
+        """The pause in spite of which, or soon after which, somebody attacks; or whose breach is charged."""
+        for phrase in phrases:
+            before = [ground.word(n) for n in range(max(0, phrase.outer - 4), phrase.outer)]
+            if phrase.wanted or not phrase.makes_pause and phrase.kind is not None:
+                continue
+            if self._against & set(before) or "tengah" in before:
+                return phrase
+        charged = any(ground.word(n) in self._accuse for n in range(max(0, verb - _NEAR), verb))
+        return next((p for p in phrases if p.first < verb and not p.wanted), None) if charged else None
+
+    def _add(self, ground: Ground, phrase: Phrase, verb: int, told: Told) -> None:
+        actor = ground.subject(verb)
+        mutual = any(ground.word(n) == "saling" for n in range(max(0, verb - _NEAR), verb))
+        actors: list[ActorMention | None] = [actor]
+        if actor is not None and mutual:
+            actors = list(ground.coordinated(actor))
+        setting = self._settings.read(ground, verb, phrase)
+        for one in actors:
+            told.events.append(
+                EventDraft(
+                    "violated", phrase, ground.span(verb, verb + 1), "breach", actor=one, region=setting.region,
+                    date=setting.date,
+                )
+            )

@@ -1,0 +1,122 @@
+"""A document as the rules of pauses look at it: word by word, with the names and times that stand at each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TypeVar
+
+from ceasefire.document import Document
+from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
+from ceasefire.models import Span
+from ceasefire_id.syntax import Clause, Mood, syntax_of
+
+__all__ = ["Ground"]
+
+M = TypeVar("M", bound=Mention)
+
+_QUOTES: Final = "\"“”„‘’'«»"
+
+
+class Ground:
+    """Words by number, what stands at them, and the clauses that they are in."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.words = document.words
+        self.syntax = syntax_of(document)
+
+    # ---- words ---------------------------------------------------------------------------------------------------
+
+    def word(self, number: int) -> str:
+        """A word, folded; empty outside the text."""
+        return self.words.folded[number] if 0 <= number < len(self.words) else ""
+
+    def gap(self, number: int) -> str:
+        """What stands between a word and the one before it."""
+        start = self.words.ends[number - 1] if number > 0 else 0
+        end = self.words.starts[number] if number < len(self.words) else len(self.text)
+        return self.text[start:end]
+
+    def adjoins(self, number: int) -> bool:
+        """Whether nothing but white space or quotation marks stands before a word."""
+        return not self.gap(number).strip().strip(_QUOTES)
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of the words from `first` up to, not including, `end`."""
+        return Span(self.words.starts[first], self.words.ends[end - 1])
+
+    def sentence(self, number: int) -> range:
+        """The numbers of the words of the sentence that a word stands in."""
+        return self.syntax.sentence_words(number)
+
+    def capital(self, number: int) -> bool:
+        """Whether a word begins with a capital."""
+        return 0 <= number < len(self.words) and self.text[self.words.starts[number]].isupper()
+
+    def quoted(self, number: int) -> bool:
+        """Whether a word stands between quotation marks."""
+        return self.document.quotation_at(self.words.starts[number]) is not None
+
+    # ---- mentions ------------------------------------------------------------------------------------------------
+
+    def at(self, kind: type[M], number: int) -> M | None:
+        """The longest mention of a type that starts at a word."""
+        if not 0 <= number < len(self.words):
+            return None
+        return self.document.starting_at(kind, self.words.starts[number])
+
+    def before(self, kind: type[M], number: int) -> M | None:
+        """The longest mention of a type that ends right before a word."""
+        return self.document.ending_at(kind, self.words.ends[number - 1]) if number > 0 else None
+
+    def among(self, kind: type[M], first: int, end: int) -> list[M]:
+        """The mentions of a type that start among the words from `first` up to, not including, `end`."""
+        if first >= end or first >= len(self.words):
+            return []
+        return list(self.document.starting_in(kind, self.words.starts[first], self.words.ends[end - 1]))
+
+    def first_of(self, mention: Mention) -> int:
+        """The number of a mention's first word."""
+        return self.words.first_at(mention.span.start)
+
+    def after(self, mention: Mention) -> int:
+        """The number of the first word after a mention."""
+        return self.words.first_at(mention.span.end)
+
+    def named_at(self, number: int) -> Mention | None:
+        """The longest actor, region or time that starts at a word."""
+        found = (self.at(ActorMention, number), self.at(RegionMention, number), self.at(TimeMention, number))
+        return max((m for m in found if m is not None), key=lambda m: len(m.span), default=None)
+
+    def times(self, first: int, end: int) -> Iterator[TimeMention]:
+        """The times among these words."""
+        yield from self.among(TimeMention, first, end)
+
+    def coordinated(self, mention: ActorMention) -> list[ActorMention]:
+        """An actor and those that a comma or `dan` joins to it."""
+        found = [mention]
+        while True:
+            following = self.after(found[-1])
+            if self.word(following) in ("dan", "serta", "maupun"):
+                following += 1
+            elif self.gap(following).strip() not in (",", "-", "–", "--"):
+                return found
+            joined = self.at(ActorMention, following)
+            if joined is None:
+                return found
+            found.append(joined)
+
+    # ---- clauses -------------------------------------------------------------------------------------------------
+
+    def clause(self, verb: int) -> Clause:
+        """The clause that a finite verb heads."""
+        return self.syntax.clause_of(verb)
+
+    def mood(self, verb: int) -> Mood:
+        """Whether what a verb tells is so."""
+        return self.syntax.mood(verb)
+
+    def subject(self, verb: int) -> ActorMention | None:
+        """Who does what an active verb says."""
+        return self.syntax.subject(verb)

@@ -1,0 +1,234 @@
+"""Noun phrases that name a pause: heads with their complements, what stands before and after them."""
+
+from __future__ import annotations
+
+import attrs
+
+from ceasefire.mentions import Contrast, PauseMention, RegionMention, TimeMention
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.vocabulary import PauseWords
+
+__all__ = ["Phrase", "PhraseReader"]
+
+
+@attrs.define(eq=False)
+class Phrase:
+    """One phrase that speaks of a pause, in the making. Places are word numbers."""
+
+    #: the bare noun phrase, as the label holds it
+    first: int
+    end: int
+    #: with the wrappers and articles before it
+    outer: int
+    #: with the determiner and the relative words after it
+    stop: int
+    rule: str
+    kind: str | None
+    definite: bool = False
+    generic: bool = False
+    wanted: bool = False
+    contrast: Contrast | None = None
+    #: a length that the noun phrase holds (`jeda 72 jam`)
+    length: TimeMention | None = None
+    #: a date that names it (`gencatan senjata Februari`)
+    dated: TimeMention | None = None
+    #: the noun that governs it (`perundingan`, `pelanggaran`), as a word number; -1 where none does
+    governor: int = -1
+    #: the place named right after it without a preposition
+    place: RegionMention | None = None
+    sepihak: bool = False
+    same_as: Phrase | None = None
+    makes_pause: bool = True
+    mention: PauseMention | None = None
+
+    def holds(self, number: int) -> bool:
+        """Whether a word lies in it, wrappers included."""
+        return self.outer <= number < self.stop
+
+
+class PhraseReader:
+    """Reads the noun phrase that begins at a head."""
+
+    def __init__(self, words: PauseWords, governors: frozenset[str]) -> None:
+        self._words = words
+        #: nouns that take a pause as their complement and tell something of it
+        self._governors = governors
+
+    def read(self, ground: Ground) -> list[Phrase]:
+        """All noun phrases of pauses outside the furniture, ascending."""
+        found: list[Phrase] = []
+        for number in ground.words.numbers(self._words.heads):
+            if found and number < found[-1].stop:
+                continue
+            core = self._core(ground, number)
+            if core is None or ground.document.in_furniture(ground.span(number, number + 1)):
+                continue
+            end, kind, rule = core
+            if phrase := self._phrase(ground, number, end, kind, rule):
+                found.append(phrase)
+        return found
+
+    # ---- heads and complements -----------------------------------------------------------------------------------
+
+    def _core(self, ground: Ground, number: int) -> tuple[int, str, str] | None:
+        """Where the head with its complement ends, its kind and the rule that read it."""
+        words, word = self._words, ground.word(number)
+        if word in words.truce_fused:
+            return number + 1, "ceasefire", "gencatan-senjata"
+        if word in words.truce_heads:
+            if ground.word(number + 1) in words.truce_complements and ground.adjoins(number + 1):
+                humanitarian = ground.word(number + 2) == "kemanusiaan"
+                return number + 2, "humanitarian" if humanitarian else "ceasefire", "gencatan-senjata"
+            return (number + 1, "truce", "gencatan") if word == "gencatan" else None
+        if word in words.pause_heads:
+            end, kind = self._complement(ground, number + 1, words.pause_complements) or (number + 1, "truce")
+            return end, kind, "jeda" if end == number + 1 else "jeda-complement"
+        if word in words.stop_heads:
+            after = number + 1
+            while ground.word(after) in words.stop_between:
+                after += 1
+            if found := self._complement(ground, after, words.stop_complements):
+                return found[0], found[1], "penghentian"
+            return None
+        return self._calm(ground, number)
+
+    def _calm(self, ground: Ground, number: int) -> tuple[int, str, str] | None:
+        """`“kondisi tenang”`, `rezim diam`: only in quotation marks, or with a noun that says it alone."""
+        words, after = self._words, number + 1
+        if ground.word(after) == "yang":
+            after += 1
+        if ground.word(after) not in words.calm_complements or not ground.adjoins(after):
+            return None
+        marked = ground.quoted(number) and not ground.gap(number).isspace()
+        if marked or ground.word(number) in words.calm_certain or self._is_made(ground, number):
+            return after + 1, "calm", "calm"
+        return None
+
+    def _is_made(self, ground: Ground, number: int) -> bool:
+        """Whether somebody declares, breaks or lengthens it: weather is not declared."""
+        near = {ground.word(n) for n in range(max(0, number - 3), number)}
+        return not near.isdisjoint(("mengumumkan", "menyatakan", "memperpanjang", "menciptakan", "mendeklarasikan"))
+
+    def _complement(
+        self, ground: Ground, number: int, table: tuple[tuple[tuple[str, ...], str], ...]
+    ) -> tuple[int, str] | None:
+        for phrase, kind in table:
+            if all(ground.word(number + n) == word for n, word in enumerate(phrase)) and ground.adjoins(number):
+                return number + len(phrase), kind
+        return None
+
+    # ---- around the head -----------------------------------------------------------------------------------------
+
+    def _phrase(self, ground: Ground, number: int, end: int, kind: str, rule: str) -> Phrase | None:
+        phrase = Phrase(first=number, end=end, outer=number, stop=end, rule=rule, kind=kind)
+        if ground.word(end) in self._words.traps["complements"] and ground.adjoins(end):
+            return None
+        if not self._look_before(ground, phrase):
+            return None
+        self._look_after(ground, phrase)
+        if rule in ("jeda", "gencatan") and phrase.definite:
+            # a bare short form that points back says nothing of the kind
+            phrase.kind = "truce"
+        return phrase
+
+    def _look_before(self, ground: Ground, phrase: Phrase) -> bool:
+        """Take in wrappers and articles; false where the phrase only names an office or a place."""
+        around = self._words.around
+        number = phrase.first - 1
+        sentence = ground.sentence(phrase.first)
+        while number >= sentence.start and ground.adjoins(number + 1):
+            word = ground.word(number)
+            if word in around["wrappers"]:
+                if word in around["label_wrappers"]:
+                    phrase.first = number
+                phrase.outer = number
+            elif word in around["wishes"]:
+                phrase.wanted = phrase.wanted or phrase.governor < 0
+                phrase.outer = number
+                if phrase.governor < 0:
+                    phrase.governor = number
+            elif word in around["indefinites"]:
+                phrase.outer = number
+            elif word in around["generic"]:
+                phrase.generic = True
+                phrase.outer = number
+            elif word in around["offices"] and number + 1 == phrase.outer:
+                return False
+            else:
+                break
+            number -= 1
+        if phrase.governor < 0 and number >= sentence.start:
+            phrase.governor = self._governor(ground, number, sentence)
+        self._length_before(ground, phrase)
+        return True
+
+    def _governor(self, ground: Ground, number: int, sentence: range) -> int:
+        """A noun like `perpanjangan` or `pelanggaran` that stands before it, a preposition between them or not."""
+        if ground.word(number) in self._words.around["linking"]:
+            number -= 1
+        return number if number >= sentence.start and ground.word(number) in self._governors else -1
+
+    def _length_before(self, ground: Ground, phrase: Phrase) -> None:
+        """`72 jam gencatan senjata` of a headline."""
+        length = ground.before(TimeMention, phrase.outer)
+        if length is not None and length.type == "DURATION" and ground.adjoins(phrase.outer):
+            phrase.length = length
+            phrase.outer = ground.first_of(length)
+
+    def _look_after(self, ground: Ground, phrase: Phrase) -> None:
+        """Take in adjectives, a length, a naming date, a place, the determiner."""
+        around, contrast = self._words.around, self._words.contrast
+        number = phrase.end
+        while number < len(ground.words) and ground.adjoins(number):
+            word = ground.word(number)
+            time, region = ground.at(TimeMention, number), ground.at(RegionMention, number)
+            if time is not None and time.type == "DURATION" and phrase.length is None:
+                phrase.length, number = time, ground.after(time)
+            elif time is not None and time.type == "DATE" and phrase.dated is None and _names_a_pause(ground, time):
+                phrase.dated = time
+                phrase.stop = number = ground.after(time)
+                continue
+            elif region is not None and phrase.place is None and word not in around["modifiers"]:
+                phrase.place = region
+                phrase.stop = number = ground.after(region)
+                continue
+            elif word in around["determiners"]:
+                phrase.definite, phrase.stop = True, number + 1
+                return
+            elif word in around["modifiers"] and not (word == "terakhir" and time):
+                number += 1
+                phrase.sepihak = phrase.sepihak or word == "sepihak"
+                for name, cues in contrast.items():
+                    if word in cues:
+                        phrase.contrast = name  # type: ignore[assignment]  # the table's names are those of Contrast
+            else:
+                break
+            phrase.end = phrase.stop = number
+        phrase.stop = max(phrase.stop, phrase.end)
+        self._look_at_relative(ground, phrase, number)
+
+    def _look_at_relative(self, ground: Ground, phrase: Phrase, number: int) -> None:
+        """`yang lebih luas`, `yang rapuh`, `apa pun`."""
+        pair = f"{ground.word(number)} {ground.word(number + 1)}"
+        if pair in ("apa pun", "mana pun") or ground.word(number) == "apapun":
+            phrase.generic = True
+        elif pair == "yang lebih" or (ground.word(number) == "yang" and ground.word(number + 1) in self._words.contrast["wider"]):
+            phrase.contrast = "wider"
+            phrase.stop = number + (3 if pair == "yang lebih" else 2)
+
+
+def _names_a_pause(ground: Ground, time: TimeMention) -> bool:
+    """Whether a date right after the noun names it: a day with its month, a month, a year; no weekday, no `kemarin`."""
+    value = time.value or ""
+    words = ground.text[time.span.start : time.span.end]
+    return value[:1].isdigit() and "W" not in value and words[:1].isalnum() and not _is_weekday(words)
+
+
+def _is_weekday(words: str) -> bool:
+    first = words.split()[0].casefold().strip("(")
+    return first in _DAYS or words.casefold() in _LOOSE
+
+
+_DAYS = frozenset(("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "hari", "tanggal", "pukul"))
+_LOOSE = frozenset(("kemarin", "besok", "lusa", "hari ini", "semalam", "bulan ini", "tahun ini"))
+

@@ -1,0 +1,98 @@
+"""Phrases that speak of a pause without its noun: `kesepakatan itu`, `masa berlakunya`, `berhenti menembak`."""
+
+from __future__ import annotations
+
+from ceasefire.mentions import TimeMention
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.vocabulary import EventWords, PauseWords
+
+__all__ = ["PointerReader"]
+
+_REACH = 14
+
+
+class PointerReader:
+    """Reads what points back at a pause, and verbs that tell one."""
+
+    def __init__(self, words: PauseWords, events: EventWords) -> None:
+        self._words = words
+        self._back = words.back["nouns"]
+        self._acts = frozenset(word for word, voices in events.verbs.items() if voices[0].type in ("announced", "agreed"))
+
+    def read(self, ground: Ground, nouns: list[Phrase]) -> list[Phrase]:
+        """All such phrases outside the furniture and outside the noun phrases, ascending."""
+        taken = {number for phrase in nouns for number in range(phrase.outer, phrase.stop)}
+        found: list[Phrase] = []
+        for number in ground.words.numbers(self._back | self._words.back["possessed"]):
+            if number not in taken and (phrase := self._pointer(ground, number, taken)):
+                found.append(phrase)
+        for number in ground.words.numbers(self._words.verbs["cease"] | self._words.verbs["stop"]):
+            if phrase := self._verb(ground, number, nouns):
+                found.append(phrase)
+        return sorted(found, key=lambda phrase: phrase.first)
+
+    # ---- pointing back -------------------------------------------------------------------------------------------
+
+    def _pointer(self, ground: Ground, number: int, taken: set[int]) -> Phrase | None:
+        if ground.word(number) in self._words.back["possessed"]:
+            first = number - 1 if ground.word(number - 1) == "masa" else number
+            return self._make(first, number + 1, number + 1, "possessed")
+        if ground.word(number - 1) in ("tanpa", "sebuah", "suatu"):
+            return None
+        end = number + 1
+        if ground.word(end) in self._words.around["modifiers"]:
+            end += 1
+        if ground.word(end) in self._words.around["determiners"] and ground.adjoins(end):
+            return self._make(number, end, end + 1, "pointer")
+        if ground.word(end) == "yang":
+            return self._across_relative(ground, number, end, taken)
+        return None
+
+    def _across_relative(self, ground: Ground, number: int, end: int, taken: set[int]) -> Phrase | None:
+        """`kesepakatan yang ditengahi X itu`."""
+        sentence = ground.sentence(number)
+        for after in range(end + 1, min(end + _REACH, sentence.stop)):
+            if after in taken or ground.gap(after).strip(" \u00a0\"“”").startswith((",", ";")):
+                return None
+            if ground.word(after) in ("itu", "ini", "tersebut"):
+                return self._make(number, number + 1, number + 1, "pointer-relative")
+        return None
+
+    def _make(self, first: int, end: int, stop: int, rule: str) -> Phrase:
+        return Phrase(
+            first=first, end=end, outer=first, stop=stop, rule=rule, kind=None, definite=True, makes_pause=False
+        )
+
+    # ---- verbs ---------------------------------------------------------------------------------------------------
+
+    def _verb(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
+        """`sepakat berhenti menembak`, `mengumumkan akan menghentikan operasi`: under a verb of agreeing or declaring."""
+        verbs = self._words.verbs
+        after = number + 1
+        while ground.word(after) in verbs["filler"] and ground.word(after) not in verbs["fighting"]:
+            after += 1
+        wanted = verbs["ceased"] if ground.word(number) in verbs["cease"] else verbs["fighting"]
+        if ground.word(after) not in wanted and ground.word(after - 1) not in wanted:
+            return None
+        outer = ground.syntax.verb_before(number)
+        while outer is not None and number - outer <= 6:
+            if ground.word(outer) in self._acts and ground.mood(outer).real:
+                return self._verbal(ground, number, after + 1, nouns)
+            if ground.word(outer) not in ("untuk", "akan") and number - outer > 3:
+                return None
+            outer = ground.syntax.verb_before(outer)
+        return None
+
+    def _verbal(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase:
+        phrase = Phrase(first=number, end=end, outer=number, stop=end, rule="stop-verb", kind="truce")
+        length = ground.at(TimeMention, end + 1 if ground.word(end) == "selama" else end)
+        if length is not None and length.type == "DURATION":
+            phrase.length = length
+        sentence = ground.sentence(number)
+        near = [noun for noun in nouns if noun.first in range(sentence.start, sentence.stop)]
+        if near:
+            # The noun beside it names what the verb tells.
+            phrase.same_as = near[-1] if near[-1].first < number else near[0]
+            phrase.makes_pause = False
+        return phrase

@@ -1,0 +1,95 @@
+"""When, for how long and where a clause says that something happened to a pause."""
+
+from __future__ import annotations
+
+import attrs
+
+from ceasefire.mentions import RegionMention, TimeMention
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["Setting", "SettingReader"]
+
+
+@attrs.define
+class Setting:
+    """The times and the place of one clause."""
+
+    date: TimeMention | None = None
+    #: the bound of what is still to come (`hingga T`)
+    until: TimeMention | None = None
+    #: the time from which it holds (`mulai T`, `sejak T`)
+    since: TimeMention | None = None
+    duration: TimeMention | None = None
+    region: RegionMention | None = None
+
+
+class SettingReader:
+    """Reads the setting of a verb."""
+
+    def __init__(self, scope: ScopeWords) -> None:
+        self._where = scope.subject["to"] | scope.adjunct["parts"] | scope.adjunct["whole"]
+        self._talks = scope.pseudo["talks"]
+
+    def read(self, ground: Ground, verb: int, phrase: Phrase) -> Setting:
+        """The times and places of a verb's clause, after the verb first, then before it."""
+        clause, sentence = ground.clause(verb), ground.sentence(verb)
+        end = self._end(ground, verb, clause.end)
+        setting = Setting()
+        for time in ground.times(verb + 1, end):
+            self._take(ground, setting, time, phrase)
+        if setting.date is None and setting.since is None:
+            first = clause.first if clause.link else min(clause.first, sentence.start if self._opens(ground, verb) else clause.first)
+            for time in ground.times(first, verb):
+                if not phrase.holds(ground.first_of(time)):
+                    self._take(ground, setting, time, phrase)
+        setting.region = self._place(ground, verb, end, phrase)
+        return setting
+
+    def _opens(self, ground: Ground, verb: int) -> bool:
+        """Whether no finite verb of the sentence stands before: then what opens the sentence is its setting."""
+        before = ground.syntax.verb_before(verb)
+        return before is None or ground.word(before) in ("mulai",)
+
+    def _end(self, ground: Ground, verb: int, end: int) -> int:
+        """The clause's end, or the first semicolon or relative clause in it."""
+        for number in range(verb + 1, end):
+            if ";" in ground.gap(number) or ground.word(number) in ("yang", "setelah", "karena", "agar"):
+                return number
+        return end
+
+    def _take(self, ground: Ground, setting: Setting, time: TimeMention, phrase: Phrase) -> None:
+        before = ground.word(ground.first_of(time) - 1)
+        if time.role == "report" or time is phrase.dated:
+            return
+        if time.type == "DURATION":
+            if time is not phrase.length and before not in ("dalam", "setelah", "sejak") and setting.duration is None:
+                setting.duration = time
+        elif time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
+            if before in ("hingga", "sampai", "s.d", "-", "–"):
+                setting.until = setting.until or time
+            elif before in ("mulai", "terhitung") or (before == "sejak"):
+                setting.since = setting.since or time
+                setting.date = setting.date or time
+            elif setting.date is None or _is_finer(time, setting.date):
+                setting.date = time
+
+    def _place(self, ground: Ground, verb: int, end: int, phrase: Phrase) -> RegionMention | None:
+        """The one place that the clause names after words of place; none where it names several."""
+        found: list[RegionMention] = []
+        for region in ground.among(RegionMention, verb + 1, end):
+            number = ground.first_of(region)
+            if region.name.casefold() in self._talks and region.kind == "city":
+                continue
+            if ground.word(number - 1) in self._where or (found and ground.word(number - 1) in ("dan", "serta")):
+                found.append(region)
+        if not found and phrase.place is not None and verb < phrase.first < end:
+            return phrase.place
+        return found[0] if len({region.identity or region.name for region in found}) == 1 else None
+
+
+def _is_finer(time: TimeMention, than: TimeMention) -> bool:
+    """Whether a time gives a clock or part of the day that another one only dates."""
+    one, other = time.value or "", than.value or ""
+    return len(one) > len(other) and one.startswith(other)

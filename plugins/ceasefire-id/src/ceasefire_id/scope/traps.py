@@ -1,0 +1,66 @@
+"""What looks like a pause and is none: trade and sport, what nobody did, what is only supposed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.vocabulary import PauseWords
+
+__all__ = ["TrapReader"]
+
+#: words of fighting that trade and politics share
+_SHARED: Final = frozenset(("senjata", "perang", "konflik", "serangan", "permusuhan"))
+_ABSENT: Final = frozenset(("ada", "tercapai", "terdapat"))
+_IF: Final = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "andai", "tanpa", "asalkan"))
+
+
+class TrapReader:
+    """Leaves out noun phrases that name no pause."""
+
+    def __init__(self, words: PauseWords) -> None:
+        self._trade = words.traps["trade"]
+        self._fighting = words.traps["fighting"] - _SHARED
+        self._certain = frozenset(("gencatan-senjata", "jeda-complement", "calm"))
+
+    def without(self, ground: Ground, phrases: list[Phrase]) -> list[Phrase]:
+        """The phrases that speak of fighting; what is only supposed or denied makes no pause by itself."""
+        sure = any(phrase.rule in self._certain or phrase.kind == "cessation" for phrase in phrases)
+        kept = [phrase for phrase in phrases if self._is_of_fighting(ground, phrase, sure)]
+        for phrase in kept:
+            if phrase.generic or self._is_supposed(ground, phrase):
+                phrase.makes_pause = False
+            if phrase.rule == "penghentian" and phrase.kind == "truce" and self._is_term(ground, phrase, kept):
+                phrase.makes_pause = False
+        return kept
+
+    def _is_of_fighting(self, ground: Ground, phrase: Phrase, sure: bool) -> bool:
+        sentence = ground.sentence(phrase.first)
+        here = {ground.word(n) for n in sentence}
+        if here & self._trade and here.isdisjoint(self._fighting) and not self._paragraph_fights(ground, phrase):
+            return False
+        if phrase.rule in ("jeda", "gencatan"):
+            return (sure and here.isdisjoint(self._trade)) or not here.isdisjoint(self._fighting | {"serangan"})
+        if phrase.rule == "penghentian" and phrase.kind == "truce":
+            return self._paragraph_fights(ground, phrase)
+        return True
+
+    def _paragraph_fights(self, ground: Ground, phrase: Phrase) -> bool:
+        paragraph = ground.document.paragraph_at(ground.words.starts[phrase.first])
+        first, end = ground.words.first_at(paragraph.start), ground.words.first_at(paragraph.end)
+        return any(ground.word(n) in self._fighting for n in range(first, end))
+
+    def _is_supposed(self, ground: Ground, phrase: Phrase) -> bool:
+        """`jika P tercapai`, `tidak ada P`, `belum ada P`."""
+        before = [ground.word(n) for n in range(max(ground.sentence(phrase.first).start, phrase.outer - 4), phrase.outer)]
+        if before[-1:] and before[-1] in _IF | {"tanpa"}:
+            return True
+        if "ada" in before[-2:] and {"tidak", "belum", "tak"} & set(before):
+            return True
+        return bool(_IF & set(before[-2:]))
+
+    def _is_term(self, ground: Ground, phrase: Phrase, phrases: list[Phrase]) -> bool:
+        """Whether another noun in its sentence names the pause of which it is a term."""
+        sentence = ground.sentence(phrase.first)
+        return any(other is not phrase and other.first in sentence for other in phrases)

@@ -1,0 +1,131 @@
+"""The words of pauses, events and scope, as the rules ask for them. Built once an extractor, from the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from ceasefire_id import lexicon
+
+__all__ = ["EventWords", "PauseWords", "ScopeWords", "Voice"]
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@attrs.frozen
+class PauseWords:
+    """Nouns and verbs that speak of a pause, and what stands around them."""
+
+    truce_heads: frozenset[str]
+    truce_complements: frozenset[str]
+    truce_fused: frozenset[str]
+    pause_heads: frozenset[str]
+    #: what follows `jeda`, as words, and the kind that it makes; longest first
+    pause_complements: tuple[tuple[tuple[str, ...], str], ...]
+    stop_heads: frozenset[str]
+    stop_between: frozenset[str]
+    stop_complements: tuple[tuple[tuple[str, ...], str], ...]
+    calm_heads: frozenset[str]
+    calm_complements: frozenset[str]
+    calm_certain: frozenset[str]
+    verbs: Mapping[str, frozenset[str]]
+    around: Mapping[str, frozenset[str]]
+    contrast: Mapping[str, frozenset[str]]
+    back: Mapping[str, frozenset[str]]
+    traps: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> PauseWords:
+        """From `lexicon/pauses.toml`."""
+        data = lexicon.load("pauses")
+        nouns, stops, calm, around = data["nouns"], data["stops"], data["calm"], data["around"]
+        return cls(
+            truce_heads=_words(nouns["truce_heads"]),
+            truce_complements=_words(nouns["truce_complements"]),
+            truce_fused=_words(nouns["truce_fused"]),
+            pause_heads=_words(nouns["pause_heads"]),
+            pause_complements=_phrases(nouns["pause_complements"]),
+            stop_heads=_words(stops["heads"]),
+            stop_between=_words(stops["between"]),
+            stop_complements=_phrases(stops["complements"]),
+            calm_heads=_words(calm["heads"]),
+            calm_complements=_words(calm["complements"]),
+            calm_certain=_words(calm["certain"]),
+            verbs=_table(data["verbs"]),
+            around={name: _words(words) for name, words in around.items() if isinstance(words, list)},
+            contrast=_table(around["contrast"]),
+            back=_table(data["back"]),
+            traps=_table(data["traps"]),
+        )
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The words at which a pause noun may begin."""
+        return self.truce_heads | self.truce_fused | self.pause_heads | self.stop_heads | self.calm_heads
+
+
+def _phrases(table: Mapping[str, str]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    phrases = ((tuple(phrase.split()), kind) for phrase, kind in table.items())
+    return tuple(sorted(phrases, key=lambda item: (-len(item[0]), item[0])))
+
+
+def _table(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {name: _words(words) for name, words in table.items()}
+
+
+@attrs.frozen
+class Voice:
+    """What a verb tells of a pause, and where the pause stands."""
+
+    type: str
+    #: `active`, `willing`: the pause is the object; `passive`, `intransitive`: the subject; `from`: after `dari`
+    voice: str
+
+
+@attrs.frozen
+class EventWords:
+    """Verbs and nouns that tell events."""
+
+    #: each verb and its voices, the likeliest first
+    verbs: Mapping[str, tuple[Voice, ...]]
+    #: each noun and its type
+    nouns: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> EventWords:
+        """From `lexicon/pause_events.toml`."""
+        data = lexicon.load("pause_events")
+        verbs: dict[str, tuple[Voice, ...]] = {}
+        nouns: dict[str, str] = {}
+        for type_, voices in data.items():
+            if type_ == "words":
+                continue
+            for voice, words in voices.items():
+                for word in words:
+                    if voice == "nominal":
+                        nouns[word] = type_
+                    else:
+                        verbs[word] = (*verbs.get(word, ()), Voice(type_, voice))
+        return cls(verbs, nouns, _table(data["words"]))
+
+
+@attrs.frozen
+class ScopeWords:
+    """Cues of scope."""
+
+    subject: Mapping[str, frozenset[str]]
+    member: Mapping[str, frozenset[str]]
+    adjunct: Mapping[str, frozenset[str]]
+    pseudo: Mapping[str, frozenset[str]]
+    goes_on: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> ScopeWords:
+        """From `lexicon/scope_cues.toml`."""
+        data = lexicon.load("scope_cues")
+        return cls(**{name: _table(table) for name, table in data.items()})

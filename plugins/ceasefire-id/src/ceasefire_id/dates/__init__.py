@@ -81,7 +81,7 @@ class DatesExtractor:
 
     def _mention(self, document: Document, resolved: Resolved) -> TimeMention:
         phrase = resolved.phrase
-        is_dated = resolved.type in {"DATE", "TIME"} and phrase.parts.value is None
+        is_dated = resolved.stamp is not None and resolved.stamp.grain in {"day", "part", "clock"}
         is_report = is_dated and self._reports.dates(document, phrase.start, phrase.end)
         return TimeMention(
             span=Span(phrase.start, phrase.end),

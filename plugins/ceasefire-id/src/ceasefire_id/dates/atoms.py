@@ -21,7 +21,7 @@ DIGITS = "0"
 
 Kind = Literal[
     "weekday", "date", "numeric", "month", "year", "decade", "period", "week", "clock", "part", "days", "from_last",
-    "amount", "ordinal", "length", "set", "reference",
+    "amount", "ordinal", "length", "set", "reference", "none",
 ]  # fmt: skip
 
 

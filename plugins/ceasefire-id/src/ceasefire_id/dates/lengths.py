@@ -91,6 +91,8 @@ class Lengths:
         if number.measures not in {"time", "age", None} or self._is_name(document, number, match["unit"]):
             return
         if self._is_age(document, number, match.end()):
+            # nothing else may be read in it: `berusia 26 tahun itu`
+            yield Atom("none", number.span.start, match.end(), "age", Parts())
             return
         start, mod = number.span.start, self._mod(text, number)
         bare = text[number.bare.start : number.bare.end]

@@ -62,7 +62,9 @@ class NamedDays:
                 )
                 notes.append(Note("ambiguous-order", message))
             return found
-        if swapped and swapped.weekday() == parts.weekday:
+        # a date close to the publication is rather right, and its weekday a slip
+        slip = swapped is None or (self._is_near(found) and not self._is_near(swapped))
+        if swapped and not slip and swapped.weekday() == parts.weekday:
             message = f"{day}/{month} is read month first, as {swapped.isoformat()}: only so the weekday agrees"
             notes.append(Note("month-first", message))
             return swapped

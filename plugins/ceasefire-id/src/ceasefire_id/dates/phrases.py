@@ -83,6 +83,9 @@ class Phrases:
         found: list[Phrase] = []
         at = 0
         while at < len(atoms):
+            if atoms[at].kind == "none":
+                at += 1
+                continue
             phrase, at = self._build(document, atoms, at)
             if phrase is None:
                 continue

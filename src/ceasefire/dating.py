@@ -58,7 +58,7 @@ def parse_published(value: str | date | datetime | None, timezone: str, language
 _BYLINE_LINES = 8
 #: longer lines are sentences
 _BYLINE_LENGTH = 60
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 
 
 @attrs.frozen
@@ -72,7 +72,7 @@ class Byline:
 def find_byline(text: str, timezone: str, language: str) -> Byline | None:
     """The first of an article's first lines that is, by itself, a full date: `Senin, 2 Mei 2016 18:00 WIB`."""
     for line in _first_lines(text):
-        if len(line) <= _BYLINE_LENGTH and _YEAR.search(line):
+        if len(line) <= _BYLINE_LENGTH and regex.search(_YEAR, line):
             try:
                 published = parse_published(line, timezone, language)
             except DateError:
@@ -96,19 +96,19 @@ def _first_lines(text: str) -> Iterator[str]:
 # ---- dates as people write them ----------------------------------------------------------------------------------
 
 #: a place or the name of a weekday before the date itself
-_LEAD = regex.compile(r"[\p{L}'’]++,\s*+")
+_LEAD = r"[\p{L}'’]++,\s*+"
 #: year, month, day, whatever stands between; dateparser would take the month for the day
-_YEAR_FIRST = regex.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?!\d)")
+_YEAR_FIRST = r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?!\d)"
 #: dateparser is asked about nothing longer: it takes long over long texts and none of them is a date
 _LONGEST = 100
 
 
 def _written(text: str, language: str) -> date:
-    if match := _YEAR_FIRST.match(text):
+    if match := regex.match(_YEAR_FIRST, text):
         with suppress(ValueError):
             return date(*map(int, match.groups()))
     else:
-        for candidate in (text, _LEAD.sub("", text, count=1)):
+        for candidate in (text, regex.sub(rf"^{_LEAD}", "", text)):
             if (found := _by_dateparser(candidate, language)) is not None:
                 return found
     raise DateError(f"cannot read {text!r:.80} as a date; give YYYY-MM-DD, or a full date such as '2 Mei 2016'")

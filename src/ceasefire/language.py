@@ -61,17 +61,17 @@ class PlainLanguage:
 
     code = "und"
 
-    _SENTENCE = regex.compile(r"\S(?:[^.!?]++|[.!?]++(?!\s|$))*+[.!?]*+")
-    _QUOTATION = regex.compile(r'"[^"]*+"|“[^“”]*+”')
+    _SENTENCE = r"\S(?:[^.!?]++|[.!?]++(?!\s|$))*+[.!?]*+"
+    _QUOTATION = r'"[^"]*+"|“[^“”]*+”'
 
     def sentences(self, text: str, paragraph: Span) -> Iterable[Span]:
         """See `Language.sentences`."""
-        for match in self._SENTENCE.finditer(text, paragraph.start, paragraph.end):
+        for match in regex.finditer(self._SENTENCE, text, pos=paragraph.start, endpos=paragraph.end):
             yield Span(match.start(), match.start() + len(match[0].rstrip()))
 
     def quotations(self, text: str, paragraph: Span) -> Iterable[Quotation]:
         """See `Language.quotations`."""
-        for match in self._QUOTATION.finditer(text, paragraph.start, paragraph.end):
+        for match in regex.finditer(self._QUOTATION, text, pos=paragraph.start, endpos=paragraph.end):
             yield Quotation(Span(*match.span()), Span(match.start() + 1, match.end() - 1))
 
     def furniture(self, text: str, paragraph: Span, first: bool) -> Iterable[Furniture]:

@@ -8,17 +8,17 @@ from datetime import date, datetime
 from importlib import import_module
 from itertools import pairwise
 from types import ModuleType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from ceasefire.assembly import assemble
 from ceasefire.dating import DEFAULT_TIMEZONE, parse_published, zone
-from ceasefire.document import Document
 from ceasefire.errors import ArticleError
-from ceasefire.extraction import run_extractor
 from ceasefire.models import Article, Diagnostic, Report
-from ceasefire.registry import Registry
+
+if TYPE_CHECKING:
+    from ceasefire.document import Document
+    from ceasefire.registry import Registry
 
 __all__ = ["ArticleText", "Reader"]
 
@@ -104,6 +104,9 @@ class Reader:
         """
         if time_limit is not None and not time_limit > 0:
             raise ValueError(f"time_limit must be more than 0 seconds, or None for no limit, not {time_limit!r}")
+        # Like all that reading needs, the registry is imported by whoever builds a reader, not by `import ceasefire`.
+        from ceasefire.registry import Registry
+
         choice: dict[str, Any] = {
             "disable": _names("disable", disable),
             "only": None if only is None else _names("only", only),
@@ -158,6 +161,10 @@ class Reader:
         return self._read(ArticleText(text, published=published, timezone=timezone))
 
     def _read(self, article: ArticleText) -> tuple[Document, Report]:
+        from ceasefire.assembly import assemble
+        from ceasefire.document import Document
+        from ceasefire.extraction import run_extractor
+
         if not isinstance(article, ArticleText):
             raise ArticleError(f"an article must be an ArticleText, not {type(article).__name__}", code="bad-field")
         article.check()

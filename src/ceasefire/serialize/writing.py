@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import regex
 
-from ceasefire.models import Report
+from ceasefire.models import Article, Report
 from ceasefire.serialize.form import LAYERS, POINTED_AT, SCHEMA
-
-if TYPE_CHECKING:
-    from cattrs import Converter
 
 __all__ = ["escape", "to_dict", "to_json"]
 
 # Lone surrogates have no form in UTF-8; the others steer a terminal or end a line for some readers of JSON lines.
-_ESCAPED = regex.compile(r"[\ud800-\udfff\x7f-\x9f\u2028\u2029]")
+_ESCAPED = r"[\ud800-\udfff\x7f-\x9f\u2028\u2029]"
 
 
 def to_dict(report: Report) -> dict[str, Any]:
     """A report as dicts, lists, strings and numbers, in the order in which JSON has them."""
-    written: dict[str, Any] = {"schema": SCHEMA}
-    written.update(_converter().unstructure(report))
+    write = _writers()
+    written: dict[str, Any] = {"schema": SCHEMA, "article": write[Article](report.article)}
+    for name, model in LAYERS.items():
+        written[name] = list(map(write[model], getattr(report, name)))
     return written
 
 
@@ -38,27 +37,16 @@ def to_json(report: Report, *, indent: int | None = None) -> str:
 
 def escape(text: str) -> str:
     """JSON in which every code point that a file in UTF-8 or a reader of lines could stumble over is escaped."""
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return regex.sub(_ESCAPED, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 @cache
-def _converter() -> Converter:
-    """Built at its first use, since cattrs takes long to import."""
+def _writers() -> Mapping[type, Callable[[Any], dict[str, Any]]]:
+    """What writes each kind of item whole. Built at its first use, since cattrs takes long to import."""
     from cattrs import Converter
-    from cattrs.gen import make_dict_unstructure_fn, override
+    from cattrs.gen import make_dict_unstructure_fn
 
     converter = Converter(unstruct_collection_overrides={tuple: list})
     for model in POINTED_AT:
         converter.register_unstructure_hook(model, lambda value: value.id)
-    whole = {
-        name: override(unstruct_hook=_each(make_dict_unstructure_fn(model, converter)))
-        for name, model in LAYERS.items()
-        if model in POINTED_AT
-    }
-    write = make_dict_unstructure_fn(Report, converter, trace=override(omit=True), **whole)  # type: ignore[arg-type]
-    converter.register_unstructure_hook(Report, write)
-    return converter
-
-
-def _each(write: Callable[[Any], dict[str, Any]]) -> Callable[[tuple[Any, ...]], list[dict[str, Any]]]:
-    return lambda items: [write(item) for item in items]
+    return {model: make_dict_unstructure_fn(model, converter) for model in (Article, *LAYERS.values())}

@@ -187,7 +187,7 @@ class _RightWalk:
             # somebody else suffers: `enam orang yang menolong korban tewas`
             return None
         word = words.folded[at]
-        if word in vocabulary.leaving and self._leaves_home(at):
+        if self._leaves_home(at):
             return self._meet(Harm("displaced", "state", persons_only=False), at, at + 1)
         if word in vocabulary.negations:
             self._denied = True
@@ -216,8 +216,12 @@ class _RightWalk:
         return at + 1
 
     def _leaves_home(self, at: int) -> bool:
-        """`32 ribu orang meninggalkan Catatumbo`: not said of travellers or of those who govern."""
-        if at + 1 >= self._end or self._quantity.head not in self._vocabulary.inhabitants:
+        """`32 ribu orang meninggalkan Catatumbo`, `200 warga dipindahkan`: said of inhabitants, not of travellers."""
+        if self._quantity.head not in self._vocabulary.inhabitants or at + 1 >= self._end:
+            return False
+        if self._vocabulary.moved.at(self._document, at):
+            return True
+        if self._words.folded[at] not in self._vocabulary.leaving:
             return False
         return self._document.starting_at(RegionMention, self._words.starts[at + 1]) is not None
 

@@ -88,11 +88,9 @@ class QuantityReader:
         vocabulary, words = self._vocabulary, document.words
         found: tuple[str, tuple[str, ...], int] | None = None
         at = last
-        while spaced(document, at) and (
-            match := vocabulary.heads.at(document, at + 1) or self._owned(document, at + 1)
-        ):
+        while spaced(document, at) and (match := vocabulary.heads.at(document, at + 1)):
             victims, end = match
-            head = " ".join(words.folded[at + 1 : end])
+            head = " ".join(words.folded[at + 1 : end]).removesuffix("nya")
             if head in vocabulary.group_heads and (group := self._group(document, end)):
                 victims = group
             if found and head in vocabulary.lives | vocabulary.harmed:
@@ -101,15 +99,6 @@ class QuantityReader:
             if head not in vocabulary.classifiers:
                 break
         return found
-
-    def _owned(self, document: Document, number: int) -> tuple[str, int] | None:
-        """`tentaranya`: a noun with the possessive."""
-        words = document.words
-        word = words.folded[number] if number < len(words) else ""
-        if not word.endswith("nya") or word[:-3] not in self._vocabulary.heads.beginnings:
-            return None
-        victims = self._vocabulary.single_heads.get(word[:-3])
-        return (victims, number + 1) if victims else None
 
     def _group(self, document: Document, number: int) -> str | None:
         """Victims by the group whose members are counted: `dua anggota Hizbullah`."""

@@ -57,12 +57,8 @@ class Vocabulary:
     def __init__(self) -> None:
         words: Mapping[str, Any] = lexicon.load("casualties")
         syntax = lexicon.load("syntax")
-        self.heads: Phrases[str] = Phrases(
-            {noun: victims for victims, nouns in words["heads"].items() for noun in nouns}
-        )
-        self.single_heads = {
-            noun: victims for victims, nouns in words["heads"].items() for noun in nouns if " " not in noun
-        }
+        victims_of = {noun: victims for victims, nouns in words["heads"].items() for noun in nouns}
+        self.heads = Phrases(victims_of | {f"{noun}nya": victims for noun, victims in victims_of.items()})
         self.classifiers = frozenset(words["classifiers"]["words"])
         groups = words["groups"]
         self.group_heads = frozenset(groups["heads"])
@@ -73,6 +69,7 @@ class Vocabulary:
         self.forcing = frozenset(words["forced"]["verbs"])
         self.forced = frozenset(words["forced"]["then"])
         self.leaving = frozenset(words["inhabitants"]["leaving"])
+        self.moved = Phrases.of(words["inhabitants"]["moved"], value=True)
         self.inhabitants = frozenset(words["inhabitants"]["words"])
         self.things = frozenset(words["things"]["words"])
         self.firm = _outcomes(words["harmed"]["firm"])

@@ -40,7 +40,7 @@ class Standing:
         self._prepositions = frozenset(words["prepositions"]["words"])
         self._names_before = frozenset(words["weekday_names"]["after"])
         self._names_after = frozenset(words["weekday_names"]["before"])
-        self._movements = frozenset(words["things"]["names"])
+        self._dated_names = frozenset(words["things"]["dated"])
         laws = alternatives(words["things"]["laws"])
         self._law = regex.compile(rf"\b{laws}\.?[^\S\r\n]?\d+(?:{SPACE}tahun)?{SPACE}$", _FLAGS)
 
@@ -60,9 +60,17 @@ class Standing:
             return phrase if self._is_month(text, phrase, before) else None
         if kinds == {"year"} and parts.year and self._law.search(text, max(0, phrase.start - 40), phrase.start):
             return None
-        if kinds == {"date"} and before.joined() in self._movements:
+        if kinds == {"reference"} and not self._is_reference(text, phrase, before):
+            return None
+        if kinds == {"date"} and before.joined() in self._dated_names:
             return None  # `Gerakan 23 Maret`
         return phrase
+
+    def _is_reference(self, text: str, phrase: Phrase, before: _Before) -> bool:
+        """`kekinian` is "now" where it stands apart, and an adjective after a noun."""
+        if folded(text[phrase.start : phrase.end]) != "kekinian":
+            return True
+        return not before.joined() or before.joined() in self._prepositions
 
     def _is_part(self, text: str, phrase: Phrase, before: _Before) -> bool:
         """`tengah malam`, `dini hari`, `malam hari`; a bare `malam` only after a preposition."""

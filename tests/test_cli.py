@@ -511,7 +511,7 @@ def test_a_fault_of_our_own_is_one_line_too(command: Command, monkeypatch: pytes
     def broken(*arguments: Any, **options: Any) -> None:
         raise AssertionError("what nobody\nforesaw")
 
-    monkeypatch.setattr("ceasefire.reader.assemble", broken)
+    monkeypatch.setattr("ceasefire.assembly.assemble", broken)
     result = command("read", "-", *NO_PLUGIN, stdin="x")
     assert result.status == 1
     assert "this is a fault of ceasefire, please report it: AssertionError" in one_line(result)

@@ -8,6 +8,7 @@ words of the statement, in an order in which the sharper reading comes first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -31,7 +32,7 @@ _LOOK_BACK: Final = 4000
 #: code points between a charge and its answer
 _ANSWER: Final = 900
 #: paragraphs that a pause is remembered over
-_MEMORY: Final = 1
+_MEMORY: Final = 2
 
 
 @attrs.frozen
@@ -87,7 +88,7 @@ class Stances:
         first, end = scene.words.first_at(draft.start), scene.words.first_at(draft.end)
         named = scene.document.within(PauseMention, draft.span)
         words = scene.words.folded[first:end]
-        if not named and not self._cues["clitics"].isdisjoint(words):
+        if not named and self._points_back(words):
             pause = self._earlier(scene, draft.start)
             if pause is not None:
                 return _Said(scene, draft, words, scene.word(draft.verb), [pause], [pause], charged)
@@ -99,6 +100,14 @@ class Stances:
             [pause for pause in named if self._is_topic(scene, pause, first)],
             named,
             charged,
+        )
+
+    def _points_back(self, words: list[str]) -> bool:
+        """Whether a clitic or a noun stands for the pause spoken of last: `mematuhinya`, `usul itu`."""
+        if not self._cues["clitics"].isdisjoint(words):
+            return True
+        return any(
+            noun in self._cues["pointing"] and that in ("itu", "ini", "tersebut") for noun, that in pairwise(words)
         )
 
     def _is_topic(self, scene: Scene, pause: PauseMention, first: int) -> bool:
@@ -129,7 +138,7 @@ class Stances:
             return ("denies", said.charged) if said.charged else _NONE
         pauses = scene.document.within(PauseMention, Span(begin, end))
         pause = pauses[0] if pauses else None
-        if pause is None and (between and not scene.word(said.draft.verb).endswith("nya")):
+        if pause is None and between and not self._points_back([*between, scene.word(said.draft.verb)]):
             return _NONE
         if pause is None:
             pause = self._earlier(scene, said.draft.start)
@@ -185,7 +194,7 @@ class Stances:
             return "supports"
         for number in said.where(cues["keep"]):
             before = set(said.words[max(0, number - _REACH) : number])
-            if before.isdisjoint(("jika", "kalau", "bila", "apabila", "asalkan", "selama")):
+            if cues["unreal"].isdisjoint(before):
                 return "supports" if cues["futures"] & before else "confirms"
         if any(cues["own"] & set(said.words[max(0, n - _REACH - 3) : n]) for n in said.where(cues["adopt"])):
             return "supports"
@@ -202,7 +211,16 @@ class Stances:
                 return "supports" if said.verb == "menyatakan" else None
             if "hanya" not in before:
                 return "confirms"
-        return "supports" if said.has(cues["welcome"]) and said.draft.form == "direct" else None
+        return "supports" if self._near(said, cues["welcome"]) and said.draft.form == "direct" else None
+
+    def _near(self, said: _Said, cues: frozenset[str]) -> bool:
+        """Whether one of these words stands near the pause, or anywhere where the pause is only pointed at."""
+        pause = said.topics[0]
+        if not said.draft.span.covers(pause.span):
+            return said.has(cues)
+        first = said.scene.words.first_at(said.draft.start)
+        begin, end = said.scene.words.first_at(pause.span.start) - first, said.scene.after(pause.span) - first
+        return any(begin - 2 * _REACH <= number < end + 2 * _REACH for number in said.where(cues))
 
     def _predicates(self, said: _Said) -> list[int]:
         """Where the words of holding have the pause beside them: `P masih berlaku`, `menyepakati P`."""
@@ -292,10 +310,21 @@ class Stances:
         cues = self._cues
         if (pause := self._broken(said)) is not None or (said.named and self._only_one(said)):
             return "accuses", pause or said.named[0]
+        if self._stops_fire(said):
+            pause = self._earlier(said.scene, said.draft.start)
+            return ("supports", pause) if pause else _NONE
         if not said.has(cues["attack"]) or not self._blames(said):
             return _NONE
-        pause = said.named[0] if said.named else self._running(said)
+        pause = said.named[0] if said.named else said.charged or self._running(said)
         return ("accuses", pause) if pause else _NONE
+
+    def _stops_fire(self, said: _Said) -> bool:
+        """`kami menghentikan seluruh kegiatan tempur`: the speaker's own side stops."""
+        for number in said.where(self._cues["stop"]):
+            own = self._cues["own"] & set(said.words[max(0, number - _REACH) : number])
+            if own and self._cues["fighting"] & set(said.words[number : number + _REACH]):
+                return self._cues["negations"].isdisjoint(said.words[max(0, number - 2) : number])
+        return False
 
     def _blames(self, said: _Said) -> bool:
         """Whether a side is the subject of the attack, and the speaker belongs to another one."""

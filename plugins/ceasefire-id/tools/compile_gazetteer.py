@@ -228,11 +228,10 @@ def add_cities(gazetteer: Gazetteer, cities: Cities, known: set[tuple[str, str]]
         shown = own[0] if own else cities.indonesian.get(city["name"], plain(city["name"]))
         for name in dict.fromkeys((*names, *own)):
             key = name.casefold()
-            if key in common or len(key) < _SHORTEST:
+            if key in common or len(key) < _SHORTEST or cities.largest.get((key, code), city) is not city:
                 continue
-            if cities.largest.get((key, code), city) is not city or (key, code) in known or (key, "") in known:
-                continue
-            gazetteer.add(name, "P", shown, "city", code, *located(city))
+            if (key, code) not in known and (key, "") not in known:
+                gazetteer.add(name, "P", shown, "city", code, *located(city))
             if cities.capitals.get(code) == plain(city["name"]) and name not in barred:
                 gazetteer.add(name, "C", code)
     for code, names in capitals_by_hand.items():

@@ -177,6 +177,11 @@ class _Anaphora:
             # The text may give somebody's state only here: `diplomat Swedia itu`.
             stateless = attrs.evolve(anaphor, country=None)
             cluster = next((c for c in possible if not _countries(c) and _can_stand_for(stateless, c)), None)
+        if cluster is None and anaphor.heads and not anaphor.descriptive:
+            # Somebody of whom the text has told no office yet: `Netanyahu ... Perdana Menteri Israel itu`.
+            plain = attrs.evolve(anaphor, heads=frozenset(), country=None)
+            untold = (c for c in possible if not any(m.heads or m.country for m in c.named))
+            cluster = next((c for c in untold if _can_stand_for(plain, c)), None)
         if cluster is None and anaphor.descriptive:
             cluster = self._named_later(mention, anaphor)
         if cluster is not None or anaphor.descriptive:

@@ -1,9 +1,10 @@
 """Names: who acts and which places the text speaks of.
 
 `gazetteer` holds the names that lists know, `vocabulary` the head nouns and the words around names. `scan` goes over
-the words once and drafts what it finds: phrases (`phrases`) of persons (`persons`), bodies (`actors`) and places
-(`places`), names alone, pronouns (`pronouns`); `position` tells a state that acts from one that is land. `resolve`
-weighs the places when the whole text is known and makes the mentions.
+the words once and drafts what it finds: phrases (`phrases`; `reading` reads them with `heads`, `complements` and
+`appositions`) of persons (`persons`), bodies (`actors`) and places (`places`), names alone, pronouns (`pronouns`);
+`position` tells a state that acts from one that is land. `resolve` weighs the places when the whole text is known
+and makes the mentions.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
 from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
 from ceasefire.models import Diagnostic
+
 from ceasefire_id.names.gazetteer import Gazetteer
 from ceasefire_id.names.pronouns import Pronouns
 from ceasefire_id.names.resolve import Resolver

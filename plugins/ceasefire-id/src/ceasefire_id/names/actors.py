@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ceasefire.mentions import Anaphor
+
 from ceasefire_id.names.drafts import ActorDraft
 from ceasefire_id.names.gazetteer import Match, Sense
-from ceasefire_id.names.phrases import NAMED_BODIES, Phrase
+from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.position import Position, Positions
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
@@ -20,19 +21,19 @@ _TOLD_BY_DOING = frozenset(("civilians", "organisation", "media", "monitor"))
 _PAIRED = frozenset(("pihak", "kubu", "negara"))
 _BOTH = frozenset(("kedua", "ketiga"))
 _SIDE_KINDS = frozenset(("state", "armed_group", "military", "government"))
+#: heads that say a kind only with a noun: `badan pembangunan IGAD` is IGAD, `badan PBB` is not the UN
+_KINDS_OF_BODIES = frozenset(("badan", "lembaga", "kantor", "misi", "komisi", "dewan"))
 _STATE_SIDES = frozenset(("pihak", "kubu", "negara", "delegasi"))
 
 
 class ActorReader:
     """Drafts of actors that are no single persons; remembers their abbreviations."""
 
-    def __init__(
-        self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions, aliases: dict[str, ActorDraft]
-    ) -> None:
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions, familiar: Familiar) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.positions = positions
-        self._aliases = aliases
+        self._aliases = familiar.aliases
 
     # ---- known names -------------------------------------------------------------------------------------------------
 
@@ -99,7 +100,7 @@ class ActorReader:
         )
         anaphor = None
         listed = position in ("free", "doing") and not phrase.definite and not phrase.possessed
-        restricted = tokens.word(phrase.end) == "yang" and tokens.follows(phrase.end)
+        restricted = tokens.word(phrase.end) in ("yang", "lain", "lainnya") and tokens.follows(phrase.end)
         if head in _PAIRED and tokens.word(phrase.start) in _BOTH:
             # `kedua pihak`: sides named before; the last one stands for them.
             anaphor = Anaphor(kinds=_SIDE_KINDS)
@@ -116,7 +117,10 @@ class ActorReader:
         if not named and (kind in _TOLD_BY_DOING or (self._is_member(phrase) and not restricted)):
             listed = listed and (self.positions.acts_after(phrase.end) or self.positions.is_agent(phrase.first))
         if kind == "civilians" and named:
-            listed = (listed and self.positions.is_agent(phrase.first)) or tokens.word(phrase.first - 1) == "kalangan"
+            doing = self.positions.is_agent(phrase.first) or self.positions.acts_after(phrase.end)
+            if head in self.vocabulary.anybody:
+                doing = self.positions.is_agent(phrase.first, addressed=False) or self._says(phrase.end)
+            listed = (listed and doing) or tokens.word(phrase.first - 1) == "kalangan"
         if phrase.bare and head in self.vocabulary.generic and not phrase.quantified:
             listed = False
         if phrase.universal:
@@ -141,6 +145,11 @@ class ActorReader:
             listed=listed,
         )
 
+    def _says(self, end: int) -> bool:
+        """Whether a verb of saying follows."""
+        verb = self.positions.verb_after(end)
+        return verb is not None and self.tokens.word(verb) in self.vocabulary.saying
+
     def is_side(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what kind of side the name in it is (`delegasi Hamas`)."""
         known = phrase.matches[-1].senses if phrase.matches and not phrase.name else ()
@@ -155,6 +164,8 @@ class ActorReader:
         head = phrase.head.text
         if sense.sort != "actor":
             return head in _STATE_SIDES and not phrase.nouns
+        if head in _KINDS_OF_BODIES and not phrase.nouns:
+            return False
         return head in self.vocabulary.sides and (
             phrase.head.sort in ("organisation", "person", sense.kind)
             or head in _STATE_SIDES
@@ -202,7 +213,11 @@ class ActorReader:
         if not tokens.gap(close).startswith(")"):
             return None
         known = tokens.match(end)
-        if known and all(sense.identity != full.identity for sense in known.senses):
+        sense = known.sense("actor") if known else None
+        if sense and sense.kind == full.kind and full.rule != "listed":
+            # A list knows the body by its abbreviation.
+            full.identity = sense.identity
+        elif known and all(sense.identity != full.identity for sense in known.senses):
             # The bracket explains the last word of the phrase (`bank sentral Amerika Serikat (AS)`).
             return None
         if full.identity is None:
@@ -241,7 +256,12 @@ class ActorReader:
         if not phrase.unknown:
             return
         proper = next(
-            (n for n in range(phrase.core_end - 1, phrase.head_end, -1) if tokens.folded[n - 1] in NAMED_BODIES), 0
+            (
+                n
+                for n in range(phrase.core_end - 1, phrase.head_end, -1)
+                if tokens.folded[n - 1] in self.vocabulary.named_bodies
+            ),
+            0,
         )
         if proper:
             head = next(n for n in range(phrase.head_end, proper) if tokens.capital[n] or n == proper - 2)
@@ -268,13 +288,17 @@ class ActorReader:
         if not set(tokens.shown(end, end + 1).upper()) & set(initials.upper()):
             return None
         name = tokens.shown(first, end)
+        known = tokens.match(end)
+        sense = known.sense("actor") if known else None
         acts = self.positions.acts_after(end + 1) or self.positions.is_agent(first)
         return ActorDraft(
             first=first,
             end=end,
             rule="abbreviated",
             name=name,
-            kind="organisation",
+            kind=sense.kind if sense else "organisation",
+            country=sense.country if sense else "",
+            identity=sense.identity if sense else None,
             number="many",
             listed=acts and position != "modifier",
         )

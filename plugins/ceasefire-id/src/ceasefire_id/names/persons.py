@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import regex
-
 from ceasefire.mentions import Anaphor
+
 from ceasefire_id.names.drafts import ActorDraft, Draft
-from ceasefire_id.names.phrases import Phrase
+from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.position import Position, Positions
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
 __all__ = ["PersonReader"]
 
-_ROMAN = regex.compile("[IVX]+")
 _PERSON = frozenset(("person",))
 
 
 class PersonReader:
     """Drafts of persons; remembers the names that it has met, so that short forms are known."""
 
-    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions, known: set[str]) -> None:
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, positions: Positions, familiar: Familiar) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.positions = positions
-        self._known = known
+        self._known = familiar.persons
         #: other names of persons, as the text has them
         self._nicknames: dict[str, str] = {}
 
@@ -49,7 +47,7 @@ class PersonReader:
             first += 1
         self._remember(first, end)
         text, starts = self.tokens.text, self.tokens.starts
-        office = text[starts[phrase.start] : starts[first]].rstrip(" ,-–")
+        office = text[starts[phrase.head_start] : starts[first]].rstrip(" ,-–")
         return ActorDraft(
             first=phrase.first,
             end=phrase.end,
@@ -63,10 +61,8 @@ class PersonReader:
 
     def _is_before_name(self, number: int) -> bool:
         """A title or a Roman number between an office and a name (`Kodam IV Dr Rahmat`)."""
-        return (
-            self.tokens.folded[number] in self.vocabulary.titles
-            or _ROMAN.fullmatch(self.tokens.shown(number, number + 1)) is not None
-        )
+        shown = self.tokens.shown(number, number + 1)
+        return self.tokens.folded[number] in self.vocabulary.titles or self.vocabulary.is_roman(shown)
 
     def _unnamed(self, phrase: Phrase, position: Position) -> ActorDraft:
         heads = self._heads(phrase)

@@ -6,10 +6,11 @@ from ceasefire_id.names.actors import ActorReader
 from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft
 from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.persons import PersonReader
-from ceasefire_id.names.phrases import Phrase, PhraseReader
+from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.places import PlaceReader
 from ceasefire_id.names.position import Position, Positions
 from ceasefire_id.names.pronouns import Pronouns
+from ceasefire_id.names.reading import PhraseReader
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
@@ -20,6 +21,8 @@ _POSSESSIVE = "nya"
 _LARGE = 500_000
 #: before another name of somebody
 _KNOWN_AS = frozenset((("dikenal", "sebagai"), ("dengan", "nama"), ("dengan", "sebutan"), ("disapa", "sebagai")))
+#: kinds of bodies that have branches in states
+_BRANCHING = frozenset(("organisation", "monitor", "media"))
 #: what joins two sides of a war or a deal
 _PAIRING = frozenset(("-", "–", "--", "—"))
 
@@ -32,9 +35,10 @@ class Scan:
         self.vocabulary = vocabulary
         self.pronouns = pronouns
         self.positions = Positions(tokens, vocabulary)
-        self.phrases = PhraseReader(tokens, vocabulary)
-        self.actors = ActorReader(tokens, vocabulary, self.positions, self.phrases.aliases)
-        self.persons = PersonReader(tokens, vocabulary, self.positions, self.phrases.known)
+        familiar = Familiar()
+        self.phrases = PhraseReader(tokens, vocabulary, familiar)
+        self.actors = ActorReader(tokens, vocabulary, self.positions, familiar)
+        self.persons = PersonReader(tokens, vocabulary, self.positions, familiar)
         self.places = PlaceReader(tokens, vocabulary)
         self.drafts: list[Draft] = []
 
@@ -125,6 +129,7 @@ class Scan:
         if (person := self._person_instead(match)) is not None:
             self.drafts.append(person)
             return self._described(person)
+        match = self._with_wing(match)
         position = self.positions.of(match.first, self._before)
         actor, state = match.sense("actor"), match.sense("state", "capital")
         if position == "none":
@@ -161,6 +166,17 @@ class Scan:
             before.inside, place.holds = place, before
         self.drafts.append(place)
         return place.end
+
+    def _with_wing(self, match: Match) -> Match:
+        """`SPLM-IO`, `Amnesty International Indonesia`: what goes on the name of a body."""
+        tokens, end = self.tokens, match.end
+        body = match.sense("actor")
+        if body and body.kind in _BRANCHING and tokens.follows(end):
+            branch = tokens.match(end)
+            return Match(match.first, branch.end, match.senses) if branch and branch.sense("state") else match
+        while tokens.gap(end) == "-" and end < tokens.size and tokens.is_upper(end) and not tokens.match(end):
+            end += 1
+        return Match(match.first, end, match.senses) if end > match.end and tokens.is_upper(match.end - 1) else match
 
     def _acts_elsewhere(self, match: Match) -> bool:
         """Whether a comma after a place opens a subject: `Di Kiev, Kremlin membantah`, not `Di Havana, Kuba`."""

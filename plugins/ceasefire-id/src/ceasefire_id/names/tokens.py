@@ -5,6 +5,7 @@ from __future__ import annotations
 from ceasefire.document import Document
 from ceasefire.mentions import TimeMention
 from ceasefire.models import Span
+
 from ceasefire_id.names.gazetteer import Gazetteer, Match
 from ceasefire_id.names.vocabulary import Vocabulary
 from ceasefire_id.syntax import syntax_of
@@ -86,6 +87,10 @@ class Tokens:
             or text[start - 2 : start] == ": "
         )
 
+    def capital_follows(self, number: int) -> bool:
+        """Whether a word has a capital and only white space before it."""
+        return number < self.size and self.capital[number] and self.follows(number)
+
     def is_upper(self, number: int) -> bool:
         """Whether a word is all capitals (two at least)."""
         shown = self.text[self.starts[number] : self.ends[number]]
@@ -116,7 +121,7 @@ class Tokens:
         return self._matches[number]
 
     def _find(self, number: int) -> Match | None:
-        if number >= self.size or not (self.capital[number] or self.folded[number] in ("al", "el")):
+        if number >= self.size or not (self.capital[number] or self._may_open(number)):
             return None
         for entry in self.gazetteer.entries(self.folded[number]):
             end = number + 1
@@ -133,6 +138,14 @@ class Tokens:
                 if senses:
                     return Match(number, end, senses)
         return None
+
+    def _may_open(self, number: int) -> bool:
+        """Whether a small letter may begin a name: an Arabic article, or a head before a capital (`rezim Zionis`)."""
+        word = self.folded[number]
+        if word in ("al", "el"):
+            return True
+        following = number + 1
+        return word in self._vocabulary.heads and self.follows(following) and self.capital[following]
 
     def linked_name(self, number: int) -> bool:
         """Whether a word can go on a name: white space, a hyphen, a dash, an apostrophe or a slash before it."""

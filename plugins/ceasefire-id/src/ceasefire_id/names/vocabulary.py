@@ -47,6 +47,7 @@ class Phrases:
 
 #: the shape of abstract nouns, which no person is called: `Kebudayaan`, `Penanaman`
 _ABSTRACT = regex.compile(r"(?:ke|pe|per|pem|pen|peng|peny)[a-z]{3,}an")
+_ROMAN = regex.compile(r"[IVX]+")
 #: verbs without their prefix, as headlines have them: `tegaskan`, `perkuat`
 _HEADLINE = regex.compile(
     r"[a-z]{4,}kan|per(?:kuat|luas|panjang|ketat|cepat|lambat|baiki|barui|oleh|tahankan|lihatkan)"
@@ -86,6 +87,12 @@ class Vocabulary:
         self.auxiliaries = frozenset(syntax["auxiliaries"]) | frozenset(syntax["negations"])
         self.prepositions = frozenset(syntax["prepositions"])
         self.stops = frozenset(words["stops"]) | self.function_words
+        self.peoples = frozenset(words["peoples"])
+        self.named_bodies = frozenset(words["named_bodies"])
+        self.side_words = frozenset(words["side_words"])
+        self.universal = frozenset(words["universal"])
+        self.human_articles = frozenset(words["human_articles"])
+        self.office_prepositions = frozenset(words["office_prepositions"])
         self.articles = frozenset(words["articles"])
         self.quantifiers = frozenset((*words["quantifiers"], *words["numerals"]))
         self.numerals = frozenset(words["numerals"])
@@ -128,6 +135,10 @@ class Vocabulary:
     def is_common_shape(self, word: str) -> bool:
         """Whether a word (folded) ends as common nouns do: `serangan`, `pihaknya`, `sebagiannya`."""
         return word.endswith(("an", "nya", "kah", "lah")) and len(word) > 5
+
+    def is_roman(self, word: str) -> bool:
+        """Whether a word (as written) is a Roman number, as divisions have them (`Kodam XVIII`)."""
+        return _ROMAN.fullmatch(word) is not None
 
     def is_headline_verb(self, word: str) -> bool:
         """Whether a word (folded) has the shape of a verb without its prefix."""

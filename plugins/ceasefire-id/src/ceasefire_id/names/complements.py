@@ -1,0 +1,180 @@
+"""What follows a head: nouns in small letters, offices in capitals, known names, a person's name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_id.names.gazetteer import Match
+from ceasefire_id.names.heads import HeadReader
+from ceasefire_id.names.phrases import Familiar, Phrase
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Vocabulary
+
+__all__ = ["ComplementReader"]
+
+#: how many nouns in small letters may stand between a head and a name, or close a phrase
+_MOST_NOUNS: Final = 4
+
+
+class ComplementReader:
+    """Extends a phrase word by word, until one does not belong to it."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, heads: HeadReader, familiar: Familiar) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+        self.heads = heads
+        self.familiar = familiar
+
+    def extend(self, phrase: Phrase) -> None:
+        """Read all that follows the head; sets the phrase's names, nouns and end."""
+        tokens, person = self.tokens, phrase.head.sort == "person"
+        at, going = (self._past_bracket(phrase.head_end) if person else phrase.head_end), True
+        while going and at < tokens.size and self._is_linked(phrase, at):
+            small = not tokens.capital[at] and tokens.folded[at] not in ("al", "el")
+            at, going = self._small(phrase, at) if small else self._capitals(phrase, at)
+            if person and going:
+                at = self._past_bracket(at)
+        if phrase.unknown and not person:
+            at = self._purpose(at)
+        opened = next((n for n in range(at - 1, phrase.head_end - 1, -1) if tokens.gap(n) == " ("), None)
+        if opened is not None and not phrase.name and tokens.gap(at)[:1] == ")":
+            # The bracket closed the phrase; what it holds is no part of it.
+            phrase.bracket_end, at = at, opened
+        phrase.end = phrase.core_end = at
+
+    def _is_linked(self, phrase: Phrase, at: int) -> bool:
+        after_bracket = self.tokens.gap(at) == ") " and phrase.head.sort == "person" and at > phrase.head_end
+        return after_bracket or self.tokens.linked(at)
+
+    # ---- small letters -------------------------------------------------------------------------------------------
+
+    def _small(self, phrase: Phrase, at: int) -> tuple[int, bool]:
+        """Take a word in small letters; gives back the next one, and whether the phrase goes on there."""
+        tokens, person = self.tokens, phrase.head.sort == "person"
+        if person and tokens.folded[at] == "dan" and (self._second_office(at + 1) or self._office_goes_on(phrase, at)):
+            phrase.nouns += 1
+            return at + 1, True
+        if self._is_adjective(phrase, at):
+            phrase.nouns += 1
+            return at + 1, False
+        closed = phrase.unknown or (bool(phrase.matches) and not person)
+        if closed or tokens.is_stop(at) or phrase.nouns == _MOST_NOUNS:
+            return at, False
+        phrase.nouns += 1
+        people = tokens.folded[at] in self.vocabulary.peoples and tokens.capital_follows(at + 1)
+        return at + 1 + people, True
+
+    def _is_adjective(self, phrase: Phrase, at: int) -> bool:
+        """`pemerintah sementara`, where `sementara` opens no clause."""
+        if phrase.head.sort != "government" or self.tokens.folded[at] != "sementara":
+            return False
+        return not self.tokens.follows(at + 1) or self.tokens.is_stop(at + 1)
+
+    def _second_office(self, at: int) -> bool:
+        """`juru bicara dan pemimpin X Nama`: another office of the same person, a name some words after it."""
+        tokens = self.tokens
+        found = self.heads.at(at) if tokens.follows(at) else None
+        if found is None or found.head.sort != "person":
+            return False
+        end = found.end
+        while end < tokens.size and tokens.follows(end) and not tokens.capital[end] and not tokens.is_stop(end):
+            end += 1
+        return tokens.capital_follows(end) and tokens.match(end) is None
+
+    def _office_goes_on(self, phrase: Phrase, at: int) -> bool:
+        """`Menteri Pemuda dan Olahraga`."""
+        after_office = self.tokens.capital[at - 1] and at - 1 >= phrase.head_end and not phrase.matches
+        return after_office and self.tokens.capital_follows(at + 1) and self._is_office(at + 1)
+
+    # ---- capitals ------------------------------------------------------------------------------------------------
+
+    def _capitals(self, phrase: Phrase, at: int) -> tuple[int, bool]:
+        """Take a word with a capital, or the name that it begins; gives back as `_small` does."""
+        tokens, person = self.tokens, phrase.head.sort == "person"
+        match = tokens.match(at)
+        leads = person or phrase.head.sort == "government"
+        if match and not (leads and self._goes_on(match, phrase)):
+            phrase.matches.append(match)
+            return match.end, person
+        if tokens.folded[at] in self.vocabulary.attributes:
+            phrase.nouns += 1
+            return at + 1, True
+        if tokens.folded[at] in self.vocabulary.capital_stops or at in tokens.timed:
+            return at, False
+        if person:
+            return self._office_or_name(phrase, at)
+        if phrase.head.sort == "government" and self._is_leader(at):
+            return self._name(phrase, at)
+        phrase.unknown = True
+        return at + 1, True
+
+    def _office_or_name(self, phrase: Phrase, at: int) -> tuple[int, bool]:
+        tokens = self.tokens
+        if tokens.shown(at, at + 1) in self.familiar.aliases:
+            phrase.unknown = True
+            return at + 1, True
+        if self._is_office(at):
+            phrase.nouns += 1
+            return at + 1, True
+        if phrase.plural or tokens.folded[at - 1] in self.vocabulary.named_bodies:
+            # `para tetua Hawiya`, `Direktur Rumah Sakit Al Amal`: the name is that of a people or a body.
+            phrase.unknown = True
+            return tokens.run(at), False
+        return self._name(phrase, at)
+
+    def _name(self, phrase: Phrase, at: int) -> tuple[int, bool]:
+        end = self.tokens.run(at)
+        # `Direktur Jenderal Pajak Kementerian Keuangan Bimo`: the name begins after the office's last word.
+        first = next((n + 1 for n in range(end - 2, at, -1) if self._is_titular(n)), at)
+        phrase.name = (first, end)
+        return end, False
+
+    def _is_office(self, at: int) -> bool:
+        """Whether a capital goes on an office (`Menteri Luar Negeri`) and begins no name."""
+        return self._is_titular(at) or self.tokens.folded[at - 1] in self.vocabulary.peoples
+
+    def _is_titular(self, at: int) -> bool:
+        """Whether a word belongs to offices and bodies, not to persons' names."""
+        word = self.tokens.folded[at]
+        if word in self.vocabulary.titular or self.vocabulary.is_abstract(word):
+            return True
+        return self.vocabulary.is_roman(self.tokens.shown(at, at + 1))
+
+    def _is_leader(self, at: int) -> bool:
+        """Whether a person's name goes on the name of a government (`pemerintahan Salva Kiir`)."""
+        tokens, end = self.tokens, self.tokens.run(at)
+        if any(tokens.folded[n] in self.vocabulary.office for n in range(at, end)) or tokens.match(end - 1):
+            return False
+        word = tokens.folded[at]
+        return end - at > 1 or word in self.familiar.persons or word in self.vocabulary.people
+
+    def _goes_on(self, match: Match, phrase: Phrase) -> bool:
+        """Whether a known name is only the beginning of a person's (`Israel Katz`, `Leo XIV`)."""
+        if self.tokens.run(match.first) <= match.end:
+            return False
+        if match.sense("state", "capital", "actor"):
+            second = bool(phrase.matches) and phrase.matches[-1].sense("state") is not None
+            return second and match.sense("state") is not None and not self.tokens.is_upper(match.first)
+        if phrase.head.text in self.vocabulary.rulers and not phrase.matches:
+            return False
+        place = match.sense("place")
+        return place is not None and place.population > 0
+
+    # ---- brackets and purposes ---------------------------------------------------------------------------------------
+
+    def _past_bracket(self, at: int) -> int:
+        """The word after an abbreviation in brackets, where a name may follow (`Presiden Amerika Serikat (AS) X`)."""
+        tokens = self.tokens
+        if at >= tokens.size or tokens.gap(at) != " (" or not tokens.capital[at]:
+            return at
+        end = tokens.run(at)
+        return end if end < tokens.size and tokens.gap(end) in (") ", "), ") else at
+
+    def _purpose(self, at: int) -> int:
+        """The end of a body's name that goes on with what it is for (`Front Populer untuk Pembebasan Palestina`)."""
+        goes_on = (
+            self.tokens.word(at) in ("untuk", "bagi")
+            and self.tokens.follows(at)
+            and self.tokens.capital_follows(at + 1)
+        )
+        return self.tokens.run(at + 1) if goes_on else at

@@ -1,0 +1,78 @@
+"""The head noun of a phrase: where one begins, and what stands before it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Head, Vocabulary
+
+__all__ = ["FoundHead", "HeadReader"]
+
+#: possessive that closes a head: `juru bicaranya`
+_POSSESSIVE: Final = "nya"
+
+
+@attrs.frozen
+class FoundHead:
+    """A head in a text."""
+
+    head: Head
+    #: the word after it
+    end: int
+    #: `-nya` closes it
+    possessed: bool
+
+
+class HeadReader:
+    """Finds the head noun that begins at a word, the longest one."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+
+    def at(self, number: int) -> FoundHead | None:
+        """The head at a word; after `seorang`, `para`, `sang` any noun is one."""
+        for head in self._possible(number):
+            end = number + len(head.words)
+            if self._stands_at(head, number, end) and not self._is_other(head, number, end):
+                return FoundHead(head, end, self.tokens.folded[end - 1] != head.words[-1])
+        if self._is_somebody(number):
+            return FoundHead(Head((self.tokens.folded[number],), "person"), number + 1, False)
+        return None
+
+    def _possible(self, number: int) -> tuple[Head, ...]:
+        by_first, word = self.vocabulary.heads.by_first, self.tokens.folded[number]
+        possible = by_first.get(word, ())
+        if word.endswith(_POSSESSIVE):
+            bare = by_first.get(word[: -len(_POSSESSIVE)], ())
+            possible = (*possible, *(head for head in bare if len(head.words) == 1))
+        return possible
+
+    def _stands_at(self, head: Head, number: int, end: int) -> bool:
+        tokens = self.tokens
+        if end > tokens.size or not all(tokens.follows(n) for n in range(number + 1, end)):
+            return False
+        last = tokens.folded[end - 1]
+        ends_so = last in (head.words[-1], head.words[-1] + _POSSESSIVE)
+        return ends_so and tuple(tokens.folded[number : end - 1]) == head.words[:-1]
+
+    def _is_other(self, head: Head, number: int, end: int) -> bool:
+        """Whether the words only look like the head: `rezim gencatan senjata`, `sumber daya`, `pihak` of `pihak X`."""
+        tokens, vocabulary = self.tokens, self.vocabulary
+        word, following = tokens.folded[number], tokens.word(end)
+        if head.named and not (tokens.capital[number] and tokens.capital_follows(end)):
+            return True
+        if following in vocabulary.pauses or (word, following) in vocabulary.compounds:
+            return True
+        before_another = word in vocabulary.side_words and following in vocabulary.heads
+        return before_another and not tokens.capital[end]
+
+    def _is_somebody(self, number: int) -> bool:
+        """Whether an article before a noun that no list knows says that it is a human being (`seorang lansia`)."""
+        tokens = self.tokens
+        if tokens.word(number - 1) not in self.vocabulary.human_articles or not tokens.follows(number):
+            return False
+        return not tokens.capital[number] and not tokens.is_stop(number)

@@ -15,7 +15,6 @@ from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
 from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
 from ceasefire.models import Diagnostic
-
 from ceasefire_id.names.gazetteer import Gazetteer
 from ceasefire_id.names.pronouns import Pronouns
 from ceasefire_id.names.resolve import Resolver

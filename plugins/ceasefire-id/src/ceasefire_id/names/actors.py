@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ceasefire.mentions import Anaphor
-
 from ceasefire_id.names.drafts import ActorDraft
 from ceasefire_id.names.gazetteer import Match, Sense
 from ceasefire_id.names.phrases import Familiar, Phrase

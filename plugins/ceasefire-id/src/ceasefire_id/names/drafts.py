@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import attrs
-from ceasefire.mentions import Anaphor
 
+from ceasefire.mentions import Anaphor
 from ceasefire_id.names.gazetteer import Sense
 
 __all__ = ["ActorDraft", "Draft", "PlaceDraft"]

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
+
 from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire.models import Diagnostic
-
 from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft
 from ceasefire_id.names.gazetteer import Sense
 from ceasefire_id.names.tokens import Tokens

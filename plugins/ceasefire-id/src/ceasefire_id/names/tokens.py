@@ -5,7 +5,6 @@ from __future__ import annotations
 from ceasefire.document import Document
 from ceasefire.mentions import TimeMention
 from ceasefire.models import Span
-
 from ceasefire_id.names.gazetteer import Gazetteer, Match
 from ceasefire_id.names.vocabulary import Vocabulary
 from ceasefire_id.syntax import syntax_of

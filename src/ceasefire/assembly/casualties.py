@@ -34,6 +34,6 @@ def build_casualties(
 
 
 def _speaker(checker: Checker, span: Span) -> ActorMention | None:
-    """Who speaks in the innermost statement around the figure."""
-    around = [s for s in checker.document.overlapping(StatementMention, span) if s.span.covers(span)]
+    """Who speaks in the innermost statement around the figure whose speaker is named."""
+    around = [s for s in checker.document.overlapping(StatementMention, span) if s.speaker and s.span.covers(span)]
     return min(around, key=lambda s: len(s.span)).speaker if around else None

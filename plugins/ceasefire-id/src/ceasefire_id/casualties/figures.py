@@ -159,9 +159,11 @@ class FigureReader:
         if self._links.is_load(document, quantity, work.start):
             # `menampung 250 jiwa yang mengungsi`
             return right if right and right.how == "relative" else None
-        if right and right.how == "near":
+        if left and not self._links.may_suffer(document, quantity, left):
+            left = None
+        if right and right.how == "near" and not (left and self._links.outweighs(quantity, left, right)):
             work.figures[index] = Figure(quantity, right.outcomes, "predicate", quantity.victims, right.at)
-        elif left and self._links.may_suffer(document, quantity, left):
+        elif left:
             work.figures[index] = Figure(quantity, left.outcomes, "active", quantity.victims, left.at)
         elif quantity.known and (total := self._totals.of(document, quantity, work.start, taken)):
             outcomes = total.outcomes or self._outcomes_before(work, index)
@@ -276,22 +278,30 @@ class FigureReader:
     def _with_victims(self, work: _Sentence) -> list[Figure]:
         """The figures, each with its victims: those of the figure that it continues where it names none."""
         found: list[Figure] = []
-        last = work.before
+        last: Figure | None = None
         for figure in work.figures:
             if figure is None:
                 continue
             victims = figure.victims
             if victims is None and figure.quantity.bare:
-                others = self._links.counts_others(work.document, figure.quantity) or self._links.among(
-                    work.document, figure.quantity, work.start
-                )
-                if last and (found or others):
-                    victims = last.victims
+                victims = self._victims_before(work, figure, last)
             complete = attrs.evolve(figure, victims=victims or "people")
             found.append(complete)
             if not figure.part:
                 last = complete
         return found
+
+    def _victims_before(self, work: _Sentence, figure: Figure, last: Figure | None) -> str | None:
+        """Whom a figure without a noun counts: the last figure's, or those of whom it counts some or others."""
+        if last:
+            return last.victims
+        if self._links.among(work.document, figure.quantity, work.start):
+            for quantity in reversed(work.quantities):
+                if quantity.victims and quantity.first < figure.quantity.first:
+                    return quantity.victims
+        elif not self._links.counts_others(work.document, figure.quantity):
+            return None
+        return work.before.victims if work.before else None
 
 
 def _own_or(quantity: Quantity, bound: str | None) -> str | None:

@@ -39,6 +39,15 @@ class Links:
             return link.distance <= 2
         return quantity.known or (link.harm.persons_only and link.how == "near")
 
+    def outweighs(self, quantity: Quantity, left: Link, right: Link) -> bool:
+        """Whether the verb before tells the outcome, not the one after.
+
+        It does but for `merawat 30 korban luka` and where it leads to death (`menganiaya dua remaja hingga tewas`).
+        """
+        if quantity.head in self._vocabulary.harmed and right.distance == 0:
+            return False
+        return "killed" in left.outcomes or "killed" not in right.outcomes
+
     def is_agent(self, document: Document, quantity: Quantity, start: int) -> bool:
         """Whether the word before denies it, or makes it one that acts."""
         if quantity.first <= start or not spaced(document, quantity.first - 1):
@@ -125,7 +134,7 @@ class Links:
                 or vocabulary.harms.at(document, number)
             ):
                 return False
-            if syntax.is_verb(number) and word not in vocabulary.between:
+            if word in vocabulary.plain_verbs or (syntax.is_verb(number) and word not in vocabulary.between):
                 return False
             number += 1
         return not _STOP.search(document.text, words.ends[end - 1], words.starts[end])

@@ -179,7 +179,7 @@ class _RightWalk:
             return max(at + 1, words.first_at(time.span.end))
         if found := vocabulary.harms.at(self._document, at):
             harm, end = found
-            if harm.kind == "state":
+            if harm.kind == "state" and not self._is_name(at):
                 return self._meet(harm, at, end)
             if harm.kind == "active" and self._how != "relative":
                 return None
@@ -209,11 +209,18 @@ class _RightWalk:
             and self._document.starting_at(TimeMention, words.starts[at + 1])
         ):
             return at + 1
-        if word in vocabulary.subordinators:
+        if word in vocabulary.leading and vocabulary.harms.at(self._document, at + 1):
+            return at + 1
+        if word in vocabulary.subordinators or word in vocabulary.causes or word in vocabulary.plain_verbs:
             return None
         if self._is_number(at):
             return None
         return at + 1
+
+    def _is_name(self, at: int) -> bool:
+        """Whether the word has a capital that no headline gives it: `di Rumah Sakit Syahid`."""
+        text, last = self._document.text, self._words.starts[self._quantity.last]
+        return text[self._words.starts[at]].isupper() and text[last].islower()
 
     def _leaves_home(self, at: int) -> bool:
         """`32 ribu orang meninggalkan Catatumbo`, `200 warga dipindahkan`: said of inhabitants, not of travellers."""

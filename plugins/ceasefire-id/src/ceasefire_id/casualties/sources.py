@@ -1,7 +1,7 @@
 """Who gives a figure, where no statement around it says so.
 
-A record (`data PBB`), a relay (`dikutip dari harian X`), or the sentence after (`Hal itu disampaikan S`). Whoever
-speaks in a statement around the figure is left to core.
+Somebody whom a reporter quotes (`mengutip petugas medis`), a record (`data PBB`), a relay (`dikutip dari harian X`),
+or the sentence after (`Hal itu disampaikan S`). Whoever speaks in a statement around the figure is left to core.
 """
 
 from __future__ import annotations
@@ -28,14 +28,27 @@ class Sources:
 
     def of(self, document: Document, figure: Span) -> ActorMention | None:
         """Who gives it; null where a statement around it has a speaker, or where nobody is named."""
+        sentence = document.sentence_at(figure.start)
+        if counted := self._passed_on(document, sentence):
+            return counted
         if self._is_spoken(document, figure):
             return None
-        sentence = document.sentence_at(figure.start)
         return (
             self._record(document, sentence, figure)
             or self._told_after(document, figure)
             or self._relay(document, sentence, figure)
         )
+
+    def _passed_on(self, document: Document, sentence: Span) -> ActorMention | None:
+        """`kantor berita itu, mengutip petugas medis`: of two sources the one who counted."""
+        words = document.words
+        for number in words.numbers(self._vocabulary.quoting.beginnings):
+            if sentence.start <= words.starts[number] < sentence.end:
+                found = self._vocabulary.quoting.at(document, number)
+                actor = self._actor_from(document, found[1], words.first_at(sentence.end)) if found else None
+                if actor and actor.kind != "media":
+                    return actor
+        return None
 
     def _is_spoken(self, document: Document, figure: Span) -> bool:
         statements = document.overlapping(StatementMention, figure)

@@ -57,7 +57,7 @@ class Vocabulary:
     def __init__(self) -> None:
         words: Mapping[str, Any] = lexicon.load("casualties")
         syntax = lexicon.load("syntax")
-        victims_of = {noun: victims for victims, nouns in words["heads"].items() for noun in nouns}
+        victims_of: dict[str, str] = {noun: victims for victims, nouns in words["heads"].items() for noun in nouns}
         self.heads = Phrases(victims_of | {f"{noun}nya": victims for noun, victims in victims_of.items()})
         self.classifiers = frozenset(words["classifiers"]["words"])
         groups = words["groups"]
@@ -98,10 +98,13 @@ class Vocabulary:
         self.joining = frozenset(links["joining"])
         self.others = frozenset(links["others"])
         self.since = frozenset(links["since"])
+        self.leading = frozenset(links["leading"])
+        self.causes = frozenset(links["causes"])
         self.around = frozenset(links["around"])
         self.returning = frozenset(links["returning"])
         self.telling = frozenset(links["telling"])
         self.hedges = frozenset(moods["hedges"])
+        self.plain_verbs = frozenset(moods["plain_verbs"])
         self.negations = frozenset(moods["negations"])
         self.modal = frozenset(moods["modal"])
         self.purpose = frozenset(moods["purpose"])
@@ -116,6 +119,7 @@ class Vocabulary:
         self.backward = Phrases.of(sources["backward"], value=True)
         self.according = frozenset(sources["according"])
         self.said = frozenset(sources["said"])
+        self.quoting = Phrases.of(sources["quoting"], value=True)
         self.relays = Phrases.of(sources["relays"], value=True)
 
 

@@ -22,6 +22,9 @@ _FINE: frozenset[Grain] = frozenset({"day", "part", "clock"})
 #: just before the first day of something
 _BEGINNINGS = frozenset({"berlaku", "mulai", "dimulai", "sejak", "diberlakukan", "memberlakukan", "berlakunya"})
 
+#: how many phrases around a recurring clock may say how often and from when
+_NEIGHBOURS = 6
+
 
 @attrs.frozen
 class Resolved:
@@ -104,11 +107,28 @@ class Anchors:
 
     def day_of_clock(self, at: int) -> date | None:
         """The day of a clock that names none: that of its own phrase, its sentence, its paragraph, the publication."""
-        following = self.following_day(at)
+        following = self.following_day(at) or self._first_day_of_recurrence(at)
         if following:
             return following
         start = self._document.paragraph_at(self._phrases[at].start).start
         return next((before.day for before in self.before(at, start) if before.day), self._document.published)
+
+    def _first_day_of_recurrence(self, at: int) -> date | None:
+        """Of a clock that recurs (`setiap hari`), the day from which it does, where its sentence says so after it."""
+        words, sentence = self._document.words, self._document.sentence_at(self._phrases[at].start)
+        around = self._phrases[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
+        if not any("set" in phrase.kinds and sentence.start <= phrase.start < sentence.end for phrase in around):
+            return None
+        for number in range(at + 1, min(at + _NEIGHBOURS, len(self._phrases))):
+            phrase = self._phrases[number]
+            if phrase.start >= sentence.end:
+                return None
+            before = words.last_before(phrase.start)
+            begins = not _BEGINNINGS.isdisjoint(words.folded[max(0, before - 1) : before + 1])
+            if begins and (phrase.parts.day is not None or phrase.parts.weekday is not None):
+                resolved = self._resolve(number)
+                return resolved.day if resolved else None
+        return None
 
     def following_day(self, at: int) -> date | None:
         """The day after a preposition: `pukul 13.00 pada 9 November`; that of the second end of a range."""

@@ -95,7 +95,7 @@ class Lengths:
             yield Atom("none", number.span.start, match.end(), "age", Parts())
             return
         start, mod = number.span.start, self._mod(text, number)
-        if number.form == "fraction":
+        if number.span.start == number.bare.start and not mod:
             start, mod = self._bound_before(document, document.words.first_at(start), start)
         bare = text[number.bare.start : number.bare.end]
         if (ends := _ENDS.search(bare)) and number.min != number.max:

@@ -82,8 +82,8 @@ class NumbersExtractor:
                 rule, widened = f"bound-{bound.kind}", bound.kind
                 smallest, largest = allowed(bound.kind, numeral.low, numeral.high)
         elif bound := self._bounds.after(document, last.last, last.end):
-            rule, smallest, largest, end = "bound-after", numeral.low + 1, None, bound.end
-            widened = bound.kind
+            rule, widened, end = "bound-after", bound.kind, bound.end
+            smallest, largest = allowed(bound.kind, numeral.low, numeral.high)
         return NumberMention(
             span=Span(start, end),
             by=f"{self.name}:{rule}",

@@ -111,12 +111,24 @@ class Bounds:
         if text.startswith("+", end):
             return Bound("more", end, end + 1)
         following = word_after(document, last)
+        if or_more := self._or_more(document, last, end):
+            return or_more
         if following in self._more_after and word_after(document, last + 1) != "dari":
             return Bound("more", end, words.ends[last + 1])
         if following and word_after(document, last + 1) in self._more_after:
             beyond = word_after(document, last + 2)
             if beyond in self._may_follow or not joined(document, last + 2):
                 return Bound("more", end, end)
+        return None
+
+    def _or_more(self, document: Document, last: int, end: int) -> Bound | None:
+        """`300 atau lebih`, `300 orang atau lebih`."""
+        for skipped in (0, 1):
+            at = last + skipped
+            if word_after(document, at) == "atau" and word_after(document, at + 1) in self._more_after:
+                return Bound("least", end, end if skipped else document.words.ends[at + 2])
+            if not joined(document, at):
+                return None
         return None
 
     # ---- ranges --------------------------------------------------------------------------------------------------

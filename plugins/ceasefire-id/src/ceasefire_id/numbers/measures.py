@@ -38,6 +38,7 @@ class Measures:
                 else:
                     self._units[word] = kind
         self._frames: dict[str, str] = {word: kind for kind, words in lexicon["frames"].items() for word in words}
+        self._number_words = frozenset({*lexicon["digits"], *lexicon["fused"]})
         self._years = Years(lexicon)
         self._aged = frozenset(lexicon["ages"]["nouns"])
 
@@ -99,7 +100,7 @@ class Measures:
             following and following in "-–" and text[end + 1 : end + 2].isdecimal()
         ):
             return "score"
-        if _is_age(document, numeral, following):
+        if _is_age(document, numeral, following, self._number_words):
             return "age"
         if numeral.plain and text[start] == "0" and end - start > 1:
             return "label"
@@ -113,11 +114,11 @@ def _digit_before(text: str, start: int, signs: str) -> bool:
     return start >= 2 and text[start - 1] in signs and text[start - 2].isdecimal()
 
 
-def _is_age(document: Document, numeral: Numeral, following: str) -> bool:
+def _is_age(document: Document, numeral: Numeral, following: str, number_words: frozenset[str]) -> bool:
     """`Ahmad (24)`, `Ahmad, 38,`: after a name."""
     if numeral.first == 0 or not numeral.plain or not 0 < numeral.low < 120:
         return False
     words, text = document.words, document.text
     gap = text[words.ends[numeral.first - 1] : words.starts[numeral.first]].strip()
-    named = text[words.starts[numeral.first - 1]].isupper()
+    named = text[words.starts[numeral.first - 1]].isupper() and words.folded[numeral.first - 1] not in number_words
     return named and ((gap == "(" and following == ")") or (gap == "," and following == ","))

@@ -102,8 +102,12 @@ class Numerals:
         if read is None:
             return None
         value, length, scale = read
-        last = first + length - 1
-        return Numeral(value, value, first, last, document.words.ends[last], scale)
+        last, high = first + length - 1, value
+        about = self.vague_scales.get(word_after(document, last))
+        if about and scale == 1:
+            # `dua ribuan`
+            value, high, last, scale = value * about, (value + 1) * about - 1, last + 1, about
+        return Numeral(value, high, first, last, document.words.ends[last], scale)
 
     def _multiplied(self, document: Document, first: int, low: int, high: int, *, vague: bool) -> Numeral:
         """`puluhan`, `puluhan ribu`, `beberapa ratus ribu`, `dua-tiga ribu`."""

@@ -18,10 +18,18 @@ class Spelling:
         self.scales: Mapping[str, int] = lexicon["scales"]
         self.dozens: Mapping[str, int] = lexicon["dozens"]
         self.parts: Mapping[str, Decimal] = {word: Decimal(part) for word, part in lexicon["parts"].items()}
+        #: written as one word: `duabelas`, `duapuluh`, `duaratus`
+        self.glued: Mapping[str, Mapping[str, int]] = {
+            name: {f"{word}{name}": add + digit * size for word, digit in self.digits.items() if digit}
+            for name, add, size in (("belas", 10, 1), ("puluh", 0, 10), ("ratus", 0, 100))
+        }
+        glued = {word for words in self.glued.values() for word in words}
         #: words with which a numeral begins
-        self.beginnings = frozenset({*self.digits, *self.fused, *self.parts, "selusin"})
+        self.beginnings = frozenset({*self.digits, *self.fused, *self.parts, *glued, "selusin"})
         #: all words that a numeral is made of
-        self.words = self.beginnings | self.scales.keys() | self.dozens.keys() | {"belas", "puluh", "ratus", "koma"}
+        self.words = (
+            self.beginnings | self.scales.keys() | self.dozens.keys() | {"belas", "puluh", "ratus", "koma", "perempat"}
+        )
 
     def read(self, words: Sequence[str]) -> tuple[int, int, int] | None:
         """What the longest numeral at the beginning of `words` denotes, how many words it has, its highest scale.
@@ -63,7 +71,9 @@ class Spelling:
         return (value, scale, end + 1) if scale else (value, 1, end)
 
     def _with_fraction(self, words: Sequence[str], at: int, whole: int) -> tuple[Decimal, int]:
-        """`dua setengah juta`, `satu koma lima juta`; nothing is added where no scale follows."""
+        """`dua setengah juta`, `tiga perempat juta`, `satu koma lima juta`; as it is where no scale follows."""
+        if _at(words, at) == "perempat" and _at(words, at + 1) in self.scales:
+            return whole * self.parts["seperempat"], at + 1
         if _at(words, at) in self.parts and _at(words, at + 1) in self.scales:
             return whole + self.parts[words[at]], at + 1
         if _at(words, at) == "koma":
@@ -82,6 +92,8 @@ class Spelling:
             word = _at(words, at)
             if self.fused.get(word) in {10, 11}:
                 return hundreds + self.fused[word], at + 1
+            if word in self.glued["belas"]:
+                return hundreds + self.glued["belas"][word], at + 1
             if word in self.digits and _at(words, at + 1) == "belas":
                 return hundreds + 10 + self.digits[word], at + 2
         word = _at(words, at)
@@ -94,6 +106,8 @@ class Spelling:
         word = _at(words, at)
         if self.fused.get(word) == size and size == 100:
             return size, at + 1
+        if word in self.glued[name]:
+            return self.glued[name][word], at + 1
         if word in self.digits and _at(words, at + 1) == name:
             return self.digits[word] * size, at + 2
         return 0, at

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ceasefire.document import Document
-from ceasefire_id.numbers.numerals import Numeral, word_after, word_before
+from ceasefire_id.numbers.numerals import Numeral, word_after
 
 __all__ = ["Years"]
 
 _FIRST, _LAST = 1900, 2100
-#: years that stand after a name
-_NAMED_FROM, _NAMED_TO = 1945, 2050
 #: a bound of time before a year
 _BOUNDS = frozenset({"hingga", "sampai", "antara"})
 
@@ -48,18 +46,7 @@ class Years:
             return True
         if before in self._links and (before in _BOUNDS or _is_year_at(document, numeral.first - 2)):
             return True
-        if _NAMED_FROM <= numeral.low <= _NAMED_TO and _after_capital(document, numeral.first):
-            return True
         return _in_brackets(document, numeral) or _after_year_and_comma(document, numeral.first)
-
-
-def _after_capital(document: Document, first: int) -> bool:
-    """`Perjanjian Oslo 1993`: a name goes before, inside its sentence."""
-    words, text = document.words, document.text
-    if not word_before(document, first):
-        return False
-    start = words.starts[first - 1]
-    return text[start].isupper() and text[start - 1 : start] == " " and document.sentence_at(start).start < start
 
 
 def _is_year_at(document: Document, number: int) -> bool:

@@ -124,7 +124,9 @@ def _place(
         return _first(
             recent, lambda c: c.contrast == mention.contrast and _fits(mention, told, c), ""
         ), "set off as wider"
-    found = next((c for c in recent if _fits(mention, told, c)), None)
+    words = set(fold_name(mention.label))
+    alike = sorted(recent, key=lambda c: -len(words & c.words))
+    found = next((c for c in alike if _fits(mention, told, c)), None)
     if found is None:
         return None, "no pause before it fits" if recent else "the first one"
     return found, "nothing tells it apart"

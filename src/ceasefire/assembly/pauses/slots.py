@@ -36,7 +36,7 @@ def build_pause(
         [*_actors_of(facts, "declared_by", actors), *(e.by for e in events if e.type == "announced" and e.by)]
     )
     brokers = _unique(_actors_of(facts, "brokers", actors))
-    parties = _unique(_actors_of(facts, "parties", actors)) or _own_fire(declared, brokers, actors)
+    parties = _sides(_actors_of(facts, "parties", actors), actors) or _own_fire(declared, brokers, actors)
     duration, duration_time = _duration(facts, events, times)
     starts = _moment(facts, "starts", times) or _moment_of(events, ("started",))
     ends = _ends(facts, events, times, starts, duration)
@@ -49,7 +49,7 @@ def build_pause(
         declared_by=declared,
         parties=parties,
         brokers=brokers,
-        scope=_scope(checker, told, events, actors, regions),
+        scope=_scope(checker, told, actors, regions),
         announced=_moment(facts, "announced", times) or _moment_of(events, ("announced", "agreed")),
         starts=starts,
         ends=ends,
@@ -89,26 +89,35 @@ def _unique(found: Iterable[Actor]) -> tuple[Actor, ...]:
 
 def _own_fire(declared: tuple[Actor, ...], brokers: tuple[Actor, ...], actors: Book[Actor]) -> tuple[Actor, ...]:
     """Who declares a pause alone stops their own fire; a head of state stops that of the state."""
-    if brokers:
-        return ()
-    own = [actor for actor in declared if actor.kind in _ARMED]
-    if own:
+    own = [actor for actor in declared if actor.kind in _ARMED and actor not in brokers]
+    if own or brokers:
         return tuple(own)
-    states = {actor.country: actor for actor in actors.models if actor.kind == "state"}
-    heads = [actor for actor in declared if actor.kind == "person" and actor.office]
-    return _unique(states[actor.country] for actor in heads if actor.country in states)
+    return _sides([actor for actor in declared if actor.kind == "person" and actor.office], actors)
+
+
+def _sides(named: Iterable[Actor], actors: Book[Actor]) -> tuple[Actor, ...]:
+    """Who is bound where these sign: a minister signs for his state, a cabinet adds nothing to it."""
+    states = {actor.country: actor for actor in actors.models if actor.kind == "state" and actor.country}
+    sides = _unique(
+        states.get(actor.country, actor) if actor.kind == "person" and actor.country else actor for actor in named
+    )
+    bound = {actor.country for actor in sides if actor.kind == "state"}
+    return tuple(actor for actor in sides if actor.kind not in ("person", "government") or actor.country not in bound)
 
 
 # ---- where -------------------------------------------------------------------------------------------------------
 
 
 def _scope(
-    checker: Checker, told: Iterable[Evidence], events: Sequence[PauseEvent], actors: Book[Actor], regions: Book[Region]
+    checker: Checker, told: Sequence[Evidence], actors: Book[Actor], regions: Book[Region]
 ) -> Scope:
     """Each member once; one that is left out by a later mention than the one that took it in stands left out."""
     includes: dict[str, ScopePart] = {}
     excludes: dict[str, ScopePart] = {}
-    for mention in sorted((part for evidence in told for part in evidence.scope), key=lambda part: part.span):
+    wished = all(evidence.mention.wanted for evidence in told)
+    # What somebody wants for a pause that is there is not what it covers.
+    parts = [part for evidence in told for part in evidence.scope if wished or not evidence.mention.wanted]
+    for mention in sorted(parts, key=lambda part: part.span):
         part = _part(checker, mention, actors, regions)
         member = part.region or part.actor
         if member is None:

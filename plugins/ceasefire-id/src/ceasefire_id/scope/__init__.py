@@ -1,7 +1,7 @@
 """Pauses: what the article speaks of as a stopping of fighting, what is told of it, where and when it holds.
 
 `phrases` reads the noun phrases, `pointing` what points back at them; `arguments` finds the pause of a verb,
-`events` reads what verbs tell and `setting` when and where; `breaches` reads accusations, `coverage` the scope,
+`events` reads what verbs tell and `setting` when and where; `talks` reads negotiations, `breaches` accusations, `coverage` the scope,
 `bearings` who and when. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
@@ -32,6 +32,7 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import PhraseReader
 from ceasefire_id.scope.pointing import PointerReader
 from ceasefire_id.scope.setting import SettingReader
+from ceasefire_id.scope.talks import TalkReader
 from ceasefire_id.scope.traps import TrapReader
 from ceasefire_id.scope.vocabulary import EventWords, PauseWords, ScopeWords
 
@@ -55,6 +56,7 @@ class ScopeExtractor:
         self._traps = TrapReader(pauses)
         self._pointers = PointerReader(pauses, events)
         self._events = EventReader(events, settings)
+        self._talks = TalkReader(events)
         self._breaches = BreachReader(events, settings)
         self._coverage = CoverageReader(scope)
         self._bearings = BearingReader(events)
@@ -72,6 +74,7 @@ class ScopeExtractor:
         arguments = Arguments(ground, phrases)
         told = Told()
         self._events.read(ground, arguments, told)
+        self._talks.read(ground, arguments, told)
         self._breaches.read(ground, arguments, told)
         self._bearings.read(ground, phrases, arguments, told)
         scope = self._coverage.read(ground, arguments, phrases)

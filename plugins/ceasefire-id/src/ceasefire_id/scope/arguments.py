@@ -17,7 +17,7 @@ _LIGHT = frozenset((
     "untuk melakukan sebuah suatu atas terhadap pada agar supaya bahwa kembali secara sepihak resmi bersama adanya soal mengenai "
     "tentang akan segera sebagai dengan mencapai memberlakukan menerapkan memulai telah sudah juga bagi kepada di ke dari "
     "satu sementara apa yang disebut ihwal terkait berlakunya terwujudnya menyepakati menyetujui rencana sejumlah memperpanjang "
-    "tercapainya melaksanakan mengadakan dicapai mengumumkan para semua kedua pihak-pihak pihak belah bertikai berperang bertempur tangan"
+    "tercapainya melaksanakan mengadakan dicapai mengumumkan menciptakan mewujudkan memperbarui menahan diri dan mengamankan membentuk menjaga serta para semua kedua pihak-pihak pihak belah bertikai berperang bertempur tangan"
 ).split())
 _ADVERBS = frozenset((
     "telah sudah akan sedang tengah masih tetap terus juga turut pernah sempat baru bahkan kembali lagi langsung segera resmi kini "
@@ -102,8 +102,10 @@ class Arguments:
         explicit = self.between(clause.first, verb)
         if explicit:
             return self._explicit(explicit, clause.first, verb)
+        if ground.word(verb) in ("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan") and (phrase := self._outers.get(verb + 1)):
+            return Argument(phrase)
         if self._has_other_subject(clause.first, verb):
-            return None
+            return self._resumed(clause.first, verb, sentence)
         if clause.link in ("setelah", "sejak", "sebelum", "usai", "seusai", "begitu", "saat", "ketika", "sesudah"):
             following = self.between(verb + 1, min(verb + 14, sentence.stop))
             if clause.first == sentence.start and following:
@@ -114,6 +116,20 @@ class Arguments:
             if not self._parted(phrase.stop, verb):
                 return self._implied(phrase, verb)
         return None
+
+    def _resumed(self, first: int, verb: int, sentence: range) -> Argument | None:
+        """`P yang V1 oleh X V2`: the second verb goes on with what the relative clause was about."""
+        ground = self._ground
+        inner = ground.syntax.verb_before(verb)
+        while inner is not None and ground.clause(inner).link != "yang":
+            inner = ground.syntax.verb_before(inner)
+        if inner is None:
+            return None
+        strange = [n for n in range(inner + 1, verb) if not self._in_any_name(n) and ground.word(n) not in _ADVERBS]
+        relative = self._antecedent(ground.clause(inner).first, inner, sentence)
+        if relative is None or len(strange) > 3:
+            return None
+        return Argument(relative.phrase)
 
     def _implied(self, phrase: Phrase, verb: int) -> Argument:
         """A verb without a subject: inside a relative clause that an earlier verb began, or after it."""

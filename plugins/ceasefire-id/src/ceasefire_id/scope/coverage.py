@@ -52,6 +52,8 @@ class CoverageReader:
         found = []
         if phrase.place is not None and phrase.place.kind != "city" or (phrase.place and not self._is_talks(phrase.place)):
             found.append(self._member(ground, phrase, phrase.place, phrase.stop - 1, phrase.stop, True, "beside"))
+        if phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]:
+            return found
         number = phrase.stop
         if ground.word(number) == "sebagian":
             number += 1
@@ -195,6 +197,8 @@ class CoverageReader:
         number, first, gap = start, start, 0
         while number < stop:
             word = ground.word(number)
+            if (found or number == start) and any(mark in ground.gap(number) for mark in ";:"):
+                break
             if found and (";" in ground.gap(number) or word in self._words.adjunct["terminators"]):
                 break
             region, actor = ground.at(RegionMention, number), ground.at(ActorMention, number) if actors else None

@@ -32,6 +32,10 @@ _THROUGH: Final = {
 }
 
 
+#: words between a pause and the verb of a reported clause
+_BEFORE_INNER: Final = frozenset(("hanya", "akan", "telah", "sudah", "masih", "tetap", "tidak", "belum", "harus", "juga", "mulai", "itu"))
+
+
 @attrs.define
 class Told:
     """What the verbs of a document tell."""
@@ -55,7 +59,7 @@ class EventReader:
             word = ground.word(number)
             if arguments.holding(number) or (word == "mulai" and ground.syntax.verb_after(number) == number + 1):
                 continue
-            if word == "menyatakan" and ground.word(number + 1) in ("bahwa", "akan", "siap"):
+            if word == "mulai" and self._is_preposition(ground, arguments, number):
                 continue
             for voice in self._words.verbs.get(word, ()):
                 if self._read_voice(ground, arguments, number, voice, told):
@@ -64,11 +68,17 @@ class EventReader:
                 if word in self._light:
                     self._read_light(ground, arguments, number, told)
 
+    def _is_preposition(self, ground: Ground, arguments: Arguments, number: int) -> bool:
+        """`memberlakukan P mulai T`: the verb before has the pause as its object."""
+        before = ground.syntax.verb_before(number)
+        following = ground.at(TimeMention, number + 1) or ground.at(TimeMention, number + 2)
+        return following is not None and before is not None and arguments.object(before) is not None
+
     # ---- one verb ------------------------------------------------------------------------------------------------
 
     def _read_voice(self, ground: Ground, arguments: Arguments, verb: int, voice: Voice, told: Told) -> bool:
         """Whether the verb in this voice has a pause; what it tells is added."""
-        if voice.voice in ("active", "willing", "talks", "from"):
+        if voice.voice in ("active", "willing", "talks", "from", "pronoun"):
             return self._read_active(ground, arguments, verb, voice, told)
         argument = arguments.subject(verb)
         if argument is None:
@@ -76,17 +86,19 @@ class EventReader:
         return self._read_passive(ground, verb, voice, argument, told)
 
     def _read_active(self, ground: Ground, arguments: Arguments, verb: int, voice: Voice, told: Told) -> bool:
-        phrase = arguments.object(verb)
-        if phrase is None and ground.word(verb).endswith("nya"):
-            phrase = arguments.latest(verb)
+        phrase = arguments.latest(verb) if voice.voice == "pronoun" else arguments.object(verb)
         if phrase is None or (voice.voice == "from" and ground.word(phrase.outer - 1) != "dari"):
             return False
+        if self._has_clause(ground, verb, phrase, voice):
+            return voice.type == "demanded" and self._ask(phrase)
         type_ = self._type(ground, voice.type, phrase)
         if type_ is None:
             return False
         relative = ground.clause(verb).link == "yang"
         mood = ground.mood(verb)
         actor = ground.subject(verb)
+        if type_ == "violated" and self._is_denied(ground, verb):
+            return True
         if voice.type == "brokered":
             self._broker(ground, phrase, verb, actor, told)
             if relative or not mood.real:
@@ -105,9 +117,27 @@ class EventReader:
         self._add(ground, verb, phrase, type_, actor, told)
         return True
 
+    def _has_clause(self, ground: Ground, verb: int, phrase: Phrase, voice: Voice) -> bool:
+        """Whether the pause is the subject of a reported clause, not the verb's own object (`menyatakan P berakhir`)."""
+        if voice.type not in ("announced", "confirmed", "demanded") or phrase.first < verb:
+            return False
+        number = phrase.stop
+        while ground.word(number) in _BEFORE_INNER:
+            number += 1
+        clean = all(not ground.gap(n).strip(" \u00a0\"“”") for n in range(phrase.stop, number + 1))
+        return clean and ground.syntax.is_verb(number) and ground.word(number) in self.triggers | {"harus"}
+
+    def _ask(self, phrase: Phrase) -> bool:
+        phrase.wanted = phrase.wanted or not phrase.definite
+        return False
+
+    def _is_denied(self, ground: Ground, verb: int) -> bool:
+        before = ground.syntax.verb_before(verb)
+        return before is not None and ground.word(before) in self._words.words["deny"]
+
     def _read_passive(self, ground: Ground, verb: int, voice: Voice, argument: Argument, told: Told) -> bool:
         phrase, mood = argument.phrase, ground.mood(verb)
-        actor = ground.syntax.agent(verb) if voice.voice == "passive" else None
+        actor = ground.agent(verb) if voice.voice == "passive" else None
         type_ = self._type(ground, voice.type, phrase) if not argument.relative else voice.type
         if voice.type == "brokered":
             self._broker(ground, phrase, verb, actor, told)
@@ -115,27 +145,58 @@ class EventReader:
         if type_ is None:
             return False
         if self._is_applied(ground, verb, voice):
-            told.facts.append(self._status(ground, verb, phrase, "in_force") if mood.real and type_ == "started" else
-                              self._status(ground, verb, phrase, "agreed"))
+            told.facts.append(self._status(ground, verb, phrase, "agreed"))
             return True
+        if ground.word(verb) == "diwarnai" and ground.word(verb + 1) != "pelanggaran":
+            return True
+        outer = ground.syntax.verb_before(verb)
+        if outer is not None and self._is_asked(ground, outer, phrase, type_):
+            return self._ask_again(ground, outer, phrase, told)
         if mood.negated:
             return self._negated(ground, verb, phrase, type_, actor, told)
         if self._still(ground, verb) and type_ == "started":
             told.facts.append(self._status(ground, verb, phrase, "in_force"))
+            if outer is not None and ground.word(outer) in self._words.words["say"]:
+                self._add(ground, verb, phrase, "confirmed", ground.subject(outer), told)
             return True
         setting = self._settings.read(ground, verb, phrase)
+        if ground.word(verb) == "berlangsung" and setting.duration is not None and not mood.negated:
+            return self._lasting(ground, verb, phrase, setting, told)
         if mood.hypothetical:
             return True
-        if mood.future or self._lies_ahead(ground, setting, type_):
+        if mood.future or self._lies_ahead(ground, setting, type_) or (type_ == "ended" and ground.word(verb - 1) == "baru"):
             self._future(ground, verb, phrase, type_, told)
             return True
-        if argument.relative and not (argument.set_off or setting.date):
+        ahead = setting.date is not None and ground.word(ground.first_of(setting.date) - 1) == "untuk"
+        if argument.relative and (ahead or not (argument.set_off or setting.date)):
             self._identify(ground, verb, phrase, type_, actor, told)
             return True
-        outer = ground.syntax.verb_before(verb)
-        if actor is None and outer is not None and ground.word(outer) == "mengumumkan":
-            actor = ground.subject(outer)
-        self._add(ground, verb, phrase, type_, actor, told)
+        if actor is None and outer is not None and ground.word(outer) in self._words.words["proclaim"]:
+            self._add(ground, verb, phrase, type_, ground.subject(outer), told, outer)
+        else:
+            self._add(ground, verb, phrase, type_, actor, told)
+        return True
+
+    def _is_asked(self, ground: Ground, outer: int, phrase: Phrase, type_: str) -> bool:
+        """`meminta P diperpanjang`, `menyerukan agar P diberlakukan`: asked for, not told."""
+        if type_ in ("demanded", "rejected", "violated"):
+            return False
+        voices = self._words.verbs.get(ground.word(outer), ())
+        return any(v.type == "demanded" and v.voice == "active" for v in voices) and phrase.first > outer
+
+    def _ask_again(self, ground: Ground, outer: int, phrase: Phrase, told: Told) -> bool:
+        self._add(ground, outer, phrase, "demanded", ground.subject(outer), told)
+        return True
+
+    def _lasting(self, ground: Ground, verb: int, phrase: Phrase, setting: Setting, told: Told) -> bool:
+        """`P berlangsung L, hingga T`: its length and its bounds, no beginning."""
+        span = ground.span(verb, verb + 1)
+        told.facts.append(FactDraft("duration", phrase, span, "lasting", time=setting.duration))
+        if setting.date is not None:
+            told.facts.append(FactDraft("starts", phrase, span, "lasting", time=setting.date))
+        if setting.until is not None:
+            told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
+        told.facts.append(self._status(ground, verb, phrase, "ended" if ground.word(verb - 1) == "hanya" else "in_force"))
         return True
 
     def _read_light(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
@@ -185,7 +246,7 @@ class EventReader:
 
     def _is_wish(self, ground: Ground, verb: int, type_: str, phrase: Phrase) -> bool:
         """Whether a verb of wanting governs it, or its clause says what is intended."""
-        if type_ in ("demanded", "negotiated", "confirmed"):
+        if type_ in ("demanded", "negotiated"):
             return False
         link = ground.clause(verb).link
         before = ground.syntax.verb_before(verb)
@@ -193,7 +254,10 @@ class EventReader:
         if outer in ("sepakat", "setuju", "bersepakat", "bersedia") and before is not None and verb - before <= 3:
             return False
         wanting = {ground.word(n) for n in range(max(0, verb - 3), verb)} & self._words.words["wanting"]
-        return link in _INTENT or bool(wanting) or ground.word(verb - 1) in _INTENT
+        if link in _INTENT or bool(wanting) or ground.word(verb - 1) in _INTENT:
+            phrase.makes_pause = phrase.makes_pause and type_ != "confirmed"
+            return True
+        return False
 
     def _lies_ahead(self, ground: Ground, setting: Setting, type_: str) -> bool:
         """Whether the clause dates it after the day of publication."""
@@ -205,9 +269,13 @@ class EventReader:
     # ---- what is added -------------------------------------------------------------------------------------------
 
     def _add(
-        self, ground: Ground, verb: int, phrase: Phrase, type_: str, actor: ActorMention | None, told: Told
+        self, ground: Ground, verb: int, phrase: Phrase, type_: str, actor: ActorMention | None, told: Told,
+        outer: int | None = None,
     ) -> None:
+        """Add an event with its setting, and the facts that come with it."""
         setting = self._settings.read(ground, verb, phrase)
+        if outer is not None and setting.date is None:
+            setting.date = self._settings.read(ground, outer, phrase).date
         link = ground.clause(verb).link
         if link in _BACKGROUND and not (actor or setting.date):
             told.facts.append(self._status(ground, verb, phrase, "in_force" if type_ == "started" else "agreed"))
@@ -220,14 +288,25 @@ class EventReader:
         date = setting.date
         if type_ == "extended" and date is not None and date.value and self._is_after_publication(ground, date):
             setting.until, date = setting.until or date, None
-        told.events.append(
-            EventDraft(
-                type=type_, phrase=phrase, span=ground.span(verb, verb + 1), rule=f"verb-{type_}", actor=actor,
-                by_speaker=actor is None and type_ in ("demanded", "confirmed"), region=setting.region,
-                duration=length, date=date,
-            )
-        )
+        several = setting.dates if type_ == "extended" and len(setting.dates) > 1 else (date,)
+        for one in self._doers(ground, verb, type_, actor):
+            for day in several:
+                told.events.append(
+                    EventDraft(
+                        type=type_, phrase=phrase, span=ground.span(verb, verb + 1), rule=f"verb-{type_}", actor=one,
+                        by_speaker=one is None and type_ in ("demanded", "confirmed"), region=setting.region,
+                        duration=length, date=day,
+                    )
+                )
         self._add_facts(ground, verb, phrase, type_, actor, setting, told)
+
+    def _doers(self, ground: Ground, verb: int, type_: str, actor: ActorMention | None) -> list[ActorMention | None]:
+        """Each side its own breach where both accuse; else the first of those joined."""
+        if actor is None:
+            return [None]
+        joined = ground.coordinated(actor)
+        mutual = type_ == "violated" and any(ground.word(n) == "saling" for n in range(max(0, verb - 6), verb))
+        return [*joined] if mutual else [joined[0] if len(joined) > 1 and type_ != "announced" else actor]
 
     def _is_after_publication(self, ground: Ground, date: TimeMention) -> bool:
         published = ground.document.published
@@ -242,8 +321,9 @@ class EventReader:
             told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
         if setting.since is not None and type_ in ("announced", "agreed"):
             told.facts.append(FactDraft("starts", phrase, span, "since", time=setting.since))
-        if type_ in ("announced",) and actor is not None:
-            for one in ground.coordinated(actor)[1:]:
+        imposed = type_ == "started" and ground.word(verb) in ("memberlakukan", "menerapkan", "memulai")
+        if (type_ == "announced" or imposed) and actor is not None:
+            for one in ground.coordinated(actor):
                 told.facts.append(FactDraft("declared_by", phrase, span, "declarer", actor=one))
         both = type_ == "agreed" or (type_ == "extended" and ground.word(verb) in ("menyetujui", "menyepakati", "sepakat"))
         if both and actor is not None:
@@ -269,6 +349,12 @@ class EventReader:
         status = {"started": "in_force", "violated": "violated", "ended": "ended", "announced": "agreed", "agreed": "agreed"}
         if type_ in status:
             told.facts.append(self._status(ground, verb, phrase, status[type_]))
+        setting = self._settings.read(ground, verb, phrase)
+        if type_ in ("announced", "agreed") and setting.date is not None:
+            before = ground.word(ground.first_of(setting.date) - 1)
+            told.facts.append(FactDraft("starts" if before in ("untuk", "mulai") else "announced", phrase, span, "dated", time=setting.date))
+            if setting.until is not None:
+                told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
         if type_ in ("demanded", "negotiated"):
             phrase.wanted = True
 

@@ -14,6 +14,7 @@ __all__ = ["Ground"]
 
 M = TypeVar("M", bound=Mention)
 
+_BEFORE_VERBS: Final = frozenset(("lantas", "lalu", "kemudian", "juga", "telah", "sudah", "kembali", "langsung", "resmi", "pun", "sempat"))
 _QUOTES: Final = "\"“”„‘’'«»"
 
 
@@ -94,8 +95,8 @@ class Ground:
         yield from self.among(TimeMention, first, end)
 
     def coordinated(self, mention: ActorMention) -> list[ActorMention]:
-        """An actor and those that a comma or `dan` joins to it."""
-        found = [mention]
+        """An actor and those that a comma or `dan` joins to it, in the order of the text."""
+        found = [*self._joined_before(mention), mention]
         while True:
             following = self.after(found[-1])
             if self.word(following) in ("dan", "serta", "maupun"):
@@ -106,6 +107,21 @@ class Ground:
             if joined is None:
                 return found
             found.append(joined)
+
+    def _joined_before(self, mention: ActorMention) -> list[ActorMention]:
+        """Those before it in `A, B, dan C`; a comma alone may set off an apposition, so `dan` must stand last."""
+        found: list[ActorMention] = []
+        first = self.first_of(mention)
+        while True:
+            number = first - 1 if self.word(first - 1) in ("dan", "serta") else first
+            if number == first and not (found and "," in self.gap(first)):
+                break
+            joined = self.before(ActorMention, number)
+            if joined is None:
+                break
+            found.insert(0, joined)
+            first = self.first_of(joined)
+        return found
 
     # ---- clauses -------------------------------------------------------------------------------------------------
 
@@ -119,4 +135,21 @@ class Ground:
 
     def subject(self, verb: int) -> ActorMention | None:
         """Who does what an active verb says."""
-        return self.syntax.subject(verb)
+        found = self.syntax.subject(verb)
+        if found is None:
+            number = verb
+            while self.word(number - 1) in _BEFORE_VERBS and not self.gap(number).strip():
+                number -= 1
+            found = self.before(ActorMention, number) if not self.gap(number).strip() else None
+        return found
+
+    def agent(self, verb: int) -> ActorMention | None:
+        """Who does what a passive verb says: right after it, or after `oleh` with an adverb or a time between."""
+        if found := self.syntax.agent(verb):
+            return found
+        for number in range(verb + 1, min(verb + 6, self.sentence(verb).stop)):
+            if self.gap(number).strip():
+                return None
+            if self.word(number) == "oleh":
+                return self.at(ActorMention, number + 1)
+        return None

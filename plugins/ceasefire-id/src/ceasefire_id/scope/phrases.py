@@ -37,6 +37,8 @@ class Phrase:
     #: the place named right after it without a preposition
     place: RegionMention | None = None
     sepihak: bool = False
+    #: of pauses in general, or of several: nothing is told of one
+    plural: bool = False
     same_as: Phrase | None = None
     makes_pause: bool = True
     mention: PauseMention | None = None
@@ -121,6 +123,7 @@ class PhraseReader:
 
     def _phrase(self, ground: Ground, number: int, end: int, kind: str, rule: str) -> Phrase | None:
         phrase = Phrase(first=number, end=end, outer=number, stop=end, rule=rule, kind=kind)
+        phrase.plural = ground.word(number) in self._words.around["plural"]
         if ground.word(end) in self._words.traps["complements"] and ground.adjoins(end):
             return None
         if not self._look_before(ground, phrase):
@@ -209,7 +212,13 @@ class PhraseReader:
 
     def _look_at_relative(self, ground: Ground, phrase: Phrase, number: int) -> None:
         """`yang lebih luas`, `yang rapuh`, `apa pun`."""
+        length = ground.at(TimeMention, number + 1) if ground.word(number) == "selama" else None
+        if length is not None and ground.word(ground.after(length)) in self._words.around["determiners"]:
+            phrase.definite, phrase.length, phrase.stop = True, phrase.length or length, ground.after(length) + 1
+            return
         pair = f"{ground.word(number)} {ground.word(number + 1)}"
+        if ground.word(number) == "yang" and ground.word(number + 1) in self._words.around["ongoing"]:
+            phrase.definite = True
         if pair in ("apa pun", "mana pun") or ground.word(number) == "apapun":
             phrase.generic = True
         elif pair == "yang lebih" or (ground.word(number) == "yang" and ground.word(number + 1) in self._words.contrast["wider"]):

@@ -27,7 +27,11 @@ class PointerReader:
         for number in ground.words.numbers(self._back | self._words.back["possessed"]):
             if number not in taken and (phrase := self._pointer(ground, number, taken)):
                 found.append(phrase)
-        for number in ground.words.numbers(self._words.verbs["cease"] | self._words.verbs["stop"]):
+        for number in ground.words.numbers(self._words.verbs["cease"] | self._words.verbs["stop"] | {"tidak", "perpanjangan"}):
+            if ground.word(number) == "perpanjangan":
+                if number not in taken and not any(n.governor == number for n in nouns):
+                    found.append(self._extension(ground, number))
+                continue
             if phrase := self._verb(ground, number, nouns):
                 found.append(phrase)
         return sorted(found, key=lambda phrase: phrase.first)
@@ -64,6 +68,15 @@ class PointerReader:
             first=first, end=end, outer=first, stop=stop, rule=rule, kind=None, definite=True, makes_pause=False
         )
 
+    def _extension(self, ground: Ground, number: int) -> Phrase:
+        """`perpanjangan enam bulan`, of a pause spoken of before."""
+        phrase = self._make(number, number + 1, number + 1, "extension")
+        phrase.governor = number
+        length = ground.at(TimeMention, number + 1)
+        if length is not None and length.type == "DURATION":
+            phrase.length, phrase.stop = length, ground.after(length)
+        return phrase
+
     # ---- verbs ---------------------------------------------------------------------------------------------------
 
     def _verb(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
@@ -72,7 +85,7 @@ class PointerReader:
         after = number + 1
         while ground.word(after) in verbs["filler"] and ground.word(after) not in verbs["fighting"]:
             after += 1
-        wanted = verbs["ceased"] if ground.word(number) in verbs["cease"] else verbs["fighting"]
+        wanted = verbs["fighting"] if ground.word(number) in verbs["stop"] else verbs["ceased"]
         if ground.word(after) not in wanted and ground.word(after - 1) not in wanted:
             return None
         outer = ground.syntax.verb_before(number)

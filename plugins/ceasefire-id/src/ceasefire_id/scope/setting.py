@@ -23,6 +23,8 @@ class Setting:
     since: TimeMention | None = None
     duration: TimeMention | None = None
     region: RegionMention | None = None
+    #: all days of `pada 2 Juni dan 2 Agustus`
+    dates: tuple[TimeMention, ...] = ()
 
 
 class SettingReader:
@@ -39,13 +41,28 @@ class SettingReader:
         setting = Setting()
         for time in ground.times(verb + 1, end):
             self._take(ground, setting, time, phrase)
+        setting.dates = self._joined(ground, setting)
         if setting.date is None and setting.since is None:
             first = clause.first if clause.link else min(clause.first, sentence.start if self._opens(ground, verb) else clause.first)
             for time in ground.times(first, verb):
-                if not phrase.holds(ground.first_of(time)):
+                if time.type != "DURATION" and self._is_free(ground, time, phrase, verb):
                     self._take(ground, setting, time, phrase)
         setting.region = self._place(ground, verb, end, phrase)
         return setting
+
+    def _is_free(self, ground: Ground, time: TimeMention, phrase: Phrase, verb: int) -> bool:
+        """Whether a time before the verb is the verb's: not the noun's, not that of a relative clause between."""
+        number = ground.first_of(time)
+        if phrase.holds(number):
+            return False
+        return number < phrase.first or all(ground.word(n) != "yang" for n in range(phrase.stop, number))
+
+    def _joined(self, ground: Ground, setting: Setting) -> tuple[TimeMention, ...]:
+        if setting.date is None:
+            return ()
+        following = ground.after(setting.date)
+        joined = ground.at(TimeMention, following + 1) if ground.word(following) == "dan" else None
+        return (setting.date, joined) if joined is not None and joined.type == "DATE" else (setting.date,)
 
     def _opens(self, ground: Ground, verb: int) -> bool:
         """Whether no finite verb of the sentence stands before: then what opens the sentence is its setting."""
@@ -54,13 +71,16 @@ class SettingReader:
 
     def _end(self, ground: Ground, verb: int, end: int) -> int:
         """The clause's end, or the first semicolon or relative clause in it."""
+        if ground.word(end) == "mulai" and ground.at(TimeMention, end + 1) is not None:
+            end = ground.clause(end).end if ground.syntax.is_verb(end) else end
         for number in range(verb + 1, end):
             if ";" in ground.gap(number) or ground.word(number) in ("yang", "setelah", "karena", "agar"):
                 return number
         return end
 
     def _take(self, ground: Ground, setting: Setting, time: TimeMention, phrase: Phrase) -> None:
-        before = ground.word(ground.first_of(time) - 1)
+        number = ground.first_of(time)
+        before = ground.word(number - 1) if ground.gap(number).strip() not in ("-", "–") else "-"
         if time.role == "report" or time is phrase.dated:
             return
         if time.type == "DURATION":

@@ -82,7 +82,8 @@ class Voice:
     """What a verb tells of a pause, and where the pause stands."""
 
     type: str
-    #: `active`, `willing`: the pause is the object; `passive`, `intransitive`: the subject; `from`: after `dari`
+    #: `active`, `willing`: the pause is the object; `passive`, `intransitive`: the subject; `from`: after `dari`;
+    #: `pronoun`: it is the `-nya` of the verb
     voice: str
 
 
@@ -111,6 +112,8 @@ class EventWords:
                         nouns[word] = type_
                     else:
                         verbs[word] = (*verbs.get(word, ()), Voice(type_, voice))
+                        if voice == "active":
+                            verbs[word + "nya"] = (*verbs.get(word + "nya", ()), Voice(type_, "pronoun"))
         return cls(verbs, nouns, _table(data["words"]))
 
 

@@ -6,6 +6,9 @@ left, a total, a neighbour that shares its predicate, a predicate further right,
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 import attrs
 
 from ceasefire.document import Document
@@ -85,11 +88,17 @@ class FigureReader:
         found: list[Figure] = []
         before: Figure | None = None
         told = -2
-        for number, sentence in enumerate(document.sentences):
+        words = document.words
+        harms = words.numbers(self._vocabulary.triggers)
+        for number, sentence in enumerate(document.sentences if harms else ()):
+            if told != number - 1:
+                before = None
+            if before is None and not _any_within(harms, words.first_at(sentence.start), words.first_at(sentence.end)):
+                continue
             quantities = self._distinct(document, self._quantities.read(document, sentence))
             if not quantities:
                 continue
-            figures = self._sentence(document, sentence, quantities, before if told == number - 1 else None)
+            figures = self._sentence(document, sentence, quantities, before)
             found += figures
             whole = [figure for figure in figures if not figure.part]
             if figures:
@@ -302,6 +311,12 @@ class FigureReader:
         elif not self._links.counts_others(work.document, figure.quantity):
             return None
         return work.before.victims if work.before else None
+
+
+def _any_within(ascending: Sequence[int], first: int, end: int) -> bool:
+    """Whether one of these lies from `first` up to, not including, `end`."""
+    at = bisect_left(ascending, first)
+    return at < len(ascending) and ascending[at] < end
 
 
 def _own_or(quantity: Quantity, bound: str | None) -> str | None:

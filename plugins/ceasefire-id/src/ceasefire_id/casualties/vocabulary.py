@@ -114,6 +114,17 @@ class Vocabulary:
         self.relatives = frozenset(syntax["relatives"])
         self.subordinators = frozenset(syntax["subordinators"]).union(links["contrast"])
         self.closed = self.hedges | frozenset(word for group in _CLOSED for word in syntax[group])
+        #: without one of these words a sentence that continues no other holds no figure
+        self.triggers = (
+            self.harms.beginnings
+            | self.counted.beginnings
+            | self.moved.beginnings
+            | self.leaving
+            | self.forcing
+            | self.harmed
+            | frozenset(word for phrase in (*self.firm, *self.loose) for word in phrase.split())
+            | frozenset(f"{word}nya" for word in (*self.firm, *self.loose, *self.harmed))
+        )
         sources = words["sources"]
         self.records = frozenset(sources["records"])
         self.backward = Phrases.of(sources["backward"], value=True)

@@ -133,7 +133,7 @@ def _eaten(scene: Scene, number: int, stop: int) -> int | None:
         region = scene.document.starting_at(RegionMention, scene.start(number))
         if begun != number and scene.gap(number).strip():
             break
-        if mention is not None and (preposition == "kepada" or number == begun or mention.kind == "media"):
+        if mention is not None and (number == begun or (mention.kind == "media" and preposition == "kepada")):
             number = scene.after(mention.span)
         elif region is not None:
             number = scene.after(region.span)

@@ -18,7 +18,7 @@ def main_predicate(scene: Scene, first: int, end: int) -> int | None:
             relative = True
         elif word == "dalam" and scene.word(number + 1) in scene.speech.states and number > first:
             return number
-        elif word in scene.speech.predicates or scene.syntax.is_verb(number):
+        elif _verbal(scene, number) and not (word == "hanya" and "," in scene.gap(number)):
             if not relative:
                 return number
             # The whole verb group belongs to the clause under `yang`, with verbs that `dan` joins to it.

@@ -162,6 +162,8 @@ class QuotedSpeech:
             word = scene.word(number)
             if scene.is_quoted(number) or (number < first - 1 and _ends_sentence(scene.gap(number + 1))):
                 return None
+            if word in speech.safe_possessed and number == first - 1 and scene_breaks(scene.gap(number)):
+                return number if mark in (",", ":") else None
             if word in speech.safe and self._is_tag(number):
                 return number if mark in (",", ":") else None
             if word in speech.voicing and scene.syntax.is_verb(number):
@@ -197,6 +199,8 @@ class QuotedSpeech:
         return False
 
     def _led(self, start: int, end: int, lead: int) -> Draft | None:
+        if self.scene.word(lead) in self.scene.speech.safe_possessed:
+            return Draft(start, end, "direct", "lead-tag", None, lead, again=True)
         if self.scene.word(lead) in self.scene.speech.safe:
             speaker, _ = self.speakers.after(lead)
             return Draft(start, end, "direct", "lead-tag", speaker, lead, again=speaker is None)

@@ -17,7 +17,7 @@ from ceasefire_id.statements.speakers import Speakers
 __all__ = ["ReportedSpeech"]
 
 #: the classes of verbs, in the order in which a verb of several is named
-_RULES = ("accuse", "demand", "propose", "deny", "pledge", "hope", "say", "tell")
+_RULES = ("accuse", "demand", "propose", "deny", "refuse", "pledge", "hope", "say", "tell")
 _PURPOSE = frozenset(("agar", "supaya", "untuk"))
 #: nouns that are asked for, with a purpose that is not what is said
 _ASKED_FOR = frozenset(
@@ -126,9 +126,11 @@ class ReportedSpeech:
 
     def _clause(self, word: str, opening: Opening, end: int) -> int | None:
         """The first word of what is said, by the class of the verb; null where it is no clause."""
-        speech = self.scene.speech
+        scene, speech = self.scene, self.scene.speech
         if opening.first >= end:
             return None
+        if word in speech.refuse:
+            return self._denied(opening, end) if scene.word(opening.first) in _DENIED else None
         if word in speech.demand or word in speech.propose:
             return self._demanded(word, opening, end)
         if word in speech.accuse:
@@ -146,6 +148,8 @@ class ReportedSpeech:
         if word in speech.hope or word in ("menilai", "optimistis", "optimis", "yakin", "percaya", "khawatir"):
             return self._with_own_subject(opening, end)
         if word in speech.say:
+            if scene.word(opening.first) in _PURPOSE:
+                return opening.first + 1
             return opening.first if end - opening.first > 1 else None
         return opening.first if main_predicate(self.scene, opening.first, end) is not None else None
 

@@ -68,7 +68,8 @@ class Speakers:
         """The subject of a verb of saying."""
         if verb not in self._subjects:
             self._subjects[verb] = None  # a circle of shared subjects ends here
-            self._subjects[verb] = self._find(verb)
+            subject = self._find(verb)
+            self._subjects[verb] = self._first_of_list(subject) if subject else None
         return self._subjects[verb]
 
     def _find(self, verb: int) -> ActorMention | None:
@@ -87,6 +88,20 @@ class Speakers:
         if found := self._in_segment(group, sentence.start):
             return found
         return self._shared(group, sentence.start) if self._is_chained(group, sentence.start) else None
+
+    def _first_of_list(self, subject: ActorMention) -> ActorMention:
+        """Of `X, Y dan Z mengatakan` the first one; not of `menyerang Y dan Z mengatakan`."""
+        scene = self.scene
+        number = scene.words.first_at(subject.span.start)
+        if scene.word(number - 1) not in ("dan", "serta", "maupun"):
+            return subject
+        first, end = subject, number - 1
+        while (earlier := self._ending_before(end)) is not None and earlier.anaphor is None:
+            first, end = earlier, scene.words.first_at(earlier.span.start)
+            if end == 0 or "," not in scene.gap(end):
+                break
+        opens = end == scene.sentence(number).start or scene_breaks(scene.gap(end)) or scene.word(end - 1) == "baik"
+        return first if opens else subject
 
     def _group_start(self, verb: int, first: int) -> int:
         """The first of the adverbs, auxiliaries, negations and times before a verb."""
@@ -137,11 +152,18 @@ class Speakers:
             before = scene.word(number - 1) if number > start else ""
             if before in _GOVERNORS or before in ("setelah", "usai"):
                 continue
-            if found is None or (
-                is_named_person(mention) and not is_named_person(found) and mention.span.start <= found.span.end + 2
-            ):
+            named = is_named_person(mention) and found is not None and not is_named_person(found)
+            if found is None or (named and mention.span.start <= found.span.end + 2):
+                found = mention
+            elif before == "dan" and self._is_new_clause(start, number) and mention.span.end == scene.end(end - 1):
                 found = mention
         return found
+
+    def _is_new_clause(self, first: int, number: int) -> bool:
+        """Whether a main verb stands before a word: `Rusia menyerang Z dan Turki mengatakan`."""
+        scene = self.scene
+        verbs = scene.syntax.verbs_between(first, number)
+        return bool(verbs) and all(scene.word(n) != "yang" for n in range(first, number))
 
     def _right_before(self, number: int) -> ActorMention | None:
         """The person whose name ends right before a verb."""

@@ -75,7 +75,7 @@ class Stances:
         speech = scene.speech
         if draft.rule == "lead-verb" and said.verb in speech.name:
             return self._called(said)
-        if said.verb in speech.deny:
+        if said.verb in speech.deny or said.verb in speech.refuse:
             return self._denied(said)
         if said.verb in speech.accuse or said.verb in speech.passive_accuse:
             return self._charged(said)
@@ -146,7 +146,7 @@ class Stances:
             return _NONE
         if said.has(self._cues["refuse"]):
             return "rejects", pause
-        return ("supports" if said.has(self._cues["welcome"]) else None), pause
+        return ("supports" if said.has(self._cues["welcome"] | self._cues["promise"]) else None), pause
 
     def _denied(self, said: _Said) -> Reading:
         if said.named:
@@ -211,7 +211,8 @@ class Stances:
                 return "supports" if said.verb == "menyatakan" else None
             if "hanya" not in before:
                 return "confirms"
-        return "supports" if self._near(said, cues["welcome"]) and said.draft.form == "direct" else None
+        welcome = cues["welcome"] | cues["promise"] if said.draft.form == "direct" else cues["welcome"]
+        return "supports" if self._near(said, welcome) else None
 
     def _near(self, said: _Said, cues: frozenset[str]) -> bool:
         """Whether one of these words stands near the pause, or anywhere where the pause is only pointed at."""

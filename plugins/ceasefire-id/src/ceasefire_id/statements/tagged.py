@@ -159,13 +159,14 @@ class TaggedSpeech:
         """The clause before the tag or after it, the longer of the two where it is cut."""
         scene = self.scene
         before = None
-        if cue > sentence.start and "," in scene.gap(cue):
+        opens = cue - 1 if scene.word(cue - 1) == "demikian" else cue
+        if cue > sentence.start and "," in scene.gap(opens):
             first = next(
                 (n for n in range(cue - 1, sentence.start, -1) if ";" in scene.gap(n) or ":" in scene.gap(n)),
                 sentence.start,
             )
-            if cue - first > _CONNECTORS or main_predicate(scene, first, cue) is not None:
-                before = scene.stretch(first, cue)
+            if opens - first > _CONNECTORS or main_predicate(scene, first, opens) is not None:
+                before = scene.stretch(first, opens)
         rest = following
         if not parted:
             while rest < sentence.stop and "," not in scene.gap(rest):

@@ -26,6 +26,7 @@ class Speech:
     demand: frozenset[str]
     accuse: frozenset[str]
     propose: frozenset[str]
+    refuse: frozenset[str]
     deny: frozenset[str]
     nouns: frozenset[str]
     utter: frozenset[str]
@@ -82,7 +83,10 @@ class Speech:
         tables = lexicon.load("speech")
         lists = {name: frozenset(words) for table in tables.values() for name, words in table.items()}
         reporting = frozenset().union(
-            *(lists[name] for name in ("say", "tell", "hope", "pledge", "demand", "propose", "accuse", "deny"))
+            *(
+                lists[name]
+                for name in ("say", "tell", "hope", "pledge", "demand", "propose", "accuse", "deny", "refuse")
+            )
         )
         return cls(
             **lists,
@@ -90,6 +94,6 @@ class Speech:
             quoted_possessed=_possessed(lists["quoted"]),
             tell_possessed=_possessed(lists["tell"]),
             reporting=reporting,
-            chained=reporting - lists["deeds"] - lists["propose"] - lists["pledge"],
+            chained=reporting - lists["deeds"] - lists["propose"] - lists["pledge"] - lists["refuse"],
             voicing=reporting | lists["name"] | lists["act"] | _possessed(lists["tell"]),
         )

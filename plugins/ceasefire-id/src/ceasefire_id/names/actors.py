@@ -118,7 +118,7 @@ class ActorReader:
         if kind == "civilians" and named:
             doing = self.positions.is_agent(phrase.first) or self.positions.acts_after(phrase.end)
             if head in self.vocabulary.anybody:
-                doing = self.positions.is_agent(phrase.first, addressed=False) or self._says(phrase.end)
+                doing = self.positions.is_agent(phrase.first, addressed=False) or self.positions.says_after(phrase.end)
             listed = (listed and doing) or tokens.word(phrase.first - 1) == "kalangan"
         if phrase.bare and head in self.vocabulary.generic and not phrase.quantified:
             listed = False
@@ -143,11 +143,6 @@ class ActorReader:
             anaphor=anaphor,
             listed=listed,
         )
-
-    def _says(self, end: int) -> bool:
-        """Whether a verb of saying follows."""
-        verb = self.positions.verb_after(end)
-        return verb is not None and self.tokens.word(verb) in self.vocabulary.saying
 
     def is_side(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what kind of side the name in it is (`delegasi Hamas`)."""

@@ -48,6 +48,11 @@ class AppositionReader:
             self._worker(phrase, at)
         elif (name := self._name_after_comma(at)) and not self._is_asked(phrase, name[1]):
             self._take(phrase, name)
+        elif tokens.word(at) in self.vocabulary.demonstratives and tokens.follows(at):
+            # `panglima itu, Rahmat Daud,`
+            name = self._name_after_comma(at + 1)
+            if name and tokens.gap(name[1])[:1] in (",", " "):
+                self._take(phrase, name)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a preposition adds where or for what somebody works."""

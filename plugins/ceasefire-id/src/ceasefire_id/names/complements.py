@@ -40,7 +40,7 @@ class ComplementReader:
         if opened is not None and not phrase.name and tokens.gap(at)[:1] == ")":
             # The bracket closed the phrase; what it holds is no part of it.
             phrase.bracket_end, at = at, opened
-        phrase.end = phrase.core_end = at
+        phrase.end = phrase.core_end = phrase.own_end = at
 
     def _is_linked(self, phrase: Phrase, at: int) -> bool:
         after_bracket = self.tokens.gap(at) == ") " and phrase.head.sort == "person" and at > phrase.head_end

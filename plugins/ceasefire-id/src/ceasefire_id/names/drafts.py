@@ -22,8 +22,15 @@ class Draft:
     country: str = ""
     identity: str | None = None
     listed: bool = True
+    #: the word after what has been read as saying more of it, where that goes beyond `end`
+    reach: int = 0
     #: a preposition of place governs it, so that a place that a comma adds says where
     at_place: bool = False
+
+    @property
+    def until(self) -> int:
+        """The word after all that belongs to it."""
+        return max(self.end, self.reach)
 
 
 @attrs.define(kw_only=True)

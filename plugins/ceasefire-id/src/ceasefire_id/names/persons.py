@@ -121,11 +121,13 @@ class PersonReader:
         person.office = person.office or self.tokens.shown(phrase.start, phrase.core_end)
         person.heads |= self._heads(phrase)
         person.country = person.country or self._country(phrase)
-        person.at_place = phrase.works
+        person.at_place, person.reach = phrase.works, phrase.end
 
     def _speaks(self, phrase: Phrase, position: Position) -> bool:
         if self.positions.is_predicate(phrase.first):
             return False
+        if phrase.head.text in self.vocabulary.audience and phrase.bare and not phrase.plural:
+            return self.positions.says_after(phrase.end)
         if self.positions.is_agent(phrase.first, addressed=False):
             return True
         verb = self.positions.verb_after(phrase.end) if position == "free" else None
@@ -133,7 +135,7 @@ class PersonReader:
             return False
         if phrase.bare and phrase.first == phrase.start and not phrase.quantified:
             # Whoever bears the office: `Petani tidak boleh menjerit`.
-            return self.tokens.word(verb) in self.vocabulary.saying
+            return self.positions.says_after(phrase.end)
         return self.positions.is_active(verb)
 
     def _heads(self, phrase: Phrase) -> frozenset[str]:

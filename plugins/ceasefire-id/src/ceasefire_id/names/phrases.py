@@ -32,6 +32,8 @@ class Phrase:
     end: int
     #: end of the words of the name, without demonstrative
     core_end: int
+    #: end of head and complement, without apposition
+    own_end: int = 0
     #: known names inside, in order
     matches: list[Match] = attrs.field(factory=list)
     #: of a person phrase, where the person's name stands

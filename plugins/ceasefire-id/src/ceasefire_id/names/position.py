@@ -70,16 +70,16 @@ class Positions:
 
     def _after_mark(self, first: int, before: Draft | None) -> Position:
         gap = self.tokens.gap(first)
-        if gap in ("-", "–", "--", "/", " - ", " – ") and before is not None and before.end == first:
+        if gap in ("-", "–", "--", "/", " - ", " – ") and before is not None and before.until == first:
             return self._role(before)
-        if gap == ", " and before is not None and before.end == first:
+        if gap == ", " and before is not None and before.until == first:
             if before.at_place:
                 return "place"
             return self._role(before) if isinstance(before, PlaceDraft) else "free"
         return "free"
 
     def _inherited(self, before: Draft | None, coordinator: int) -> Position:
-        if before is not None and before.end in (coordinator, coordinator - 1):
+        if before is not None and before.until in (coordinator, coordinator - 1):
             return self._role(before)
         return "free"
 
@@ -92,6 +92,11 @@ class Positions:
         """Whether what stands before is the subject of a verb that tells a doing, not a suffering."""
         verb = self.verb_after(end)
         return verb is not None and self.is_active(verb)
+
+    def says_after(self, end: int) -> bool:
+        """Whether what stands before is the subject of a verb of saying."""
+        verb = self.verb_after(end)
+        return verb is not None and self.tokens.word(verb) in self.vocabulary.saying
 
     def is_active(self, verb: int) -> bool:
         """Whether a verb tells what its subject does (`di-` and `ter-` tell what is done to it)."""

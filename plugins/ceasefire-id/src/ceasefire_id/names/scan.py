@@ -78,7 +78,7 @@ class Scan:
             self.drafts.append(draft)
             return draft.end
         phrase, match = self.phrases.read(number), tokens.match(number)
-        if match and (phrase is None or match.end >= phrase.core_end):
+        if match and (phrase is None or match.end >= phrase.own_end):
             return self._read_match(match)
         if phrase is None:
             return self._read_run(number) if tokens.capital[number] else number + 1
@@ -149,6 +149,9 @@ class Scan:
                 return match.end
         if position == "place" and not tokens.follows(match.first) and self._acts_elsewhere(match):
             position = "free"
+        if state and tokens.gap(match.first) == " (" and tokens.gap(match.end)[:1] == ")":
+            # It only explains what stands before the bracket.
+            position = "modifier"
         if actor and not (place and position == "place"):
             self._keep(self.actors.from_actor(match, actor, position), position)
             return max(match.end, self._alias(match.end))
@@ -238,8 +241,11 @@ class Scan:
         if tokens.word(number - 1) != "alias" and (tokens.word(number - 2), tokens.word(number - 1)) not in _KNOWN_AS:
             return None
         persons = (d for d in reversed(self.drafts) if isinstance(d, ActorDraft) and d.kind == "person")
-        person = next((d for d in persons if d.listed and d.anaphor is None), None)
-        return self.persons.other_name(person, number, tokens.run(number)) if person else None
+        person = next((d for d in persons if d.anaphor is None and d.rule != "description"), None)
+        if person is None:
+            return None
+        person.listed = True
+        return self.persons.other_name(person, number, tokens.run(number))
 
     def _described(self, person: ActorDraft) -> int:
         """Read what an apposition says of a person (`Lavrov, menteri luar negeri Rusia,`); it is the same person."""

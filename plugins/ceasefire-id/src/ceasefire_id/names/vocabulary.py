@@ -107,6 +107,7 @@ class Vocabulary:
         self.generic = frozenset(around["generic"])
         self.compounds = frozenset(tuple(phrase.split()) for phrase in around["compounds"])
         self.coming = frozenset(around["coming"])
+        self.audience = frozenset(around["audience"])
         self.suffering = frozenset(around["suffering"])
         self.striking = frozenset(around["striking"])
         self.meeting = frozenset(around["meeting"])

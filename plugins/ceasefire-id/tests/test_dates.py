@@ -219,6 +219,7 @@ def test_times_that_date_the_report_are_told_apart(text: str, role: str) -> None
         ("Rapat digelar Senin (11/24).", "month-first"),
         ("Rapat digelar 30 Februari 2025.", "no-such-day"),
         ("Rapat digelar (11/9/2025).", "ambiguous-order"),
+        ("Jeda berlaku pukul 18.00 waktu setempat.", "unnamed-zone"),
     ],
 )
 def test_doubts_are_told(text: str, code: str) -> None:

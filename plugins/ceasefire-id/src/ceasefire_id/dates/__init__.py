@@ -53,29 +53,38 @@ class DatesExtractor:
         """The times of the text, in its order, and what should be told about them."""
         phrases = expanded(document.text, self._phrases.of(document, self._atoms(document)))
         anchorless: list[Span] = []
+        unnamed: list[Span] = []
         resolution = Resolution(document, phrases, self._lexemes, self._tenses, self._reports)
         for resolved in resolution.all():
             mention = self._mention(document, resolved)
             yield mention
             for note in resolved.notes:
                 yield Diagnostic("warning", self.name, note.code, note.message, mention.span)
-            if resolved.stamp is None and resolved.phrase.parts.value is None and document.published is None:
+            parts = resolved.phrase.parts
+            if resolved.stamp is None and parts.value is None and document.published is None:
                 anchorless.append(mention.span)
+            if resolved.type == "TIME" and resolved.start and parts.zone == "":
+                unnamed.append(mention.span)
         if anchorless:
             message = f"no publication date: {len(anchorless)} times that count from it have no full value"
             yield Diagnostic("warning", self.name, "no-anchor", message, anchorless[0])
+        if unnamed:
+            message = f"local zones that nobody names: {len(unnamed)} intervals are in {document.timezone}"
+            yield Diagnostic("info", self.name, "unnamed-zone", message, unnamed[0])
 
     def _atoms(self, document: Document) -> list[Atom]:
         """The pieces, in the order of the text; of two that overlap the one that begins first, or is longer."""
         found = [*self._rules.atoms(document), *self._lengths.atoms(document), *self._years.atoms(document)]
         found.sort(key=lambda atom: (atom.start, -atom.end))
+        # what points at another article tells nothing of this one
         links = [piece.span for piece in document.furniture if piece.kind == "link"]
         kept: list[Atom] = []
+        link = 0
         for atom in found:
-            if kept and atom.start < kept[-1].end:
-                continue
-            # what points at another article tells nothing of this one
-            if not any(span.start <= atom.start < span.end for span in links):
+            while link < len(links) and links[link].end <= atom.start:
+                link += 1
+            linked = link < len(links) and links[link].start <= atom.start
+            if not linked and (not kept or atom.start >= kept[-1].end):
                 kept.append(atom)
         return kept
 

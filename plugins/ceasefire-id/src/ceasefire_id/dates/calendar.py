@@ -15,7 +15,10 @@ __all__ = ["calendar_rules", "period_rules"]
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 YEAR = r"(?:(?:19|20)\d\d|2100)(?![\d]|[.,]\d)"
 #: between the days of a list or range; the next day must follow
-LINK = rf"(?:\s?(?:--|[-–—/])\s?|{SPACE}(?:dan|hingga|sampai(?:{SPACE}dengan)?|s/d|atau|serta){SPACE}|,{SPACE}(?:dan{SPACE})?)"
+LINK = (
+    rf"(?:\s?(?:--|[-–—/])\s?|{SPACE}(?:dan|hingga|sampai(?:{SPACE}dengan)?|s/d|atau|serta){SPACE}"
+    rf"|,{SPACE}(?:dan{SPACE})?)"
+)
 
 
 def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:

@@ -25,7 +25,7 @@ class Reports:
         self._addressed = frozenset(words["addressed"])
         self._through = frozenset(words["through"])
         self._statements = frozenset(words["statements"])
-        self._breaks = frozenset([*lexemes.words["tense"]["breaks"], "yang", "dan", "akan", "telah", "untuk"])
+        self._breaks = frozenset([*lexemes.words["tense"]["breaks"], *words["breaks"]])
 
     def dates(self, document: Document, start: int, end: int) -> bool:
         """Whether the time from `start` to `end` hangs on a relay or on a verb of saying."""

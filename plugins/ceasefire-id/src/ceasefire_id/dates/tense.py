@@ -39,17 +39,21 @@ class Tenses:
         self._after = frozenset(words["after"])
         self._breaks = frozenset(words["breaks"])
         self._light = frozenset(words["light"])
+        self._until, self._since = frozenset(words["until"]), frozenset(words["since"])
+        self._lasting = frozenset(words["lasting"])
 
     def of(self, document: Document, start: int, end: int) -> Tense | None:
         """The tense of the clause around the time from `start` to `end`; null where no word tells it."""
         left = self._words_before(document, start)
         if left and left[0] in self._events:
-            return "past"
+            return "past" if self._future.isdisjoint(self._clause(left)) else "future"
         bound = next((word for word in left[:2] if word not in self._light), "")
         if bound in self._bounds:
-            return self._of_bound(document, left, start)
+            return self._of_bound(left)
         if bound in self._starting and not self._agreed.isdisjoint(left):
             return "future"
+        if self._is_inserted(document, start, end):
+            return "past"
         for word in left:
             if word in self._saying or word in self._past:
                 return "past"
@@ -59,20 +63,32 @@ class Tenses:
                 break
         return self._to_the_right(document, end)
 
-    def _of_bound(self, document: Document, left: list[str], start: int) -> Tense | None:
+    def _of_bound(self, left: list[str]) -> Tense | None:
         """`hingga Sabtu` is still to come, unless its clause tells what has happened until then."""
-        if len(left) <= 2 and left[0] in {"hingga", "sampai"}:
+        until = left[0] in self._until
+        if until and len(left) <= 2:
             return None
-        clause: list[str] = []
-        for word in left[1:]:
-            if word in self._breaks or word in self._saying:
-                break
-            clause.append(word)
+        clause = self._clause(left[1:])
         if not self._future.isdisjoint(clause):
             return "future"
-        over = left[0] not in {"hingga", "sampai"} and not self._after.isdisjoint(clause)
-        lasted = "berlangsung" in clause and not {"dari", "sejak"}.isdisjoint(clause)
+        over = not until and not self._after.isdisjoint(clause)
+        lasted = not self._lasting.isdisjoint(clause) and not self._since.isdisjoint(clause)
         return "past" if over or lasted or not self._counted.isdisjoint(clause) else "future"
+
+    def _clause(self, words: list[str]) -> list[str]:
+        """The words up to where another clause begins, nearest first."""
+        for number, word in enumerate(words):
+            if word in self._breaks or word in self._saying:
+                return words[:number]
+        return words
+
+    def _is_inserted(self, document: Document, start: int, end: int) -> bool:
+        """`Kartel itu, Rabu, memperkirakan`: between commas, before an active verb."""
+        text, words = document.text, document.words
+        if text[start - 2 : start] != ", " or text[end : end + 2] != ", ":
+            return False
+        following = words.first_at(end)
+        return following < len(words) and words.folded[following].startswith("me")
 
     def _to_the_right(self, document: Document, end: int) -> Tense | None:
         words, text = document.words, document.text

@@ -88,7 +88,7 @@ def test_bounds_keep_their_order(number: int) -> None:
 
 
 @given(
-    st.lists(st.sampled_from([*DIGITS[1:], "puluh", "ratus", "ribu", "belas", "koma", "setengah", "kedua"]), min_size=2)
+    st.lists(st.sampled_from([*DIGITS[1:], "puluh", "ratus", "ribu", "belas", "koma", "setengah", "kedua"]), min_size=3)
 )
 def test_number_words_inside_a_word_are_none(words: list[str]) -> None:
     assert read(f"Desa {''.join(words).capitalize()} sepi.") == []

@@ -164,8 +164,8 @@ def _fits(mention: PauseMention, told: Evidence, cluster: Cluster) -> bool:
     """Whether a mention without any word that sets it off can be of this pause."""
     if cluster.contrast in ("earlier", "other") and told.real:
         return False
-    if mention.wanted and cluster.real and not _seeks_what_is_left_out(mention, told, cluster):
-        return False
+    if mention.wanted and cluster.real:
+        return _seeks_what_is_left_out(mention, told, cluster)
     if mention.kind and cluster.kind and mention.kind != cluster.kind and PLAIN not in (mention.kind, cluster.kind):
         return not told.events and not told.facts and not told.scope
     return not _conflict(told, cluster)
@@ -187,8 +187,17 @@ def _conflict(told: Evidence, cluster: Cluster) -> bool:
         return True
     if _parted(told.origins, cluster.of("origins")) or _parted(told.lengths, cluster.of("lengths")):
         return True
+    if cluster.mentions and not cluster.real and _is_older(told, cluster):
+        return True
     here, there = told.included, cluster.regions("included")
     return bool(here and there) and not any(_touches(a, b) for a in here for b in there)
+
+
+def _is_older(told: Evidence, cluster: Cluster) -> bool:
+    """Whether a mention's pause began before the one of the cluster was wanted; a month or a year tells of the past."""
+    days = told.origins | told.starts
+    wishes = cluster.of("wishes")
+    return any(len(day) < len("2000-01-01") or any(day < wish for wish in wishes) for day in days)
 
 
 def _parted(some: set[str], others: set[str]) -> bool:

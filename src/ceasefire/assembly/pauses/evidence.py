@@ -34,6 +34,8 @@ class Evidence:
     #: days on which it was announced or settled, and on which it began
     origins: set[str] = attrs.field(factory=set)
     starts: set[str] = attrs.field(factory=set)
+    #: days on which it was asked for or talked about
+    wishes: set[str] = attrs.field(factory=set)
     lengths: set[str] = attrs.field(factory=set)
     #: regions that talks are to bring in
     sought: list[Region] = attrs.field(factory=list)
@@ -70,6 +72,8 @@ def _learn_event(
     length = times.of(event.duration)
     if date and date.value and event.type in ORIGINS:
         (evidence.starts if event.type == "started" else evidence.origins).add(date.value[:10])
+    if date and date.value and event.type in WISHES:
+        evidence.wishes.add(date.value[:10])
     if length and length.value and event.type != "extended":
         evidence.lengths.add(length.value)
     if event.type == "announced":

@@ -9,7 +9,7 @@ from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
 from ceasefire.assembly.pauses.arithmetic import as_slot, end_of
 from ceasefire.assembly.pauses.clustering import PLAIN, Cluster
-from ceasefire.assembly.pauses.evidence import Evidence
+from ceasefire.assembly.pauses.evidence import ORIGINS, WISHES, Evidence
 from ceasefire.assembly.pauses.status import decide_status
 from ceasefire.mentions import PauseFactMention, PauseMention, ScopeMention
 from ceasefire.models import Actor, Moment, Pause, PauseEvent, Reference, Region, Scope, ScopePart, Time
@@ -114,7 +114,7 @@ def _scope(
     """Each member once; one that is left out by a later mention than the one that took it in stands left out."""
     includes: dict[str, ScopePart] = {}
     excludes: dict[str, ScopePart] = {}
-    wished = all(evidence.mention.wanted for evidence in told)
+    wished = not any(evidence.real for evidence in told)
     # What somebody wants for a pause that is there is not what it covers.
     parts = [part for evidence in told for part in evidence.scope if wished or not evidence.mention.wanted]
     for mention in sorted(parts, key=lambda part: part.span):
@@ -182,8 +182,9 @@ def _duration(
             value = fact.value or (time.value if time else None)
             if value:
                 return value, time
+    wished = {event.type for event in events} <= WISHES | {"rejected"}
     for event in events:
-        if event.duration and event.type in ("announced", "agreed", "started", "demanded"):
+        if event.duration and (event.type in ORIGINS or (wished and event.type == "demanded")):
             return event.duration, next((time for time in event.times if time.value == event.duration), None)
     return None, None
 

@@ -17,7 +17,7 @@ _LIGHT = frozenset((
     "untuk melakukan sebuah suatu atas terhadap pada agar supaya bahwa kembali secara sepihak resmi bersama adanya soal mengenai "
     "tentang akan segera sebagai dengan mencapai memberlakukan menerapkan memulai telah sudah juga bagi kepada di ke dari "
     "satu sementara apa yang disebut ihwal terkait berlakunya terwujudnya menyepakati menyetujui rencana sejumlah memperpanjang "
-    "tercapainya melaksanakan mengadakan dicapai mengumumkan menciptakan mewujudkan memperbarui menahan diri dan mengamankan membentuk menjaga serta para semua kedua pihak-pihak pihak belah bertikai berperang bertempur tangan"
+    "tercapainya melaksanakan mengadakan dicapai mengumumkan menciptakan mewujudkan memperbarui menahan diri dan mengamankan membentuk menjaga serta menghormati mematuhi mempertahankan menaati menegakkan memulihkan melanjutkan menghidupkan para semua kedua pihak-pihak pihak belah bertikai berperang bertempur tangan"
 ).split())
 _ADVERBS = frozenset((
     "telah sudah akan sedang tengah masih tetap terus juga turut pernah sempat baru bahkan kembali lagi langsung segera resmi kini "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.scope.arguments import Arguments
-from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.events import Told
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
@@ -113,7 +113,11 @@ class BearingReader:
         """`P dihormati`, `P bertahan`, `P memasuki hari ketiga`."""
         for number in ground.words.numbers(self._words["holding"] | {"memasuki"}):
             argument = arguments.subject(number)
-            if argument is not None and ground.mood(number).real and arguments.object(number) is None:
+            if argument is None or not ground.mood(number).real or arguments.object(number) is not None:
+                continue
+            if ground.word(number) == "bertahan" and ground.word(number - 1) in ("hanya", "cuma"):
+                told.events.append(EventDraft("ended", argument.phrase, ground.span(number, number + 1), "held-only"))
+            else:
                 self._say(ground, argument.phrase, "in_force", told)
 
     def _say(self, ground: Ground, phrase: Phrase, status: str, told: Told) -> None:

@@ -72,6 +72,8 @@ class CoverageReader:
 
     def _at_subject_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         words, word = self._words.subject, ground.word(cue)
+        if ground.syntax.is_verb(cue) and ground.mood(cue).hypothetical:
+            return []
         argument = arguments.subject(cue)
         phrase = argument.phrase if argument else self._pronoun(ground, arguments, cue)
         if phrase is None:
@@ -149,7 +151,7 @@ class CoverageReader:
         found: list[ScopeDraft] = []
         for number in ground.words.numbers(words["targets"]):
             if ground.word(number - 1) == "menjadi" and ground.word(number - 2) in words["adverbs"]:
-                found += self._left_to_fight(ground, arguments, ground.clause(number - 1).first, number - 2, number)
+                found += self._left_to_fight(ground, arguments, self._part_start(ground, number), number - 2, number)
         for number in ground.words.numbers(words["verbs"]):
             if ground.word(number - 1) in words["adverbs"] and ground.word(number - 1) != "akan":
                 stop = ground.clause(number).end
@@ -160,6 +162,14 @@ class CoverageReader:
             if subject & words["nouns"] and subject & {"terhadap", "melawan", "di"} and subject & words["adverbs"]:
                 found += self._left_to_fight(ground, arguments, clause.first, number, number)
         return found
+
+    def _part_start(self, ground: Ground, cue: int) -> int:
+        """Where the part of the sentence begins that holds the cue: after a colon or a word like `sedangkan`."""
+        sentence = ground.sentence(cue)
+        for number in range(cue, sentence.start, -1):
+            if any(mark in ground.gap(number) for mark in ";:") or ground.word(number) in self._words.adjunct["terminators"]:
+                return number
+        return sentence.start
 
     def _left_to_fight(self, ground: Ground, arguments: Arguments, first: int, end: int, cue: int) -> list[ScopeDraft]:
         phrase = self._spoken_of(ground, arguments, cue)

@@ -87,6 +87,8 @@ class EventReader:
 
     def _read_active(self, ground: Ground, arguments: Arguments, verb: int, voice: Voice, told: Told) -> bool:
         phrase = arguments.latest(verb) if voice.voice == "pronoun" else arguments.object(verb)
+        if voice.voice == "pronoun" and ground.syntax.is_verb(verb + 1) and not ground.gap(verb + 1).strip():
+            return False
         if phrase is None or (voice.voice == "from" and ground.word(phrase.outer - 1) != "dari"):
             return False
         if self._has_clause(ground, verb, phrase, voice):
@@ -106,8 +108,11 @@ class EventReader:
             type_, actor = "agreed", None
         if mood.negated:
             return self._negated(ground, verb, phrase, type_, actor, told)
+        if type_ == "demanded" and phrase.first > verb and self._asks_to_keep(ground, verb, phrase):
+            return True
         if self._is_wish(ground, verb, type_, phrase):
-            phrase.wanted = True
+            phrase.wanted = phrase.wanted or (not phrase.definite and type_ in ("agreed", "started", "announced", "confirmed"))
+            phrase.definite = phrase.definite or type_ in ("extended", "ended", "violated")
             return True
         if type_ == "confirmed" and ground.word(verb) in ("mematuhi", "menghormati", "menaati") and not mood.future:
             return self._obeying(ground, verb, phrase, actor, told)
@@ -126,6 +131,16 @@ class EventReader:
             number += 1
         clean = all(not ground.gap(n).strip(" \u00a0\"“”") for n in range(phrase.stop, number + 1))
         return clean and ground.syntax.is_verb(number) and ground.word(number) in self.triggers | {"harus"}
+
+    def _asks_to_keep(self, ground: Ground, verb: int, phrase: Phrase) -> bool:
+        """`meminta A menghormati P`: no demand; `memperbarui P` asks for one that was there."""
+        between = {ground.word(n) for n in range(verb + 1, phrase.outer)}
+        if between & self._words.words["renew"]:
+            phrase.definite = True
+        if between & self._words.words["keep"]:
+            phrase.definite = True
+            return True
+        return False
 
     def _ask(self, phrase: Phrase) -> bool:
         phrase.wanted = phrase.wanted or not phrase.definite
@@ -149,7 +164,7 @@ class EventReader:
             return True
         if ground.word(verb) == "diwarnai" and ground.word(verb + 1) != "pelanggaran":
             return True
-        outer = ground.syntax.verb_before(verb)
+        outer = self._outer(ground, verb, phrase)
         if outer is not None and self._is_asked(ground, outer, phrase, type_):
             return self._ask_again(ground, outer, phrase, told)
         if mood.negated:
@@ -176,6 +191,15 @@ class EventReader:
         else:
             self._add(ground, verb, phrase, type_, actor, told)
         return True
+
+    def _outer(self, ground: Ground, verb: int, phrase: Phrase) -> int | None:
+        """The verb under which the pause and its verb stand (`mengatakan P masih berlaku`, `menyatakannya berakhir`)."""
+        before = ground.syntax.verb_before(verb)
+        if before is None or ground.clause(verb).link in _BACKGROUND:
+            return None
+        if ground.word(before).endswith("nya") or phrase.first > verb:
+            return before
+        return ground.syntax.verb_before(phrase.outer)
 
     def _is_asked(self, ground: Ground, outer: int, phrase: Phrase, type_: str) -> bool:
         """`meminta P diperpanjang`, `menyerukan agar P diberlakukan`: asked for, not told."""
@@ -346,6 +370,8 @@ class EventReader:
             told.facts += [FactDraft("declared_by", phrase, span, "declarer", actor=a) for a in ground.coordinated(actor)]
         if type_ == "agreed" and actor is not None:
             told.facts += [FactDraft("parties", phrase, span, "signatory", actor=a) for a in ground.coordinated(actor)]
+        if type_ == "agreed" and ground.word(verb + 1) == "dengan" and (other := ground.at(ActorMention, verb + 2)):
+            told.facts += [FactDraft("parties", phrase, span, "signatory", actor=a) for a in ground.coordinated(other)]
         status = {"started": "in_force", "violated": "violated", "ended": "ended", "announced": "agreed", "agreed": "agreed"}
         if type_ in status:
             told.facts.append(self._status(ground, verb, phrase, status[type_]))
@@ -388,6 +414,7 @@ class EventReader:
         elif type_ == "extended" and not near & {"akan"}:
             self._add(ground, verb, phrase, "ended", None, told)
         elif type_ in ("agreed", "started"):
+            phrase.wanted = phrase.wanted or not phrase.definite
             phrase.makes_pause = phrase.definite and phrase.makes_pause
         return True
 

@@ -206,7 +206,9 @@ class PhraseReader:
                         phrase.contrast = name  # type: ignore[assignment]  # the table's names are those of Contrast
             else:
                 break
-            phrase.end = phrase.stop = number
+            phrase.stop = number
+            if ground.gap(number - 1).isspace() and phrase.end >= number - 1 or time is phrase.length:
+                phrase.end = number
         phrase.stop = max(phrase.stop, phrase.end)
         self._look_at_relative(ground, phrase, number)
 

@@ -99,13 +99,19 @@ class PointerReader:
 
     def _verbal(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase:
         phrase = Phrase(first=number, end=end, outer=number, stop=end, rule="stop-verb", kind="truce")
-        length = ground.at(TimeMention, end + 1 if ground.word(end) == "selama" else end)
-        if length is not None and length.type == "DURATION":
-            phrase.length = length
         sentence = ground.sentence(number)
+        for after in range(end, min(end + 8, sentence.stop)):
+            if "," in ground.gap(after):
+                break
+            length = ground.at(TimeMention, after)
+            if length is not None and length.type == "DURATION":
+                phrase.length = length
+                break
         near = [noun for noun in nouns if noun.first in range(sentence.start, sentence.stop)]
         if near:
             # The noun beside it names what the verb tells.
             phrase.same_as = near[-1] if near[-1].first < number else near[0]
             phrase.makes_pause = False
+        else:
+            phrase.contrast = "other"
         return phrase

@@ -84,7 +84,9 @@ class SettingReader:
         if time.role == "report" or time is phrase.dated:
             return
         if time.type == "DURATION":
-            if time is not phrase.length and before not in ("dalam", "setelah", "sejak") and setting.duration is None:
+            after = ground.word(ground.after(time))
+            bound = before in ("dalam", "setelah", "sejak") or after in ("sebelum", "setelah", "sesudah", "sejak", "menjelang")
+            if time is not phrase.length and not bound and setting.duration is None:
                 setting.duration = time
         elif time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
             if before in ("hingga", "sampai", "s.d", "-", "–"):

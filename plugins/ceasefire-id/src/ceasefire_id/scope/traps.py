@@ -31,6 +31,7 @@ class TrapReader:
         for phrase in kept:
             if phrase.generic or self._is_supposed(ground, phrase):
                 phrase.makes_pause = False
+                phrase.wanted = True
             if phrase.rule == "penghentian" and phrase.kind == "truce" and self._is_term(ground, phrase, kept):
                 phrase.makes_pause = False
         return kept

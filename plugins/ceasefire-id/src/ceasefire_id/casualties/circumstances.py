@@ -20,7 +20,7 @@ def place_of(document: Document, figure: Span) -> RegionMention | None:
     sentence = document.sentence_at(figure.start)
     before: RegionMention | None = None
     for region in document.starting_in(RegionMention, sentence.start, sentence.end):
-        if not _is_locative(document, region, sentence):
+        if not region.listed or not _is_locative(document, region, sentence):
             continue
         if region.span.start >= figure.end:
             return region

@@ -197,7 +197,11 @@ class FigureReader:
                 else None
             )
         outcome = self._vocabulary.loose.get(quantity.head)
-        if not outcome or self._links.returns(work.document, quantity, work.start, work.end):
+        if (
+            not outcome
+            or self._links.is_one_of(work.document, quantity)
+            or self._links.returns(work.document, quantity, work.start, work.end)
+        ):
             return None
         return Figure(quantity, (outcome,), "noun", quantity.victims)
 
@@ -236,7 +240,8 @@ class FigureReader:
             if work.figures[index] or following is None or following.part or not quantity.known:
                 continue
             outcomes = self._reaching_back(work, index, following)
-            if not outcomes or self._links.is_part(work.document, quantity, work.start):
+            either = (quantity, following.quantity)
+            if not outcomes or any(self._links.is_part(work.document, one, work.start) for one in either):
                 continue
             if self._links.continues(work.document, quantity, following.quantity) and self._links.is_subject(
                 work.document, quantity, work.start
@@ -260,9 +265,8 @@ class FigureReader:
         document = work.document
         among = self._links.among(document, quantity, work.start)
         opened = self._links.opens_part(document, quantity, work.start)
-        if not (
-            among or (opened and quantity.known and (not quantity.bare or self._links.is_told_on(document, quantity)))
-        ):
+        told = not quantity.bare or opened == ":" or self._links.is_told_on(document, quantity)
+        if not (among or (opened and quantity.known and told)):
             return None
         outcomes = self._outcomes_before(work, index, across=bool(among))
         if not outcomes and opened in self._vocabulary.open_parts:

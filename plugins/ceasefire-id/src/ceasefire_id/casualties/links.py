@@ -53,12 +53,19 @@ class Links:
         if quantity.first <= start or not spaced(document, quantity.first - 1):
             return False
         before = document.words.folded[quantity.first - 1]
-        if before in self._vocabulary.negations:
+        if before in self._vocabulary.negations or self._is_none_of(document, quantity.first, start):
             return True
         if before not in self._vocabulary.agents or quantity.head in self._vocabulary.harmed:
             return False
         found = self._vocabulary.harms.before(document, quantity.first - 1)
         return not (found and found[0].kind == "noun")
+
+    def _is_none_of(self, document: Document, first: int, start: int) -> bool:
+        """`tak satu pun dari 20 tentara itu`."""
+        words, vocabulary = document.words, self._vocabulary
+        if words.folded[first - 1] not in vocabulary.out_of:
+            return False
+        return not vocabulary.negations.isdisjoint(words.folded[max(start, first - 4) : first - 1])
 
     def is_load(self, document: Document, quantity: Quantity, start: int) -> bool:
         """Whether the word before makes it the size of a population, a team or a load."""
@@ -161,11 +168,11 @@ class Links:
     # ---- parts ---------------------------------------------------------------------------------------------------
 
     def opens_part(self, document: Document, quantity: Quantity, start: int) -> str | None:
-        """The word that makes it a part of the figure before: `termasuk`, `yakni`, `masing-masing`."""
+        """The word or mark that makes it a part of the figure before: `termasuk`, `yakni`, `masing-masing`, a colon."""
         words, vocabulary = document.words, self._vocabulary
         at = quantity.first
-        if at > start and _LIST.fullmatch(document.text, words.ends[at - 1], words.starts[at]):
-            return ":"
+        if at > start and (mark := _LIST.fullmatch(document.text, words.ends[at - 1], words.starts[at])):
+            return mark[0].strip()
         while at > start:
             if vocabulary.parts.before(document, at):
                 return words.folded[at - 1]

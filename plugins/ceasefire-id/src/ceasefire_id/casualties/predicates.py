@@ -86,6 +86,8 @@ class Predicates:
     def _is_forced(self, document: Document, quantity: Quantity) -> bool:
         """`memaksa dua juta warga pergi`."""
         words, end = document.words, quantity.last + 1
+        if end + 1 < len(words) and words.folded[end] in self._vocabulary.others:
+            end += 1
         return (
             quantity.first > 0
             and end < len(words)

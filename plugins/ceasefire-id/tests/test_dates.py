@@ -276,11 +276,13 @@ def test_the_ends_of_the_calendar_break_nothing(day: date) -> None:
 )
 def test_time_grows_with_the_length(piece: str) -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
-        read(text)
-        return time.perf_counter() - start
+        taken = []
+        for _ in range(3):
+            start = time.perf_counter()
+            read(text)
+            taken.append(time.perf_counter() - start)
+        return min(taken)
 
-    read(piece)
     short = max(seconds(piece * 300), 2e-3)
     assert seconds(piece * 3000) < 40 * short
 

@@ -126,10 +126,12 @@ def test_any_words_of_number_give_clean_mentions(words: list[str]) -> None:
 )
 def test_time_grows_with_the_length(piece: str) -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
-        read(text)
-        return time.perf_counter() - start
+        taken = []
+        for _ in range(3):
+            start = time.perf_counter()
+            read(text)
+            taken.append(time.perf_counter() - start)
+        return min(taken)
 
-    read(piece)
     short = max(seconds(piece * 400), 1e-3)
     assert seconds(piece * 4000) < 30 * short

@@ -16,7 +16,8 @@ from ceasefire_id.statements.scene import Scene
 
 __all__ = ["Opening", "clause_end", "clause_opening", "closing_tag"]
 
-Link = Literal["bahwa", "comma", "colon", "bare"]
+#: what parts verb and clause; `stop` is a comma right after the verb
+Link = Literal["bahwa", "stop", "comma", "colon", "bare"]
 
 #: go between a verb of saying and its clause without meaning anything for either
 _BETWEEN: Final = frozenset(("juga", "lagi", "pula", "kembali", "lantas", "kemudian", "pun"))
@@ -42,31 +43,33 @@ class Opening:
 
 def clause_opening(scene: Scene, verb: int, stop: int) -> Opening | None:
     """Where the clause after a verb of saying begins, before the word `stop`; null where nothing follows."""
-    number, link = verb + 1, "bare"
+    number = verb + 1
+    link: Link = "bare"
     date: TimeMention | None = None
     while number < stop:
         gap, word = scene.gap(number), scene.word(number)
         if ":" in gap:
             return Opening(number, "colon", date)
         if "," in gap:
-            link = "comma"
+            link = "stop" if number == verb + 1 else "comma"
         if word in _THAT:
             return Opening(number + 1, "bahwa", date) if number + 1 < stop else None
         following = _after_time(scene, number)
         if following is not None:
             number, date = following
+            link = "comma" if link == "stop" else link
             continue
         if "(" in gap:
             number = _after_bracket(scene, number, stop)
         elif any(mark in gap for mark in _QUOTES):
-            return Opening(number, "comma" if link == "comma" else "bare", date)
+            return Opening(number, link, date)
         elif word in _BETWEEN:
             number += 1
         elif word in scene.speech.prepositions and (after := _after_phrase(scene, number, stop)) is not None:
             date = date or _time_between(scene, number, after)
             number, link = after, "bare"
         else:
-            return Opening(number, "comma" if link == "comma" else "bare", date)
+            return Opening(number, link, date)
     return None
 
 

@@ -18,6 +18,8 @@ __all__ = ["ReportedSpeech"]
 
 #: the classes of verbs, in the order in which a verb of several is named
 _RULES = ("accuse", "demand", "propose", "deny", "refuse", "pledge", "hope", "say", "tell")
+#: after these what follows is a clause
+_SURE = ("bahwa", "colon", "stop")
 _PURPOSE = frozenset(("agar", "supaya", "untuk"))
 #: nouns that are asked for, with a purpose that is not what is said
 _ASKED_FOR = frozenset(
@@ -51,15 +53,17 @@ class ReportedSpeech:
             first = self._clause(word, opening, end)
         if first is None:
             return
+        begun = first, end
         first, end = self._around_tag(first, end, stop)
+        aside = scene.stretch(*begun) if (first, end) != begun else None
         span = scene.stretch(first, end)
         if span is None:
             return
         speaker = self.speakers.before(verb)
-        sure = word in speech.say or opening.link in ("bahwa", "colon")
+        sure = word in speech.say or opening.link in _SURE or self._name_before(verb)
         if speaker is None and not (sure and self._has_subject(verb)):
             return
-        yield Draft(span.start, span.end, "indirect", f"reported-{rule}", speaker, verb, date=opening.date)
+        yield Draft(span.start, span.end, "indirect", f"reported-{rule}", speaker, verb, date=opening.date, aside=aside)
 
     def _is_unreal(self, verb: int) -> bool:
         """Whether the verb is negated, still to come, a wish or a condition."""
@@ -94,6 +98,14 @@ class ReportedSpeech:
         # A document that nobody owns speaks for nobody.
         papers = scene.speech.documents | scene.speech.impersonal
         return not any(scene.word(number) in papers for number in range(max(first, verb - 10), verb))
+
+    def _name_before(self, verb: int) -> bool:
+        """Whether a capital stands before the verb and its adverbs: a name that nobody read."""
+        scene = self.scene
+        number = verb - 1
+        while number > 0 and scene.word(number) in scene.speech.adverbs:
+            number -= 1
+        return scene.capital(number) and number > scene.sentence(verb).start
 
     def _relative_stop(self, verb: int, stop: int) -> int:
         """Of `S, yang V C, V2` the clause ends before the comma after which the main verb stands."""
@@ -141,8 +153,8 @@ class ReportedSpeech:
             return self._pledged(opening, end)
         if self._is_hollow(opening.first, end):
             return None
-        if opening.link in ("bahwa", "colon"):
-            return opening.first
+        if opening.link in _SURE:
+            return opening.first if end - opening.first > 1 else None
         if word in speech.name and self._named_as(opening.first, end):
             return opening.first
         if word in speech.hope or word in ("menilai", "optimistis", "optimis", "yakin", "percaya", "khawatir"):

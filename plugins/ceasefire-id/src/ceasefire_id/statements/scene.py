@@ -18,6 +18,7 @@ from ceasefire_id.syntax import syntax_of
 __all__ = ["Draft", "Scene"]
 
 _OPENING: Final = "“”„\"'‘«(["
+_CLOSING: Final = '"”'
 _LOOSE_END: Final = regex.compile(r"[\s,.;:–—-]+$")
 #: words of a sentence that a rule looks at on either side; so a text without stops costs no more than another
 _REACH: Final = 120
@@ -39,6 +40,8 @@ class Draft:
     again: bool = False
     #: whoever speaks next speaks here too
     ahead: bool = False
+    #: the part of a clause cut by its tag that is not among the words attributed
+    aside: Span | None = None
     via: ActorMention | None = None
     date: TimeMention | None = None
 
@@ -146,6 +149,18 @@ class Scene:
                 stop -= 1
         sentence = self.document.sentence_at(self.start(end - 1))
         stop = min(stop, max(sentence.end, self.end(end - 1)))
-        loose = _LOOSE_END.search(self.text, start, stop)
-        stop = loose.start() if loose else stop
+        stop = self._without_loose(start, stop)
+        if stop > start and self.text[stop - 1] in _CLOSING and _pairs_badly(self.text[start:stop]):
+            stop = self._without_loose(start, stop - 1)
         return Span(start, stop) if stop > start else None
+
+    def _without_loose(self, start: int, stop: int) -> int:
+        loose = _LOOSE_END.search(self.text, start, stop)
+        return loose.start() if loose else stop
+
+
+def _pairs_badly(text: str) -> bool:
+    """Whether a stretch ends in a closing mark that nothing in it opens."""
+    if text[-1] == '"':
+        return text.count('"') % 2 == 1
+    return not any(mark in text[:-1] for mark in "“”„")

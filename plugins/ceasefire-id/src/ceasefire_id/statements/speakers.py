@@ -152,10 +152,13 @@ class Speakers:
             before = scene.word(number - 1) if number > start else ""
             if before in _GOVERNORS or before in ("setelah", "usai"):
                 continue
-            named = is_named_person(mention) and found is not None and not is_named_person(found)
-            if found is None or (named and mention.span.start <= found.span.end + 2):
+            if found is None:
                 found = mention
-            elif before == "dan" and self._is_new_clause(start, number) and mention.span.end == scene.end(end - 1):
+                continue
+            named = is_named_person(mention) and not is_named_person(found)
+            touches = mention.span.start <= found.span.end + 2
+            joined = before == "dan" and mention.span.end == scene.end(end - 1) and self._is_new_clause(start, number)
+            if (named and touches) or joined:
                 found = mention
         return found
 

@@ -87,6 +87,7 @@ class Stances:
     def _said(self, scene: Scene, draft: Draft, charged: PauseMention | None) -> _Said:
         first, end = scene.words.first_at(draft.start), scene.words.first_at(draft.end)
         named = scene.document.within(PauseMention, draft.span)
+        aside = scene.document.within(PauseMention, draft.aside) if draft.aside else []
         words = scene.words.folded[first:end]
         if not named and self._points_back(words):
             pause = self._earlier(scene, draft.start)
@@ -97,8 +98,8 @@ class Stances:
             draft,
             words,
             scene.word(draft.verb),
-            [pause for pause in named if self._is_topic(scene, pause, first)],
-            named,
+            aside[:1] + [pause for pause in named if self._is_topic(scene, pause, first)],
+            aside + named,
             charged,
         )
 
@@ -364,7 +365,7 @@ class Stances:
         number = max(0, document.paragraph_number(position) - _MEMORY)
         begin = document.paragraphs[number].start if document.paragraphs else 0
         begin = max(begin, position - _LOOK_BACK)
-        found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause]
+        found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause or p.definite]
         return found[-1] if found else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceasefire.mentions import ActorMention
+from ceasefire.models import Span
 from ceasefire_id.statements.edges import clause_end
 from ceasefire_id.statements.predicates import main_predicate
 from ceasefire_id.statements.scene import Draft, Scene
@@ -43,15 +44,17 @@ class TaggedSpeech:
         first = self._clause_start(sentence.start, tag, begun)
         if first >= tag:
             first = tag  # `Kata dia, C`: nothing before the tag
-        rest = self._rest(following, sentence.stop, opens=tag == sentence.start)
-        before, after = (
-            scene.stretch(first, tag),
-            scene.stretch(rest, clause_end(scene, rest, sentence.stop)) if rest else None,
-        )
-        span = before if after is None or (before and len(before) >= len(after)) else after
+        before = scene.stretch(first, tag)
+        # `Penggeledahan itu, kata S, berdasarkan surat perintah`: what stands before is no clause, so it goes on after.
+        goes_on = tag == sentence.start or main_predicate(scene, first, tag) is None
+        rest = self._rest(following, sentence.stop, goes_on=goes_on)
+        after = scene.stretch(rest, clause_end(scene, rest, sentence.stop)) if rest else None
+        longer = before if after is None or (before and len(before) >= len(after)) else after
+        span = after if goes_on and after is not None else longer
         if span is None or (span is before and tag - first < 2):
             return
-        yield Draft(span.start, span.end, "indirect", "tag", speaker, tag, again=possessed)
+        aside = before if span is after else after
+        yield Draft(span.start, span.end, "indirect", "tag", speaker, tag, again=possessed, aside=aside)
 
     def read_closing(self, cue: int, begun: int) -> Iterator[Draft]:
         """`C, demikian (bunyi) pernyataan S`."""
@@ -73,20 +76,23 @@ class TaggedSpeech:
                 return number
         return start
 
-    def _rest(self, number: int, stop: int, *, opens: bool) -> int | None:
-        """Where the clause goes on after tag and name, or where it begins if the tag came first; null for a tail."""
+    def _rest(self, number: int, stop: int, *, goes_on: bool) -> int | None:
+        """Where the clause goes on after tag and name; null for a tail. `goes_on` where nothing is said before it."""
         scene = self.scene
+        begun = number
         while number < stop and not scene_breaks(scene.gap(number)):
-            if not opens and scene.word(number) in scene.speech.tails:
+            if not goes_on and scene.word(number) in scene.speech.tails:
                 return None
             number += 1
         if number >= stop or "," not in scene.gap(number):
-            return None
-        if not opens and (scene.word(number) in scene.speech.tails or scene.time_at(number) is not None):
+            # `Pembukaan itu, kata S juga sudah sesuai`: the comma after the name is missing.
+            number = begun
+            return number if goes_on and main_predicate(scene, number, stop) == number else None
+        if not goes_on and (scene.word(number) in scene.speech.tails or scene.time_at(number) is not None):
             return None
         if scene.word(number) in ("dan", "serta"):
             number += 1
-        return number if main_predicate(scene, number, stop) is not None else None
+        return number if goes_on or main_predicate(scene, number, stop) is not None else None
 
     # ---- C, S mengatakan -----------------------------------------------------------------------------------------
 
@@ -131,12 +137,13 @@ class TaggedSpeech:
                 return
         if scene.word(cue) in speech.based and scene.word(cue + 1) not in speech.documents:
             return
+        aside: Span | None = None
         if cue > sentence.start and scene.word(cue - 1) == "yang":
             span = scene.stretch(following, clause_end(scene, following, self._relative_end(following, sentence.stop)))
         else:
-            span = self._around(cue, following, sentence, parted=again)
+            span, aside = self._around(cue, following, sentence, parted=again)
         if span:
-            yield Draft(span.start, span.end, "indirect", "according", speaker, cue, again=again)
+            yield Draft(span.start, span.end, "indirect", "according", speaker, cue, again=again, aside=aside)
 
     def _source(self, number: int, stop: int) -> tuple[ActorMention | None, int]:
         """Who is named after `menurut`, a document between them or not."""
@@ -155,26 +162,25 @@ class TaggedSpeech:
                 break
         return None, number
 
-    def _around(self, cue: int, following: int, sentence: range, *, parted: bool):  # type: ignore[no-untyped-def]
-        """The clause before the tag or after it, the longer of the two where it is cut."""
+    def _around(self, cue: int, following: int, sentence: range, *, parted: bool) -> tuple[Span | None, Span | None]:
+        """The clause before the tag or after it, the longer of the two where it is cut, and the other part."""
         scene = self.scene
-        before = None
+        before = lead = None
         opens = cue - 1 if scene.word(cue - 1) == "demikian" else cue
         if cue > sentence.start and "," in scene.gap(opens):
-            first = next(
-                (n for n in range(cue - 1, sentence.start, -1) if ";" in scene.gap(n) or ":" in scene.gap(n)),
-                sentence.start,
-            )
+            parts = (n for n in range(cue - 1, sentence.start, -1) if ";" in scene.gap(n) or ":" in scene.gap(n))
+            first = next(parts, sentence.start)
+            lead = scene.stretch(first, opens)
             if opens - first > _CONNECTORS or main_predicate(scene, first, opens) is not None:
-                before = scene.stretch(first, opens)
+                before = lead
         rest = following
         if not parted:
             while rest < sentence.stop and "," not in scene.gap(rest):
                 rest += 1
         after = scene.stretch(rest, clause_end(scene, rest, sentence.stop)) if rest < sentence.stop else None
-        if before is None or after is None:
-            return before or after
-        return before if len(before) >= len(after) else after
+        if after is None or (before is not None and len(before) >= len(after)):
+            return before, after
+        return after, lead
 
     def _relative_end(self, number: int, stop: int) -> int:
         """A relative clause ends at the next comma."""

@@ -8,6 +8,7 @@ declarer, a place elsewhere, or a word that sets them off (`Contrast`). The reas
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 
 import attrs
 
@@ -79,9 +80,14 @@ def cluster_pauses(mentions: Sequence[PauseMention], evidence: dict[int, Evidenc
     """The pauses of a text, each with its mentions, in the order of their first mention."""
     clusters: list[Cluster] = []
     of: dict[int, Cluster] = {}
+    pointing: dict[int, list[Evidence]] = {}
+    for mention in mentions:
+        if mention.same_as is not None:
+            pointing.setdefault(id(mention.same_as), []).append(evidence[id(mention)])
     for mention in mentions:
         told = evidence[id(mention)]
-        cluster, reason = _place(mention, told, clusters, of)
+        known = reduce(Evidence.joined, pointing.get(id(mention), ()), told)
+        cluster, reason = _place(mention, known, clusters, of)
         if cluster is None:
             if not mention.makes_pause:
                 continue

@@ -46,6 +46,16 @@ class Evidence:
         return not self.mention.wanted and any(e.type not in WISHES and e.type != "rejected" for e in self.events)
 
 
+    def joined(self, other: Evidence) -> Evidence:
+        """What is told of two mentions that are known to be one pause."""
+        both = Evidence(self.mention, self.events + other.events, self.facts + other.facts, self.scope + other.scope)
+        for name in ("declarers", "parties", "origins", "starts", "wishes", "lengths"):
+            getattr(both, name).update(getattr(self, name) | getattr(other, name))
+        for name in ("included", "excluded", "sought"):
+            getattr(both, name).extend(getattr(self, name) + getattr(other, name))
+        return both
+
+
 def gather(checker: Checker, times: Book[Time], actors: Book[Actor], regions: Book[Region]) -> dict[int, Evidence]:
     """The evidence of each mention, by the mention's `id()`."""
     found = {id(mention): Evidence(mention) for mention in checker.good(PauseMention)}

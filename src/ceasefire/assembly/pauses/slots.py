@@ -207,7 +207,7 @@ def _ends(
             if len({m.value[:10] for m in said}) > 1
             else max(said, key=lambda moment: len(moment.value))
         )
-    if any(event.type == "extended" for event in events) or any(event.type == "ended" for event in events):
+    if any(event.type == "extended" for event in events):
         return None
     value = end_of(starts.value, duration) if starts and duration else None
     return Moment(value, None) if value else None

@@ -70,7 +70,8 @@ class ScopeExtractor:
         nouns = self._traps.without(ground, self._phrases.read(ground))
         if not nouns:
             return ()
-        phrases = sorted([*nouns, *self._pointers.read(ground, nouns)], key=lambda phrase: phrase.first)
+        single = [phrase for phrase in nouns if not phrase.plural]
+        phrases = sorted([*single, *self._pointers.read(ground, nouns)], key=lambda phrase: phrase.first)
         arguments = Arguments(ground, phrases)
         told = Told()
         self._events.read(ground, arguments, told)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import regex
+
 from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
@@ -13,6 +17,7 @@ from ceasefire_id.scope.vocabulary import EventWords
 __all__ = ["BearingReader"]
 
 _REACH = 12
+_DAYS = regex.compile(r"P(\d+)D")
 
 
 class BearingReader:
@@ -26,6 +31,7 @@ class BearingReader:
         """Add the facts of all phrases."""
         for phrase in phrases:
             self._read_times(ground, phrase, told)
+            self._read_age(ground, phrase, told)
             self._read_parties(ground, phrase, told)
             self._read_mediation(ground, phrase, told)
             self._read_state(ground, phrase, told)
@@ -62,6 +68,17 @@ class BearingReader:
 
     def _fact(self, slot: FactSlot, phrase: Phrase, time: TimeMention) -> FactDraft:
         return FactDraft(slot, phrase, time.span, slot.replace("_", "-"), time=time)
+
+    def _read_age(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`P yang berusia tiga hari`: it began so many days before the publication."""
+        published = ground.document.published
+        for number in range(phrase.stop, min(phrase.stop + 4, len(ground.words))):
+            if ground.word(number) not in ("berusia", "berumur") or published is None:
+                continue
+            age = ground.at(TimeMention, number + 1)
+            if age is not None and age.value and (days := _DAYS.fullmatch(age.value)):
+                began = (published - timedelta(days=int(days[1]))).isoformat()
+                told.facts.append(FactDraft("starts", phrase, age.span, "age", value=began))
 
     # ---- who -----------------------------------------------------------------------------------------------------
 

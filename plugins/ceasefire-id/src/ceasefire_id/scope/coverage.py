@@ -41,6 +41,10 @@ class CoverageReader:
         for number in ground.words.numbers(self._adjunct_cues):
             found += self._at_adjunct_cue(ground, arguments, number)
         found += self._goes_on(ground, arguments)
+        for phrase in phrases:
+            found += self._in_front(ground, phrase)
+        for number in ground.words.numbers(self._words.subject["stops"]):
+            found += self._stopped_there(ground, arguments, number)
         return found
 
     # ---- beside the noun -----------------------------------------------------------------------------------------
@@ -62,6 +66,29 @@ class CoverageReader:
         if ground.word(number) == "di" and ground.adjoins(number) and not self._is_settled(ground, phrase):
             found += self._members(ground, phrase, number + 1, number, include=True, rule="in", actors=False)
         return found
+
+    def _in_front(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`Di Z, P …` at the head of a sentence, unless the verb is one of announcing or signing."""
+        sentence = ground.sentence(phrase.first)
+        start = sentence.start + (ground.word(sentence.start) in ("adapun", "sementara", "sedangkan", "namun"))
+        if phrase.kind is None or ground.word(start) != "di" or not 2 <= phrase.outer - start <= 6 or "," not in ground.gap(phrase.outer):
+            return []
+        verb = ground.syntax.verb_after(phrase.stop - 1)
+        if verb is None or ground.word(verb) in self._words.pseudo["ceremony"]:
+            return []
+        return self._members(ground, phrase, start + 1, start, include=True, rule="in-front", actors=False, end=phrase.outer)
+
+    def _stopped_there(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
+        """`P menghentikan serangan di seluruh Z`."""
+        argument = arguments.subject(verb)
+        if argument is None or not ground.mood(verb).real:
+            return []
+        for number in range(verb + 1, min(verb + 6, ground.sentence(verb).stop)):
+            if "," in ground.gap(number):
+                break
+            if ground.word(number) == "di":
+                return self._members(ground, argument.phrase, number + 1, number, include=True, rule="stops-there", actors=False)
+        return []
 
     def _is_settled(self, ground: Ground, phrase: Phrase) -> bool:
         """Whether a verb of signing or announcing right before the noun makes the place that of the ceremony."""
@@ -119,6 +146,10 @@ class CoverageReader:
             argument = arguments.subject(cue)
             phrase = argument.phrase if argument else None
             return self._members(ground, phrase, cue + 1, cue, include=False, rule="not-included", actors=True) if phrase else []
+        back = self._region_meant(ground, clause.first, cue)
+        if back is not None and word in member["include"] | member["exclude"]:
+            phrase = arguments.latest(cue)
+            return [self._member(ground, phrase, back, cue, cue, include, "that-place", cue)] if phrase else []
         named = arguments.between(cue + 1, min(cue + 6, sentence.stop))
         phrase = named[0] if named else arguments.latest(cue)
         if phrase is None or (word in member["within"] and not named):
@@ -127,6 +158,13 @@ class CoverageReader:
         if ground.syntax.mood(cue).hypothetical or ground.syntax.mood(cue).future and not negated and include:
             return []
         return self._members(ground, phrase, first, cue, include=include, rule="included" if include else "excepted", actors=True, end=cue)
+
+    def _region_meant(self, ground: Ground, first: int, cue: int) -> RegionMention | None:
+        """`wilayah itu tercakup`: the place named last."""
+        if ground.word(cue - 1) != "itu" or ground.word(cue - 2) not in self._words.adjunct["parts"] | self._words.adjunct["heads"]:
+            return None
+        before = [m for m in ground.document.of(RegionMention) if m.span.end <= ground.words.starts[cue]]
+        return before[-1] if before else None
 
     def _at_adjunct_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         """`P berlaku …, kecuali di Z`."""

@@ -165,7 +165,7 @@ class EventReader:
         if ground.word(verb) == "diwarnai" and ground.word(verb + 1) != "pelanggaran":
             return True
         outer = self._outer(ground, verb, phrase)
-        if outer is not None and self._is_asked(ground, outer, phrase, type_):
+        if outer is not None and not argument.relative and self._is_asked(ground, outer, phrase, type_):
             return self._ask_again(ground, outer, phrase, told)
         if mood.negated:
             return self._negated(ground, verb, phrase, type_, actor, told)

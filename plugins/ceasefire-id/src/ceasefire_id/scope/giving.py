@@ -23,7 +23,7 @@ class Giver:
         """All mentions; the pauses that others point at first."""
         happening = {id(event.phrase) for event in told.events}
         for phrase in sorted(phrases, key=lambda phrase: phrase.same_as is not None):
-            if phrase.plural or (phrase.rule == "extension" and id(phrase) not in happening):
+            if phrase.rule == "extension" and id(phrase) not in happening:
                 continue
             phrase.mention = self._pause(ground, phrase, id(phrase) in happening)
         mentions: list[Mention] = [phrase.mention for phrase in phrases if phrase.mention is not None]

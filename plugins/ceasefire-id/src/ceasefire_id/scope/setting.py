@@ -55,7 +55,8 @@ class SettingReader:
         number = ground.first_of(time)
         if phrase.holds(number):
             return False
-        return number < phrase.first or all(ground.word(n) != "yang" for n in range(phrase.stop, number))
+        start = max(phrase.stop, ground.clause(verb).first)
+        return number < phrase.first or all(ground.word(n) != "yang" for n in range(start, number))
 
     def _joined(self, ground: Ground, setting: Setting) -> tuple[TimeMention, ...]:
         if setting.date is None:
@@ -73,6 +74,11 @@ class SettingReader:
         """The clause's end, or the first semicolon or relative clause in it."""
         if ground.word(end) == "mulai" and ground.at(TimeMention, end + 1) is not None:
             end = ground.clause(end).end if ground.syntax.is_verb(end) else end
+        while ground.word(end) in ("untuk", "sejak", "selama") and (time := ground.at(TimeMention, end + 1)):
+            # A preposition before a time opens no clause.
+            end = ground.after(time)
+            if ground.gap(end).strip() in ("-", "–") and (last := ground.at(TimeMention, end)):
+                end = ground.after(last)
         for number in range(verb + 1, end):
             if ";" in ground.gap(number) or ground.word(number) in ("yang", "setelah", "karena", "agar"):
                 return number

@@ -12,7 +12,8 @@ __all__ = ["TrapReader"]
 
 #: words of fighting that trade and politics share
 _SHARED: Final = frozenset(("senjata", "perang", "konflik", "serangan", "permusuhan"))
-_ABSENT: Final = frozenset(("ada", "tercapai", "terdapat"))
+#: so many different words of fighting make a text one of war
+_ENOUGH: Final = 3
 _IF: Final = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "andai", "tanpa", "asalkan"))
 
 
@@ -39,6 +40,8 @@ class TrapReader:
     def _is_of_fighting(self, ground: Ground, phrase: Phrase, sure: bool) -> bool:
         sentence = ground.sentence(phrase.first)
         here = {ground.word(n) for n in sentence}
+        if phrase.rule == "gencatan-senjata" and self._text_fights(ground):
+            return True
         if here & self._trade and here.isdisjoint(self._fighting) and not self._paragraph_fights(ground, phrase):
             return False
         if phrase.rule in ("jeda", "gencatan"):
@@ -46,6 +49,9 @@ class TrapReader:
         if phrase.rule == "penghentian" and phrase.kind == "truce":
             return self._paragraph_fights(ground, phrase)
         return True
+
+    def _text_fights(self, ground: Ground) -> bool:
+        return len(self._fighting & ground.words.index.keys()) >= _ENOUGH
 
     def _paragraph_fights(self, ground: Ground, phrase: Phrase) -> bool:
         paragraph = ground.document.paragraph_at(ground.words.starts[phrase.first])

@@ -160,7 +160,7 @@ class ActorReader:
             return head in _STATE_SIDES and not phrase.nouns
         if head in _KINDS_OF_BODIES and not phrase.nouns:
             return False
-        return head in self.vocabulary.sides and (
+        return (head in self.vocabulary.sides or head.split()[0] in self.vocabulary.sides) and (
             phrase.head.sort in ("organisation", "person", sense.kind)
             or head in _STATE_SIDES
             or sense.kind == "armed_group"

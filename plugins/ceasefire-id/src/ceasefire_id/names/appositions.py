@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire_id.names.heads import HeadReader
-from ceasefire_id.names.phrases import Phrase
+from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
@@ -19,10 +19,11 @@ _DASHES: Final = frozenset(("--", "–", "—"))
 class AppositionReader:
     """Extends a phrase by the name that a comma, a place of work or `bernama` adds."""
 
-    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, heads: HeadReader) -> None:
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, heads: HeadReader, familiar: Familiar) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.heads = heads
+        self.familiar = familiar
 
     def extend(self, phrase: Phrase) -> None:
         """Take what stands in apposition to a phrase."""
@@ -36,7 +37,8 @@ class AppositionReader:
         tokens, at = self.tokens, phrase.bracket_end or phrase.end
         if phrase.name:
             # `Peneliti Chatham House, Farea al-Muslimi`: what looked like the name is the body's.
-            if phrase.head.text in self.vocabulary.members and (name := self._name_after_comma(at)):
+            other = phrase.head.text in self.vocabulary.members or self._is_known(phrase.name)
+            if other and (name := self._name_after_comma(at)):
                 self._take(phrase, name)
         elif tokens.word(at) == "bernama" and tokens.follows(at) and tokens.capital_follows(at + 1):
             self._take(phrase, (at + 1, tokens.run(at + 1)))
@@ -54,6 +56,11 @@ class AppositionReader:
             if name and tokens.gap(name[1])[:1] in (",", " "):
                 self._take(phrase, name)
 
+    def _is_known(self, name: tuple[int, int]) -> bool:
+        """Whether a name is that of somebody met before (`Utusan khusus Trump, Steve Witkoff`)."""
+        words = self.tokens.folded[name[0] : name[1]]
+        return all(word in self.familiar.persons or word in self.vocabulary.people for word in words)
+
     def _goes_on(self, at: int) -> bool:
         """Whether a preposition adds where or for what somebody works."""
         tokens = self.tokens
@@ -66,6 +73,9 @@ class AppositionReader:
     def _worker(self, phrase: Phrase, preposition: int) -> None:
         work_end = self._work(preposition + 1)
         if name := self._name_after_comma(work_end):
+            match = self.tokens.match(preposition + 1)
+            if match and match.sense("place") and self.tokens.folded[preposition] == "di":
+                phrase.places.append(match)
             self._take(phrase, name)
         elif self._is_body(preposition + 1, work_end) or self.tokens.word(preposition) in ("untuk", "urusan"):
             phrase.end = phrase.core_end = work_end

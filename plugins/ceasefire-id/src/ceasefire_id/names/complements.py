@@ -58,6 +58,9 @@ class ComplementReader:
             phrase.nouns += 1
             return at + 1, False
         closed = phrase.unknown or (bool(phrase.matches) and not person)
+        if tokens.folded[at] in self.vocabulary.universal and phrase.head.sort not in ("place", "place_name"):
+            # `tentara kedua negara`
+            closed = True
         if closed or tokens.is_stop(at) or phrase.nouns == _MOST_NOUNS:
             return at, False
         phrase.nouns += 1
@@ -149,16 +152,17 @@ class ComplementReader:
         return end - at > 1 or word in self.familiar.persons or word in self.vocabulary.people
 
     def _goes_on(self, match: Match, phrase: Phrase) -> bool:
-        """Whether a known name is only the beginning of a person's (`Israel Katz`, `Leo XIV`)."""
-        if self.tokens.run(match.first) <= match.end:
+        """Whether a known name is only the beginning of a person's (`Israel Katz`, `Leo XIV`, `Riad Hijab`)."""
+        if self.tokens.run(match.first) <= match.end or match.sense("actor"):
             return False
-        if match.sense("state", "capital", "actor"):
+        if match.sense("state"):
             second = bool(phrase.matches) and phrase.matches[-1].sense("state") is not None
-            return second and match.sense("state") is not None and not self.tokens.is_upper(match.first)
-        if phrase.head.text in self.vocabulary.rulers and not phrase.matches:
-            return False
+            return second and not self.tokens.is_upper(match.first)
+        if phrase.matches:
+            return True
         place = match.sense("place")
-        return place is not None and place.population > 0
+        by_place = phrase.head.text in self.vocabulary.rulers or match.sense("capital") is not None
+        return not by_place and place is not None and place.population > 0
 
     # ---- brackets and purposes ---------------------------------------------------------------------------------------
 

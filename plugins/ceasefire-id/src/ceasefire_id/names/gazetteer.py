@@ -91,8 +91,10 @@ class Gazetteer:
         found = self._parsed.get(word)
         if found is None:
             row = self._rows.get(word)
+            if row is None:
+                return ()
             # Two threads may parse the same line: both get the same.
-            found = self._parsed[word] = self._parse(row) if row else ()
+            found = self._parsed[word] = self._parse(row)
         return found
 
     def _parse(self, row: str) -> tuple[Entry, ...]:

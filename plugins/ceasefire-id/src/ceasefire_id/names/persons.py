@@ -200,7 +200,8 @@ class PersonReader:
         tokens = self.tokens
         if self.positions.is_agent(first) or self._described(end):
             return True
-        if tokens.word(first - 1) in self.vocabulary.meeting and tokens.follows(first):
+        before = first - 2 if tokens.word(first - 1) == "dengan" else first - 1
+        if tokens.word(before) in self.vocabulary.meeting and tokens.follows(first):
             return True
         several = end - first > 1
         verb = self.positions.verb_after(end)

@@ -36,6 +36,8 @@ class Phrase:
     own_end: int = 0
     #: known names inside, in order
     matches: list[Match] = attrs.field(factory=list)
+    #: places where the person works, which are spoken of as land
+    places: list[Match] = attrs.field(factory=list)
     #: of a person phrase, where the person's name stands
     name: tuple[int, int] | None = None
     #: of other phrases, whether capitals that no list knows stand inside

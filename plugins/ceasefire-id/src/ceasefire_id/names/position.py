@@ -70,7 +70,7 @@ class Positions:
 
     def _after_mark(self, first: int, before: Draft | None) -> Position:
         gap = self.tokens.gap(first)
-        if gap in ("-", "–", "--", "/", " - ", " – ") and before is not None and before.until == first:
+        if gap in ("-", "–", "--", "/") and before is not None and before.until == first:
             return self._role(before)
         if gap == ", " and before is not None and before.until == first:
             if before.at_place:
@@ -86,7 +86,8 @@ class Positions:
     def _role(self, before: Draft) -> Position:
         if isinstance(before, PlaceDraft):
             return "place"
-        return "free" if before.listed else "modifier"
+        described = before.kind == "person" and before.rule == "description"
+        return "free" if before.listed and not described else "modifier"
 
     def acts_after(self, end: int) -> bool:
         """Whether what stands before is the subject of a verb that tells a doing, not a suffering."""

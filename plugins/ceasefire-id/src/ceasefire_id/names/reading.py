@@ -20,7 +20,7 @@ class PhraseReader:
         self.vocabulary = vocabulary
         self._heads = HeadReader(tokens, vocabulary)
         self._complements = ComplementReader(tokens, vocabulary, self._heads, familiar)
-        self._appositions = AppositionReader(tokens, vocabulary, self._heads)
+        self._appositions = AppositionReader(tokens, vocabulary, self._heads, familiar)
 
     def read(self, number: int) -> Phrase | None:
         """The phrase whose head begins at a word; null where none does."""

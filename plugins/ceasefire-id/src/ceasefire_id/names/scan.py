@@ -110,7 +110,8 @@ class Scan:
         self.actors.remember_body(phrase)
         person = self.persons.from_phrase(phrase, position)
         self._keep(person)
-        return self._nickname(person, phrase.end) if person and phrase.name else phrase.end
+        self.drafts[-1:-1] = [self.places.from_match(match) for match in phrase.places]
+        return self._described(person) if person and phrase.name else phrase.end
 
     def _read_bare_place(self, number: int, match: Match | None) -> int:
         return self._read_match(match) if match else number + 1

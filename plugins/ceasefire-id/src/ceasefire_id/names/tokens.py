@@ -148,7 +148,11 @@ class Tokens:
 
     def linked_name(self, number: int) -> bool:
         """Whether a word can go on a name: white space, a hyphen, a dash, an apostrophe or a slash before it."""
-        return self.linked(number) or self.gap(number) in ("/", " - ", "–", ".", "--", " (")
+        gap = self.gap(number)
+        if gap == ". ":
+            # `St. Petersburg`
+            return self.ends[number - 1] - self.starts[number - 1] <= 2
+        return gap in ("/", "–", ".", "--") or self.linked(number)
 
     def _exact(self, first: int, end: int) -> bool:
         return all(self.text[self.starts[n] : self.ends[n]].isupper() for n in range(first, end))

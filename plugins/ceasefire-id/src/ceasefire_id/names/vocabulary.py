@@ -50,7 +50,7 @@ _ABSTRACT = regex.compile(r"(?:ke|pe|per|pem|pen|peng|peny)[a-z]{3,}an")
 _ROMAN = regex.compile(r"[IVX]+")
 #: verbs without their prefix, as headlines have them: `tegaskan`, `perkuat`
 _HEADLINE = regex.compile(
-    r"[a-z]{4,}kan|per(?:kuat|luas|panjang|ketat|cepat|lambat|baiki|barui|oleh|tahankan|lihatkan)"
+    r"(?!pe|ke)[a-z]{4,}kan|per(?:kuat|luas|panjang|ketat|cepat|lambat|baiki|barui|oleh|tahankan|lihatkan)"
 )
 
 
@@ -108,6 +108,7 @@ class Vocabulary:
         self.compounds = frozenset(tuple(phrase.split()) for phrase in around["compounds"])
         self.coming = frozenset(around["coming"])
         self.audience = frozenset(around["audience"])
+        self.kin = frozenset(words["kin"])
         self.suffering = frozenset(around["suffering"])
         self.striking = frozenset(around["striking"])
         self.meeting = frozenset(around["meeting"])

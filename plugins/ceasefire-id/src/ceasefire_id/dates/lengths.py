@@ -190,7 +190,8 @@ class Lengths:
         before = words.last_before(number.span.start)
         if number.measures == "age":
             framed = words.folded[before] in self._age_frames
-            return not framed or self._things.isdisjoint(words.folded[max(0, before - 5) : before])
+            start = words.first_at(document.sentence_at(number.span.start).start)
+            return not framed or self._things.isdisjoint(words.folded[max(start, before - 5) : before])
         if folded(text[number.span.start : number.bare.start]).strip() in {"di bawah", "di atas", "dibawah", "diatas"}:
             return True
         gap = text[words.ends[before] : number.span.start].strip() if before >= 0 else ""

@@ -21,6 +21,7 @@ from ceasefire_id.dates.weekday_dates import WeekdayDates
 __all__ = ["Resolution"]
 
 
+_STEPS = {"before": -1, "after": 1}
 #: how many phrases of a list may wait for the one after them
 _FARTHEST_AHEAD = 12
 #: how far behind the words of a quotation their saying may be dated, in code points
@@ -148,6 +149,9 @@ class Resolution:
 
     def _named_stamp(self, at: int, phrase: Phrase, notes: list[Note]) -> Stamp | None:
         parts = phrase.parts
+        if parts.unit == "Y" and (last := self._anchors.last_year(at)):
+            # `Desember tahun itu`, `Maret tahun berikutnya`
+            parts = attrs.evolve(parts, year=last + _STEPS.get(parts.shift or "", 0), shift=None)
         if parts.day is not None:
             if parts.eve:
                 parts = attrs.evolve(parts, weekday=None)  # `malam Minggu (8/11)` names the day before
@@ -253,7 +257,7 @@ class Resolution:
 
     def _unit_from_last(self, at: int, parts: Parts) -> Stamp | None:
         """`pekan itu`, `bulan berikutnya`, `tahun yang sama`."""
-        steps = {"before": -1, "after": 1}.get(parts.shift or "", 0)
+        steps = _STEPS.get(parts.shift or "", 0)
         if parts.unit == "Y":
             year = self._anchors.last_year(at)
             return Stamp("year", date(year + steps, 1, 1)) if year else None

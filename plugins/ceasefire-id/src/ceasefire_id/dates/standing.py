@@ -40,6 +40,7 @@ class Standing:
         self._prepositions = frozenset(words["prepositions"]["words"])
         self._names_before = frozenset(words["weekday_names"]["after"])
         self._names_after = frozenset(words["weekday_names"]["before"])
+        self._nights = frozenset(words["part_names"]["before"])
         self._dated_names = frozenset(words["things"]["dated"])
         laws = alternatives(words["things"]["laws"])
         self._law = regex.compile(rf"\b{laws}\.?[^\S\r\n]?\d+(?:{SPACE}tahun)?{SPACE}$", _FLAGS)
@@ -77,6 +78,9 @@ class Standing:
         words = folded(text[phrase.start : phrase.end])
         if " " in words or words == "dinihari" or phrase.parts.shift or phrase.parts.zone is not None:
             return True
+        following = _WORD_AFTER.match(text, phrase.end)
+        if following and (following[1][0].isupper() or following[1] in self._nights):
+            return False  # `malam Natal`, `malam takbiran`
         return before.joined() in self._prepositions
 
     def _is_month(self, text: str, phrase: Phrase, before: _Before) -> bool:

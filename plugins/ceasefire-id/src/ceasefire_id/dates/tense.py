@@ -39,6 +39,7 @@ class Tenses:
         self._after = frozenset(words["after"])
         self._breaks = frozenset(words["breaks"])
         self._light = frozenset(words["light"])
+        self._foregone = frozenset(words["foregone"])
         self._until, self._since = frozenset(words["until"]), frozenset(words["since"])
         self._lasting = frozenset(words["lasting"])
 
@@ -58,7 +59,7 @@ class Tenses:
             if word in self._saying or word in self._past:
                 return "past"
             if word in self._future:
-                return "future"
+                return "future" if self._foregone.isdisjoint(self._clause(left)) else "past"
             if word in self._breaks:
                 break
         return self._to_the_right(document, end)

@@ -118,6 +118,7 @@ class Trace:
         """What was read in words that hold `word`, and what was dropped there."""
         sought = word.casefold()
         items = _by_id(report)
+        chains: dict[str, list[Step]] = {}
         for kind in self.document.types():
             for mention in self.document.of(kind):
                 if sought not in self.document.text_of(mention.span).casefold():
@@ -125,7 +126,9 @@ class Trace:
                 item = items.get(self._belongs_to(mention) or "")
                 if item is not None:
                     headline = _headline(item) if id(mention) in self.items else _edge(mention, item)
-                    yield Explanation((Step(0, headline), *self._chain(mention, 1)))
+                    chains.setdefault(headline, []).extend(self._chain(mention, 1))
+        for headline, steps in chains.items():
+            yield Explanation((Step(0, headline), *steps))
         dropped = [c for c in self.document.considered or () if sought in self.document.text_of(c.span).casefold()]
         if dropped:
             yield Explanation((Step(0, f"dropped in words with {word!r}"), *map(self._drop, dropped)))
@@ -204,12 +207,10 @@ def _edge(mention: Mention, item: Item) -> str:
 
 
 def _said(mention: Mention) -> Iterator[tuple[str, object]]:
-    """The plain values that a mention holds, null and false ones left out."""
+    """The plain values that a mention holds, those left at their defaults left out."""
     for field in attrs.fields(type(mention)):
         value = getattr(mention, field.name)
-        if field.name in ("span", "by") or value is None or value is False or isinstance(value, (Mention, Span)):
-            continue
-        if isinstance(value, (str, int, float)) and value != "":
+        if field.name not in ("span", "by") and value != field.default and isinstance(value, (str, int, float)):
             yield field.name, value
 
 

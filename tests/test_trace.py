@@ -1,0 +1,87 @@
+"""A report explains itself where the reader was told to keep how it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from ceasefire import CeasefireError, Reader, to_json
+from ceasefire.document import Document
+from ceasefire.hookspecs import Extractor, hookimpl
+from ceasefire.mentions import Mention, PauseMention, RegionMention, ScopeMention, StatementMention
+from ceasefire.models import Span
+
+TEXT = "Pause here, not there."
+
+
+class Scopes:
+    """Finds a pause that leaves a region out, and drops the other one."""
+
+    name = "scopes"
+    language = "*"
+    needs: frozenset[type[Mention]] = frozenset()
+    uses: frozenset[type[Mention]] = frozenset()
+    gives: frozenset[type[Mention]] = frozenset({PauseMention, RegionMention, ScopeMention, StatementMention})
+
+    def extract(self, document: Document) -> Iterator[Mention]:
+        pause = PauseMention(span=Span(0, 5), by="scopes:pause", label="Pause", kind="truce")
+        region = RegionMention(span=Span(16, 21), by="scopes:place", name="there", kind="area")
+        yield from (pause, region)
+        yield ScopeMention(
+            span=region.span, by="scopes:out", pause=pause, direction="exclude", region=region, cue=Span(12, 15)
+        )
+        document.drop("scopes:in", Span(6, 10), "no cue before it")
+
+
+class Plugin:
+    @hookimpl
+    def extractors(self) -> list[Extractor]:
+        return [Scopes()]
+
+
+@pytest.fixture
+def plugins() -> dict[str, object]:
+    return {"scopes": Plugin()}
+
+
+def test_a_pause_shows_its_mentions_edges_and_what_was_dropped(plugins: dict[str, object]) -> None:
+    report = Reader(only=["scopes"], plugins=plugins, trace=True).read(TEXT)
+    (explanation,) = report.explain(report.pauses[0])
+    assert str(explanation).splitlines() == [
+        f"p1 pause “Pause”: truce, {report.pauses[0].status}",
+        "  scopes:pause read ⟨Pause⟩ (0-5): label Pause, kind truce",
+        "    the first one",
+        "    scopes:out read ⟨there⟩ (16-21): direction exclude",
+        "      cue ⟨not⟩ (12-15)",
+        "      region: scopes:place read ⟨there⟩ (16-21): name there, kind area",
+        "  scopes:in considered ⟨here⟩ (6-10) and dropped it: no cue before it",
+    ]
+    assert report.explain("p1") == (explanation,)
+
+
+def test_a_word_shows_the_item_and_the_edges_that_hold_it(plugins: dict[str, object]) -> None:
+    report = Reader(only=["scopes"], plugins=plugins, trace=True).read(TEXT)
+    headlines = [explanation.steps[0].text for explanation in report.explain("THERE")]
+    assert headlines == ["r1 region “there”: area", "p1 pause “Pause” excludes this"]
+
+
+def test_a_dropped_word_is_explained(plugins: dict[str, object]) -> None:
+    report = Reader(only=["scopes"], plugins=plugins, trace=True).read(TEXT)
+    explanations = report.explain("here")
+    assert explanations[-1].steps[1].rule == "scopes:in"
+
+
+def test_what_is_not_there_is_refused(plugins: dict[str, object]) -> None:
+    report = Reader(only=["scopes"], plugins=plugins, trace=True).read(TEXT)
+    with pytest.raises(CeasefireError, match="no item 'nowhere'"):
+        report.explain("nowhere")
+
+
+def test_without_a_trace_nothing_is_kept_and_the_report_is_the_same(plugins: dict[str, object]) -> None:
+    plain = Reader(only=["scopes"], plugins=plugins).read(TEXT)
+    traced = Reader(only=["scopes"], plugins=plugins, trace=True).read(TEXT)
+    assert plain == traced
+    assert to_json(plain) == to_json(traced)
+    with pytest.raises(CeasefireError, match="trace=True"):
+        plain.explain("p1")

@@ -207,6 +207,8 @@ class ActorReader:
         if not tokens.gap(close).startswith(")"):
             return None
         known = tokens.match(end)
+        if full.kind == "state" and not known:
+            return None
         sense = known.sense("actor") if known else None
         if sense and sense.kind == full.kind and full.rule != "listed":
             # A list knows the body by its abbreviation.

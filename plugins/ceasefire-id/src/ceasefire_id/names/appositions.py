@@ -74,7 +74,7 @@ class AppositionReader:
         work_end = self._work(preposition + 1)
         if name := self._name_after_comma(work_end):
             match = self.tokens.match(preposition + 1)
-            if match and match.sense("place") and self.tokens.folded[preposition] == "di":
+            if match and match.sense("place", "state") and self.tokens.folded[preposition] == "di":
                 phrase.places.append(match)
             self._take(phrase, name)
         elif self._is_body(preposition + 1, work_end) or self.tokens.word(preposition) in ("untuk", "urusan"):

@@ -96,6 +96,9 @@ class ComplementReader:
         tokens, person = self.tokens, phrase.head.sort == "person"
         match = tokens.match(at)
         leads = person or phrase.head.sort == "government"
+        if match and phrase.unknown and phrase.head.sort == "place" and not match.sense("state", "capital"):
+            # `kota Maarat al-Numan`: a part of the name that is a place elsewhere.
+            return match.end, True
         if match and not (leads and self._goes_on(match, phrase)):
             phrase.matches.append(match)
             return match.end, person

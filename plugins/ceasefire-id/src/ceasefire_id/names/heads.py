@@ -63,7 +63,7 @@ class HeadReader:
         """Whether the words only look like the head: `rezim gencatan senjata`, `sumber daya`, `pihak` of `pihak X`."""
         tokens, vocabulary = self.tokens, self.vocabulary
         word, following = tokens.folded[number], tokens.word(end)
-        if word in vocabulary.kin and not tokens.capital[number]:
+        if len(head.words) == 1 and word in vocabulary.kin and not tokens.capital[number]:
             # `ayah Hun Manet` is another than Hun Manet.
             return True
         if head.named and not (tokens.capital[number] and tokens.capital_follows(end)):

@@ -11,6 +11,10 @@ from ceasefire_id.names.vocabulary import Vocabulary
 __all__ = ["PlaceReader"]
 
 
+#: `ibu kota Tigray` says of Tigray no kind
+_CAPITALS = frozenset(("ibu kota", "ibukota"))
+
+
 class PlaceReader:
     """Drafts of places."""
 
@@ -65,7 +69,8 @@ class PlaceReader:
                 n for n in range(phrase.head_end, phrase.end) if tokens.capital[n] or tokens.folded[n] in ("al", "el")
             )
             draft = self.from_run(first, phrase.core_end)
-        if not phrase.matches or (phrase.head.region != "area" and not self._is_state(draft)):
+        says_kind = phrase.head.region != "area" and phrase.head.text not in _CAPITALS and not self._is_state(draft)
+        if not phrase.matches or says_kind:
             draft.kind = phrase.head.region
         draft.first = phrase.first
         draft.rule = "head"

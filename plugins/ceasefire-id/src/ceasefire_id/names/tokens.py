@@ -107,7 +107,9 @@ class Tokens:
         half, hyphen, other = word.partition("-")
         # `benar-benar`; the plural of a head is a head of its own (`negara-negara`).
         repeated = bool(hyphen) and half == other and word not in self._vocabulary.heads
-        return repeated or word.endswith("kah") or self._vocabulary.is_headline_verb(word)
+        if repeated or word.endswith("kah"):
+            return True
+        return self._vocabulary.is_headline_verb(word) and word not in self._vocabulary.heads
 
     def is_noun(self, number: int) -> bool:
         """Whether a word in small letters is taken for a noun or adjective: nothing says that it is not."""

@@ -47,6 +47,9 @@ class FurnitureFinder:
 
     def dateline(self, text: str, paragraph: Span, first: bool) -> Span | None:
         """The dateline that a paragraph opens with, its dash included."""
+        head = text[paragraph.start : min(paragraph.end, paragraph.start + _REACH)]
+        if not head[:1].isupper() or not any(mark in head for mark in "-–—:"):
+            return None
         match = self._dateline.match(text, paragraph.start, min(paragraph.end, paragraph.start + _REACH))
         if match is None or (match["plain"] is not None and not first):
             return None
@@ -54,10 +57,15 @@ class FurnitureFinder:
 
     def _inside(self, text: str, paragraph: Span) -> Iterator[Furniture]:
         """An inline link with its title, a credit in brackets, and the agency that closes the story."""
-        pieces = [
-            Furniture(Span(match.start(), min(match.end(), match.start() + _TITLE)), "link")
-            for match in self._inline.finditer(text, paragraph.start, paragraph.end)
-        ]
+        pieces: list[Furniture] = []
+        if text.find(":", paragraph.start, paragraph.end) >= 0:
+            pieces += [
+                Furniture(Span(match.start(), min(match.end(), match.start() + _TITLE)), "link")
+                for match in self._inline.finditer(text, paragraph.start, paragraph.end)
+            ]
+        if not any(text.find(mark, paragraph.start, paragraph.end) >= 0 for mark in "(["):
+            yield from pieces
+            return
         pieces += [
             Furniture(Span(*match.span()), "credit")
             for match in _CREDIT_BRACKET.finditer(text, paragraph.start, paragraph.end)

@@ -180,7 +180,9 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
     where = (
         rf"(?:{SPACE}tahun{SPACE}(?P<shift>{lexemes.shift})|(?:\s?[-–/]\s?|{SPACE})(?:tahun{SPACE})?(?P<year>{YEAR}))?"
     )
-    season_where = rf"(?:{SPACE}(?P<shift>{lexemes.shift})|{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))"
+    season_where = (
+        rf"(?:{SPACE}(?P<of>tahun{SPACE})?(?P<shift>{lexemes.shift})|{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))"
+    )
 
     # `pekan kemarin`; elsewhere `kemarin` is a day
     from_now_shifts = {**lexemes.shifts, "kemarin": "last"}
@@ -209,7 +211,10 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
 
     def season(match: regex.Match[str]) -> Parts:
         return Parts(
-            period=seasons[folded(match["season"])], year=_year(match["year"]), years=_steps(lexemes, match["shift"])
+            period=seasons[folded(match["season"])],
+            year=_year(match["year"]),
+            years=_steps(lexemes, match["shift"]),
+            unit="Y" if match["of"] else None,  # `musim panas tahun ini`, counted by years, not by summers
         )
 
     return [

@@ -195,7 +195,7 @@ class Lengths:
         if folded(text[number.span.start : number.bare.start]).strip() in {"di bawah", "di atas", "dibawah", "diatas"}:
             return True
         gap = text[words.ends[before] : number.span.start].strip() if before >= 0 else ""
-        return gap in {",", "("} and text[end : end + 1] in {",", ")"} and text[words.starts[before]].isupper()
+        return gap in {",", "("} and text[end : end + 1] in {",", ")", "."} and text[words.starts[before]].isupper()
 
 
 def _compound(text: str, first: Atom, second: Atom) -> Atom | None:

@@ -38,7 +38,7 @@ _AFTER: dict[Join, dict[Kind, frozenset[Kind]]] = {
     "space": {
         "weekday": frozenset({"part", "clock", "date", "numeric", "week", "days", "from_last"}),
         "date": frozenset({"part", "clock", "year", "days"}),
-        "numeric": frozenset({"part", "clock", "days"}),
+        "numeric": frozenset({"part", "clock", "days", "week"}),
         "days": frozenset({"part", "clock", "weekday", "date", "days"}),
         "from_last": frozenset({"part", "clock"}),
         "amount": frozenset({"part", "clock"}),

@@ -199,7 +199,7 @@ class Resolution:
         if year is None:
             if self._published is None:
                 return None
-            if kind in SEASONS:
+            if kind in SEASONS and parts.unit is None:
                 return nearest_season(self._published, kind, parts.years or 0)
             year = self._published.year + (parts.years or 0)
         if kind == "decade":

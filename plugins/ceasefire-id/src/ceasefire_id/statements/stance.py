@@ -168,7 +168,7 @@ class Stances:
 
     def _demanded(self, said: _Said) -> str | None:
         """A demand for a pause; a call to keep the one that stands supports it."""
-        if said.has(self._cues["keep"]) and not said.has(self._cues["prolong"]):
+        if said.has(self._cues["keep"] | self._cues["kept"]) and not said.has(self._cues["prolong"]):
             return "supports"
         return "demands"
 
@@ -185,16 +185,20 @@ class Stances:
         refused = self._negated(said, cues["not_taken"], future=True) or self._negated(said, cues["worthless"])
         if refused or (said.has(cues["refuse"]) and not said.has(cues["holds"])):
             return "rejects"
-        if self._is_absent(said):
-            return "denies"
+        if (absent := self._absent(said)) is not None:
+            return absent
         if self._broken(said) or self._negated(said, cues["keep"]) or self._only_one(said):
             return "accuses"
         if said.has(cues["need"]) and self._is_needed(said):
             return "demands"
         if said.verb in cues["declare"]:
             return "supports"
+        if said.verb in cues["affirm"] and not said.has(cues["negations"]):
+            return "confirms"
         for number in said.where(cues["keep"]):
             before = set(said.words[max(0, number - _REACH) : number])
+            if said.words[number] in cues["ready"]:
+                return "supports"
             if cues["unreal"].isdisjoint(before):
                 return "supports" if cues["futures"] & before else "confirms"
         if any(cues["own"] & set(said.words[max(0, n - _REACH - 3) : n]) for n in said.where(cues["adopt"])):
@@ -208,6 +212,8 @@ class Stances:
             before = said.words[max(0, number - _REACH) : number]
             if not cues["negations"].isdisjoint(before) or "untuk" in before[-1:]:
                 continue
+            if not cues["ready"].isdisjoint(before):
+                return "supports"
             if "akan" in before or "bakal" in before:
                 return "supports" if said.verb == "menyatakan" else None
             if "hanya" not in before:
@@ -230,6 +236,8 @@ class Stances:
         first = scene.words.first_at(said.draft.start)
         pause = said.topics[0]
         begin, end = scene.words.first_at(pause.span.start) - first, scene.after(pause.span) - first
+        if scene.word(first + begin - 1) in self._cues["concerning"]:
+            return []
         found = []
         for number in said.where(self._cues["holds"]):
             if begin - _REACH <= number < begin:
@@ -271,15 +279,17 @@ class Stances:
                 return True
         return False
 
-    def _is_absent(self, said: _Said) -> bool:
-        """`tidak ada (lagi) P`, `tidak melihat P`: the pause itself is what is not there."""
-        scene = said.scene
+    def _absent(self, said: _Said) -> str | None:
+        """`tidak ada (lagi) P`, `tidak melihat P` denies it; `tidak akan ada P` rejects it."""
+        scene, cues = said.scene, self._cues
         for pause in said.topics:
             number = scene.words.first_at(pause.span.start)
             before = [scene.word(n) for n in range(number - _REACH, number)]
-            if not self._cues["negations"].isdisjoint(before) and any(w in self._cues["not_there"] for w in before):
-                return "perintah" not in before and "tanda-tanda" not in before
-        return False
+            if cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before):
+                continue
+            if "perintah" not in before and "tanda-tanda" not in before:
+                return "rejects" if "akan" in before or "takkan" in before else "denies"
+        return None
 
     def _only_one(self, said: _Said) -> bool:
         """`hanya satu pihak yang menghormati P`."""

@@ -24,7 +24,7 @@ def build_pauses(checker: Checker, times: Book[Time], actors: Book[Actor], regio
     if not mentions:
         return Book((), {})
     evidence = gather(checker, times, actors, regions)
-    clusters = cluster_pauses(mentions, evidence)
+    clusters = cluster_pauses(mentions, evidence, checker.document.paragraph_number)
     models: list[Pause] = []
     by_mention: dict[int, Pause] = {}
     for cluster in clusters:

@@ -59,6 +59,12 @@ class Cluster:
         return any(e.real or not e.mention.wanted for e in self.evidence)
 
     @property
+    def is_over(self) -> bool:
+        """Whether it is told as an earlier one, or its end is told last."""
+        events = [event.type for e in self.evidence for event in e.events]
+        return self.contrast == "earlier" or events[-1:] == ["ended"]
+
+    @property
     def words(self) -> set[str]:
         """The words of its labels."""
         return {word for m in self.mentions for word in fold_name(m.label)}
@@ -76,8 +82,13 @@ class Cluster:
 PLAIN = "truce"
 
 
-def cluster_pauses(mentions: Sequence[PauseMention], evidence: dict[int, Evidence]) -> list[Cluster]:
-    """The pauses of a text, each with its mentions, in the order of their first mention."""
+def cluster_pauses(
+    mentions: Sequence[PauseMention], evidence: dict[int, Evidence], paragraph: Callable[[int], int]
+) -> list[Cluster]:
+    """The pauses of a text, each with its mentions, in the order of their first mention.
+
+    `paragraph` gives the number of the paragraph that a position stands in.
+    """
     clusters: list[Cluster] = []
     of: dict[int, Cluster] = {}
     pointing: dict[int, list[Evidence]] = {}
@@ -87,7 +98,7 @@ def cluster_pauses(mentions: Sequence[PauseMention], evidence: dict[int, Evidenc
     for mention in mentions:
         told = evidence[id(mention)]
         known = reduce(Evidence.joined, pointing.get(id(mention), ()), told)
-        cluster, reason = _place(mention, known, clusters, of)
+        cluster, reason = _place(mention, known, clusters, of, paragraph)
         if cluster is None:
             if not mention.makes_pause:
                 continue
@@ -107,14 +118,18 @@ def cluster_pauses(mentions: Sequence[PauseMention], evidence: dict[int, Evidenc
 
 
 def _place(
-    mention: PauseMention, told: Evidence, clusters: list[Cluster], of: dict[int, Cluster]
+    mention: PauseMention,
+    told: Evidence,
+    clusters: list[Cluster],
+    of: dict[int, Cluster],
+    paragraph: Callable[[int], int],
 ) -> tuple[Cluster | None, str]:
     """The pause that a mention joins, or none, and why."""
     if mention.same_as is not None and id(mention.same_as) in of:
         return of[id(mention.same_as)], "said to be the same"
     recent = sorted(clusters, key=lambda c: c.mentions[-1].span, reverse=True)
     if mention.definite:
-        return _place_definite(mention, recent)
+        return _place_definite(mention, _standing_first(mention, recent, paragraph))
     if mention.dated is not None and mention.dated.value:
         day = mention.dated.value
         return _first(
@@ -136,6 +151,14 @@ def _place(
     if found is None:
         return None, "no pause before it fits" if recent else "the first one"
     return found, "nothing tells it apart"
+
+
+def _standing_first(
+    mention: PauseMention, recent: list[Cluster], paragraph: Callable[[int], int]
+) -> list[Cluster]:
+    """A pause that is over is pointed at from its own paragraph only, while another one stands."""
+    here = paragraph(mention.span.start)
+    return sorted(recent, key=lambda c: c.is_over and paragraph(c.mentions[-1].span.start) != here)
 
 
 def _place_definite(mention: PauseMention, recent: list[Cluster]) -> tuple[Cluster | None, str]:

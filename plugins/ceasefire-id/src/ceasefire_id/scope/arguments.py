@@ -145,6 +145,7 @@ class Arguments:
         ground = self._ground
         for phrase in found:
             head = phrase.outer - 1
+            first = next((n for n in range(phrase.outer, first, -1) if ":" in ground.gap(n) or "," in ground.gap(n)), first)
             if phrase.governor >= 0 and phrase.governor < phrase.outer:
                 return Argument(phrase)
             before = [n for n in range(first, head + 1) if ground.word(n) not in _ADVERBS and not self._in_name(n)]

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from ceasefire.mentions import ActorMention, TimeMention
+from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.scope.arguments import Argument, Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -182,8 +182,7 @@ class EventReader:
         if mood.future or self._lies_ahead(ground, setting, type_) or (type_ == "ended" and ground.word(verb - 1) == "baru"):
             self._future(ground, verb, phrase, type_, told)
             return True
-        ahead = setting.date is not None and ground.word(ground.first_of(setting.date) - 1) == "untuk"
-        if argument.relative and (ahead or not (argument.set_off or setting.date)):
+        if argument.relative and not (argument.set_off or setting.date):
             self._identify(ground, verb, phrase, type_, actor, told)
             return True
         if actor is None and outer is not None and ground.word(outer) in self._words.words["proclaim"]:
@@ -376,9 +375,9 @@ class EventReader:
         if type_ in status:
             told.facts.append(self._status(ground, verb, phrase, status[type_]))
         setting = self._settings.read(ground, verb, phrase)
-        if type_ in ("announced", "agreed") and setting.date is not None:
-            before = ground.word(ground.first_of(setting.date) - 1)
-            told.facts.append(FactDraft("starts" if before in ("untuk", "mulai") else "announced", phrase, span, "dated", time=setting.date))
+        if type_ in ("announced", "agreed") and (date := setting.since or setting.date) is not None:
+            slot: FactSlot = "starts" if setting.since is not None else "announced"
+            told.facts.append(FactDraft(slot, phrase, span, "dated", time=date))
             if setting.until is not None:
                 told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
         if type_ in ("demanded", "negotiated"):

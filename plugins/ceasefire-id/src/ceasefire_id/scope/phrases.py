@@ -171,6 +171,12 @@ class PhraseReader:
             number -= 1
         return number if number >= sentence.start and ground.word(number) in self._governors else -1
 
+    def _goes_on(self, ground: Ground, number: int) -> bool:
+        """`yang sedang berjalan`, `yang masih berlaku`, `yang ada`."""
+        if ground.word(number) in ("sedang", "tengah", "masih", "kini", "saat"):
+            number += 2 if ground.word(number) == "saat" else 1
+        return ground.word(number) in self._words.around["ongoing"]
+
     def _length_before(self, ground: Ground, phrase: Phrase) -> None:
         """`72 jam gencatan senjata` of a headline."""
         length = ground.before(TimeMention, phrase.outer)
@@ -219,7 +225,7 @@ class PhraseReader:
             phrase.definite, phrase.length, phrase.stop = True, phrase.length or length, ground.after(length) + 1
             return
         pair = f"{ground.word(number)} {ground.word(number + 1)}"
-        if ground.word(number) == "yang" and ground.word(number + 1) in self._words.around["ongoing"]:
+        if ground.word(number) == "yang" and self._goes_on(ground, number + 1):
             phrase.definite = True
         if pair in ("apa pun", "mana pun") or ground.word(number) == "apapun":
             phrase.generic = True

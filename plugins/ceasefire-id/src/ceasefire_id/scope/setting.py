@@ -97,9 +97,10 @@ class SettingReader:
         elif time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
             if before in ("hingga", "sampai", "s.d", "-", "–"):
                 setting.until = setting.until or time
-            elif before in ("mulai", "terhitung") or (before == "sejak"):
+            elif before in ("mulai", "terhitung", "sejak", "untuk"):
                 setting.since = setting.since or time
-                setting.date = setting.date or time
+                if before != "untuk":
+                    setting.date = setting.date or time
             elif setting.date is None or _is_finer(time, setting.date):
                 setting.date = time
 

@@ -20,7 +20,7 @@ from ceasefire.models import (
     Time,
 )
 
-__all__ = ["CLOSED_LISTS", "LAYERS", "POINTED_AT", "SCHEMA"]
+__all__ = ["CLOSED_LISTS", "LAYERS", "OUTER", "POINTED_AT", "SCHEMA"]
 
 #: the form that this release writes and reads; it rises when a field is renamed, dropped or means something else
 SCHEMA = "ceasefire/1"
@@ -40,6 +40,9 @@ LAYERS: Mapping[str, type] = MappingProxyType(
 
 #: models that stand whole in their list, and as their id wherever else a field holds one
 POINTED_AT: tuple[type, ...] = (Time, Actor, Region, Pause)
+
+#: the field in which a model holds a larger one of its own kind, which stands there without its own larger one
+OUTER: Mapping[type, str] = MappingProxyType({Actor: "member_of", Region: "within"})
 
 #: model and field to the closed list (`ceasefire.vocabulary`) that the field's value is of
 CLOSED_LISTS: Mapping[type, Mapping[str, str]] = MappingProxyType(

@@ -14,8 +14,8 @@ from typing import Any
 import attrs
 
 from ceasefire.errors import Fault, JSONError
-from ceasefire.models import Actor, Article, Report, ScopePart, Span
-from ceasefire.serialize.form import CLOSED_LISTS, LAYERS, POINTED_AT, SCHEMA
+from ceasefire.models import Article, Report, ScopePart, Span
+from ceasefire.serialize.form import CLOSED_LISTS, LAYERS, OUTER, POINTED_AT, SCHEMA
 from ceasefire.serialize.shaping import Pointer, named, shape
 from ceasefire.vocabulary import Vocabulary
 
@@ -165,7 +165,6 @@ class _Checks:
         for items in self.shaped.layers.values():
             for path, item in items.items():
                 yield from self._of(item, path)
-        yield from self._circles()
 
     def _of(self, value: Any, path: str) -> Iterator[Fault]:
         if isinstance(value, Pointer):
@@ -187,6 +186,9 @@ class _Checks:
             if value is not None and (closed, value) not in self.vocabulary:
                 values = ", ".join(self.vocabulary.values(closed))
                 yield Fault(f"{path}.{name}", f"{value!r:.40} is none of {values}")
+        outer = getattr(model, OUTER.get(type(model), ""), None)
+        if outer is not None and outer.id == model.id:
+            yield Fault(f"{path}.{OUTER[type(model)]}", "is itself")
         if isinstance(model, ScopePart) and (model.region is None) == (model.actor is None):
             yield Fault(path, "must have either a region or an actor")
         span, text = getattr(model, "span", None), getattr(model, "text", None)
@@ -201,19 +203,6 @@ class _Checks:
         article = self.shaped.article
         if article is not None and span.end > article.length:
             yield Fault(f"{path}.end", f"is beyond the article, which has {article.length} code points")
-
-    def _circles(self) -> Iterator[Fault]:
-        within = {region.id: region.within.id for region in self._regions().values() if region.within}
-        for path, region in self._regions().items():
-            seen, place = set[str](), region.id
-            while place in within and place not in seen:
-                seen.add(place)
-                place = within[place]
-            if place == region.id and seen:
-                yield Fault(f"{path}.within", f"{region.id!r:.40} lies within itself")
-
-    def _regions(self) -> dict[str, Any]:
-        return self.shaped.layers["regions"]
 
 
 # ---- pointers to models ------------------------------------------------------------------------------------------
@@ -250,15 +239,15 @@ class _Links:
             return self._at(value)
         if isinstance(value, tuple):
             return tuple(map(self._filled, value))
-        if isinstance(value, Actor):
-            return self._member(value)
+        if type(value) in OUTER:
+            return self._within_outer(value, OUTER[type(value)])
         if attrs.has(type(value)):
             return type(value)(**{f.name: self._filled(getattr(value, f.name)) for f in attrs.fields(type(value))})
         return value
 
-    def _member(self, actor: Actor) -> Actor:
-        """An actor holds the body it belongs to without that body's own: membership is told one level deep."""
-        if actor.member_of is None:
-            return actor
-        body = self.items[Actor][actor.member_of.id]
-        return attrs.evolve(actor, member_of=attrs.evolve(body, member_of=None))
+    def _within_outer(self, item: Any, field: str) -> Any:
+        pointer = getattr(item, field)
+        if pointer is None:
+            return item
+        outer = self.items[pointer.model][pointer.id]
+        return attrs.evolve(item, **{field: attrs.evolve(outer, **{field: None})})

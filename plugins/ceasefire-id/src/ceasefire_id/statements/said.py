@@ -1,0 +1,165 @@
+"""The words of one statement as its stance is read from them: its pauses, its negations, what stands beside what."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from ceasefire.mentions import PauseMention
+from ceasefire.models import Span
+from ceasefire_id.statements.scene import Draft, Scene
+
+__all__ = ["REACH", "Cues", "Said", "pause_before"]
+
+#: words that a negation reaches over
+REACH: Final = 4
+#: code points, and paragraphs, over which the pause spoken of last is looked for
+_LOOK_BACK: Final = 4000
+_PARAGRAPHS: Final = 2
+
+Cues = dict[str, frozenset[str]]
+
+
+def pause_before(scene: Scene, position: int) -> PauseMention | None:
+    """The pause spoken of last before a position, in this paragraph or the two before."""
+    document = scene.document
+    number = max(0, document.paragraph_number(position) - _PARAGRAPHS)
+    begin = max(document.paragraphs[number].start if document.paragraphs else 0, position - _LOOK_BACK)
+    found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause or p.definite]
+    return found[-1] if found else None
+
+
+@attrs.define(slots=False, eq=False)
+class Said:
+    """One statement. Words are given by their place in it, counted from 0."""
+
+    scene: Scene
+    draft: Draft
+    cues: Cues
+    #: the pause that somebody has just been said to have broken
+    charged: PauseMention | None
+
+    @cached_property
+    def first(self) -> int:
+        """The number of its first word in the document."""
+        return self.scene.words.first_at(self.draft.start)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words, folded."""
+        return self.scene.words.folded[self.first : self.scene.words.first_at(self.draft.end)]
+
+    @cached_property
+    def verb(self) -> str:
+        """The verb of saying, folded."""
+        return self.scene.word(self.draft.verb)
+
+    # ---- pauses --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def named(self) -> list[PauseMention]:
+        """All pauses that it names, or points back at (`mematuhinya`, `usul itu`)."""
+        document, aside = self.scene.document, self.draft.aside
+        found = document.within(PauseMention, self.draft.span)
+        if not found and self.points_back(self.words):
+            pause = pause_before(self.scene, self.draft.start)
+            return [pause] if pause else []
+        return (document.within(PauseMention, aside) if aside else []) + found
+
+    @cached_property
+    def topics(self) -> list[PauseMention]:
+        """Those that it is about: named in what is said itself, not in a relative or background clause of it."""
+        span = self.draft.span
+        return [pause for pause in self.named if not span.covers(pause.span) or self._is_topic(pause)]
+
+    def points_back(self, words: list[str]) -> bool:
+        """Whether a clitic or a noun among these words stands for the pause spoken of last."""
+        if not self.cues["clitics"].isdisjoint(words):
+            return True
+        return any(noun in self.cues["pointing"] and that in self.cues["that"] for noun, that in pairwise(words))
+
+    def _is_topic(self, pause: PauseMention) -> bool:
+        scene = self.scene
+        parted = False
+        for number in range(scene.words.first_at(pause.span.start) - 1, self.first - 1, -1):
+            word = scene.word(number)
+            if word in self.cues["background"] and not (parted and word == "yang"):
+                return False
+            if word == "tengah" and scene.word(number - 1) == "di":
+                return False
+            if any(mark in scene.gap(number + 1) for mark in ",;.") and word != "dan":
+                parted = True
+                if scene.word(number + 1) not in ("yang", "dan", "serta"):
+                    return True
+        return True
+
+    def place(self, span: Span) -> tuple[int, int]:
+        """Where a span begins and ends, in words of this statement; outside it for one that it only points at."""
+        return self.scene.words.first_at(span.start) - self.first, self.scene.after(span) - self.first
+
+    # ---- words ---------------------------------------------------------------------------------------------------
+
+    def has(self, *cues: str) -> bool:
+        """Whether a word of one of these lists stands in it."""
+        return any(not self.cues[cue].isdisjoint(self.words) for cue in cues)
+
+    def where(self, cue: str) -> list[int]:
+        """Where the words of a list stand."""
+        words = self.cues[cue]
+        return [number for number, word in enumerate(self.words) if word in words]
+
+    def before(self, number: int, reach: int = REACH) -> list[str]:
+        """The words right before one."""
+        return self.words[max(0, number - reach) : number]
+
+    def is_after(self, number: int, cue: str, reach: int = REACH) -> bool:
+        """Whether a word of a list stands right before a word."""
+        return not self.cues[cue].isdisjoint(self.before(number, reach))
+
+    def negates(self, cue: str, *, future: bool = False) -> bool:
+        """Whether a word of a list is negated; with `future`, as what will not be done."""
+        return any(
+            self.is_after(number, "negations") and (not future or self.is_after(number, "will"))
+            for number in self.where(cue)
+        )
+
+    def near_pause(self, cue: str, reach: int) -> bool:
+        """Whether a word of a list stands near the pause, or anywhere where the pause is only pointed at."""
+        pause = self.topics[0]
+        if not self.draft.span.covers(pause.span):
+            return self.has(cue)
+        begin, end = self.place(pause.span)
+        return any(begin - reach <= number < end + reach for number in self.where(cue))
+
+    def predicates(self) -> list[int]:
+        """Where the words of holding have the pause beside them: `P masih berlaku`, `menyepakati P`."""
+        scene = self.scene
+        begin, end = self.place(self.topics[0].span)
+        if scene.word(self.first + begin - 1) in self.cues["concerning"]:
+            return []
+        found = []
+        for number in self.where("holds"):
+            if begin - REACH <= number < begin:
+                found.append(number)
+            elif end <= number <= end + 2 * REACH:
+                between = range(self.first + end, self.first + number + 1)
+                parted = any(scene.word(n) in self.cues["parting"] or "," in scene.gap(n) for n in between)
+                if not parted or self.words[number - 1] in self.cues["own_predicate"]:
+                    found.append(number)
+        return found
+
+    def broken(self) -> tuple[PauseMention, bool] | None:
+        """The pause that it says is broken (`melanggar P`, `dilanggar`), not a law; and whether that is negated."""
+        scene = self.scene
+        for number in self.where("breach"):
+            begin, end = scene.start(self.first + number), scene.start(self.first + number + REACH + 2)
+            near = scene.document.starting_in(PauseMention, begin, end)
+            pause = near[0] if near else None
+            if pause is None and (self.words[number] in self.cues["broken_alone"] or number == len(self.words) - 1):
+                pause = self.named[0] if self.named else pause_before(scene, self.draft.start)
+            if pause is not None:
+                return pause, self.is_after(number, "negations", 3)
+        return None

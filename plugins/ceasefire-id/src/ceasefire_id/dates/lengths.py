@@ -25,9 +25,9 @@ _ENDS = regex.compile(rf"\s?(?:--|[-–—])\s?|{SPACE}(?:hingga|sampai(?:{SPACE
 _PARTS = regex.compile(r"P(T?)(\d+)([YMWDHS])", regex.V1)
 #: units from the largest to the smallest
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+#: `anak di bawah 5 tahun`
+_AGE_BOUNDS = frozenset({"di bawah", "di atas", "dibawah", "diatas"})
 _DECIMAL = regex.compile(r"\d+(?:[.,]\d\d?)?", regex.V1)
-_FRACTIONS = {"setengah": 0.5, "separuh": 0.5, "seperempat": 0.25}
-_DIGIT_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
 
 class Lengths:
@@ -36,7 +36,7 @@ class Lengths:
     def __init__(self, lexemes: Lexemes) -> None:
         words = lexemes.words
         self._lexemes = lexemes
-        self._unit = regex.compile(rf"[\s-]?(?P<unit>{lexemes.unit})(?:nya)?{WORD_END}", _FLAGS)
+        self._unit = regex.compile(rf"(?:{SPACE}|-)?(?P<unit>{lexemes.unit})(?:nya)?{WORD_END}", _FLAGS)
         suffixes = words["suffixes"]
         self._suffix = regex.compile(
             rf"{SPACE}(?:(?P<ago>{alternatives(suffixes['ago'])})|(?P<later>{alternatives(suffixes['later'])})"
@@ -46,8 +46,12 @@ class Lengths:
         )
         self._whole = regex.compile(rf"{SPACE}(?:semalam(?:{SPACE}penuh)?){WORD_END}", _FLAGS)
         self._recurs = regex.compile(rf"{SPACE}sekali{WORD_END}", _FLAGS)
-        self._fused = {**{word: ("1", unit) for word, unit in lexemes.one.items()}}
-        self._fused |= {word: ("X", unit) for word, unit in lexemes.many.items()}
+        self._fused = {
+            **{word: ("1", unit) for word, unit in lexemes.one.items()},
+            **{word: ("X", unit) for word, unit in lexemes.many.items()},
+        }
+        self._fractions: dict[str, float] = words["fractions"]
+        self._digits = {word: number for number, word in enumerate(words["clock"]["hours"], start=1)}
         self._bounds: dict[str, str] = words["bounds"]
         self._repeated = frozenset(words["sets"]["repeated"])
         self._each = frozenset([*words["sets"]["each"], *words["sets"]["per"]])
@@ -71,31 +75,35 @@ class Lengths:
         for number in document.of(NumberMention):
             yield from self._counted(document, number)
         for word in document.words.numbers(self._fused.keys()):
-            amount, unit = self._fused[document.words.folded[word]]
-            start, end = document.words.starts[word], document.words.ends[word]
-            start, mod = self._bound_before(document, word, start)
-            before = document.words.folded[word - 1] if word else ""
-            if before == "dalam" and word > 1:
-                before = document.words.folded[word - 2]  # `dua kali dalam sehari`
-            if before in self._repeated and amount == "1" and document.text[start - 1] == " ":
-                yield Atom("set", start, end, "set", Parts(value=length_value("1", unit)))
-            else:
-                yield self._with_suffix(document, start, end, amount, unit, mod)
+            yield self._fused_length(document, word)
+
+    def _fused_length(self, document: Document, word: int) -> Atom:
+        """`sepekan`, `berbulan-bulan`; a set in `dua kali sehari`, `dua kali dalam sehari`."""
+        words = document.words
+        amount, unit = self._fused[words.folded[word]]
+        start, mod = self._bound_before(document, word, words.starts[word])
+        before = words.folded[word - 1] if word else ""
+        if before == "dalam" and word > 1:
+            before = words.folded[word - 2]
+        if before in self._repeated and amount == "1" and document.text[start - 1] == " ":
+            return Atom("set", start, words.ends[word], "set", Parts(value=length_value("1", unit)))
+        return self._with_suffix(document, start, words.ends[word], amount, unit, mod)
 
     def _counted(self, document: Document, number: NumberMention) -> Iterator[Atom]:
+        """A number before a unit of time."""
         text = document.text
         match = self._unit.match(text, number.span.end)
-        if not match or number.form in {"ordinal", "share"}:
+        if not match or number.form in {"ordinal", "share"} or number.measures not in {"time", "age", None}:
             return
         unit = self._lexemes.units[folded(match["unit"])]
-        if number.measures not in {"time", "age", None} or self._is_name(document, number, match["unit"]):
+        if self._is_name(document, number, match["unit"]):
             return
-        if self._is_age(document, number, match.end()):
+        if self._is_age(document, number, unit, match.end()):
             # nothing else may be read in it: `berusia 26 tahun itu`
             yield Atom("none", number.span.start, match.end(), "age", Parts())
             return
         start, mod = number.span.start, self._mod(text, number)
-        if number.span.start == number.bare.start and not mod:
+        if start == number.bare.start and not mod:
             start, mod = self._bound_before(document, document.words.first_at(start), start)
         bare = text[number.bare.start : number.bare.end]
         if (ends := _ENDS.search(bare)) and number.min != number.max:
@@ -106,20 +114,21 @@ class Lengths:
             amount = _amount(text[start : number.bare.end], number.max)
         else:
             amount = self._amount(number, bare, mod)
-        before = document.words.last_before(start)
-        if before >= 0 and document.words.folded[before] in self._age_frames and unit in {"M", "Y"} and mod:
+        each = self._each_before(document, start)
+        if each is None:
+            yield self._with_suffix(document, start, match.end(), amount, unit, mod)
             return
-        if (
-            before >= 0
-            and document.words.folded[before] in self._each
-            and text[document.words.ends[before] : start] == " "
-        ):
-            span_start = document.words.starts[before]
-            recurs = self._recurs.match(text, match.end())
-            end = recurs.end() if recurs else match.end()
-            yield Atom("set", span_start, end, "set", Parts(value=length_value(amount, unit)))
-            return
-        yield self._with_suffix(document, start, match.end(), amount, unit, mod)
+        recurs = self._recurs.match(text, match.end())
+        end = recurs.end() if recurs else match.end()
+        yield Atom("set", each, end, "set", Parts(value=length_value(amount, unit)))
+
+    def _each_before(self, document: Document, start: int) -> int | None:
+        """Where `setiap`, `per` just before `start` begins."""
+        words = document.words
+        before = words.last_before(start)
+        if before < 0 or words.folded[before] not in self._each or document.text[words.ends[before] : start] != " ":
+            return None
+        return words.starts[before]
 
     def _with_suffix(self, document: Document, start: int, end: int, amount: str, unit: str, mod: str | None) -> Atom:
         """The length with `lalu`, `kemudian`, `terakhir` after it."""
@@ -147,7 +156,7 @@ class Lengths:
 
     def _amount(self, number: NumberMention, bare: str, mod: str | None) -> str:
         if number.form == "fraction":
-            return _fraction(bare)
+            return self._fraction(bare)
         if bare[:1].isdecimal() and _DECIMAL.fullmatch(bare):
             return _shown(float(bare.replace(",", ".")))
         low, high = number.min, number.max
@@ -159,6 +168,15 @@ class Lengths:
         if low is not None:
             return str(low - 1 if mod == "MORE_THAN" else low) if number.bare != number.span or mod else "X"
         return str((high or 0) + (1 if mod == "LESS_THAN" else 0))
+
+    def _fraction(self, text: str) -> str:
+        """`setengah`, `dua setengah`; other fractions (`sepertiga abad`) are no number that ISO 8601 writes."""
+        words = folded(text).split()
+        part = self._fractions.get(words[-1])
+        if part is None or len(words) > 2:
+            return "X"
+        whole = self._digits.get(words[0], 0) if len(words) == 2 else 0
+        return _shown(whole + part)
 
     def _mod(self, text: str, number: NumberMention) -> str | None:
         before = folded(text[number.span.start : number.bare.start]).strip(" ,")
@@ -184,17 +202,20 @@ class Lengths:
         before = document.words.last_before(number.span.start)
         return unit[0].isupper() and before >= 0 and document.words.folded[before] in self._names
 
-    def _is_age(self, document: Document, number: NumberMention, end: int) -> bool:
+    def _is_age(self, document: Document, number: NumberMention, unit: str, end: int) -> bool:
         """Years that somebody has lived; what is no person has a length."""
         text, words = document.text, document.words
         before = words.last_before(number.span.start)
+        if before < 0:
+            return False
+        framed = words.folded[before] in self._age_frames
         if number.measures == "age":
-            framed = words.folded[before] in self._age_frames
-            start = words.first_at(document.sentence_at(number.span.start).start)
-            return not framed or self._things.isdisjoint(words.folded[max(start, before - 5) : before])
-        if folded(text[number.span.start : number.bare.start]).strip() in {"di bawah", "di atas", "dibawah", "diatas"}:
+            sentence = words.first_at(document.sentence_at(number.span.start).start)
+            return not framed or self._things.isdisjoint(words.folded[max(sentence, before - 5) : before])
+        bound = folded(text[number.span.start : number.bare.start]).strip()
+        if bound in _AGE_BOUNDS or (bound and framed and unit in {"M", "Y"}):
             return True
-        gap = text[words.ends[before] : number.span.start].strip() if before >= 0 else ""
+        gap = text[words.ends[before] : number.span.start].strip()
         return gap in {",", "("} and text[end : end + 1] in {",", ")", "."} and text[words.starts[before]].isupper()
 
 
@@ -215,16 +236,6 @@ def _amount(text: str, number: int | None) -> str:
     if _DECIMAL.fullmatch(text):
         return _shown(float(text.replace(",", ".")))
     return "X" if number is None else str(number)
-
-
-def _fraction(text: str) -> str:
-    """`setengah`, `dua setengah`."""
-    first, _, second = folded(text).partition(" ")
-    if not second:
-        return _shown(_FRACTIONS.get(first, 0.5)) if first in _FRACTIONS else "X"
-    if first not in _DIGIT_WORDS or second not in _FRACTIONS:
-        return "X"
-    return _shown(_DIGIT_WORDS.index(first) + 1 + _FRACTIONS[second])
 
 
 def _shown(number: float) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-__all__ = ["as_slot", "end_of", "is_over", "precedes"]
+__all__ = ["as_slot", "end_of", "is_over", "precedes", "surely_over"]
 
 _MOMENT: Final = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?")
 _DAY_PART: Final = regex.compile(r"T(?:MO|AF|EV|NI)$")
@@ -44,6 +44,15 @@ def end_of(start: str, length: str) -> str | None:
 def _after_months(day: datetime, months: int) -> datetime:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def surely_over(start: str, length: str, published: str) -> bool:
+    """Whether a pause that began in a month (`2025-03`) was over on the day of publication, however late it began."""
+    if len(start) != len("2025-03"):
+        return False
+    year, month = int(start[:4]), int(start[5:])
+    last = end_of(f"{start}-{calendar.monthrange(year, month)[1]:02}", length)
+    return last is not None and precedes(last, published)
 
 
 def precedes(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from functools import reduce
 import attrs
 
 from ceasefire.assembly.coreference import fold_name
+from ceasefire.assembly.pauses.arithmetic import precedes
 from ceasefire.assembly.pauses.evidence import Evidence
 from ceasefire.mentions import PauseMention
 from ceasefire.models import Region
@@ -56,7 +57,7 @@ class Cluster:
     @property
     def real(self) -> bool:
         """Whether any mention tells it as there, settled or over."""
-        return any(e.real or not e.mention.wanted for e in self.evidence)
+        return any(e.real or e.plain for e in self.evidence)
 
     @property
     def is_over(self) -> bool:
@@ -146,7 +147,7 @@ def _place(
             recent, lambda c: c.contrast == mention.contrast and _fits(mention, told, c), ""
         ), "set off as wider"
     words = set(fold_name(mention.label))
-    alike = sorted(recent, key=lambda c: -len(words & c.words))
+    alike = sorted(recent, key=lambda c: (c.real == mention.wanted, -len(words & c.words)))
     found = next((c for c in alike if _fits(mention, told, c)), None)
     if found is None:
         return None, "no pause before it fits" if recent else "the first one"
@@ -158,7 +159,8 @@ def _standing_first(
 ) -> list[Cluster]:
     """A pause that is over is pointed at from its own paragraph only, while another one stands."""
     here = paragraph(mention.span.start)
-    return sorted(recent, key=lambda c: c.is_over and paragraph(c.mentions[-1].span.start) != here)
+    standing = [c for c in recent if not c.is_over or paragraph(c.mentions[-1].span.start) == here]
+    return standing or recent
 
 
 def _place_definite(mention: PauseMention, recent: list[Cluster]) -> tuple[Cluster | None, str]:
@@ -173,7 +175,7 @@ def _place_definite(mention: PauseMention, recent: list[Cluster]) -> tuple[Clust
         alike = alike or [c for c in recent if PLAIN in (mention.kind, c.kind)]
     if alike:
         return alike[0], "points back at the latest so called"
-    return None, "points back, but at none so called"
+    return recent[0], "points back, though by another name"
 
 
 def _first(clusters: Iterable[Cluster], fits: Callable[[Cluster], bool], _reason: str) -> Cluster | None:
@@ -216,6 +218,8 @@ def _conflict(told: Evidence, cluster: Cluster) -> bool:
         return True
     if _parted(told.origins, cluster.of("origins")) or _parted(told.lengths, cluster.of("lengths")):
         return True
+    if _was_over(told, cluster) or _is_another_name(told, cluster):
+        return True
     if cluster.mentions and not cluster.real and _is_older(told, cluster):
         return True
     here, there = told.included, cluster.regions("included")
@@ -227,6 +231,24 @@ def _is_older(told: Evidence, cluster: Cluster) -> bool:
     days = told.origins | told.starts
     wishes = cluster.of("wishes")
     return any(len(day) < len("2000-01-01") or any(day < wish for wish in wishes) for day in days)
+
+
+def _is_another_name(told: Evidence, cluster: Cluster) -> bool:
+    """Whether a mention brings an adjective of its own and tells of its own beginning (`gencatan senjata singkat`)."""
+    if told.mention.definite or not told.real or not cluster.real or not (told.starts or told.origins):
+        return False
+    known = cluster.of("starts") | cluster.of("origins")
+    return not set(fold_name(told.mention.label)) <= cluster.words and not (told.starts | told.origins) & known
+
+
+def _was_over(told: Evidence, cluster: Cluster) -> bool:
+    """Whether what a mention tells had ended, or was settled a month or more, before the pause began."""
+    starts = cluster.of("starts")
+    if any(precedes(over, start) for over in told.overs for start in starts):
+        return True
+    return bool(told.origins and starts and not told.mention.definite) and all(
+        precedes(origin[:7], start) for origin in told.origins for start in starts
+    )
 
 
 def _parted(some: set[str], others: set[str]) -> bool:

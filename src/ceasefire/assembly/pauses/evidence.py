@@ -34,7 +34,8 @@ class Evidence:
     #: days on which it was announced or settled, and on which it began
     origins: set[str] = attrs.field(factory=set)
     starts: set[str] = attrs.field(factory=set)
-    #: days on which it was asked for or talked about
+    #: days on which it was over, and on which it was asked for or talked about
+    overs: set[str] = attrs.field(factory=set)
     wishes: set[str] = attrs.field(factory=set)
     lengths: set[str] = attrs.field(factory=set)
     #: regions that talks are to bring in
@@ -46,10 +47,15 @@ class Evidence:
         return not self.mention.wanted and any(e.type not in WISHES and e.type != "rejected" for e in self.events)
 
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is simply spoken of as there, not pointed back at and not wanted."""
+        return not self.mention.wanted and not self.mention.definite and self.mention.makes_pause
+
     def joined(self, other: Evidence) -> Evidence:
         """What is told of two mentions that are known to be one pause."""
         both = Evidence(self.mention, self.events + other.events, self.facts + other.facts, self.scope + other.scope)
-        for name in ("declarers", "parties", "origins", "starts", "wishes", "lengths"):
+        for name in ("declarers", "parties", "origins", "starts", "overs", "wishes", "lengths"):
             getattr(both, name).update(getattr(self, name) | getattr(other, name))
         for name in ("included", "excluded", "sought"):
             getattr(both, name).extend(getattr(self, name) + getattr(other, name))
@@ -82,6 +88,8 @@ def _learn_event(
     length = times.of(event.duration)
     if date and date.value and event.type in ORIGINS:
         (evidence.starts if event.type == "started" else evidence.origins).add(date.value[:10])
+    if date and date.value and event.type == "ended":
+        evidence.overs.add(date.value[:10])
     if date and date.value and event.type in WISHES:
         evidence.wishes.add(date.value[:10])
     if length and length.value and event.type != "extended":

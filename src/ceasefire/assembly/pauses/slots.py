@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
-from ceasefire.assembly.pauses.arithmetic import as_slot, end_of
+from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, surely_over
 from ceasefire.assembly.pauses.clustering import PLAIN, Cluster
 from ceasefire.assembly.pauses.evidence import ORIGINS, WISHES, Evidence
 from ceasefire.assembly.pauses.status import decide_status
@@ -40,12 +40,15 @@ def build_pause(
     duration, duration_time = _duration(facts, events, times)
     starts = _moment(facts, "starts", times) or _moment_of(events, ("started",))
     ends = _ends(facts, events, times, starts, duration)
+    over = ends.value if ends else None
     published = checker.document.published.isoformat() if checker.document.published else None
+    if over is None and starts and duration and published and surely_over(starts.value, duration, published):
+        over = starts.value
     return Pause(
         id=id_,
         label=naming.label or checker.text_of(naming.span),
         kind=kind,
-        status=decide_status(told, events, ends.value if ends else None, published, cluster.contrast == "earlier"),
+        status=decide_status(told, events, over, published, cluster.contrast == "earlier"),
         declared_by=declared,
         parties=parties,
         brokers=brokers,

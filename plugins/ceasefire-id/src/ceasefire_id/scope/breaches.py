@@ -16,6 +16,8 @@ from ceasefire_id.scope.vocabulary import EventWords
 __all__ = ["BreachReader"]
 
 _NEAR: Final = 5
+#: what fighting does by itself
+_RAGING: Final = frozenset(("berkecamuk", "berlanjut", "pecah", "terdengar", "berlangsung", "meletus", "terjadi", "mengguncang"))
 
 
 class BreachReader:
@@ -41,6 +43,17 @@ class BreachReader:
             if (phrase := self._tied(ground, phrases, number)) and self._fights(ground, number):
                 broken.add(sentence.start)
                 self._add(ground, phrase, number, told)
+        for number in ground.words.numbers(self._nouns):
+            sentence = ground.sentence(number)
+            phrases = arguments.between(sentence.start, sentence.stop)
+            if not phrases or sentence.start in broken or ground.word(number + 1) not in _RAGING | {"masih", "tetap", "terus", "kembali", "juga"}:
+                continue
+            if phrase := self._tied(ground, phrases, number):
+                broken.add(sentence.start)
+                setting = self._settings.read(ground, number, phrase) if ground.syntax.is_verb(number) else None
+                told.events.append(
+                    EventDraft("violated", phrase, ground.span(number, number + 1), "breach-told", region=setting.region if setting else None)
+                )
         for number in ground.words.numbers(self._harm):
             phrase = arguments.object(number)
             if phrase is not None and ground.mood(number).real:

@@ -63,7 +63,7 @@ class CoverageReader:
             number += 1
         while (time := ground.at(TimeMention, number)) is not None or ground.word(number) in ("selama", "pada"):
             number = ground.after(time) if time is not None else number + 1
-        if ground.word(number) == "di" and ground.adjoins(number) and not self._is_settled(ground, phrase):
+        if ground.word(number) == "di" and ground.adjoins(number) and not self._is_broken(ground, phrase) and not self._is_settled(ground, phrase):
             found += self._members(ground, phrase, number + 1, number, include=True, rule="in", actors=False)
         return found
 
@@ -89,6 +89,11 @@ class CoverageReader:
             if ground.word(number) == "di":
                 return self._members(ground, argument.phrase, number + 1, number, include=True, rule="stops-there", actors=False)
         return []
+
+    def _is_broken(self, ground: Ground, phrase: Phrase) -> bool:
+        """`melanggar P di Z`: the place is that of the breach."""
+        near = {ground.word(n) for n in range(max(0, phrase.outer - 2), phrase.outer)}
+        return not near.isdisjoint(("melanggar", "pelanggaran", "mencederai", "langgar"))
 
     def _is_settled(self, ground: Ground, phrase: Phrase) -> bool:
         """Whether a verb of signing or announcing right before the noun makes the place that of the ceremony."""
@@ -214,7 +219,13 @@ class CoverageReader:
         if phrase is None:
             return []
         found = self._members(ground, phrase, first, cue, include=False, rule="fighting-goes-on", actors=True, end=end)
-        return [draft for draft in found if draft.actor is None or draft.actor.kind in ("armed_group",)]
+        kept = [draft for draft in found if draft.actor is None or draft.actor.kind == "armed_group"]
+        named = {id(draft.region) for draft in kept}
+        for region in ground.among(RegionMention, first, end):
+            number = ground.first_of(region)
+            if kept and id(region) not in named and ground.word(number - 1) == "di":
+                kept.append(self._member(ground, phrase, region, number, ground.after(region), False, "fighting-goes-on", cue))
+        return kept
 
     def _spoken_of(self, ground: Ground, arguments: Arguments, cue: int) -> Phrase | None:
         """The pause of the same sentence or of the one before."""

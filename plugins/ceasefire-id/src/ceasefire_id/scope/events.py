@@ -19,7 +19,7 @@ __all__ = ["EventReader", "Told"]
 #: words that open a clause of what is intended, not told
 _INTENT: Final = frozenset(("untuk", "agar", "supaya", "guna", "demi", "jika", "bila", "apabila", "kalau", "tanpa"))
 #: clauses that tell an event only where they add who, a date or a clock
-_BACKGROUND: Final = frozenset(("setelah", "sejak", "sebelum", "usai", "seusai", "sesudah", "begitu", "ketika", "saat", "selepas"))
+_BACKGROUND: Final = frozenset(("meski", "meskipun", "walau", "walaupun", "kendati", "setelah", "sejak", "sebelum", "usai", "seusai", "sesudah", "begitu", "ketika", "saat", "selepas"))
 #: what a noun before the pause makes of a verb: (verb's type, noun's type) to the event's type
 _THROUGH: Final = {
     ("agreed", "extended"): "extended", ("announced", "extended"): "extended", ("started", "extended"): "extended",
@@ -71,6 +71,8 @@ class EventReader:
     def _is_preposition(self, ground: Ground, arguments: Arguments, number: int) -> bool:
         """`memberlakukan P mulai T`: the verb before has the pause as its object."""
         before = ground.syntax.verb_before(number)
+        if before is not None and ground.at(TimeMention, number + 1) and ground.word(before) in self._words.verbs:
+            return True
         following = ground.at(TimeMention, number + 1) or ground.at(TimeMention, number + 2)
         return following is not None and before is not None and arguments.object(before) is not None
 
@@ -99,7 +101,10 @@ class EventReader:
         relative = ground.clause(verb).link == "yang"
         mood = ground.mood(verb)
         actor = ground.subject(verb)
-        if type_ == "violated" and self._is_denied(ground, verb):
+        if (type_ == "violated" and self._is_denied(ground, verb)) or self._is_possible(ground, verb):
+            return True
+        before = ground.syntax.verb_before(verb)
+        if before is not None and type_ != "confirmed" and self._is_asked(ground, before, phrase, type_) and arguments.object(before) is phrase:
             return True
         if voice.type == "brokered":
             self._broker(ground, phrase, verb, actor, told)
@@ -146,6 +151,10 @@ class EventReader:
         phrase.wanted = phrase.wanted or not phrase.definite
         return False
 
+    def _is_possible(self, ground: Ground, verb: int) -> bool:
+        """`dapat diperpanjang`, `bisa gagal`: told as possible only."""
+        return any(ground.word(n) in ("dapat", "bisa", "boleh", "mungkin", "harus", "perlu", "sulit") for n in range(max(0, verb - 2), verb))
+
     def _is_denied(self, ground: Ground, verb: int) -> bool:
         before = ground.syntax.verb_before(verb)
         return before is not None and ground.word(before) in self._words.words["deny"]
@@ -177,7 +186,7 @@ class EventReader:
         setting = self._settings.read(ground, verb, phrase)
         if ground.word(verb) == "berlangsung" and setting.duration is not None and not mood.negated:
             return self._lasting(ground, verb, phrase, setting, told)
-        if mood.hypothetical:
+        if mood.hypothetical or (self._is_possible(ground, verb) and type_ != "demanded"):
             return True
         if mood.future or self._lies_ahead(ground, setting, type_) or (type_ == "ended" and ground.word(verb - 1) == "baru"):
             self._future(ground, verb, phrase, type_, told)
@@ -308,7 +317,7 @@ class EventReader:
         if type_ == "negotiated" and not phrase.definite:
             phrase.wanted = True
         length = setting.duration or (phrase.length if verb < phrase.first or type_ == "started" else None)
-        date = setting.date
+        date = None if setting.date is setting.since and type_ in ("announced", "agreed") else setting.date
         if type_ == "extended" and date is not None and date.value and self._is_after_publication(ground, date):
             setting.until, date = setting.until or date, None
         several = setting.dates if type_ == "extended" and len(setting.dates) > 1 else (date,)
@@ -329,7 +338,7 @@ class EventReader:
             return [None]
         joined = ground.coordinated(actor)
         mutual = type_ == "violated" and any(ground.word(n) == "saling" for n in range(max(0, verb - 6), verb))
-        return [*joined] if mutual else [joined[0] if len(joined) > 1 and type_ != "announced" else actor]
+        return [*joined] if mutual else [joined[0]]
 
     def _is_after_publication(self, ground: Ground, date: TimeMention) -> bool:
         published = ground.document.published
@@ -344,11 +353,11 @@ class EventReader:
             told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
         if setting.since is not None and type_ in ("announced", "agreed"):
             told.facts.append(FactDraft("starts", phrase, span, "since", time=setting.since))
-        imposed = type_ == "started" and ground.word(verb) in ("memberlakukan", "menerapkan", "memulai")
+        imposed = type_ == "started" and ground.word(verb) in ("memberlakukan", "menerapkan")
         if (type_ == "announced" or imposed) and actor is not None:
             for one in ground.coordinated(actor):
                 told.facts.append(FactDraft("declared_by", phrase, span, "declarer", actor=one))
-        both = type_ == "agreed" or (type_ == "extended" and ground.word(verb) in ("menyetujui", "menyepakati", "sepakat"))
+        both = type_ == "agreed" or ground.word(verb) == "memulai" or (type_ == "extended" and ground.word(verb) in ("menyetujui", "menyepakati", "sepakat"))
         if both and actor is not None:
             for one in ground.coordinated(actor):
                 told.facts.append(FactDraft("parties", phrase, span, "signatory", actor=one))
@@ -359,6 +368,9 @@ class EventReader:
         for one in ground.coordinated(actor) if actor else ():
             told.facts.append(FactDraft("brokers", phrase, ground.span(verb, verb + 1), "broker", actor=one))
         told.facts.append(self._status(ground, verb, phrase, "agreed"))
+        date = self._settings.read(ground, verb, phrase).date
+        if date is not None and ground.clause(verb).link == "yang":
+            told.facts.append(FactDraft("announced", phrase, ground.span(verb, verb + 1), "dated", time=date))
 
     def _identify(
         self, ground: Ground, verb: int, phrase: Phrase, type_: str, actor: ActorMention | None, told: Told

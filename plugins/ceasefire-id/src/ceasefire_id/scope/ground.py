@@ -15,6 +15,7 @@ __all__ = ["Ground"]
 M = TypeVar("M", bound=Mention)
 
 _BEFORE_VERBS: Final = frozenset(("lantas", "lalu", "kemudian", "juga", "telah", "sudah", "kembali", "langsung", "resmi", "pun", "sempat"))
+_MANY: Final = frozenset(("kedua", "semua", "para", "masing-masing", "keduanya"))
 _QUOTES: Final = "\"“”„‘’'«»"
 
 
@@ -102,11 +103,12 @@ class Ground:
             if self.word(following) in ("dan", "serta", "maupun"):
                 following += 1
             elif self.gap(following).strip() not in (",", "-", "–", "--"):
-                return found
+                break
             joined = self.at(ActorMention, following)
             if joined is None:
-                return found
+                break
             found.append(joined)
+        return [self._described_by(one) for one in found]
 
     def _joined_before(self, mention: ActorMention) -> list[ActorMention]:
         """Those before it in `A, B, dan C`; a comma alone may set off an apposition, so `dan` must stand last."""
@@ -123,6 +125,17 @@ class Ground:
             first = self.first_of(joined)
         return found
 
+    def _described_by(self, mention: ActorMention) -> ActorMention:
+        """The actor itself, or, of `A yang diakui B`, A for B."""
+        verb = self.first_of(mention) - 1
+        described = self._described(verb) if verb >= 0 and self.syntax.is_verb(verb) else None
+        return described or mention
+
+    def _described(self, verb: int) -> ActorMention | None:
+        """`A yang diakui B`: the actor that a relative clause is about."""
+        relative = self.syntax.clause_of(verb).first
+        return self.before(ActorMention, relative) if self.word(relative) == "yang" else None
+
     # ---- clauses -------------------------------------------------------------------------------------------------
 
     def clause(self, verb: int) -> Clause:
@@ -136,6 +149,11 @@ class Ground:
     def subject(self, verb: int) -> ActorMention | None:
         """Who does what an active verb says."""
         found = self.syntax.subject(verb)
+        start = max(self.sentence(verb).start, verb - 6)
+        many = next((n for n in range(verb - 1, start - 1, -1) if self.word(n) in _MANY), None)
+        if found is not None and many is not None and found.span.end <= self.words.starts[many]:
+            # `kedua kubu` does it, and nobody says who they are.
+            return None
         if found is None:
             number = verb
             while self.word(number - 1) in _BEFORE_VERBS and not self.gap(number).strip():

@@ -201,6 +201,10 @@ class PhraseReader:
                 phrase.place = region
                 phrase.stop = number = ground.after(region)
                 continue
+            elif word in ("serupa", "sama"):
+                # answered by the like: one arrangement
+                phrase.definite, phrase.stop = True, number + 1
+                return
             elif word in around["determiners"]:
                 phrase.definite, phrase.stop = True, number + 1
                 return

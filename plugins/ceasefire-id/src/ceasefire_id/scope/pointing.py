@@ -22,10 +22,16 @@ class PointerReader:
 
     def read(self, ground: Ground, nouns: list[Phrase]) -> list[Phrase]:
         """All such phrases outside the furniture and outside the noun phrases, ascending."""
+        acts = self._words.back["acts"]
         taken = {number for phrase in nouns for number in range(phrase.outer, phrase.stop)}
         found: list[Phrase] = []
         for number in ground.words.numbers(self._back | self._words.back["possessed"]):
             if number not in taken and (phrase := self._pointer(ground, number, taken)):
+                found.append(phrase)
+        for number in ground.words.numbers(acts):
+            if number not in taken and ground.word(number + 1) in self._words.around["determiners"] and ground.adjoins(number + 1):
+                phrase = self._make(number, number + 1, number + 2, "act")
+                phrase.governor = number
                 found.append(phrase)
         for number in ground.words.numbers(self._words.verbs["cease"] | self._words.verbs["stop"] | {"tidak", "perpanjangan"}):
             if ground.word(number) == "perpanjangan":
@@ -113,5 +119,9 @@ class PointerReader:
             phrase.same_as = near[-1] if near[-1].first < number else near[0]
             phrase.makes_pause = False
         else:
-            phrase.contrast = "other"
+            if phrase.length is not None:
+                phrase.contrast = "other"
+            else:
+                # It tells again what a noun before it named.
+                phrase.definite, phrase.kind = True, None
         return phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ceasefire.mentions import RegionMention, TimeMention
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -72,17 +72,26 @@ class SettingReader:
 
     def _end(self, ground: Ground, verb: int, end: int) -> int:
         """The clause's end, or the first semicolon or relative clause in it."""
-        if ground.word(end) == "mulai" and ground.at(TimeMention, end + 1) is not None:
-            end = ground.clause(end).end if ground.syntax.is_verb(end) else end
-        while ground.word(end) in ("untuk", "sejak", "selama") and (time := ground.at(TimeMention, end + 1)):
-            # A preposition before a time opens no clause.
-            end = ground.after(time)
-            if ground.gap(end).strip() in ("-", "–") and (last := ground.at(TimeMention, end)):
-                end = ground.after(last)
+        end = self._across(ground, end)
         for number in range(verb + 1, end):
             if ";" in ground.gap(number) or ground.word(number) in ("yang", "setelah", "karena", "agar"):
                 return number
         return end
+
+    def _across(self, ground: Ground, end: int) -> int:
+        """Past prepositions before names and times, which open no clause: `dengan A`, `untuk 4-11 Mei`, `mulai T`."""
+        while True:
+            time, actor = ground.at(TimeMention, end + 1), ground.at(ActorMention, end + 1)
+            if ground.word(end) in ("untuk", "sejak", "selama", "mulai", "dengan", "sampai") and time is not None:
+                end = ground.after(time)
+                if ground.gap(end).strip() in ("-", "–") and (last := ground.at(TimeMention, end)):
+                    end = ground.after(last)
+            elif ground.word(end) == "dengan" and actor is not None:
+                end = ground.after(actor)
+            elif ground.word(end) in ("hingga", "sampai") and time is not None:
+                end = ground.after(time)
+            else:
+                return end
 
     def _take(self, ground: Ground, setting: Setting, time: TimeMention, phrase: Phrase) -> None:
         number = ground.first_of(time)
@@ -97,7 +106,7 @@ class SettingReader:
         elif time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
             if before in ("hingga", "sampai", "s.d", "-", "–"):
                 setting.until = setting.until or time
-            elif before in ("mulai", "terhitung", "sejak", "untuk"):
+            elif before in ("mulai", "terhitung", "sejak", "untuk", "dari"):
                 setting.since = setting.since or time
                 if before != "untuk":
                     setting.date = setting.date or time

@@ -32,7 +32,8 @@ class TrapReader:
         for phrase in kept:
             if phrase.generic or self._is_supposed(ground, phrase):
                 phrase.makes_pause = False
-                phrase.wanted = True
+                phrase.wanted = not self._under_condition(ground, phrase)
+                phrase.definite = phrase.definite or not phrase.wanted
             if phrase.rule == "penghentian" and phrase.kind == "truce" and self._is_term(ground, phrase, kept):
                 phrase.makes_pause = False
         return kept
@@ -66,6 +67,9 @@ class TrapReader:
         if "ada" in before[-2:] and {"tidak", "belum", "tak"} & set(before):
             return True
         return bool(_IF & set(before[-2:]))
+
+    def _under_condition(self, ground: Ground, phrase: Phrase) -> bool:
+        return any(ground.word(n) in _IF for n in range(max(0, phrase.outer - 2), phrase.outer))
 
     def _is_term(self, ground: Ground, phrase: Phrase, phrases: list[Phrase]) -> bool:
         """Whether another noun in its sentence names the pause of which it is a term."""

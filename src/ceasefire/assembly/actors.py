@@ -27,12 +27,9 @@ def build_actors(checker: Checker) -> Book[Actor]:
     mentions = checker.good(ActorMention)
     clusters = cluster_actors(checker, mentions)
     pointed_at = {id(mention) for mention in _pointed_at(checker)}
-    wanted: dict[int, Cluster] = {}
-    for mention in mentions:
-        cluster = clusters.get(id(mention))
-        if cluster and (_is_listed(cluster) or any(id(m) in pointed_at for m in cluster.mentions)):
-            wanted.setdefault(id(cluster), cluster)
-    ordered = sorted(wanted.values(), key=lambda cluster: cluster.mentions[0].span)
+    every = {id(cluster): cluster for cluster in clusters.values()}.values()
+    wanted = [c for c in every if any(m.listed or id(m) in pointed_at for m in c.mentions)]
+    ordered = sorted(wanted, key=lambda cluster: cluster.mentions[0].span)
     models: dict[int, Actor] = {}
     for number, cluster in enumerate(ordered, start=1):
         models[id(cluster)] = _model(checker, f"a{number}", cluster)
@@ -40,10 +37,6 @@ def build_actors(checker: Checker) -> Book[Actor]:
         models[id(cluster)] = _with_membership(cluster, clusters, models)
     by_mention = {key: models[id(cluster)] for key, cluster in clusters.items() if id(cluster) in models}
     return Book(tuple(models[id(cluster)] for cluster in ordered), by_mention)
-
-
-def _is_listed(cluster: Cluster) -> bool:
-    return any(m.listed for m in cluster.mentions)
 
 
 def _pointed_at(checker: Checker) -> Iterable[ActorMention]:

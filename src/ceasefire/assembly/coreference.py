@@ -7,7 +7,7 @@ Three steps, from the surest on: the same identity or the same name; the short f
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -19,6 +19,8 @@ from ceasefire.mentions import ActorMention, Anaphor, StatementMention
 __all__ = ["Cluster", "cluster_actors", "fold_name"]
 
 PERSON = "person"
+#: an antecedent stands among so many mentions before, so that time grows with the length of the text
+_REACH = 200
 #: words of a name that may be left out (`al`, `de`) have at most so many letters
 _PARTICLE = 2
 #: words as long as that may differ in one letter and be the same name (`Zelensky`, `Zelenskyy`)
@@ -42,6 +44,23 @@ class Cluster:
     identity: str | None = None
     #: its name as a person's, particles left out; empty of others
     person: tuple[str, ...] = ()
+    #: where the mentions of a person begin, ascending
+    starts: list[int] = attrs.field(factory=list)
+    #: kinds, heads, states and numbers of those that name it themselves
+    kinds: set[str] = attrs.field(factory=set)
+    heads: set[str] = attrs.field(factory=set)
+    countries: set[str] = attrs.field(factory=set)
+    numbers: set[str] = attrs.field(factory=set)
+
+    def add(self, mention: ActorMention) -> None:
+        """Take a mention in."""
+        if mention.anaphor is None or not self.mentions:
+            self.kinds.add(mention.kind)
+            self.heads |= mention.heads
+            self.numbers.add(mention.number)
+            if mention.country:
+                self.countries.add(mention.country)
+        self.mentions.append(mention)
 
     @property
     def named(self) -> list[ActorMention]:
@@ -65,7 +84,7 @@ class _Clusters:
         if cluster is None:
             cluster = Cluster()
             self.all.append(cluster)
-        cluster.mentions.append(mention)
+        cluster.add(mention)
         self.of[id(mention)] = cluster
         return cluster
 
@@ -112,13 +131,15 @@ def _join_persons(persons: Iterable[ActorMention], clusters: _Clusters) -> None:
     by_words = sorted(((_bare(m.name), m) for m in persons), key=lambda pair: (-len(pair[0]), pair[1].span))
     for words, mention in by_words:
         fitting = [cluster for cluster in known if _is_form_of(words, cluster.person)]
-        before = [c for c in fitting if c.mentions[0].span.start < mention.span.start]
+        start = mention.span.start
+        before = [c for c in fitting if c.starts[0] < start]
         chosen: Cluster | None = None
         if before:
-            chosen = max(before, key=lambda c: max(m.span for m in c.mentions if m.span.start < mention.span.start))
+            chosen = max(before, key=lambda c: c.starts[bisect_left(c.starts, start) - 1])
         elif fitting:
-            chosen = min(fitting, key=lambda c: c.mentions[0].span)
+            chosen = min(fitting, key=lambda c: c.starts[0])
         cluster = clusters.put(mention, chosen)
+        insort(cluster.starts, start)
         if chosen is None:
             cluster.person = words
             known.append(cluster)
@@ -167,20 +188,20 @@ class _Anaphora:
         statements = self._document.of(StatementMention)
         self._speakers = {id(s.speaker) for s in statements if s.speaker is not None}
         self._said = [s.span for s in statements]
+        self._said_starts = [span.start for span in self._said]
 
     def join(self, mention: ActorMention, anaphor: Anaphor) -> None:
         """Put a mention into the cluster that it stands for, or leave it out and say so."""
-        candidates = self._by_salience(mention) if anaphor.nearest == "speaker" else self._by_nearness(mention)
-        possible = list(dict.fromkeys(candidates))
-        cluster = next((c for c in possible if _can_stand_for(anaphor, c)), None)
+        order = self._by_salience if anaphor.nearest == "speaker" else self._by_nearness
+        cluster = next((c for c in order(mention) if _can_stand_for(anaphor, c)), None)
         if cluster is None and anaphor.country and not anaphor.descriptive:
             # The text may give somebody's state only here: `diplomat Swedia itu`.
             stateless = attrs.evolve(anaphor, country=None)
-            cluster = next((c for c in possible if not _countries(c) and _can_stand_for(stateless, c)), None)
+            cluster = next((c for c in order(mention) if not c.countries and _can_stand_for(stateless, c)), None)
         if cluster is None and anaphor.heads and not anaphor.descriptive:
             # Somebody of whom the text has told no office yet: `Netanyahu ... Perdana Menteri Israel itu`.
             plain = attrs.evolve(anaphor, heads=frozenset(), country=None)
-            untold = (c for c in possible if not any(m.heads or m.country for m in c.named))
+            untold = (c for c in order(mention) if not (c.heads or c.countries))
             cluster = next((c for c in untold if _can_stand_for(plain, c)), None)
         if cluster is None and anaphor.descriptive:
             cluster = self._named_later(mention, anaphor)
@@ -191,7 +212,8 @@ class _Anaphora:
         self._checker.note("info", "unresolved-reference", f"whom {words!r} stands for is not known", mention.span)
 
     def _before(self, mention: ActorMention) -> Sequence[ActorMention]:
-        return self._mentions[: bisect_left(self._starts, mention.span.start)]
+        end = bisect_left(self._starts, mention.span.start)
+        return self._mentions[max(0, end - _REACH) : end]
 
     def _by_nearness(self, mention: ActorMention) -> Iterator[Cluster]:
         """The actors named before, the last one first."""
@@ -219,12 +241,14 @@ class _Anaphora:
     def _around(self, mention: ActorMention) -> int | None:
         """The number of the statement in whose words a mention stands."""
         start = mention.span.start
-        return next((n for n, span in enumerate(self._said) if span.start <= start < span.end), None)
+        number = bisect_right(self._said_starts, start) - 1
+        return number if number >= 0 and start < self._said[number].end else None
 
     def _named_later(self, mention: ActorMention, anaphor: Anaphor) -> Cluster | None:
         """`pemerintah` before `pemerintah sementara`: the only actor named later for whom the words can stand."""
         found: Cluster | None = None
-        for candidate in self._mentions[bisect_left(self._starts, mention.span.end) :]:
+        first = bisect_left(self._starts, mention.span.end)
+        for candidate in self._mentions[first : first + _REACH]:
             cluster = self._clusters.of.get(id(candidate)) if candidate.anaphor is None else None
             if cluster is None or cluster is found or not _can_stand_for(anaphor, cluster):
                 continue
@@ -234,16 +258,11 @@ class _Anaphora:
         return found
 
 
-def _countries(cluster: Cluster) -> set[str]:
-    return {m.country for m in cluster.named if m.country}
-
-
 def _can_stand_for(anaphor: Anaphor, cluster: Cluster) -> bool:
-    named = cluster.named
-    if anaphor.kinds and not any(m.kind in anaphor.kinds for m in named):
+    if anaphor.kinds and anaphor.kinds.isdisjoint(cluster.kinds):
         return False
-    if anaphor.heads and not any(anaphor.heads & m.heads for m in named):
+    if anaphor.heads and anaphor.heads.isdisjoint(cluster.heads):
         return False
-    if anaphor.country and not any(m.country == anaphor.country for m in named):
+    if anaphor.country and anaphor.country not in cluster.countries:
         return False
-    return anaphor.number is None or any(m.number == anaphor.number for m in named)
+    return anaphor.number is None or anaphor.number in cluster.numbers

@@ -11,6 +11,9 @@ from ceasefire_id.syntax import syntax_of
 
 __all__ = ["Tokens"]
 
+#: no name has more words: a longer run of capitals is a headline
+_LONGEST_RUN = 12
+
 _OPENERS = "\"“„«‘'”(–—"
 
 
@@ -34,6 +37,7 @@ class Tokens:
         self._barred_in_runs = vocabulary.capital_stops | vocabulary.function_words
         self._barred = vocabulary.capital_stops - vocabulary.attributes
         self._matches: dict[int, Match | None] = {}
+        self._small: set[str] | None = None
         self._sentence_starts = {span.start for span in document.sentences}
         #: where the dateline ends
         self.dateline_end = max((piece.span.end for piece in document.furniture if piece.kind == "dateline"), default=0)
@@ -161,9 +165,9 @@ class Tokens:
 
     def run(self, number: int) -> int:
         """Where a run of capitals that begins at a word ends: `Mark S. Cogan`, `Abdel Fattah al-Burhan`."""
-        end = number + 1
+        end, last = number + 1, min(self.size, number + _LONGEST_RUN)
         particles = self._vocabulary.particles
-        while end < self.size:
+        while end < last:
             if not self.linked(end) and not self._after_initial(end):
                 break
             if self.capital[end]:
@@ -188,4 +192,6 @@ class Tokens:
 
     def lowers(self, number: int) -> bool:
         """Whether a word stands in small letters somewhere in the text, so that its capital here says little."""
-        return any(not self.capital[n] for n in self.document.words.index.get(self.folded[number], ()))
+        if self._small is None:
+            self._small = {word for word, capital in zip(self.folded, self.capital, strict=True) if not capital}
+        return self.folded[number] in self._small

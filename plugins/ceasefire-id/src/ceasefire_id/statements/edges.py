@@ -22,6 +22,8 @@ Link = Literal["bahwa", "stop", "comma", "colon", "bare"]
 #: go between a verb of saying and its clause without meaning anything for either
 _BETWEEN: Final = frozenset(("juga", "lagi", "pula", "kembali", "lantas", "kemudian", "pun"))
 _THAT: Final = frozenset(("bahwa", "bahwasanya", "kalau"))
+#: open the channel with which a clause may close
+_HOW: Final = frozenset(("dalam", "lewat", "melalui"))
 _QUOTES: Final = "“”„\"«‘'"
 #: words that a phrase between verb and clause may reach over
 _PHRASE_REACH: Final = 26
@@ -152,14 +154,14 @@ def _eaten(scene: Scene, number: int, stop: int) -> int | None:
 
 def clause_end(scene: Scene, first: int, stop: int) -> int:
     """The word before which the clause that begins at `first` ends, at `stop` at the latest."""
+    joints = scene.speech.joints
     for number in range(first + 1, stop):
-        word = scene.word(number)
-        gap = scene.gap(number)
-        if scene.is_quoted(number):
+        word, gap = scene.word(number), scene.gap(number)
+        if (gap == " " and word not in joints) or scene.is_quoted(number):
             continue
         if "," in gap and closing_tag(scene, number, stop):
             return number
-        if word in ("dalam", "lewat", "melalui") and _says_how(scene, number, stop):
+        if word in _HOW and _says_how(scene, number, stop):
             return number
         if ";" in gap and word not in ("yang", "sebab", "karena"):
             return number

@@ -70,6 +70,8 @@ class Speech:
     quoted_possessed: frozenset[str]
     #: verbs of telling with an object of their own
     tell_possessed: frozenset[str]
+    #: words at which a reported clause may end though no mark stands before them
+    joints: frozenset[str]
     #: active verbs whose subject speaks in a clause that follows
     reporting: frozenset[str]
     #: of those, the ones that a conjunction can join to a reported clause as words of the same speaker
@@ -93,6 +95,7 @@ class Speech:
             safe_possessed=_possessed(lists["safe"]),
             quoted_possessed=_possessed(lists["quoted"]),
             tell_possessed=_possessed(lists["tell"]),
+            joints=lists["chains"] | lists["contrasts"] | {"dalam", "lewat", "melalui"},
             reporting=reporting,
             chained=reporting - lists["deeds"] - lists["propose"] - lists["pledge"] - lists["refuse"],
             voicing=reporting | lists["name"] | lists["act"] | _possessed(lists["tell"]),

@@ -260,7 +260,8 @@ class ActorReader:
             0,
         )
         if proper:
-            head = next(n for n in range(phrase.head_end, proper) if tokens.capital[n] or n == proper - 2)
+            first = (n for n in range(phrase.head_end, proper) if tokens.capital[n] or n == proper - 2)
+            head = next(first, proper - 1)
             name = tokens.shown(head, phrase.core_end)
             body = ActorDraft(
                 first=head, end=phrase.core_end, rule="body", name=name, kind="organisation", number="many"

@@ -111,7 +111,8 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
         AtomRule(
             "numeric",
             "numeric",
-            {DIGITS},
+            {DIGITS, "tanggal", "tgl"},
+            rf"(?:(?:tanggal|tgl\.?){SPACE})?"
             r"(?:(?P<lead>\d{1,2}(?:/\d{1,2})?)\s?(?:--|[-–—])\s?)?(?P<day>\d{1,2})/\s?(?P<month>\d{1,2})"
             r"(?:/\s?(?P<year>(?:19|20)\d\d|2100|\d\d))?(?![\d/])",
             numeric_day,
@@ -181,7 +182,8 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
         rf"(?:{SPACE}tahun{SPACE}(?P<shift>{lexemes.shift})|(?:\s?[-–/]\s?|{SPACE})(?:tahun{SPACE})?(?P<year>{YEAR}))?"
     )
     season_where = (
-        rf"(?:{SPACE}(?P<of>tahun{SPACE})?(?P<shift>{lexemes.shift})|{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))"
+        rf"(?:{SPACE}(?P<of>tahun{SPACE})?(?P<shift>{lexemes.shift})"
+        rf"|{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR})(?:/\d{{2,4}})?)"
     )
 
     # `pekan kemarin`; elsewhere `kemarin` is a day

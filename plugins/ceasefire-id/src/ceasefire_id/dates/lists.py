@@ -28,7 +28,11 @@ def expanded(text: str, phrases: list[Phrase]) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in phrases:
         if phrase.parts.leads:
-            if "weekday" in phrase.kinds:
+            if phrase.parts.part and text[phrase.parts.leads[-1].end] == "/":
+                # `tengah malam 9/10 November` is the night between two days, that of the first
+                night = attrs.evolve(phrase.parts, day=phrase.parts.leads[-1].day, leads=())
+                phrase = attrs.evolve(phrase, parts=night)
+            elif "weekday" in phrase.kinds:
                 _give_days(text, found, phrase)
                 phrase = attrs.evolve(phrase, parts=attrs.evolve(phrase.parts, leads=()))
             else:

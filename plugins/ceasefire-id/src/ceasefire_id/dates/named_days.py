@@ -100,7 +100,11 @@ class NamedDays:
         today = self._published
         if today is None:
             return None
-        months = [(today.year * 12 + today.month - 1 + step) for step in (-2, -1, 0, 1, 2)]
+        this_month = today.year * 12 + today.month - 1
+        if parts.months is not None:
+            # `tanggal 5 bulan depan`
+            return _date((this_month + parts.months) // 12, (this_month + parts.months) % 12 + 1, parts.day or 1)
+        months = [this_month + step for step in (-2, -1, 0, 1, 2)]
         candidates = [found for n in months if (found := _date(n // 12, n % 12 + 1, parts.day or 1))]
         before = max(found for found in candidates if found <= today)
         after = min(found for found in candidates if found >= today)

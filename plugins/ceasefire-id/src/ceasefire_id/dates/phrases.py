@@ -37,7 +37,7 @@ _DAYS: frozenset[Kind] = frozenset({"weekday", "date", "numeric", "days", "from_
 _AFTER: dict[Join, dict[Kind, frozenset[Kind]]] = {
     "space": {
         "weekday": frozenset({"part", "clock", "date", "numeric", "week", "days", "from_last"}),
-        "date": frozenset({"part", "clock", "year", "days"}),
+        "date": frozenset({"part", "clock", "year", "month", "days"}),
         "numeric": frozenset({"part", "clock", "days", "week"}),
         "days": frozenset({"part", "clock", "weekday", "date", "days"}),
         "from_last": frozenset({"part", "clock"}),
@@ -76,6 +76,7 @@ class Phrases:
         )
         self._part = regex.compile(rf"{SPACE}(?P<part>{lexemes.part}){WORD_END}", _FLAGS)
         self._after_clock = frozenset(lexemes.words["clock"]["after"])
+        self._edge = regex.compile(rf"{SPACE}{alternatives(lexemes.edges)}{SPACE}", _FLAGS)
         self._standing = Standing(lexemes)
 
     def of(self, document: Document, atoms: Sequence[Atom]) -> list[Phrase]:
@@ -117,8 +118,10 @@ class Phrases:
                 continue
             if at >= len(atoms):
                 break
-            following = atoms[at]
+            following = _beside_day(text, atoms[at], last)
             join = _join(text, end, following.start)
+            if join is None and following.kind == "part" and last in _DAYS:
+                join = "space" if self._edge.fullmatch(text, end, following.start) else None
             if join is None:
                 break
             before: Kind = "clock" if zoned and join == "comma" else last
@@ -241,6 +244,7 @@ class Phrases:
         return phrase.kinds == {"part"} if word in self._lexemes.edges else True
 
 
+_THAT = regex.compile(rf"{SPACE}(?:itu|tersebut)$", _FLAGS)
 _WORD_AFTER = regex.compile(rf"{SPACE}(\p{{L}}+)", regex.V1)
 
 
@@ -257,6 +261,17 @@ def _join(text: str, end: int, start: int) -> Join | None:
     if bare == ",":
         return "comma"
     return "open" if _OPEN.fullmatch(gap) else None
+
+
+def _beside_day(text: str, atom: Atom, last: Kind) -> Atom:
+    """`malam itu` after a day is its night; `itu` belongs to what the day is told of: `perang Rabu malam itu`."""
+    if atom.kind != "from_last" or last not in {"weekday", "date", "numeric"} or atom.parts.part is None:
+        return atom
+    words = text[atom.start : atom.end]
+    if not _THAT.search(words):
+        return atom
+    end = atom.start + len(_THAT.sub("", words))
+    return Atom("part", atom.start, end, "part-of-day", Parts(part=atom.parts.part))
 
 
 def _together(parts: Parts, other: Parts) -> Parts | None:

@@ -22,6 +22,7 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     values = {word: value for value, words in lexemes.words["references"].items() for word in words}
     sets = lexemes.words["sets"]
     adjectives: dict[str, str] = sets["adjectives"]
+    others = rf"(?:(?:,{SPACE}|-|{SPACE}(?:dan|atau|hingga|sampai){SPACE}){lexemes.weekday}{WORD_END})*"
     plural = {f"{unit}-{unit}": value for unit, value in lexemes.units.items() if not value.startswith("T")}
     tens = lexemes.words["tens"]["words"]
     per_units = alternatives(["hari", "pekan", "minggu", "bulan", "tahun"])
@@ -81,7 +82,7 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
             "set",
             "set",
             sets["each"],
-            rf"{alternatives(sets['each'])}{SPACE}(?:(?P<weekday>(?:hari{SPACE})?{lexemes.weekday}(?:{SPACE}{lexemes.part})?)"
+            rf"{alternatives(sets['each'])}{SPACE}(?:(?P<weekday>(?:hari{SPACE})?{lexemes.weekday}{others}(?:{SPACE}{lexemes.part})?)"
             rf"|(?P<unit>{lexemes.unit})(?:nya)?|(?P<part>{lexemes.part})(?:{SPACE}hari)?){WORD_END}",
             recurring,
             "Bantuan dikirim ⟨setiap hari⟩.",

@@ -54,7 +54,7 @@ class Standing:
         if "weekday" in kinds:
             return self._weekday(text, phrase, before)
         if kinds == {"numeric"}:
-            return phrase if _is_date_in_digits(text, phrase) else None
+            return phrase if _is_date_in_digits(text, phrase, before.joined()) else None
         if kinds == {"part"}:
             return phrase if self._is_part(text, phrase, before) else None
         if kinds == {"month"}:
@@ -123,8 +123,13 @@ def _before(document: Document, phrase: Phrase) -> _Before:
     return _Before(document.text[start:end], document.text[end : phrase.start])
 
 
-def _is_date_in_digits(text: str, phrase: Phrase) -> bool:
-    """`(10/11/2025)`: a date in digits without a weekday needs a bracket or a year."""
+def _is_date_in_digits(text: str, phrase: Phrase, word_before: str) -> bool:
+    """`(10/11/2025)`: a date in digits without a weekday needs a bracket, a year, `tanggal`, `pada` or `lalu`."""
+    if not text[phrase.start].isdecimal():
+        return True
+    day, month = phrase.parts.day or 0, phrase.parts.month or 0
+    if phrase.parts.shift or (word_before == "pada" and not day < month <= 10):
+        return True  # `pada 1/3 wilayah` is a fraction
     if text[phrase.start - 1 : phrase.start] == "(" and text[phrase.end : phrase.end + 1] == ")":
         return text[phrase.end + 1 : phrase.end + 3] != " ["  # a credit
     alone = phrase.start == 0 or text[phrase.start - 1].isspace()

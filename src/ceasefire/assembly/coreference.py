@@ -195,11 +195,11 @@ class _Anaphora:
         order = self._by_salience if anaphor.nearest == "speaker" else self._by_nearness
         cluster = next((c for c in order(mention) if _can_stand_for(anaphor, c)), None)
         if cluster is None and anaphor.country and not anaphor.descriptive:
-            # The text may give somebody's state only here: `diplomat Swedia itu`.
+            # The text may give somebody's state only here: `the Swedish diplomat`.
             stateless = attrs.evolve(anaphor, country=None)
             cluster = next((c for c in order(mention) if not c.countries and _can_stand_for(stateless, c)), None)
         if cluster is None and anaphor.heads and not anaphor.descriptive:
-            # Somebody of whom the text has told no office yet: `Netanyahu ... Perdana Menteri Israel itu`.
+            # Somebody of whom the text has told no office yet: `Smith ... the prime minister`.
             plain = attrs.evolve(anaphor, heads=frozenset(), country=None)
             untold = (c for c in order(mention) if not (c.heads or c.countries))
             cluster = next((c for c in untold if _can_stand_for(plain, c)), None)
@@ -245,7 +245,7 @@ class _Anaphora:
         return number if number >= 0 and start < self._said[number].end else None
 
     def _named_later(self, mention: ActorMention, anaphor: Anaphor) -> Cluster | None:
-        """`pemerintah` before `pemerintah sementara`: the only actor named later for whom the words can stand."""
+        """`the government` before `the interim government`: the only actor named later for whom the words can stand."""
         found: Cluster | None = None
         first = bisect_left(self._starts, mention.span.end)
         for candidate in self._mentions[first : first + _REACH]:

@@ -260,8 +260,7 @@ class ActorReader:
             0,
         )
         if proper:
-            first = (n for n in range(phrase.head_end, proper) if tokens.capital[n] or n == proper - 2)
-            head = next(first, proper - 1)
+            head = next(n for n in range(phrase.head_end, proper) if tokens.capital[n] or n == proper - 2)
             name = tokens.shown(head, phrase.core_end)
             body = ActorDraft(
                 first=head, end=phrase.core_end, rule="body", name=name, kind="organisation", number="many"

@@ -87,7 +87,11 @@ class ComplementReader:
     def _office_goes_on(self, phrase: Phrase, at: int) -> bool:
         """`Menteri Pemuda dan Olahraga`."""
         after_office = self.tokens.capital[at - 1] and at - 1 >= phrase.head_end and not phrase.matches
-        return after_office and self.tokens.capital_follows(at + 1) and self._is_office(at + 1)
+        if not after_office or not self.tokens.capital_follows(at + 1):
+            return False
+        # `Deputi Penindakan dan Eksekusi KPK Nama`
+        before_body = self.tokens.capital_follows(at + 2) and self.tokens.match(at + 2) is not None
+        return before_body or self._is_office(at + 1)
 
     # ---- capitals ------------------------------------------------------------------------------------------------
 
@@ -132,8 +136,21 @@ class ComplementReader:
         end = self.tokens.run(at)
         # `Direktur Jenderal Pajak Kementerian Keuangan Bimo`: the name begins after the office's last word.
         first = next((n + 1 for n in range(end - 2, at, -1) if self._is_titular(n)), at)
-        phrase.name = (first, end)
+        # A number closes names too (`Leo XIV`).
+        closes_office = self._is_titular(end - 1) and not self.vocabulary.is_roman(self.tokens.shown(end - 1, end))
+        if closes_office or self._is_abbreviated(phrase, first, end):
+            phrase.unknown = True
+        else:
+            phrase.name = (first, end)
         return end, False
+
+    def _is_abbreviated(self, phrase: Phrase, first: int, end: int) -> bool:
+        """`tokoh NU`, `Kepala Badan Pusat Statistik (BPS)`: a single word that is or closes the name of a body."""
+        tokens = self.tokens
+        if end - first > 1:
+            return False
+        in_brackets = end < tokens.size and tokens.gap(end) == " (" and tokens.is_upper(end)
+        return tokens.is_upper(first) or (in_brackets and first > phrase.head_end)
 
     def _is_office(self, at: int) -> bool:
         """Whether a capital goes on an office (`Menteri Luar Negeri`) and begins no name."""

@@ -150,8 +150,10 @@ class PersonReader:
     def from_run(self, first: int, end: int, before: Draft | None, *, sure_only: bool = False) -> ActorDraft | None:
         """A run of capitals that is a person's name: known before, or one who speaks or acts, or described after it."""
         tokens = self.tokens
+        while first + 1 < end and self._is_before_name(first):
+            first += 1
         words = end - first
-        if self._is_title(first, end):
+        if self._is_title(first, end) or self._is_before_name(first):
             return None
         known = self.is_known(first, end)
         sure = known or self._is_somebody(first, end)

@@ -44,7 +44,7 @@ class Positions:
             return "none"
         if word in vocabulary.doing:
             return "doing"
-        if word in vocabulary.place_words:
+        if word in vocabulary.place_words and (not tokens.capital[previous] or tokens.opens(previous)):
             return "place"
         if tokens.capital[previous] and not tokens.opens(previous):
             return "modifier"
@@ -150,6 +150,10 @@ class Positions:
         if not addressed and word in ("kepada", "bersama", "oleh"):
             return word == "oleh"
         return word in self.vocabulary.sayers or (word.startswith("di") and first - 1 in self.tokens.verbs)
+
+    def is_said_by(self, first: int) -> bool:
+        """Whether a verb of saying without prefix stands before (`kata Boston`)."""
+        return first > 0 and self.tokens.folded[first - 1] in self.vocabulary.said and self.tokens.follows(first)
 
     def is_predicate(self, first: int) -> bool:
         """Whether what begins here only says what somebody is (`menjadi polisi`)."""

@@ -275,7 +275,7 @@ class Scan:
             sure_only = bool(match.sense("state", "capital")) or match.end == match.first + 1
             return self.persons.from_run(match.first, end, self._before, sure_only=sure_only)
         if place and place.population < _LARGE and not match.sense("state", "capital") and end == match.end:
-            known = self.persons.is_known(match.first, match.end)
+            known = self.persons.is_known(match.first, match.end) or self.positions.is_said_by(match.first)
             if known and self.tokens.word(match.first - 1) not in self.vocabulary.at:
                 return self.persons.from_run(match.first, end, self._before)
         return None
@@ -339,6 +339,8 @@ class Scan:
 
     def _is_at(self, number: int) -> bool:
         tokens = self.tokens
+        if tokens.capital[number - 1] and not tokens.opens(number - 1):
+            return False
         if tokens.word(number - 1) == "dari":
             return number - 2 in tokens.verbs or tokens.word(number - 2) in self.vocabulary.coming
         if tokens.word(number - 1) in self.vocabulary.near:

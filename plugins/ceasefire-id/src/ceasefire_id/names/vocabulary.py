@@ -109,6 +109,8 @@ class Vocabulary:
         self.coming = frozenset(around["coming"])
         self.audience = frozenset(around["audience"])
         self.kin = frozenset(words["kin"])
+        self.sayers = frozenset(around["sayers"])
+        self.said = self.sayers - {"oleh", "kepada", "bersama", "melalui", "lewat", "menurut"}
         self.suffering = frozenset(around["suffering"])
         self.striking = frozenset(around["striking"])
         self.meeting = frozenset(around["meeting"])
@@ -125,7 +127,6 @@ class Vocabulary:
         self.doing = frozenset(around["doing"])
         self.sides = frozenset(around["sides"])
         self.unplace = frozenset(around["unplace"])
-        self.sayers = frozenset(around["sayers"])
         #: words that are no part of a person's name
         self.titular = self.office | self.heads.by_first.keys() | self.doing
         self.directions = frozenset(word for phrase in data["directions"]["words"] for word in phrase.split())

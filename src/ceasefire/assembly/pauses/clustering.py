@@ -154,9 +154,7 @@ def _place(
     return found, "nothing tells it apart"
 
 
-def _standing_first(
-    mention: PauseMention, recent: list[Cluster], paragraph: Callable[[int], int]
-) -> list[Cluster]:
+def _standing_first(mention: PauseMention, recent: list[Cluster], paragraph: Callable[[int], int]) -> list[Cluster]:
     """A pause that is over is pointed at from its own paragraph only, while another one stands."""
     here = paragraph(mention.span.start)
     standing = [c for c in recent if not c.is_over or paragraph(c.mentions[-1].span.start) == here]

@@ -46,7 +46,6 @@ class Evidence:
         """Whether it is told as settled, begun or ended, not merely wanted."""
         return not self.mention.wanted and any(e.type not in WISHES and e.type != "rejected" for e in self.events)
 
-
     @property
     def plain(self) -> bool:
         """Whether it is simply spoken of as there, not pointed back at and not wanted."""

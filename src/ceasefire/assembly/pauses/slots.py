@@ -111,9 +111,7 @@ def _sides(named: Iterable[Actor], actors: Book[Actor]) -> tuple[Actor, ...]:
 # ---- where -------------------------------------------------------------------------------------------------------
 
 
-def _scope(
-    checker: Checker, told: Sequence[Evidence], actors: Book[Actor], regions: Book[Region]
-) -> Scope:
+def _scope(checker: Checker, told: Sequence[Evidence], actors: Book[Actor], regions: Book[Region]) -> Scope:
     """Each member once; one that is left out by a later mention than the one that took it in stands left out."""
     includes: dict[str, ScopePart] = {}
     excludes: dict[str, ScopePart] = {}

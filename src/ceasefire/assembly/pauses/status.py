@@ -27,7 +27,11 @@ def decide_status(
         return "ended"
     if any(event.type == "suspended" and event.by is None for event in events):
         return "suspended"
-    wanted_only = not any(evidence.plain for evidence in told) and any(e.mention.wanted for e in told) and not types - WISHES - {"rejected", "violated"}
+    wanted_only = (
+        not any(evidence.plain for evidence in told)
+        and any(e.mention.wanted for e in told)
+        and not types - WISHES - {"rejected", "violated"}
+    )
     if ("violated" in types or "violated" in said) and not wanted_only:
         return "violated"
     if "extended" in types:

@@ -1,8 +1,9 @@
 """Pauses: what the article speaks of as a stopping of fighting, what is told of it, where and when it holds.
 
 `phrases` reads the noun phrases, `pointing` what points back at them; `arguments` finds the pause of a verb,
-`events` reads what verbs tell and `setting` when and where; `talks` reads negotiations, `breaches` accusations, `coverage` the scope,
-`bearings` who and when. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
+`reality` whether it is told as so; `events` reads what verbs tell, `telling` adds it, with its `setting`; `talks` reads
+negotiations, `breaches` accusations, `coverage` the scope, `bearings` who and when. Words stand in
+`lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -26,13 +27,14 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.bearings import BearingReader
 from ceasefire_id.scope.breaches import BreachReader
 from ceasefire_id.scope.coverage import CoverageReader
-from ceasefire_id.scope.events import EventReader, Told
+from ceasefire_id.scope.events import EventReader
 from ceasefire_id.scope.giving import Giver
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import PhraseReader
 from ceasefire_id.scope.pointing import PointerReader
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.talks import TalkReader
+from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.traps import TrapReader
 from ceasefire_id.scope.vocabulary import EventWords, PauseWords, ScopeWords
 
@@ -52,6 +54,7 @@ class ScopeExtractor:
         pauses, events, scope = PauseWords.load(), EventWords.load(), ScopeWords.load()
         settings = SettingReader(scope)
         self._heads = pauses.heads
+        self._words = events
         self._phrases = PhraseReader(pauses, frozenset(events.nouns))
         self._traps = TrapReader(pauses)
         self._pointers = PointerReader(pauses, events)
@@ -72,7 +75,7 @@ class ScopeExtractor:
             return ()
         single = [phrase for phrase in nouns if not phrase.plural]
         phrases = sorted([*single, *self._pointers.read(ground, nouns)], key=lambda phrase: phrase.first)
-        arguments = Arguments(ground, phrases)
+        arguments = Arguments(ground, phrases, self._words)
         told = Told()
         self._events.read(ground, arguments, told)
         self._talks.read(ground, arguments, told)

@@ -9,24 +9,9 @@ import attrs
 from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.vocabulary import EventWords
 
 __all__ = ["Argument", "Arguments"]
-
-#: words that may stand between a verb and its object, or a subject and its verb
-_LIGHT = frozenset((
-    "untuk melakukan sebuah suatu atas terhadap pada agar supaya bahwa kembali secara sepihak resmi bersama adanya soal mengenai "
-    "tentang akan segera sebagai dengan mencapai memberlakukan menerapkan memulai telah sudah juga bagi kepada di ke dari "
-    "satu sementara apa yang disebut ihwal terkait berlakunya terwujudnya menyepakati menyetujui rencana sejumlah memperpanjang "
-    "tercapainya melaksanakan mengadakan dicapai mengumumkan menciptakan mewujudkan memperbarui menahan diri dan mengamankan membentuk menjaga serta menghormati mematuhi mempertahankan menaati menegakkan memulihkan melanjutkan menghidupkan para semua kedua pihak-pihak pihak belah bertikai berperang bertempur tangan"
-).split())
-_ADVERBS = frozenset((
-    "telah sudah akan sedang tengah masih tetap terus juga turut pernah sempat baru bahkan kembali lagi langsung segera resmi kini "
-    "sebelumnya kemudian lalu lantas pun dapat bisa harus mesti perlu hendak bakal hanya justru malah semula awalnya akhirnya "
-    "kerap sering selalu belakangan berulang kali berulang-ulang berkali-kali tidak tak belum bukan nanti rencananya mulai secara "
-    "sepihak penuh umumnya misalnya namun tetapi tapi dan serta sementara itu adapun sedangkan padahal pada di dalam hari bahwa "
-    "sehingga maka agar setelah sebelum sejak ketika saat usai begitu meski untuk yang tadi itu ini tersebut cuma sama efektif "
-    "otomatis gagal total dengan diperkirakan dijadwalkan direncanakan seharusnya semestinya dari antara"
-).split())
 
 
 @attrs.frozen
@@ -45,9 +30,12 @@ class Argument:
 class Arguments:
     """Finds the pause of a verb among the phrases of a document."""
 
-    def __init__(self, ground: Ground, phrases: list[Phrase]) -> None:
+    def __init__(self, ground: Ground, phrases: list[Phrase], words: EventWords) -> None:
+        self._light = words.words["between"]
+        self._adverbs = words.words["adverbs"]
         self._ground = ground
-        self._phrases = phrases
+        #: all phrases, ascending
+        self.phrases = phrases
         self._firsts = [phrase.first for phrase in phrases]
         self._outers = {phrase.outer: phrase for phrase in phrases}
         self._inside = {n: phrase for phrase in phrases for n in range(phrase.outer, phrase.stop)}
@@ -58,12 +46,12 @@ class Arguments:
 
     def between(self, first: int, end: int) -> list[Phrase]:
         """The phrases whose noun phrase begins among these words."""
-        return self._phrases[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]
+        return self.phrases[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]
 
     def latest(self, number: int) -> Phrase | None:
         """The last phrase before a word."""
         at = bisect_left(self._firsts, number) - 1
-        return self._phrases[at] if at >= 0 else None
+        return self.phrases[at] if at >= 0 else None
 
     # ---- objects -------------------------------------------------------------------------------------------------
 
@@ -82,7 +70,7 @@ class Arguments:
             if named is not None:
                 number = ground.after(named)
                 continue
-            if ground.word(number) not in _LIGHT:
+            if ground.word(number) not in self._light:
                 if ground.syntax.is_verb(number):
                     return None
                 strange += 1
@@ -102,7 +90,9 @@ class Arguments:
         explicit = self.between(clause.first, verb)
         if explicit:
             return self._explicit(explicit, clause.first, verb)
-        if ground.word(verb) in ("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan") and (phrase := self._outers.get(verb + 1)):
+        if ground.word(verb) in ("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan") and (
+            phrase := self._outers.get(verb + 1)
+        ):
             return Argument(phrase)
         if self._has_other_subject(clause.first, verb):
             return self._resumed(clause.first, verb, sentence)
@@ -125,7 +115,9 @@ class Arguments:
             inner = ground.syntax.verb_before(inner)
         if inner is None:
             return None
-        strange = [n for n in range(inner + 1, verb) if not self._in_any_name(n) and ground.word(n) not in _ADVERBS]
+        strange = [
+            n for n in range(inner + 1, verb) if not self._in_any_name(n) and ground.word(n) not in self._adverbs
+        ]
         relative = self._antecedent(ground.clause(inner).first, inner, sentence)
         if relative is None or len(strange) > 3:
             return None
@@ -134,7 +126,9 @@ class Arguments:
     def _implied(self, phrase: Phrase, verb: int) -> Argument:
         """A verb without a subject: inside a relative clause that an earlier verb began, or after it."""
         words = {self._ground.word(n) for n in range(phrase.stop, verb)}
-        return Argument(phrase, implied=True, relative="yang" in words and self._ground.word(verb - 1) == "dan", set_off=True)
+        return Argument(
+            phrase, implied=True, relative="yang" in words and self._ground.word(verb - 1) == "dan", set_off=True
+        )
 
     def _parted(self, start: int, verb: int) -> bool:
         """Whether a semicolon lies between, or a main clause with an actor of its own just before the verb."""
@@ -145,10 +139,12 @@ class Arguments:
         ground = self._ground
         for phrase in found:
             head = phrase.outer - 1
-            first = next((n for n in range(phrase.outer, first, -1) if ":" in ground.gap(n) or "," in ground.gap(n)), first)
+            first = next(
+                (n for n in range(phrase.outer, first, -1) if ":" in ground.gap(n) or "," in ground.gap(n)), first
+            )
             if phrase.governor >= 0 and phrase.governor < phrase.outer:
                 return Argument(phrase)
-            before = [n for n in range(first, head + 1) if ground.word(n) not in _ADVERBS and not self._in_name(n)]
+            before = [n for n in range(first, head + 1) if ground.word(n) not in self._adverbs and not self._in_name(n)]
             if not before:
                 return Argument(phrase)
         return None
@@ -160,7 +156,7 @@ class Arguments:
         return bool(document.overlapping(TimeMention, span) or document.overlapping(RegionMention, span))
 
     def _has_other_subject(self, first: int, verb: int) -> bool:
-        return any(self._ground.word(n) not in _ADVERBS and not self._in_name(n) for n in range(first, verb))
+        return any(self._ground.word(n) not in self._adverbs and not self._in_name(n) for n in range(first, verb))
 
     def _antecedent(self, relative: int, verb: int, sentence: range) -> Argument | None:
         """The pause before `yang`, with nothing between but where, how long and between whom."""
@@ -174,7 +170,7 @@ class Arguments:
         between = range(number, relative)
         if any(ground.syntax.is_verb(n) for n in between) and not set_off:
             return None
-        strange = [n for n in between if not self._in_any_name(n) and ground.word(n) not in _ADVERBS]
+        strange = [n for n in between if not self._in_any_name(n) and ground.word(n) not in self._adverbs]
         if len(strange) > 4:
             return None
         if set_off and between and ground.before(ActorMention, relative) is not None and strange:
@@ -185,4 +181,3 @@ class Arguments:
         ground = self._ground
         span = ground.span(number, number + 1)
         return self._in_name(number) or bool(ground.document.overlapping(ActorMention, span))
-

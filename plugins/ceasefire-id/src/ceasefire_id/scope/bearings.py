@@ -9,9 +9,9 @@ import regex
 from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
-from ceasefire_id.scope.events import Told
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import EventWords
 
 __all__ = ["BearingReader"]
@@ -29,8 +29,11 @@ class BearingReader:
 
     def read(self, ground: Ground, phrases: list[Phrase], arguments: Arguments, told: Told) -> None:
         """Add the facts of all phrases."""
+        asked = {id(event.phrase) for event in told.events if event.type == "demanded" and event.phrase.definite}
         for phrase in phrases:
-            self._read_times(ground, phrase, told)
+            if id(phrase) not in asked:
+                # When somebody wants a pause that stands to end is not when it ends.
+                self._read_times(ground, phrase, told)
             self._read_age(ground, phrase, told)
             self._read_parties(ground, phrase, told)
             self._read_mediation(ground, phrase, told)
@@ -48,7 +51,7 @@ class BearingReader:
         number = phrase.stop
         governed = ground.syntax.verb_before(phrase.outer)
         near = governed is not None and phrase.outer - governed <= 2
-        while number < len(ground.words) and not ground.gap(number).strip(" \u00a0,\"“”"):
+        while number < len(ground.words) and not ground.gap(number).strip(' \u00a0,"“”'):
             word = ground.word(number)
             time = ground.at(TimeMention, number + 1) if word in _BEFORE_TIMES else None
             if time is None:
@@ -59,7 +62,9 @@ class BearingReader:
             elif time.type in ("DATE", "TIME"):
                 if word in ("hingga", "sampai"):
                     told.facts.append(self._fact("ends", phrase, time))
-                elif word in ("mulai", "sejak", "dari", "terhitung", "antara") or (word in ("pada", "untuk") and not near):
+                elif word in ("mulai", "sejak", "dari", "terhitung", "antara") or (
+                    word in ("pada", "untuk") and not near
+                ):
                     told.facts.append(self._fact("starts", phrase, time))
             number = ground.after(time)
             if ground.gap(number).strip() in ("-", "–") and (last := ground.at(TimeMention, number)):
@@ -105,7 +110,16 @@ class BearingReader:
         for number in range(phrase.stop, sentence.stop):
             if ";" in ground.gap(number):
                 return
-            if ground.word(number) in self._words["mediation"] and ground.word(number - 1) in ("dengan", "atas", "berkat", "oleh", "bawah", "melalui", "menurut", "para"):
+            if ground.word(number) in self._words["mediation"] and ground.word(number - 1) in (
+                "dengan",
+                "atas",
+                "berkat",
+                "oleh",
+                "bawah",
+                "melalui",
+                "menurut",
+                "para",
+            ):
                 if actor := ground.at(ActorMention, number + 1):
                     for one in ground.coordinated(actor):
                         told.facts.append(FactDraft("brokers", phrase, one.span, "mediation", actor=one))
@@ -115,7 +129,9 @@ class BearingReader:
         """Two who talk about a pause are the sides that it would bind."""
         for event in [e for e in told.events if e.type == "negotiated" and e.actor is not None]:
             sides = ground.coordinated(event.actor) if event.actor else []
-            if len(sides) == 2 and all(side.kind in ("state", "armed_group", "military", "government") for side in sides):
+            if len(sides) == 2 and all(
+                side.kind in ("state", "armed_group", "military", "government") for side in sides
+            ):
                 told.facts += [FactDraft("parties", event.phrase, event.span, "talks", actor=side) for side in sides]
 
     # ---- in what state -------------------------------------------------------------------------------------------
@@ -142,4 +158,6 @@ class BearingReader:
         told.facts.append(FactDraft("status", phrase, span, "status-holds", value=status))
 
 
-_BEFORE_TIMES = frozenset(("selama", "mulai", "sejak", "dari", "terhitung", "antara", "pada", "untuk", "hingga", "sampai"))
+_BEFORE_TIMES = frozenset(
+    ("selama", "mulai", "sejak", "dari", "terhitung", "antara", "pada", "untuk", "hingga", "sampai")
+)

@@ -7,17 +7,19 @@ from typing import Final
 from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
-from ceasefire_id.scope.events import Told
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import SettingReader
+from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import EventWords
 
 __all__ = ["BreachReader"]
 
 _NEAR: Final = 5
 #: what fighting does by itself
-_RAGING: Final = frozenset(("berkecamuk", "berlanjut", "pecah", "terdengar", "berlangsung", "meletus", "terjadi", "mengguncang"))
+_RAGING: Final = frozenset(
+    ("berkecamuk", "berlanjut", "pecah", "terdengar", "berlangsung", "meletus", "terjadi", "mengguncang")
+)
 
 
 class BreachReader:
@@ -34,7 +36,9 @@ class BreachReader:
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the breaches of all sentences with a pause."""
-        broken = {ground.sentence(ground.words.first_at(e.span.start)).start for e in told.events if e.type == "violated"}
+        broken = {
+            ground.sentence(ground.words.first_at(e.span.start)).start for e in told.events if e.type == "violated"
+        }
         for number in ground.words.numbers(self._attack):
             sentence = ground.sentence(number)
             phrases = arguments.between(sentence.start, sentence.stop)
@@ -46,18 +50,30 @@ class BreachReader:
         for number in ground.words.numbers(self._nouns):
             sentence = ground.sentence(number)
             phrases = arguments.between(sentence.start, sentence.stop)
-            if not phrases or sentence.start in broken or ground.word(number + 1) not in _RAGING | {"masih", "tetap", "terus", "kembali", "juga"}:
+            if (
+                not phrases
+                or sentence.start in broken
+                or ground.word(number + 1) not in _RAGING | {"masih", "tetap", "terus", "kembali", "juga"}
+            ):
                 continue
             if phrase := self._tied(ground, phrases, number):
                 broken.add(sentence.start)
                 setting = self._settings.read(ground, number, phrase) if ground.syntax.is_verb(number) else None
                 told.events.append(
-                    EventDraft("violated", phrase, ground.span(number, number + 1), "breach-told", region=setting.region if setting else None)
+                    EventDraft(
+                        "violated",
+                        phrase,
+                        ground.span(number, number + 1),
+                        "breach-told",
+                        region=setting.region if setting else None,
+                    )
                 )
         for number in ground.words.numbers(self._harm):
             phrase = arguments.object(number)
             if phrase is not None and ground.mood(number).real:
-                told.facts.append(FactDraft("status", phrase, ground.span(number, number + 1), "status-harmed", value="violated"))
+                told.facts.append(
+                    FactDraft("status", phrase, ground.span(number, number + 1), "status-harmed", value="violated")
+                )
 
     def _fights(self, ground: Ground, verb: int) -> bool:
         """`melancarkan`, `melakukan`, `menewaskan` attack only with an attack as their object or subject."""
@@ -72,7 +88,7 @@ class BreachReader:
         """The pause in spite of which, or soon after which, somebody attacks; or whose breach is charged."""
         for phrase in phrases:
             before = [ground.word(n) for n in range(max(0, phrase.outer - 4), phrase.outer)]
-            if phrase.wanted or not phrase.makes_pause and phrase.kind is not None:
+            if phrase.wanted or (not phrase.makes_pause and phrase.kind is not None):
                 continue
             if self._against & set(before) or "tengah" in before:
                 return phrase
@@ -89,7 +105,12 @@ class BreachReader:
         for one in actors:
             told.events.append(
                 EventDraft(
-                    "violated", phrase, ground.span(verb, verb + 1), "breach", actor=one, region=setting.region,
+                    "violated",
+                    phrase,
+                    ground.span(verb, verb + 1),
+                    "breach",
+                    actor=one,
+                    region=setting.region,
                     date=setting.date,
                 )
             )

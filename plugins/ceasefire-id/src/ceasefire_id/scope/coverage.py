@@ -54,7 +54,9 @@ class CoverageReader:
         if phrase.kind is None:
             return []
         found = []
-        if phrase.place is not None and phrase.place.kind != "city" or (phrase.place and not self._is_talks(phrase.place)):
+        if (phrase.place is not None and phrase.place.kind != "city") or (
+            phrase.place and not self._is_talks(phrase.place)
+        ):
             found.append(self._member(ground, phrase, phrase.place, phrase.stop - 1, phrase.stop, True, "beside"))
         if phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]:
             return found
@@ -63,7 +65,12 @@ class CoverageReader:
             number += 1
         while (time := ground.at(TimeMention, number)) is not None or ground.word(number) in ("selama", "pada"):
             number = ground.after(time) if time is not None else number + 1
-        if ground.word(number) == "di" and ground.adjoins(number) and not self._is_broken(ground, phrase) and not self._is_settled(ground, phrase):
+        if (
+            ground.word(number) == "di"
+            and ground.adjoins(number)
+            and not self._is_broken(ground, phrase)
+            and not self._is_settled(ground, phrase)
+        ):
             found += self._members(ground, phrase, number + 1, number, include=True, rule="in", actors=False)
         return found
 
@@ -71,12 +78,19 @@ class CoverageReader:
         """`Di Z, P …` at the head of a sentence, unless the verb is one of announcing or signing."""
         sentence = ground.sentence(phrase.first)
         start = sentence.start + (ground.word(sentence.start) in ("adapun", "sementara", "sedangkan", "namun"))
-        if phrase.kind is None or ground.word(start) != "di" or not 2 <= phrase.outer - start <= 6 or "," not in ground.gap(phrase.outer):
+        if (
+            phrase.kind is None
+            or ground.word(start) != "di"
+            or not 2 <= phrase.outer - start <= 6
+            or "," not in ground.gap(phrase.outer)
+        ):
             return []
         verb = ground.syntax.verb_after(phrase.stop - 1)
         if verb is None or ground.word(verb) in self._words.pseudo["ceremony"]:
             return []
-        return self._members(ground, phrase, start + 1, start, include=True, rule="in-front", actors=False, end=phrase.outer)
+        return self._members(
+            ground, phrase, start + 1, start, include=True, rule="in-front", actors=False, end=phrase.outer
+        )
 
     def _stopped_there(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
         """`P menghentikan serangan di seluruh Z`."""
@@ -87,7 +101,9 @@ class CoverageReader:
             if "," in ground.gap(number):
                 break
             if ground.word(number) == "di":
-                return self._members(ground, argument.phrase, number + 1, number, include=True, rule="stops-there", actors=False)
+                return self._members(
+                    ground, argument.phrase, number + 1, number, include=True, rule="stops-there", actors=False
+                )
         return []
 
     def _is_broken(self, ground: Ground, phrase: Phrase) -> bool:
@@ -114,7 +130,12 @@ class CoverageReader:
         start = cue + 1
         include = word not in words["exclude"]
         if word in words["applied"]:
-            while isinstance(named := ground.named_at(start), TimeMention) or ground.word(start) in ("sejak", "mulai", "juga", "hanya"):
+            while isinstance(named := ground.named_at(start), TimeMention) or ground.word(start) in (
+                "sejak",
+                "mulai",
+                "juga",
+                "hanya",
+            ):
                 start = ground.after(named) if named is not None else start + 1
             if ground.word(start) not in words["to"] or isinstance(ground.named_at(start + 1), TimeMention):
                 return []
@@ -126,7 +147,12 @@ class CoverageReader:
         elif ground.word(start) in self._words.pseudo["terms"]:
             return []
         return self._members(
-            ground, phrase, start, cue, include=include != negated, rule="covers" if include != negated else "leaves-out",
+            ground,
+            phrase,
+            start,
+            cue,
+            include=include != negated,
+            rule="covers" if include != negated else "leaves-out",
             actors=word in words["applied"] or word in words["exclude"] or negated,
         )
 
@@ -142,15 +168,27 @@ class CoverageReader:
         clause, sentence = ground.clause(cue), ground.sentence(cue)
         negated = self._is_negated(ground, cue)
         include = (word not in member["exclude"]) != negated
-        if word in member["exclude"] and clause.link == "yang" and ground.word(cue + 1) in ("hanyalah", "adalah", "ialah", "hanya"):
+        if (
+            word in member["exclude"]
+            and clause.link == "yang"
+            and ground.word(cue + 1) in ("hanyalah", "adalah", "ialah", "hanya")
+        ):
             phrase = arguments.latest(cue)
-            return self._members(ground, phrase, cue + 2, cue, include=False, rule="excepted", actors=True) if phrase else []
+            return (
+                self._members(ground, phrase, cue + 2, cue, include=False, rule="excepted", actors=True)
+                if phrase
+                else []
+            )
         if word in member["within"] and ground.word(cue + 1) not in ("dalam", "di", "ke"):
             if not negated:
                 return []
             argument = arguments.subject(cue)
             phrase = argument.phrase if argument else None
-            return self._members(ground, phrase, cue + 1, cue, include=False, rule="not-included", actors=True) if phrase else []
+            return (
+                self._members(ground, phrase, cue + 1, cue, include=False, rule="not-included", actors=True)
+                if phrase
+                else []
+            )
         back = self._region_meant(ground, clause.first, cue)
         if back is not None and word in member["include"] | member["exclude"]:
             phrase = arguments.latest(cue)
@@ -160,13 +198,25 @@ class CoverageReader:
         if phrase is None or (word in member["within"] and not named):
             return []
         first = max(clause.first, sentence.start)
-        if ground.syntax.mood(cue).hypothetical or ground.syntax.mood(cue).future and not negated and include:
+        if ground.syntax.mood(cue).hypothetical or (ground.syntax.mood(cue).future and not negated and include):
             return []
-        return self._members(ground, phrase, first, cue, include=include, rule="included" if include else "excepted", actors=True, end=cue)
+        return self._members(
+            ground,
+            phrase,
+            first,
+            cue,
+            include=include,
+            rule="included" if include else "excepted",
+            actors=True,
+            end=cue,
+        )
 
     def _region_meant(self, ground: Ground, first: int, cue: int) -> RegionMention | None:
         """`wilayah itu tercakup`: the place named last."""
-        if ground.word(cue - 1) != "itu" or ground.word(cue - 2) not in self._words.adjunct["parts"] | self._words.adjunct["heads"]:
+        if (
+            ground.word(cue - 1) != "itu"
+            or ground.word(cue - 2) not in self._words.adjunct["parts"] | self._words.adjunct["heads"]
+        ):
             return None
         before = [m for m in ground.document.of(RegionMention) if m.span.end <= ground.words.starts[cue]]
         return before[-1] if before else None
@@ -181,8 +231,14 @@ class CoverageReader:
         phrase = next((p for p in reversed(arguments.between(ground.sentence(cue).start, cue))), None)
         if phrase is None:
             return []
-        following = ground.named_at(start + (ground.word(start) in ("di", "untuk", "bagi", "terhadap", "dari", "para", "kelompok")))
-        if following is None and ground.word(start) not in self._between | self._words.adjunct["parts"] | {"di", "bagi", "terhadap"}:
+        following = ground.named_at(
+            start + (ground.word(start) in ("di", "untuk", "bagi", "terhadap", "dari", "para", "kelompok"))
+        )
+        if following is None and ground.word(start) not in self._between | self._words.adjunct["parts"] | {
+            "di",
+            "bagi",
+            "terhadap",
+        }:
             return []
         return self._members(ground, phrase, start, cue, include=False, rule="except", actors=True)
 
@@ -210,7 +266,10 @@ class CoverageReader:
         """Where the part of the sentence begins that holds the cue: after a colon or a word like `sedangkan`."""
         sentence = ground.sentence(cue)
         for number in range(cue, sentence.start, -1):
-            if any(mark in ground.gap(number) for mark in ";:") or ground.word(number) in self._words.adjunct["terminators"]:
+            if (
+                any(mark in ground.gap(number) for mark in ";:")
+                or ground.word(number) in self._words.adjunct["terminators"]
+            ):
                 return number
         return sentence.start
 
@@ -224,7 +283,9 @@ class CoverageReader:
         for region in ground.among(RegionMention, first, end):
             number = ground.first_of(region)
             if kept and id(region) not in named and ground.word(number - 1) == "di":
-                kept.append(self._member(ground, phrase, region, number, ground.after(region), False, "fighting-goes-on", cue))
+                kept.append(
+                    self._member(ground, phrase, region, number, ground.after(region), False, "fighting-goes-on", cue)
+                )
         return kept
 
     def _spoken_of(self, ground: Ground, arguments: Arguments, cue: int) -> Phrase | None:
@@ -247,7 +308,15 @@ class CoverageReader:
         return region.name.casefold() in self._words.pseudo["talks"]
 
     def _members(
-        self, ground: Ground, phrase: Phrase, start: int, cue: int, *, include: bool, rule: str, actors: bool,
+        self,
+        ground: Ground,
+        phrase: Phrase,
+        start: int,
+        cue: int,
+        *,
+        include: bool,
+        rule: str,
+        actors: bool,
         end: int | None = None,
     ) -> list[ScopeDraft]:
         """The list of names from `start` on: names joined by commas and `dan`, with the words for a part."""
@@ -272,7 +341,13 @@ class CoverageReader:
                 number = first = ground.after(actor)
                 gap = 0
             elif word in self._words.adjunct["joiners"] or word in self._between or (end is not None and not found):
-                if found and word in self._words.adjunct["joiners"] and gap == 0 and "," not in ground.gap(number) and word in ("di", "pada"):
+                if (
+                    found
+                    and word in self._words.adjunct["joiners"]
+                    and gap == 0
+                    and "," not in ground.gap(number)
+                    and word in ("di", "pada")
+                ):
                     break
                 number += 1
             elif end is None and not found and gap < 2 and word in ("yang", "dan", "juga", "hanya", "semua"):
@@ -282,14 +357,29 @@ class CoverageReader:
         return found
 
     def _member(
-        self, ground: Ground, phrase: Phrase, region: RegionMention, first: int, end: int, include: bool, rule: str,
+        self,
+        ground: Ground,
+        phrase: Phrase,
+        region: RegionMention,
+        first: int,
+        end: int,
+        include: bool,
+        rule: str,
         cue: int = -1,
     ) -> ScopeDraft:
         parts = {ground.word(n) for n in range(first, ground.first_of(region))} & self._words.adjunct["parts"]
-        start = next((n for n in range(first, ground.first_of(region)) if ground.word(n) in self._words.adjunct["parts"]), ground.first_of(region))
+        start = next(
+            (n for n in range(first, ground.first_of(region)) if ground.word(n) in self._words.adjunct["parts"]),
+            ground.first_of(region),
+        )
         return ScopeDraft(
-            phrase=phrase, span=ground.span(start, max(ground.after(region), start + 1)), rule=rule, include=include, region=region,
-            part=bool(parts), cue=ground.span(cue, cue + 1) if cue >= 0 else None,
+            phrase=phrase,
+            span=ground.span(start, max(ground.after(region), start + 1)),
+            rule=rule,
+            include=include,
+            region=region,
+            part=bool(parts),
+            cue=ground.span(cue, cue + 1) if cue >= 0 else None,
         )
 
     def _side(

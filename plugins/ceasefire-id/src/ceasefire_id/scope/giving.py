@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from ceasefire.mentions import EventMention, Mention, PauseFactMention, PauseMention, ScopeMention
 from ceasefire_id.scope.drafts import EventDraft, FactDraft, ScopeDraft
-from ceasefire_id.scope.events import Told
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.telling import Told
 
 __all__ = ["Giver"]
 

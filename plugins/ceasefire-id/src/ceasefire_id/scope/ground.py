@@ -14,7 +14,9 @@ __all__ = ["Ground"]
 
 M = TypeVar("M", bound=Mention)
 
-_BEFORE_VERBS: Final = frozenset(("lantas", "lalu", "kemudian", "juga", "telah", "sudah", "kembali", "langsung", "resmi", "pun", "sempat"))
+_BEFORE_VERBS: Final = frozenset(
+    ("lantas", "lalu", "kemudian", "juga", "telah", "sudah", "kembali", "langsung", "resmi", "pun", "sempat")
+)
 _MANY: Final = frozenset(("kedua", "semua", "para", "masing-masing", "keduanya"))
 _QUOTES: Final = "\"“”„‘’'«»"
 

@@ -217,7 +217,7 @@ class PhraseReader:
             else:
                 break
             phrase.stop = number
-            if ground.gap(number - 1).isspace() and phrase.end >= number - 1 or time is phrase.length:
+            if (ground.gap(number - 1).isspace() and phrase.end >= number - 1) or time is phrase.length:
                 phrase.end = number
         phrase.stop = max(phrase.stop, phrase.end)
         self._look_at_relative(ground, phrase, number)
@@ -233,7 +233,9 @@ class PhraseReader:
             phrase.definite = True
         if pair in ("apa pun", "mana pun") or ground.word(number) == "apapun":
             phrase.generic = True
-        elif pair == "yang lebih" or (ground.word(number) == "yang" and ground.word(number + 1) in self._words.contrast["wider"]):
+        elif pair == "yang lebih" or (
+            ground.word(number) == "yang" and ground.word(number + 1) in self._words.contrast["wider"]
+        ):
             phrase.contrast = "wider"
             phrase.stop = number + (3 if pair == "yang lebih" else 2)
 
@@ -250,6 +252,7 @@ def _is_weekday(words: str) -> bool:
     return first in _DAYS or words.casefold() in _LOOSE
 
 
-_DAYS = frozenset(("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "hari", "tanggal", "pukul"))
+_DAYS = frozenset(
+    ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "hari", "tanggal", "pukul")
+)
 _LOOSE = frozenset(("kemarin", "besok", "lusa", "hari ini", "semalam", "bulan ini", "tahun ini"))
-

@@ -18,7 +18,9 @@ class PointerReader:
     def __init__(self, words: PauseWords, events: EventWords) -> None:
         self._words = words
         self._back = words.back["nouns"]
-        self._acts = frozenset(word for word, voices in events.verbs.items() if voices[0].type in ("announced", "agreed"))
+        self._acts = frozenset(
+            word for word, voices in events.verbs.items() if voices[0].type in ("announced", "agreed")
+        )
 
     def read(self, ground: Ground, nouns: list[Phrase]) -> list[Phrase]:
         """All such phrases outside the furniture and outside the noun phrases, ascending."""
@@ -29,11 +31,17 @@ class PointerReader:
             if number not in taken and (phrase := self._pointer(ground, number, taken)):
                 found.append(phrase)
         for number in ground.words.numbers(acts):
-            if number not in taken and ground.word(number + 1) in self._words.around["determiners"] and ground.adjoins(number + 1):
+            if (
+                number not in taken
+                and ground.word(number + 1) in self._words.around["determiners"]
+                and ground.adjoins(number + 1)
+            ):
                 phrase = self._make(number, number + 1, number + 2, "act")
                 phrase.governor = number
                 found.append(phrase)
-        for number in ground.words.numbers(self._words.verbs["cease"] | self._words.verbs["stop"] | {"tidak", "perpanjangan"}):
+        for number in ground.words.numbers(
+            self._words.verbs["cease"] | self._words.verbs["stop"] | {"tidak", "perpanjangan"}
+        ):
             if ground.word(number) == "perpanjangan":
                 if number not in taken and not any(n.governor == number for n in nouns):
                     found.append(self._extension(ground, number))
@@ -63,7 +71,7 @@ class PointerReader:
         """`kesepakatan yang ditengahi X itu`."""
         sentence = ground.sentence(number)
         for after in range(end + 1, min(end + _REACH, sentence.stop)):
-            if after in taken or ground.gap(after).strip(" \u00a0\"“”").startswith((",", ";")):
+            if after in taken or ground.gap(after).strip(' \u00a0"“”').startswith((",", ";")):
                 return None
             if ground.word(after) in ("itu", "ini", "tersebut"):
                 return self._make(number, number + 1, number + 1, "pointer-relative")
@@ -86,7 +94,7 @@ class PointerReader:
     # ---- verbs ---------------------------------------------------------------------------------------------------
 
     def _verb(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
-        """`sepakat berhenti menembak`, `mengumumkan akan menghentikan operasi`: under a verb of agreeing or declaring."""
+        """`sepakat berhenti menembak`, `mengumumkan akan menghentikan operasi`."""
         verbs = self._words.verbs
         after = number + 1
         while ground.word(after) in verbs["filler"] and ground.word(after) not in verbs["fighting"]:

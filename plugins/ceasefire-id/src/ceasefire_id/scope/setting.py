@@ -43,7 +43,11 @@ class SettingReader:
             self._take(ground, setting, time, phrase)
         setting.dates = self._joined(ground, setting)
         if setting.date is None and setting.since is None:
-            first = clause.first if clause.link else min(clause.first, sentence.start if self._opens(ground, verb) else clause.first)
+            first = (
+                clause.first
+                if clause.link
+                else min(clause.first, sentence.start if self._opens(ground, verb) else clause.first)
+            )
             for time in ground.times(first, verb):
                 if time.type != "DURATION" and self._is_free(ground, time, phrase, verb):
                     self._take(ground, setting, time, phrase)
@@ -100,7 +104,13 @@ class SettingReader:
             return
         if time.type == "DURATION":
             after = ground.word(ground.after(time))
-            bound = before in ("dalam", "setelah", "sejak") or after in ("sebelum", "setelah", "sesudah", "sejak", "menjelang")
+            bound = before in ("dalam", "setelah", "sejak") or after in (
+                "sebelum",
+                "setelah",
+                "sesudah",
+                "sejak",
+                "menjelang",
+            )
             if time is not phrase.length and not bound and setting.duration is None:
                 setting.duration = time
         elif time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
-from ceasefire_id.scope.events import Told
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import EventWords
 
 __all__ = ["TalkReader"]
@@ -27,7 +27,9 @@ class TalkReader:
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the events of all talks."""
-        widened = {number for number in ground.words.numbers(self._take_in) if self._widening(ground, arguments, number, told)}
+        widened = {
+            number for number in ground.words.numbers(self._take_in) if self._widening(ground, arguments, number, told)
+        }
         covered = {ground.sentence(number).start for number in widened}
         for number in ground.words.numbers(self._talks | self._nouns):
             if ground.sentence(number).start not in covered:
@@ -47,13 +49,19 @@ class TalkReader:
         asked = words & self._asking
         if not asked and not words & (self._nouns | self._talks):
             return False
-        regions = ground.among(RegionMention, verb + 1, phrase.outer) or ground.among(RegionMention, max(before.start, verb - 5), verb)
+        regions = ground.among(RegionMention, verb + 1, phrase.outer) or ground.among(
+            RegionMention, max(before.start, verb - 5), verb
+        )
         actors = ground.among(ActorMention, before.start, verb)
         phrase.definite = True
         told.events.append(
             EventDraft(
-                "demanded" if asked else "negotiated", phrase, ground.span(verb, verb + 1), "take-in",
-                actor=actors[0] if actors else None, region=regions[0] if regions else None,
+                "demanded" if asked else "negotiated",
+                phrase,
+                ground.span(verb, verb + 1),
+                "take-in",
+                actor=actors[0] if actors else None,
+                region=regions[0] if regions else None,
             )
         )
         return True
@@ -63,8 +71,12 @@ class TalkReader:
         if arguments.holding(number) or not self._happens(ground, number):
             return
         sentence = ground.sentence(number)
-        purpose = next((n for n in range(number + 1, min(number + 8, sentence.stop)) if ground.word(n) in _PURPOSE), None)
-        if purpose is None or (ground.word(number) in self._nouns and purpose == number + 1 and not ground.syntax.is_verb(purpose + 1)):
+        purpose = next(
+            (n for n in range(number + 1, min(number + 8, sentence.stop)) if ground.word(n) in _PURPOSE), None
+        )
+        if purpose is None or (
+            ground.word(number) in self._nouns and purpose == number + 1 and not ground.syntax.is_verb(purpose + 1)
+        ):
             return
         phrase = arguments.object(purpose)
         if phrase is None or phrase.governor >= 0:
@@ -72,7 +84,14 @@ class TalkReader:
         actor = ground.subject(number) if ground.word(number) in self._talks else None
         phrase.wanted = phrase.wanted or not phrase.definite
         told.events.append(
-            EventDraft("negotiated", phrase, ground.span(number, number + 1), "talks", actor=actor, region=self._where(ground, phrase))
+            EventDraft(
+                "negotiated",
+                phrase,
+                ground.span(number, number + 1),
+                "talks",
+                actor=actor,
+                region=self._where(ground, phrase),
+            )
         )
         sides = ground.coordinated(actor) if actor is not None else []
         if len(sides) == 2:
@@ -83,22 +102,36 @@ class TalkReader:
         if ground.word(number) in self._talks:
             return ground.mood(number).real if ground.syntax.is_verb(number) else True
         verb = ground.syntax.verb_after(number)
-        return verb is not None and verb - number <= 4 and ground.mood(verb).real and ground.word(verb) in (
-            "dilakukan", "digelar", "berlangsung", "diadakan", "dimulai", "bergulir"
+        return (
+            verb is not None
+            and verb - number <= 4
+            and ground.mood(verb).real
+            and ground.word(verb) in ("dilakukan", "digelar", "berlangsung", "diadakan", "dimulai", "bergulir")
         )
 
     def _where(self, ground: Ground, phrase: Phrase) -> RegionMention | None:
         if ground.word(phrase.stop) != "di":
             return None
-        return next(iter(ground.among(RegionMention, phrase.stop + 1, min(phrase.stop + 5, ground.sentence(phrase.first).stop))), None)
+        return next(
+            iter(
+                ground.among(RegionMention, phrase.stop + 1, min(phrase.stop + 5, ground.sentence(phrase.first).stop))
+            ),
+            None,
+        )
 
     def _refusing(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`tetapi kelompok itu menolak.`: what was offered just before."""
-        following = ground.gap(verb + 1).strip(" \u00a0\"“”")
+        following = ground.gap(verb + 1).strip(' \u00a0"“”')
         if not following.startswith((".", ",", ";")) or ground.mood(verb).negated:
             return
         sentence = ground.sentence(verb)
-        offered = [e for e in told.events if e.type == "demanded" and sentence.start <= ground.words.first_at(e.span.start) < verb]
+        offered = [
+            e
+            for e in told.events
+            if e.type == "demanded" and sentence.start <= ground.words.first_at(e.span.start) < verb
+        ]
         actor = ground.subject(verb) if ground.word(verb) == "menolak" else None
         if offered and actor is not None:
-            told.events.append(EventDraft("rejected", offered[-1].phrase, ground.span(verb, verb + 1), "refusal", actor=actor))
+            told.events.append(
+                EventDraft("rejected", offered[-1].phrase, ground.span(verb, verb + 1), "refusal", actor=actor)
+            )

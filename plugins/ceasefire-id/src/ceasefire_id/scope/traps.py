@@ -61,7 +61,9 @@ class TrapReader:
 
     def _is_supposed(self, ground: Ground, phrase: Phrase) -> bool:
         """`jika P tercapai`, `tidak ada P`, `belum ada P`."""
-        before = [ground.word(n) for n in range(max(ground.sentence(phrase.first).start, phrase.outer - 4), phrase.outer)]
+        before = [
+            ground.word(n) for n in range(max(ground.sentence(phrase.first).start, phrase.outer - 4), phrase.outer)
+        ]
         if before[-1:] and before[-1] in _IF | {"tanpa"}:
             return True
         if "ada" in before[-2:] and {"tidak", "belum", "tak"} & set(before):

@@ -1,0 +1,115 @@
+"""Whether what a verb says of a pause is told as so: not asked for, wished, possible, denied or yet to come."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import TimeMention
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.setting import Setting
+from ceasefire_id.scope.telling import BACKGROUND
+from ceasefire_id.scope.vocabulary import EventWords, Voice
+
+__all__ = ["Reality"]
+
+#: words that open a clause of what is intended, not told
+_INTENT: Final = frozenset(("untuk", "agar", "supaya", "guna", "demi", "jika", "bila", "apabila", "kalau", "tanpa"))
+#: words between a pause and the verb of a reported clause
+_BEFORE_INNER: Final = frozenset(
+    ("hanya", "akan", "telah", "sudah", "masih", "tetap", "tidak", "belum", "harus", "juga", "mulai", "itu")
+)
+
+
+class Reality:
+    """Asks of the verbs of one document. Verbs are word numbers."""
+
+    def __init__(self, ground: Ground, words: EventWords) -> None:
+        self.ground = ground
+        self._words = words
+        self._triggers = frozenset(words.verbs) | words.words["light_active"] | words.words["light_passive"]
+
+    def has_clause(self, verb: int, phrase: Phrase, voice: Voice) -> bool:
+        """Whether the pause is the subject of a reported clause, no object (`menyatakan P berakhir`)."""
+        if voice.type not in ("announced", "confirmed", "demanded") or phrase.first < verb:
+            return False
+        number = phrase.stop
+        while self.ground.word(number) in _BEFORE_INNER:
+            number += 1
+        clean = all(not self.ground.gap(n).strip(' \u00a0"“”') for n in range(phrase.stop, number + 1))
+        return clean and self.ground.syntax.is_verb(number) and self.ground.word(number) in self._triggers | {"harus"}
+
+    def asks_to_keep(self, verb: int, phrase: Phrase) -> bool:
+        """`meminta A menghormati P`: no demand; `memperbarui P` asks for one that was there."""
+        between = {self.ground.word(n) for n in range(verb + 1, phrase.outer)}
+        if between & self._words.words["renew"]:
+            phrase.definite = True
+        if between & self._words.words["keep"]:
+            phrase.definite = True
+            return True
+        return False
+
+    def is_possible(self, verb: int) -> bool:
+        """`dapat diperpanjang`, `bisa gagal`: told as possible only."""
+        return any(
+            self.ground.word(n) in ("dapat", "bisa", "boleh", "mungkin", "harus", "perlu", "sulit")
+            for n in range(max(0, verb - 2), verb)
+        )
+
+    def is_denied(self, verb: int) -> bool:
+        before = self.ground.syntax.verb_before(verb)
+        return before is not None and self.ground.word(before) in self._words.words["deny"]
+
+    def outer(self, verb: int, phrase: Phrase) -> int | None:
+        """The verb over the pause and its verb (`mengatakan P masih berlaku`, `menyatakannya berakhir`)."""
+        before = self.ground.syntax.verb_before(verb)
+        if before is None or self.ground.clause(verb).link in BACKGROUND:
+            return None
+        if self.ground.word(before).endswith("nya") or phrase.first > verb:
+            return before
+        return self.ground.syntax.verb_before(phrase.outer)
+
+    def is_asked(self, outer: int, phrase: Phrase, type_: str) -> bool:
+        """`meminta P diperpanjang`, `menyerukan agar P diberlakukan`: asked for, not told."""
+        if type_ in ("demanded", "rejected", "violated"):
+            return False
+        voices = self._words.verbs.get(self.ground.word(outer), ())
+        return any(v.type == "demanded" and v.voice == "active" for v in voices) and phrase.first > outer
+
+    def is_applied(self, verb: int, voice: Voice) -> bool:
+        """`berlaku di Z`, `diterapkan untuk Z`: of scope, unless a date follows."""
+        if voice.type != "started" or self.ground.word(verb - 1) == "mulai":
+            return False
+        clause = self.ground.clause(verb)
+        dated = any(t.type in ("DATE", "TIME") for t in self.ground.times(verb + 1, clause.end))
+        following = self.ground.word(verb + 1)
+        return (
+            following in ("di", "bagi", "untuk", "terhadap", "kepada", "pada")
+            and not dated
+            and not (following == "pada" and isinstance(self.ground.named_at(verb + 2), TimeMention))
+        )
+
+    def still(self, verb: int) -> bool:
+        return self.ground.word(verb - 1) in self._words.words["still"]
+
+    def is_wish(self, verb: int, type_: str, phrase: Phrase) -> bool:
+        """Whether a verb of wanting governs it, or its clause says what is intended."""
+        if type_ in ("demanded", "negotiated"):
+            return False
+        link = self.ground.clause(verb).link
+        before = self.ground.syntax.verb_before(verb)
+        outer = self.ground.word(before) if before is not None else ""
+        if outer in ("sepakat", "setuju", "bersepakat", "bersedia") and before is not None and verb - before <= 3:
+            return False
+        wanting = {self.ground.word(n) for n in range(max(0, verb - 3), verb)} & self._words.words["wanting"]
+        if link in _INTENT or bool(wanting) or self.ground.word(verb - 1) in _INTENT:
+            phrase.makes_pause = phrase.makes_pause and type_ != "confirmed"
+            return True
+        return False
+
+    def lies_ahead(self, setting: Setting, type_: str) -> bool:
+        """Whether the clause dates it after the day of publication."""
+        published = self.ground.document.published
+        if published is None or setting.date is None or not setting.date.value:
+            return False
+        return type_ in ("started", "ended") and setting.date.value[:10] > published.isoformat()

@@ -1,0 +1,241 @@
+"""What a verb that is told as so adds: an event with its setting, and the facts that come with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasefire.mentions import ActorMention, FactSlot, TimeMention
+from ceasefire_id.scope.drafts import EventDraft, FactDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.setting import Setting, SettingReader
+
+__all__ = ["BACKGROUND", "Teller", "Told"]
+
+#: clauses that tell an event only where they add who, a date or a clock
+BACKGROUND: Final = frozenset(
+    (
+        "meski",
+        "meskipun",
+        "walau",
+        "walaupun",
+        "kendati",
+        "setelah",
+        "sejak",
+        "sebelum",
+        "usai",
+        "seusai",
+        "sesudah",
+        "begitu",
+        "ketika",
+        "saat",
+        "selepas",
+    )
+)
+
+
+@attrs.define
+class Told:
+    """What the verbs of a document tell."""
+
+    events: list[EventDraft] = attrs.field(factory=list)
+    facts: list[FactDraft] = attrs.field(factory=list)
+
+
+class Teller:
+    """Adds what is told of the pauses of one document. Verbs are word numbers."""
+
+    def __init__(self, ground: Ground, settings: SettingReader, told: Told) -> None:
+        self.ground = ground
+        self.told = told
+        self._settings = settings
+
+    def add(
+        self,
+        verb: int,
+        phrase: Phrase,
+        type_: str,
+        actor: ActorMention | None,
+        outer: int | None = None,
+        noun: int | None = None,
+    ) -> None:
+        """Add an event with its setting, and the facts that come with it."""
+        setting = self._settings.read(self.ground, verb, phrase)
+        span = self.ground.span(verb, verb + 1) if noun is None else self.ground.span(noun, noun + 1)
+        voice = "verb" if noun is None else "noun"
+        if outer is not None and setting.date is None:
+            setting.date = self._settings.read(self.ground, outer, phrase).date
+        link = self.ground.clause(verb).link
+        if link in BACKGROUND and not (actor or setting.date):
+            self.told.facts.append(self.status(verb, phrase, "in_force" if type_ == "started" else "agreed"))
+            return
+        if type_ == "demanded" and not phrase.definite:
+            phrase.wanted = True
+        if type_ == "negotiated" and not phrase.definite:
+            phrase.wanted = True
+        length = setting.duration or (phrase.length if verb < phrase.first or type_ == "started" else None)
+        date = None if setting.date is setting.since and type_ in ("announced", "agreed") else setting.date
+        if type_ == "extended" and date is not None and date.value and self._is_after_publication(date):
+            setting.until, date = setting.until or date, None
+        several = setting.dates if type_ == "extended" and len(setting.dates) > 1 else (date,)
+        for one in self._doers(verb, type_, actor):
+            for day in several:
+                self.told.events.append(
+                    EventDraft(
+                        type=type_,
+                        phrase=phrase,
+                        span=span,
+                        rule=f"{voice}-{type_}",
+                        actor=one,
+                        by_speaker=one is None and type_ in ("demanded", "confirmed"),
+                        region=setting.region,
+                        duration=length,
+                        date=day,
+                    )
+                )
+        self._add_facts(verb, phrase, type_, actor, setting)
+
+    def _doers(self, verb: int, type_: str, actor: ActorMention | None) -> list[ActorMention | None]:
+        """Each side its own breach where both accuse; else the first of those joined."""
+        if actor is None:
+            return [None]
+        joined = self.ground.coordinated(actor)
+        mutual = type_ == "violated" and any(self.ground.word(n) == "saling" for n in range(max(0, verb - 6), verb))
+        return [*joined] if mutual else [joined[0]]
+
+    def _is_after_publication(self, date: TimeMention) -> bool:
+        published = self.ground.document.published
+        return published is not None and (date.value or "")[:10] > published.isoformat()
+
+    def _add_facts(
+        self,
+        verb: int,
+        phrase: Phrase,
+        type_: str,
+        actor: ActorMention | None,
+        setting: Setting,
+    ) -> None:
+        span = self.ground.span(verb, verb + 1)
+        if setting.until is not None and type_ in ("announced", "agreed", "started", "extended"):
+            self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
+        if setting.since is not None and type_ in ("announced", "agreed"):
+            self.told.facts.append(FactDraft("starts", phrase, span, "since", time=setting.since))
+        imposed = type_ == "started" and self.ground.word(verb) in ("memberlakukan", "menerapkan")
+        if (type_ == "announced" or imposed) and actor is not None:
+            for one in self.ground.coordinated(actor):
+                self.told.facts.append(FactDraft("declared_by", phrase, span, "declarer", actor=one))
+        both = (
+            type_ == "agreed"
+            or self.ground.word(verb) == "memulai"
+            or (type_ == "extended" and self.ground.word(verb) in ("menyetujui", "menyepakati", "sepakat"))
+        )
+        if both and actor is not None:
+            for one in self.ground.coordinated(actor):
+                self.told.facts.append(FactDraft("parties", phrase, span, "signatory", actor=one))
+
+    def broker(self, phrase: Phrase, verb: int, actor: ActorMention | None) -> None:
+        for one in self.ground.coordinated(actor) if actor else ():
+            self.told.facts.append(FactDraft("brokers", phrase, self.ground.span(verb, verb + 1), "broker", actor=one))
+        self.told.facts.append(self.status(verb, phrase, "agreed"))
+        date = self._settings.read(self.ground, verb, phrase).date
+        if date is not None and self.ground.clause(verb).link == "yang":
+            self.told.facts.append(FactDraft("announced", phrase, self.ground.span(verb, verb + 1), "dated", time=date))
+
+    def identify(self, verb: int, phrase: Phrase, type_: str, actor: ActorMention | None) -> None:
+        """A relative clause that only says which pause is meant."""
+        span = self.ground.span(verb, verb + 1)
+        if type_ == "announced" and actor is not None:
+            self.told.facts += [
+                FactDraft("declared_by", phrase, span, "declarer", actor=a) for a in self.ground.coordinated(actor)
+            ]
+        if type_ == "agreed" and actor is not None:
+            self.told.facts += [
+                FactDraft("parties", phrase, span, "signatory", actor=a) for a in self.ground.coordinated(actor)
+            ]
+        if (
+            type_ == "agreed"
+            and self.ground.word(verb + 1) == "dengan"
+            and (other := self.ground.at(ActorMention, verb + 2))
+        ):
+            self.told.facts += [
+                FactDraft("parties", phrase, span, "signatory", actor=a) for a in self.ground.coordinated(other)
+            ]
+        status = {
+            "started": "in_force",
+            "violated": "violated",
+            "ended": "ended",
+            "announced": "agreed",
+            "agreed": "agreed",
+        }
+        if type_ in status:
+            self.told.facts.append(self.status(verb, phrase, status[type_]))
+        setting = self._settings.read(self.ground, verb, phrase)
+        if type_ in ("announced", "agreed") and (date := setting.since or setting.date) is not None:
+            slot: FactSlot = "starts" if setting.since is not None else "announced"
+            self.told.facts.append(FactDraft(slot, phrase, span, "dated", time=date))
+            if setting.until is not None:
+                self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
+        if type_ in ("demanded", "negotiated"):
+            phrase.wanted = True
+
+    def future(self, verb: int, phrase: Phrase, type_: str) -> None:
+        """What is yet to come fills slots."""
+        setting = self._settings.read(self.ground, verb, phrase)
+        span = self.ground.span(verb, verb + 1)
+        if type_ == "started":
+            if setting.date is not None:
+                self.told.facts.append(FactDraft("starts", phrase, span, "yet-to-start", time=setting.date))
+            if setting.duration is not None:
+                self.told.facts.append(FactDraft("duration", phrase, span, "length", time=setting.duration))
+            if setting.until is not None:
+                self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
+            self.told.facts.append(self.status(verb, phrase, "agreed"))
+        elif type_ == "ended" and (end := setting.date or setting.until):
+            self.told.facts.append(FactDraft("ends", phrase, span, "yet-to-end", time=end))
+        elif type_ in ("agreed", "announced", "negotiated") and not phrase.definite:
+            phrase.wanted = True
+
+    def negated(self, verb: int, phrase: Phrase, type_: str, actor: ActorMention | None) -> bool:
+        near = {self.ground.word(n) for n in range(max(0, verb - 4), verb)}
+        if "belum" in near or "bukan" in near:
+            phrase.wanted = phrase.wanted or (not phrase.definite and type_ in ("agreed", "started"))
+            return True
+        if type_ in ("agreed",) and not self.ground.quoted(verb) and actor is not None:
+            phrase.wanted = not phrase.definite
+            self.add(verb, phrase, "rejected", actor)
+        elif type_ == "extended" and not near & {"akan"}:
+            self.add(verb, phrase, "ended", None)
+        elif type_ in ("agreed", "started"):
+            phrase.wanted = phrase.wanted or not phrase.definite
+            phrase.makes_pause = phrase.definite and phrase.makes_pause
+        return True
+
+    def obeying(self, verb: int, phrase: Phrase, actor: ActorMention | None) -> bool:
+        """To keep a pause is no event; to pledge it is."""
+        before = self.ground.syntax.verb_before(verb)
+        outer = self.ground.word(before) if before is not None else ""
+        if outer in ("berjanji", "bersumpah", "berkomitmen", "siap") and before is not None and verb - before <= 4:
+            self.add(verb, phrase, "confirmed", self.ground.subject(before))
+        else:
+            self.told.facts.append(self.status(verb, phrase, "in_force"))
+        return True
+
+    def status(self, verb: int, phrase: Phrase, value: str) -> FactDraft:
+        return FactDraft(
+            "status", phrase, self.ground.span(verb, verb + 1), f"status-{value.replace('_', '-')}", value=value
+        )
+
+    def lasting(self, verb: int, phrase: Phrase, setting: Setting) -> bool:
+        """`P berlangsung L, hingga T`: its length and its bounds, no beginning."""
+        span = self.ground.span(verb, verb + 1)
+        self.told.facts.append(FactDraft("duration", phrase, span, "lasting", time=setting.duration))
+        if setting.date is not None:
+            self.told.facts.append(FactDraft("starts", phrase, span, "lasting", time=setting.date))
+        if setting.until is not None:
+            self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
+        self.told.facts.append(
+            self.status(verb, phrase, "ended" if self.ground.word(verb - 1) == "hanya" else "in_force")
+        )
+        return True

@@ -217,6 +217,8 @@ def _another_speaks(scene: Scene, number: int, stop: int) -> bool:
     """Whether a clause opens here whose own subject speaks: `, sedangkan S mengatakan`, `, ia juga mengatakan`."""
     speech, word = scene.speech, scene.word(number)
     parted = "," in scene.gap(number)
+    if word in speech.contrasts and scene.word(number + 1) in speech.according:
+        return True
     if word in speech.contrasts and (parted or word in ("sedangkan", "sementara")):
         begin = number + 1
     elif parted:

@@ -52,7 +52,7 @@ class QuotedSpeech:
             return None
         tag = self._tag_after(quotation)
         if tag is not None:
-            return self._tagged(start, end, tag)
+            return self._with_subject(quotation, self._tagged(start, end, tag))
         lead = self._lead(quotation)
         if lead is not None:
             return self._led(start, end, lead)
@@ -106,7 +106,18 @@ class QuotedSpeech:
         speaks = inner.endswith(_SPEECH_END) or "," in gap
         if speaks and (word in speech.quoted or word in speech.quoted_possessed or word in speech.according):
             return number
+        if speaks and self._is_open_tag(number):
+            return number
         return self._verb_after(number) if speaks else None
+
+    def _is_open_tag(self, number: int) -> bool:
+        """Whether any word stands between speech and a person like a tag: `"Q," ratap Umm Khaled`."""
+        scene, speech = self.scene, self.scene.speech
+        word = scene.word(number)
+        if scene.capital(number) or not word.isalpha() or word in speech.tails | speech.contrasts | speech.prepositions:
+            return False
+        speaker = scene.actor_at(number + 1)
+        return speaker is not None and speaker.kind == "person" and scene.gap(number + 1) == " "
 
     def _verb_after(self, number: int) -> int | None:
         """`"Q," S mengatakan`: a subject right after the quotation, then a verb of saying with nothing reported."""
@@ -126,15 +137,28 @@ class QuotedSpeech:
         scene, speech = self.scene, self.scene.speech
         word = scene.word(tag)
         if word in speech.safe_possessed or word in speech.quoted_possessed or word == "menurutnya":
-            return Draft(start, end, "direct", "quote-tag", self._apposed(tag), tag, again=True)
+            return Draft(start, end, "direct", "quote-tag", None, tag, again=True)
         if word in speech.reporting and word not in speech.safe and word not in speech.quoted:
             return Draft(start, end, "direct", "quote-verb", self.speakers.before(tag), tag)
         speaker, _ = self._owner(tag) if word in ("demikian", "begitu", "bunyi") else self.speakers.after(tag)
         return Draft(start, end, "direct", "quote-tag", speaker, tag, again=speaker is None)
 
-    def _apposed(self, tag: int) -> ActorMention | None:
-        """`katanya` with nobody named after it gives nobody."""
-        return None
+    def _with_subject(self, quotation: Quotation, draft: Draft) -> Draft:
+        """`P itu "hanya berlaku di Z", tulis S`: the quotation ends a clause, which is reported as a whole."""
+        scene = self.scene
+        first = scene.words.first_at(draft.start)
+        sentence = scene.sentence(first)
+        joined = scene.gap(first).rstrip("\"“”„«'‘ ") == "" and not scene.capital(first)
+        if (
+            not joined
+            or first == sentence.start
+            or scene.end(first - 1) < scene.document.sentence_at(draft.start).start
+        ):
+            return draft
+        if any(scene.word(n) in scene.speech.voicing or "," in scene.gap(n) for n in range(sentence.start + 1, first)):
+            return draft
+        draft.start, draft.end, draft.form = scene.start(sentence.start), quotation.span.end, "indirect"
+        return draft
 
     def _owner(self, tag: int) -> tuple[ActorMention | None, int]:
         """`demikian (bunyi) pernyataan tentara Z`: the owner of the document, else whoever spoke last."""
@@ -162,6 +186,8 @@ class QuotedSpeech:
             word = scene.word(number)
             if scene.is_quoted(number) or (number < first - 1 and _ends_sentence(scene.gap(number + 1))):
                 return None
+            if word in speech.according and scene.sentence(number).start == number and mark in (",", ":"):
+                return number
             if word in speech.safe_possessed and number == first - 1 and scene_breaks(scene.gap(number)):
                 return number if mark in (",", ":") else None
             if word in speech.safe and self._is_tag(number):
@@ -199,9 +225,9 @@ class QuotedSpeech:
         return False
 
     def _led(self, start: int, end: int, lead: int) -> Draft | None:
-        if self.scene.word(lead) in self.scene.speech.safe_possessed:
+        if self.scene.word(lead) in self.scene.speech.safe_possessed | {"menurutnya"}:
             return Draft(start, end, "direct", "lead-tag", None, lead, again=True)
-        if self.scene.word(lead) in self.scene.speech.safe:
+        if self.scene.word(lead) in self.scene.speech.safe | self.scene.speech.according:
             speaker, _ = self.speakers.after(lead)
             return Draft(start, end, "direct", "lead-tag", speaker, lead, again=speaker is None)
         speaker = self.speakers.before(lead)

@@ -163,7 +163,9 @@ class ReportedSpeech:
             if scene.word(opening.first) in _PURPOSE:
                 return opening.first + 1
             return opening.first if end - opening.first > 1 else None
-        return opening.first if main_predicate(self.scene, opening.first, end) is not None else None
+        if main_predicate(self.scene, opening.first, end) is not None:
+            return opening.first
+        return self._demanded(word, opening, end) if word in speech.warn else None
 
     def _reports(self, word: str, opening: Opening) -> bool:
         """Whether the verb reports; one that holds its object already (`mengoreksinya`) does so only before a colon."""

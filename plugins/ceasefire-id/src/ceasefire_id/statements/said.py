@@ -155,6 +155,8 @@ class Said:
         """The pause that it says is broken (`melanggar P`, `dilanggar`), not a law; and whether that is negated."""
         scene = self.scene
         for number in self.where("breach"):
+            if self.is_after(number, "supposed"):
+                continue
             begin, end = scene.start(self.first + number), scene.start(self.first + number + REACH + 2)
             near = scene.document.starting_in(PauseMention, begin, end)
             pause = near[0] if near else None

@@ -160,6 +160,8 @@ class Speakers:
             joined = before == "dan" and mention.span.end == scene.end(end - 1) and self._is_new_clause(start, number)
             if (named and touches) or joined:
                 found = mention
+        if found is None and scene.word(start) == "yang" and start > first:
+            return self._ending_before(start)
         return found
 
     def _is_new_clause(self, first: int, number: int) -> bool:

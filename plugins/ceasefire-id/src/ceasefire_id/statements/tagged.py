@@ -177,6 +177,9 @@ class TaggedSpeech:
         if not parted:
             while rest < sentence.stop and "," not in scene.gap(rest):
                 rest += 1
+            # `menurut S angkanya mendekati satu juta`: the comma after the source is missing.
+            if rest >= sentence.stop and before is None and main_predicate(scene, following, sentence.stop) is not None:
+                rest = following
         after = scene.stretch(rest, clause_end(scene, rest, sentence.stop)) if rest < sentence.stop else None
         if after is None or (before is not None and len(before) >= len(after)):
             return before, after

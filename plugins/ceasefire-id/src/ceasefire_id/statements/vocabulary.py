@@ -26,6 +26,7 @@ class Speech:
     demand: frozenset[str]
     accuse: frozenset[str]
     propose: frozenset[str]
+    warn: frozenset[str]
     refuse: frozenset[str]
     deny: frozenset[str]
     nouns: frozenset[str]

@@ -45,6 +45,7 @@ class Lengths:
             _FLAGS,
         )
         self._whole = regex.compile(rf"{SPACE}(?:semalam(?:{SPACE}penuh)?){WORD_END}", _FLAGS)
+        self._more = regex.compile(rf"{SPACE}lebih{WORD_END}", _FLAGS)
         self._recurs = regex.compile(rf"{SPACE}sekali{WORD_END}", _FLAGS)
         self._fused = {
             **{word: ("1", unit) for word, unit in lexemes.one.items()},
@@ -113,13 +114,16 @@ class Lengths:
             start = number.bare.start + ends.end()
             amount = _amount(text[start : number.bare.end], number.max)
         else:
-            amount = self._amount(number, bare, mod)
+            amount = self._amount(number, bare)
+        end = match.end()
+        if number.bound == "more" and not mod and (more := self._more.match(text, end)):
+            end, mod = more.end(), "MORE_THAN"  # `tiga tahun lebih`
         each = self._each_before(document, start)
         if each is None:
-            yield self._with_suffix(document, start, match.end(), amount, unit, mod)
+            yield self._with_suffix(document, start, end, amount, unit, mod)
             return
-        recurs = self._recurs.match(text, match.end())
-        end = recurs.end() if recurs else match.end()
+        recurs = self._recurs.match(text, end)
+        end = recurs.end() if recurs else end
         yield Atom("set", each, end, "set", Parts(value=length_value(amount, unit)))
 
     def _each_before(self, document: Document, start: int) -> int | None:
@@ -154,20 +158,22 @@ class Lengths:
 
     # ---- amounts and bounds --------------------------------------------------------------------------------------
 
-    def _amount(self, number: NumberMention, bare: str, mod: str | None) -> str:
+    def _amount(self, number: NumberMention, bare: str) -> str:
+        """The number itself, without its bound; `X` where it is vague."""
         if number.form == "fraction":
             return self._fraction(bare)
         if bare[:1].isdecimal() and _DECIMAL.fullmatch(bare):
             return _shown(float(bare.replace(",", ".")))
         low, high = number.min, number.max
-        if low == high and low is not None:
+        if low is not None and low == high:
             return str(low)
-        if low is not None and high is not None:
-            # `sekitar` is as far either way; a vague word is no number
-            return str((low + high) // 2) if mod else "X"
-        if low is not None:
-            return str(low - 1 if mod == "MORE_THAN" else low) if number.bare != number.span or mod else "X"
-        return str((high or 0) + (1 if mod == "LESS_THAN" else 0))
+        if number.bound == "about" and low is not None and high is not None:
+            return str((low + high) // 2)  # as far either way
+        if number.bound in {"more", "least"} and low is not None:
+            return str(low - (number.bound == "more"))
+        if number.bound in {"less", "most"} and high is not None:
+            return str(high + (number.bound == "less"))
+        return "X"
 
     def _fraction(self, text: str) -> str:
         """`setengah`, `dua setengah`; other fractions (`sepertiga abad`) are no number that ISO 8601 writes."""

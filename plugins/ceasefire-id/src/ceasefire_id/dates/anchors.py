@@ -138,11 +138,15 @@ class Anchors:
         parts = following.parts
         if parts.day is None and parts.weekday is None and parts.days is None:
             return None
-        ends_range = parts.hour is not None and linked(text, phrase, following)
-        if not ends_range and not _ON.fullmatch(text, phrase.end, following.start):
+        # a day with a clock of its own lends its day only within a range
+        on = linked(text, phrase, following) if parts.hour is not None else self._is_on(phrase, following)
+        if not on:
             return None
         resolved = self._resolve(at + 1)
         return resolved.day if resolved else None
+
+    def _is_on(self, phrase: Phrase, following: Phrase) -> bool:
+        return _ON.fullmatch(self._document.text, phrase.end, following.start) is not None
 
     # ---- neighbours ----------------------------------------------------------------------------------------------
 

@@ -83,6 +83,8 @@ class Resolution:
                 day = stamp.day
             if stamp and is_time and stamp.grain == "day":
                 stamp = time_of_day(stamp.day, self._as_second_end(at, parts), self._lexemes)
+                if day is None:
+                    stamp = self._after_first_end(at, stamp)
         except (ValueError, OverflowError):
             stamp = None  # beyond the calendar
         if stamp is None:
@@ -118,6 +120,16 @@ class Resolution:
             return parts
         hour = parts.hour or 0
         return attrs.evolve(parts, hour=hour + 12) if hour < before.stamp.hour <= 12 else parts
+
+    def _after_first_end(self, at: int, stamp: Stamp) -> Stamp:
+        """`pukul 17.00 hingga 07.00` ends on the next day."""
+        before = self._anchors.linked_before(at)
+        if before is None or before.stamp is None or before.stamp.grain != "clock" or stamp.grain != "clock":
+            return stamp
+        earlier = (stamp.hour, stamp.minute) < (before.stamp.hour, before.stamp.minute)
+        if stamp.day == before.stamp.day and earlier and self._anchors.opens_range(at - 1):
+            return attrs.evolve(stamp, day=stamp.day + timedelta(days=1))
+        return stamp
 
     # ---- its place in the calendar -------------------------------------------------------------------------------
 

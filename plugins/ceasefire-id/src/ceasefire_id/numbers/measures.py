@@ -1,4 +1,8 @@
-"""What a number measures where its unit or its frame says that it is no plain count of things or people."""
+"""What a number measures where its unit or its frame says that it is no plain count of things or people.
+
+`money`, `distance`, `area`, `weight`, `volume`, `speed`, `degree`, `calibre`, `share` (per cent), `times` (kali),
+`time` (a length), `age`, `clock`, `date`, `score`, `label` (a resolution, a unit, a law), `phone`, `list` (its number).
+"""
 
 from __future__ import annotations
 

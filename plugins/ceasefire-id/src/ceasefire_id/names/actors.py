@@ -160,6 +160,9 @@ class ActorReader:
             return head in _STATE_SIDES and not phrase.nouns
         if head in _KINDS_OF_BODIES and not phrase.nouns:
             return False
+        if not self.vocabulary.apart.isdisjoint(self.tokens.folded[phrase.head_end : phrase.core_end]):
+            # `kelompok pembangkang FARC` is not the FARC.
+            return False
         return (head in self.vocabulary.sides or head.split()[0] in self.vocabulary.sides) and (
             phrase.head.sort in ("organisation", "person", sense.kind)
             or head in _STATE_SIDES

@@ -29,13 +29,16 @@ class AppositionReader:
         """Take what stands in apposition to a phrase."""
         if phrase.head.sort == "person":
             self._person(phrase)
-        elif phrase.head.sort in ("media", "monitor", "organisation") and not phrase.possessed:
+        elif phrase.head.sort in ("media", "monitor") and not phrase.possessed:
             self._body(phrase)
 
     def _person(self, phrase: Phrase) -> None:
         """`juru bicara Houthi, Mohammed Abdulsalam`; also over a place of work (`peneliti di Institut X, Nama`)."""
         tokens, at = self.tokens, phrase.bracket_end or phrase.end
-        if phrase.name:
+        if phrase.possessed and tokens.capital_follows(at) and not tokens.match(at) and not self.heads.at(at):
+            # `utusannya David Satterfield`
+            self._take(phrase, (at, tokens.run(at)))
+        elif phrase.name:
             # `Peneliti Chatham House, Farea al-Muslimi`: what looked like the name is the body's.
             other = phrase.head.text in self.vocabulary.members or self._is_known(phrase.name)
             if other and (name := self._name_after_comma(at)):
@@ -72,7 +75,11 @@ class AppositionReader:
 
     def _worker(self, phrase: Phrase, preposition: int) -> None:
         work_end = self._work(preposition + 1)
-        if name := self._name_after_comma(work_end):
+        state = self.tokens.match(preposition + 1)
+        if phrase.possessed and state and state.sense("state") and work_end > state.end:
+            # `timpalannya dari Prancis Philippe Douste-Blazy`
+            self._take(phrase, (state.end, work_end))
+        elif name := self._name_after_comma(work_end):
             match = self.tokens.match(preposition + 1)
             if match and match.sense("place", "state") and self.tokens.folded[preposition] == "di":
                 phrase.places.append(match)

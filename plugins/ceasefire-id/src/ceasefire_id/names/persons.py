@@ -202,6 +202,8 @@ class PersonReader:
         tokens = self.tokens
         if self.positions.is_agent(first) or self._described(end):
             return True
+        if end - first > 1 and end < tokens.size and tokens.gap(end) == ", " and tokens.folded[end] == "yang":
+            return True
         before = first - 2 if tokens.word(first - 1) == "dengan" else first - 1
         if tokens.word(before) in self.vocabulary.meeting and tokens.follows(first):
             return True

@@ -15,6 +15,9 @@ from ceasefire_id.names.tokens import Tokens
 
 __all__ = ["Resolver"]
 
+#: waters lie in no one state
+_WATERS = frozenset(("laut", "selat", "teluk", "samudra", "samudera"))
+
 #: a place counts as meant where it has so many times the inhabitants of the next one
 _CLEARLY_LARGER = 5
 #: so many people live in a city that its name needs no word for a place beside it
@@ -30,6 +33,8 @@ class Resolver:
         self.tokens = tokens
         self.plugin = plugin
         self.diagnostics: list[Diagnostic] = []
+        self._by_text: Counter[str] = Counter()
+        self._by_paragraph: dict[int, Counter[str]] = {}
 
     def mentions(self, drafts: Sequence[Draft]) -> Iterator[ActorMention | RegionMention]:
         """All mentions."""
@@ -70,18 +75,21 @@ class Resolver:
         return any(not s.population or s.population >= _LARGE or votes[s.country] for s in draft.senses)
 
     def _votes(self, drafts: Iterable[Draft]) -> Counter[str]:
-        """How often the text speaks of each state."""
-        votes: Counter[str] = Counter()
+        """How often the text, and each paragraph, speaks of each state."""
+        votes = self._by_text
         for draft in drafts:
-            if isinstance(draft, PlaceDraft):
-                if not (draft.cued or any(not s.population or s.population >= _LARGE for s in draft.senses)):
-                    continue
-                codes = {sense.country for sense in draft.senses if sense.country}
-                if len(codes) == 1:
-                    votes[codes.pop()] += _OWN_VOTES
-            elif draft.country:
-                votes[draft.country] += 1
+            code, weight = self._vote(draft)
+            if code:
+                votes[code] += weight
+                self._by_paragraph.setdefault(self._paragraph(draft), Counter())[code] += weight
         return votes
+
+    def _vote(self, draft: Draft) -> tuple[str, int]:
+        if not isinstance(draft, PlaceDraft):
+            return draft.country, 1
+        credible = draft.cued or any(not s.population or s.population >= _LARGE for s in draft.senses)
+        codes = {sense.country for sense in draft.senses if sense.country} if credible else set()
+        return (codes.pop(), _OWN_VOTES) if len(codes) == 1 else ("", 0)
 
     def _region(self, draft: PlaceDraft, countries: list[str], placed: dict[int, RegionMention]) -> RegionMention:
         around = placed.get(id(draft.inside)) if draft.inside else None
@@ -107,9 +115,14 @@ class Resolver:
         return codes.pop() or None if len(codes) == 1 else None
 
     def _home(self, draft: PlaceDraft, countries: list[str]) -> str | None:
-        if draft.kind == "area" and draft.name.split()[0].casefold() in ("laut", "selat", "teluk", "samudra"):
+        """The state of an unknown place: the one that the text speaks of most, its own paragraph counted twice."""
+        if draft.kind == "area" and draft.name.split()[0].casefold() in _WATERS:
             return None
-        return countries[0] if countries else None
+        near = self._by_paragraph.get(self._paragraph(draft), Counter())
+        return min(countries, key=lambda code: (-self._by_text[code] - near[code], code), default=None)
+
+    def _paragraph(self, draft: Draft) -> int:
+        return self.tokens.document.paragraph_number(self.tokens.starts[draft.first])
 
     def _known(self, draft: PlaceDraft, sense: Sense, around: RegionMention | None) -> RegionMention:
         state = sense.sort == "state"

@@ -94,6 +94,8 @@ class Scan:
             return phrase.end
         if phrase.head.sort == "person" and not self.actors.is_side(phrase):
             return self._read_person(phrase, position)
+        if phrase.head.text in self.vocabulary.settlers and phrase.unknown and not phrase.matches:
+            self._read_home(phrase)
         if phrase.head.sort == "civilians":
             self.drafts += [
                 self.places.from_match(m) for m in phrase.matches if m.sense("place") and not m.sense("state")
@@ -112,6 +114,12 @@ class Scan:
         self._keep(person)
         self.drafts[-1:-1] = [self.places.from_match(match) for match in phrase.places]
         return self._described(person) if person and phrase.name else phrase.end
+
+    def _read_home(self, phrase: Phrase) -> None:
+        """`warga Morales`: where they live, though no list knows it."""
+        first = self._first_capital(phrase)
+        if self._is_placelike(first, phrase.core_end):
+            self.drafts.append(self.places.from_run(first, phrase.core_end))
 
     def _read_bare_place(self, number: int, match: Match | None) -> int:
         return self._read_match(match) if match else number + 1
@@ -272,6 +280,8 @@ class Scan:
         if end > match.end and self._is_quoted(match.first):
             return self.actors.outlet(match.first, end)
         if end > match.end and not self.tokens.match(match.end):
+            if match.sense("state") and self.tokens.folded[match.first] not in self.vocabulary.given_names:
+                return None
             sure_only = bool(match.sense("state", "capital")) or match.end == match.first + 1
             return self.persons.from_run(match.first, end, self._before, sure_only=sure_only)
         if place and place.population < _LARGE and not match.sense("state", "capital") and end == match.end:

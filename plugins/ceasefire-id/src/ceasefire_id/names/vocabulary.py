@@ -111,6 +111,9 @@ class Vocabulary:
         self.kin = frozenset(words["kin"])
         self.sayers = frozenset(around["sayers"])
         self.said = self.sayers - {"oleh", "kepada", "bersama", "melalui", "lewat", "menurut"}
+        self.apart = frozenset(around["apart"])
+        self.given_names = frozenset(words["given_names"])
+        self.settlers = frozenset(around["settlers"])
         self.suffering = frozenset(around["suffering"])
         self.striking = frozenset(around["striking"])
         self.meeting = frozenset(around["meeting"])

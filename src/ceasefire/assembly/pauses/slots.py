@@ -95,7 +95,8 @@ def _own_fire(declared: tuple[Actor, ...], brokers: tuple[Actor, ...], actors: B
     own = [actor for actor in declared if actor.kind in _ARMED and actor not in brokers]
     if own or brokers:
         return tuple(own)
-    return _sides([actor for actor in declared if actor.kind == "person" and actor.office], actors)
+    heads = [actor for actor in declared if actor.kind == "person" and actor.office]
+    return tuple(side for side in _sides(heads, actors) if side.kind != "person")
 
 
 def _sides(named: Iterable[Actor], actors: Book[Actor]) -> tuple[Actor, ...]:

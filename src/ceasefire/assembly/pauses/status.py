@@ -34,7 +34,7 @@ def decide_status(
     )
     if ("violated" in types or "violated" in said) and not wanted_only:
         return "violated"
-    if "extended" in types:
+    if "extended" in types or "extended" in said:
         return "extended"
     if begun or "confirmed" in types:
         return "ended" if earlier and "in_force" not in said else "in_force"

@@ -56,7 +56,7 @@ class ScopeExtractor:
         self._heads = pauses.heads
         self._words = events
         self._phrases = PhraseReader(pauses, frozenset(events.nouns))
-        self._traps = TrapReader(pauses)
+        self._traps = TrapReader(pauses, events.acts)
         self._pointers = PointerReader(pauses, events)
         self._events = EventReader(events, settings)
         self._talks = TalkReader(events)

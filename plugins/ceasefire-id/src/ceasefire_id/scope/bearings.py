@@ -50,7 +50,7 @@ class BearingReader:
             told.facts.append(self._fact("duration", phrase, phrase.length))
         number = phrase.stop
         governed = ground.syntax.verb_before(phrase.outer)
-        near = governed is not None and phrase.outer - governed <= 2
+        near = governed is not None and phrase.outer - governed <= 4 and self._is_one(ground, governed, phrase.outer)
         while number < len(ground.words) and not ground.gap(number).strip(' \u00a0,"“”'):
             word = ground.word(number)
             time = ground.at(TimeMention, number + 1) if word in _BEFORE_TIMES else None
@@ -70,6 +70,10 @@ class BearingReader:
             if ground.gap(number).strip() in ("-", "–") and (last := ground.at(TimeMention, number)):
                 told.facts.append(self._fact("ends", phrase, last))
                 number = ground.after(last)
+
+    def _is_one(self, ground: Ground, verb: int, noun: int) -> bool:
+        """Whether no mark parts a verb from a noun."""
+        return all(ground.gap(number).isspace() for number in range(verb + 1, noun))
 
     def _fact(self, slot: FactSlot, phrase: Phrase, time: TimeMention) -> FactDraft:
         return FactDraft(slot, phrase, time.span, slot.replace("_", "-"), time=time)

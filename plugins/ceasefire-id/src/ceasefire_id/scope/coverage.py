@@ -65,9 +65,10 @@ class CoverageReader:
             number += 1
         while (time := ground.at(TimeMention, number)) is not None or ground.word(number) in ("selama", "pada"):
             number = ground.after(time) if time is not None else number + 1
+        named_twice = phrase.same_as is not None and ground.gap(number).strip() == ","
         if (
             ground.word(number) == "di"
-            and ground.adjoins(number)
+            and (ground.adjoins(number) or named_twice)
             and not self._is_broken(ground, phrase)
             and not self._is_settled(ground, phrase)
         ):
@@ -197,7 +198,9 @@ class CoverageReader:
         phrase = named[0] if named else arguments.latest(cue)
         if phrase is None or (word in member["within"] and not named):
             return []
-        first = max(clause.first, sentence.start)
+        first = max(clause.first, sentence.start) if ground.syntax.is_verb(cue) else sentence.start
+        if named and ground.word(named[0].stop) in ("adalah", "ialah", "meliputi", "yakni", "yaitu") and include:
+            return self._members(ground, phrase, named[0].stop + 1, cue, include=True, rule="included", actors=True)
         if ground.syntax.mood(cue).hypothetical or (ground.syntax.mood(cue).future and not negated and include):
             return []
         return self._members(

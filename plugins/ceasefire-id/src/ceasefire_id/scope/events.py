@@ -105,6 +105,9 @@ class _Verbs:
     def _is_preposition(self, number: int) -> bool:
         """`memberlakukan P mulai T`: the verb before has the pause as its object."""
         before = self._ground.syntax.verb_before(number)
+        phrase = self._arguments.holding(number - 1)
+        if phrase is not None and self._ground.at(TimeMention, number + 1) and self._ground.syntax.verb_after(number):
+            return True
         if (
             before is not None
             and self._ground.at(TimeMention, number + 1)
@@ -136,8 +139,10 @@ class _Verbs:
         if self._real.has_clause(verb, phrase, voice):
             return voice.type == "demanded" and self._ask(phrase)
         type_ = self._type(voice.type, phrase)
-        if type_ is None:
+        if type_ is None or (voice.voice == "willing" and self._changes(verb, phrase)):
             return False
+        if self._is_carried_out(verb, phrase, type_):
+            return True
         relative = self._ground.clause(verb).link == "yang"
         mood = self._ground.mood(verb)
         actor = self._ground.subject(verb)
@@ -182,6 +187,22 @@ class _Verbs:
         phrase.wanted = phrase.wanted or not phrase.definite
         return False
 
+    def _changes(self, verb: int, phrase: Phrase) -> bool:
+        """`sepakat memperpanjang P`: the second verb tells the event."""
+        inner = self._ground.syntax.verb_after(verb)
+        voices = (
+            self._words.verbs.get(self._ground.word(inner), ()) if inner is not None and inner < phrase.outer else ()
+        )
+        return any(voice.type in ("extended", "ended", "suspended") for voice in voices)
+
+    def _is_carried_out(self, verb: int, phrase: Phrase, type_: str) -> bool:
+        """`sepakat melakukan P`: the first verb has told the event."""
+        outer = self._ground.syntax.verb_before(verb)
+        if type_ not in ("started", "announced", "agreed") or outer is None or verb - outer > 3:
+            return False
+        willing = any(voice.voice == "willing" for voice in self._words.verbs.get(self._ground.word(outer), ()))
+        return willing and self._arguments.object(outer) is phrase
+
     def _read_passive(self, verb: int, voice: Voice, argument: Argument) -> bool:
         phrase, mood = argument.phrase, self._ground.mood(verb)
         actor = self._ground.agent(verb) if voice.voice == "passive" else None
@@ -192,7 +213,8 @@ class _Verbs:
         if type_ is None:
             return False
         if self._real.is_applied(verb, voice):
-            self._told.facts.append(self._tell.status(verb, phrase, "agreed"))
+            holds = self._ground.word(verb) == "berlaku" and self._ground.word(verb - 1) != "hanya" and mood.real
+            self._told.facts.append(self._tell.status(verb, phrase, "in_force" if holds else "agreed"))
             return True
         if self._ground.word(verb) == "diwarnai" and self._ground.word(verb + 1) != "pelanggaran":
             return True
@@ -221,7 +243,12 @@ class _Verbs:
         if argument.relative and not (argument.set_off or setting.date):
             self._tell.identify(verb, phrase, type_, actor)
             return True
-        if actor is None and outer is not None and self._ground.word(outer) in self._words.words["proclaim"]:
+        if (
+            actor is None
+            and type_ != "violated"
+            and outer is not None
+            and self._ground.word(outer) in self._words.words["proclaim"]
+        ):
             self._tell.add(verb, phrase, type_, self._ground.subject(outer), outer)
         else:
             self._tell.add(verb, phrase, type_, actor)

@@ -67,8 +67,17 @@ class PhraseReader:
                 continue
             end, kind, rule = core
             if phrase := self._phrase(ground, number, end, kind, rule):
+                if found and self._is_apposition(ground, found[-1], phrase):
+                    phrase.same_as = found[-1]
                 found.append(phrase)
         return found
+
+    def _is_apposition(self, ground: Ground, before: Phrase, phrase: Phrase) -> bool:
+        """`“kondisi tenang”, atau jeda dalam pertempuran`: a second name."""
+        link = before.stop
+        if link + 1 != phrase.outer or ground.word(link) not in self._words.around["or"]:
+            return False
+        return "," in ground.gap(link) or ground.word(link) == "alias"
 
     # ---- heads and complements -----------------------------------------------------------------------------------
 
@@ -122,6 +131,8 @@ class PhraseReader:
     # ---- around the head -----------------------------------------------------------------------------------------
 
     def _phrase(self, ground: Ground, number: int, end: int, kind: str, rule: str) -> Phrase | None:
+        if rule == "gencatan" and ground.word(end) not in self._words.around["determiners"]:
+            return None
         phrase = Phrase(first=number, end=end, outer=number, stop=end, rule=rule, kind=kind)
         phrase.plural = ground.word(number) in self._words.around["plural"]
         if ground.word(end) in self._words.traps["complements"] and ground.adjoins(end):
@@ -229,6 +240,8 @@ class PhraseReader:
             phrase.definite, phrase.length, phrase.stop = True, phrase.length or length, ground.after(length) + 1
             return
         pair = f"{ground.word(number)} {ground.word(number + 1)}"
+        if ground.word(number) == "yang" and ground.word(number + 1) in ("rapuh", "goyah", "baru", "permanen", "penuh"):
+            phrase.stop = number + 2
         if ground.word(number) == "yang" and self._goes_on(ground, number + 1):
             phrase.definite = True
         if pair in ("apa pun", "mana pun") or ground.word(number) == "apapun":

@@ -49,7 +49,8 @@ class SettingReader:
                 else min(clause.first, sentence.start if self._opens(ground, verb) else clause.first)
             )
             for time in ground.times(first, verb):
-                if time.type != "DURATION" and self._is_free(ground, time, phrase, verb):
+                own = phrase.governor >= 0 and ground.first_of(time) > phrase.first
+                if (own or time.type != "DURATION") and self._is_free(ground, time, phrase, verb):
                     self._take(ground, setting, time, phrase)
         setting.region = self._place(ground, verb, end, phrase)
         return setting

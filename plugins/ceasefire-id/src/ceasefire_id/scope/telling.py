@@ -71,11 +71,12 @@ class Teller:
         if link in BACKGROUND and not (actor or setting.date):
             self.told.facts.append(self.status(verb, phrase, "in_force" if type_ == "started" else "agreed"))
             return
-        if type_ == "demanded" and not phrase.definite:
+        if type_ in ("demanded", "negotiated") and not phrase.definite:
             phrase.wanted = True
-        if type_ == "negotiated" and not phrase.definite:
-            phrase.wanted = True
-        length = setting.duration or (phrase.length if verb < phrase.first or type_ == "started" else None)
+        if type_ == "confirmed" and self.ground.word(phrase.governor) == "perpanjangan":
+            self.told.facts.append(self.status(verb, phrase, "extended"))
+        own = verb < phrase.first or type_ == "started" or (type_ == "extended" and phrase.governor >= 0)
+        length = setting.duration or (phrase.length if own else None)
         date = None if setting.date is setting.since and type_ in ("announced", "agreed") else setting.date
         if type_ == "extended" and date is not None and date.value and self._is_after_publication(date):
             setting.until, date = setting.until or date, None

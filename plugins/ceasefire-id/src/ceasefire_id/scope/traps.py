@@ -20,7 +20,9 @@ _IF: Final = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "andai
 class TrapReader:
     """Leaves out noun phrases that name no pause."""
 
-    def __init__(self, words: PauseWords) -> None:
+    def __init__(self, words: PauseWords, acts: frozenset[str]) -> None:
+        #: verbs by which somebody makes a pause
+        self._acts = acts
         self._trade = words.traps["trade"]
         self._fighting = words.traps["fighting"] - _SHARED
         self._certain = frozenset(("gencatan-senjata", "jeda-complement", "calm"))
@@ -45,6 +47,8 @@ class TrapReader:
             return True
         if here & self._trade and here.isdisjoint(self._fighting) and not self._paragraph_fights(ground, phrase):
             return False
+        if ground.word(phrase.outer - 1) in self._acts and here.isdisjoint(self._trade) and phrase.rule != "gencatan":
+            return True
         if phrase.rule in ("jeda", "gencatan"):
             return (sure and here.isdisjoint(self._trade)) or not here.isdisjoint(self._fighting | {"serangan"})
         if phrase.rule == "penghentian" and phrase.kind == "truce":

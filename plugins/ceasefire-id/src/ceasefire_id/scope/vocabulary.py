@@ -95,6 +95,8 @@ class EventWords:
     verbs: Mapping[str, tuple[Voice, ...]]
     #: each noun and its type
     nouns: Mapping[str, str]
+    #: active verbs by which somebody makes a pause
+    acts: frozenset[str]
     words: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -114,7 +116,12 @@ class EventWords:
                         verbs[word] = (*verbs.get(word, ()), Voice(type_, voice))
                         if voice == "active":
                             verbs[word + "nya"] = (*verbs.get(word + "nya", ()), Voice(type_, "pronoun"))
-        return cls(verbs, nouns, _table(data["words"]))
+        acts = frozenset(
+            word
+            for word, voices in verbs.items()
+            if voices[0].type in ("announced", "agreed") and voices[0].voice == "active"
+        )
+        return cls(verbs, nouns, acts, _table(data["words"]))
 
 
 @attrs.frozen

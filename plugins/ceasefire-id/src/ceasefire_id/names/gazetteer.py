@@ -61,7 +61,10 @@ class Match:
 
     def sense(self, *sorts: str) -> Sense | None:
         """The first sense of one of these sorts."""
-        return next((sense for sense in self.senses if sense.sort in sorts), None)
+        for sense in self.senses:
+            if sense.sort in sorts:
+                return sense
+        return None
 
 
 class Gazetteer:

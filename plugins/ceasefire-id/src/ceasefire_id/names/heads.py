@@ -52,12 +52,13 @@ class HeadReader:
         return possible
 
     def _stands_at(self, head: Head, number: int, end: int) -> bool:
-        tokens = self.tokens
-        if end > tokens.size or not all(tokens.follows(n) for n in range(number + 1, end)):
+        folded = self.tokens.folded
+        if end > len(folded) or folded[end - 1] not in (head.words[-1], head.words[-1] + _POSSESSIVE):
             return False
-        last = tokens.folded[end - 1]
-        ends_so = last in (head.words[-1], head.words[-1] + _POSSESSIVE)
-        return ends_so and tuple(tokens.folded[number : end - 1]) == head.words[:-1]
+        if end == number + 1:
+            return True
+        in_a_row = all(self.tokens.follows(n) for n in range(number + 1, end))
+        return in_a_row and tuple(folded[number : end - 1]) == head.words[:-1]
 
     def _is_other(self, head: Head, number: int, end: int) -> bool:
         """Whether the words only look like the head: `rezim gencatan senjata`, `sumber daya`, `pihak` of `pihak X`."""

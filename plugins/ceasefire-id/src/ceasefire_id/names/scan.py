@@ -16,7 +16,6 @@ from ceasefire_id.names.vocabulary import Vocabulary
 
 __all__ = ["Scan"]
 
-_POSSESSIVE = "nya"
 #: so many people live in a city that its name is the city's rather than a person's
 _LARGE = 500_000
 #: before another name of somebody
@@ -51,15 +50,8 @@ class Scan:
         return self.drafts
 
     def _starts(self) -> list[int]:
-        tokens, heads = self.tokens, self.vocabulary.heads
-        triggers = {
-            word
-            for word in tokens.document.words.index
-            if word in heads
-            or word in self.pronouns
-            or (word.endswith(_POSSESSIVE) and word[: -len(_POSSESSIVE)] in heads)
-            or word in ("al", "el")
-        }
+        tokens = self.tokens
+        triggers = tokens.document.words.index.keys() & self.vocabulary.triggers
         numbers = set(tokens.document.words.numbers(triggers))
         numbers.update(n + 1 for n in tokens.document.words.numbers(self.vocabulary.articles) if n + 1 < tokens.size)
         numbers.update(number for number, capital in enumerate(tokens.capital) if capital)
@@ -284,9 +276,11 @@ class Scan:
                 return None
             sure_only = bool(match.sense("state", "capital")) or match.end == match.first + 1
             return self.persons.from_run(match.first, end, self._before, sure_only=sure_only)
-        if place and place.population < _LARGE and not match.sense("state", "capital") and end == match.end:
-            known = self.persons.is_known(match.first, match.end) or self.positions.is_said_by(match.first)
-            if known and self.tokens.word(match.first - 1) not in self.vocabulary.at:
+        if place and not match.sense("state", "capital") and end == match.end:
+            known = place.population < _LARGE and self.persons.is_known(match.first, match.end)
+            if (known or self.positions.is_said_by(match.first)) and self.tokens.word(
+                match.first - 1
+            ) not in self.vocabulary.at:
                 return self.persons.from_run(match.first, end, self._before)
         return None
 

@@ -130,6 +130,16 @@ class Vocabulary:
         self.doing = frozenset(around["doing"])
         self.sides = frozenset(around["sides"])
         self.unplace = frozenset(around["unplace"])
+        #: words with which a phrase or pronoun may begin in small letters
+        self.triggers = frozenset(
+            {
+                *self.heads.by_first,
+                *(f"{head.words[0]}nya" for group in self.heads.by_first.values() for head in group),
+                *(word for words in data["pronouns"].values() for word in words),
+                "al",
+                "el",
+            }
+        )
         #: words that are no part of a person's name
         self.titular = self.office | self.heads.by_first.keys() | self.doing
         self.directions = frozenset(word for phrase in data["directions"]["words"] for word in phrase.split())

@@ -22,6 +22,8 @@ _FINE: frozenset[Grain] = frozenset({"day", "part", "clock"})
 #: just before the first day of something
 _BEGINNINGS = frozenset({"berlaku", "mulai", "dimulai", "sejak", "diberlakukan", "memberlakukan", "berlakunya"})
 
+#: how many phrases back an anchor can stand; so time grows with the text, not faster
+_FARTHEST_BACK = 200
 #: how many phrases around a recurring clock may say how often and from when
 _NEIGHBOURS = 6
 
@@ -57,7 +59,7 @@ class Anchors:
 
     def before(self, at: int, start: int = 0) -> Iterator[Resolved]:
         """Resolved phrases before that one which begin at `start` or later, nearest first."""
-        for number in range(at - 1, -1, -1):
+        for number in range(at - 1, max(-1, at - 1 - _FARTHEST_BACK), -1):
             if self._phrases[number].start < start:
                 return
             resolved = self.found.get(number)

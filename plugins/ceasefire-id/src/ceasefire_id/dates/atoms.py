@@ -13,6 +13,7 @@ import attrs
 import regex
 
 from ceasefire.document import Document
+from ceasefire_id.dates.lexemes import REACH
 
 __all__ = ["DIGITS", "Atom", "AtomRule", "AtomRules", "Kind", "Lead", "Parts", "Phrase"]
 
@@ -176,7 +177,7 @@ class AtomRules:
 def _longest(text: str, start: int, rules: Sequence[tuple[AtomRule, regex.Pattern[str]]]) -> Atom | None:
     best: Atom | None = None
     for rule, pattern in rules:
-        match = pattern.match(text, start)
+        match = pattern.match(text, start, start + REACH)
         if match and (best is None or match.end() > best.end):
             parts = rule.meaning(match)
             if parts is not None:

@@ -14,7 +14,7 @@ from ceasefire.document import Document
 from ceasefire.mentions import NumberMention
 from ceasefire.models import Span
 from ceasefire_id.dates.atoms import Atom, Parts
-from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, folded
+from ceasefire_id.dates.lexemes import REACH, SPACE, WORD_END, Lexemes, folded
 from ceasefire_id.dates.values import length_value
 from ceasefire_id.grammar import alternatives
 
@@ -93,7 +93,7 @@ class Lengths:
     def _counted(self, document: Document, number: NumberMention) -> Iterator[Atom]:
         """A number before a unit of time."""
         text = document.text
-        match = self._unit.match(text, number.span.end)
+        match = self._unit.match(text, number.span.end, number.span.end + REACH)
         if not match or number.form in {"ordinal", "share"} or number.measures not in {"time", "age", None}:
             return
         unit = self._lexemes.units[folded(match["unit"])]
@@ -116,13 +116,13 @@ class Lengths:
         else:
             amount = self._amount(number, bare)
         end = match.end()
-        if number.bound == "more" and not mod and (more := self._more.match(text, end)):
+        if number.bound == "more" and not mod and (more := self._more.match(text, end, end + REACH)):
             end, mod = more.end(), "MORE_THAN"  # `tiga tahun lebih`
         each = self._each_before(document, start)
         if each is None:
             yield self._with_suffix(document, start, end, amount, unit, mod)
             return
-        recurs = self._recurs.match(text, end)
+        recurs = self._recurs.match(text, end, end + REACH)
         end = recurs.end() if recurs else end
         yield Atom("set", each, end, "set", Parts(value=length_value(amount, unit)))
 
@@ -137,9 +137,9 @@ class Lengths:
     def _with_suffix(self, document: Document, start: int, end: int, amount: str, unit: str, mod: str | None) -> Atom:
         """The length with `lalu`, `kemudian`, `terakhir` after it."""
         text = document.text
-        if whole := self._whole.match(text, end):
+        if whole := self._whole.match(text, end, end + REACH):
             return Atom("length", start, whole.end(), "length", Parts(value=length_value(amount, unit), mod=mod))
-        suffix = self._suffix.match(text, end)
+        suffix = self._suffix.match(text, end, end + REACH)
         plain = Parts(value=length_value(amount, unit), mod=mod)
         if not suffix:
             return Atom("length", start, end, "length", plain)

@@ -11,10 +11,13 @@ import regex
 from ceasefire_id import lexicon
 from ceasefire_id.grammar import alternatives
 
-__all__ = ["SPACE", "WORD_END", "Lexemes", "PartOfDay", "beginnings", "folded"]
+__all__ = ["REACH", "SPACE", "WORD_END", "Lexemes", "PartOfDay", "beginnings", "folded"]
 
 #: white space within a line
 SPACE = r"[^\S\r\n]+"
+#: No piece of a time is longer. A pattern looks no farther: `regex` seeks what a pattern must hold up to the end of
+#: the text before it matches, which on long texts costs more than the match.
+REACH = 240
 #: no letter or digit goes on
 WORD_END = r"(?![\p{L}\p{M}\d])"
 

@@ -53,7 +53,7 @@ def _members(text: str, phrase: Phrase) -> list[Phrase]:
     found, start = [], phrase.start
     for lead in parts.leads:
         found.append(_member(phrase, lead, start))
-        link = _LINK.match(text, lead.end)
+        link = _LINK.match(text, lead.end, phrase.end)
         start = link.end() if link else lead.end
     last = attrs.evolve(phrase, start=start, parts=attrs.evolve(parts, leads=()))
     return [*found, last]

@@ -15,7 +15,7 @@ import regex
 
 from ceasefire.document import Document
 from ceasefire_id.dates.atoms import Atom, Kind, Parts, Phrase
-from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, folded
+from ceasefire_id.dates.lexemes import REACH, SPACE, WORD_END, Lexemes, folded
 from ceasefire_id.dates.standing import Standing
 from ceasefire_id.grammar import alternatives
 
@@ -158,7 +158,7 @@ class Phrases:
             if tail:
                 merged, end, _ = tail
                 continue
-            if close := _CLOSE.match(text, end):
+            if close := _CLOSE.match(text, end, end + REACH):
                 return merged, close.end(), at, inside
             following = atoms[at] if at < len(atoms) else None
             if following and _join(text, end, following.start) in {"space", "comma"}:
@@ -176,11 +176,12 @@ class Phrases:
         """`lalu`, `mendatang`, a zone; the last says whether it is a zone."""
         if parts.value is not None or kinds & {"length", "set", "reference"}:
             return None
-        match = self._zone.match(text, end) if parts.zone is None and not kinds <= {"month", "year", "week"} else None
-        if match:
+        far = end + REACH
+        zoned = parts.zone is None and not kinds <= {"month", "year", "week"}
+        if zoned and (match := self._zone.match(text, end, far)):
             merged = parts.merged(self._in_zone(match))
             return (merged, match.end(), True) if merged else None
-        match = self._shift.match(text, end) if parts.shift is None else None
+        match = self._shift.match(text, end, far) if parts.shift is None else None
         if not match:
             return None
         kind = self._lexemes.shifts[folded(match["shift"])]
@@ -200,14 +201,14 @@ class Phrases:
     def _clock_end(self, document: Document, phrase: Phrase, following: Atom | None) -> list[Phrase]:
         """The second clock of a range, which has no `pukul`: `pukul 08.00 hingga 16.00 WIB`."""
         text = document.text
-        match = _CLOCK_END.match(text, phrase.end)
+        match = _CLOCK_END.match(text, phrase.end, phrase.end + REACH)
         if not match or (following and following.start < match.end()):
             return []
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         parts = Parts(hour=hour, minute=minute)
         start = match.start("hour")
         end = match.end()
-        part = self._part.match(text, end)
+        part = self._part.match(text, end, end + REACH)
         if part:
             parts, end = attrs.evolve(parts, part=folded(part["part"])), part.end()
         while tail := self._tail(text, end, {"clock"}, parts):
@@ -218,7 +219,7 @@ class Phrases:
 
     def _counts(self, text: str, end: int) -> bool:
         """Whether what follows a bare number says that it counts something: `hingga 5 orang`."""
-        following = _WORD_AFTER.match(text, end)
+        following = _WORD_AFTER.match(text, end, end + REACH)
         return following is not None and following[1].lower() not in self._after_clock
 
     def _with_modifier(self, document: Document, phrase: Phrase) -> Phrase:

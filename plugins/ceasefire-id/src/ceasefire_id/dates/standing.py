@@ -7,7 +7,7 @@ import regex
 
 from ceasefire.document import Document
 from ceasefire_id.dates.atoms import Parts, Phrase
-from ceasefire_id.dates.lexemes import SPACE, Lexemes, folded
+from ceasefire_id.dates.lexemes import REACH, SPACE, Lexemes, folded
 from ceasefire_id.grammar import alternatives
 
 __all__ = ["Standing"]
@@ -78,7 +78,7 @@ class Standing:
         words = folded(text[phrase.start : phrase.end])
         if " " in words or words == "dinihari" or phrase.parts.shift or phrase.parts.zone is not None:
             return True
-        following = _WORD_AFTER.match(text, phrase.end)
+        following = _WORD_AFTER.match(text, phrase.end, phrase.end + REACH)
         if following and (following[1][0].isupper() or following[1] in self._nights):
             return False  # `malam Natal`, `malam takbiran`
         return before.joined() in self._prepositions
@@ -90,7 +90,7 @@ class Standing:
             return True
         if shown.lower().startswith("bulan"):
             return True
-        following = _WORD_AFTER.match(text, phrase.end)
+        following = _WORD_AFTER.match(text, phrase.end, phrase.end + REACH)
         if not shown[0].isupper() or (following and following[1][0].isupper()):
             return False
         word = before.joined()
@@ -100,7 +100,7 @@ class Standing:
         """A weekday that is none in a name (`salat Jumat`), or where `minggu` is a week."""
         if phrase.kinds != {"weekday"}:
             return phrase
-        following = _WORD_AFTER.match(text, phrase.end)
+        following = _WORD_AFTER.match(text, phrase.end, phrase.end + REACH)
         if before.joined() in self._names_before or (following and following[1].lower() in self._names_after):
             return None
         shown = text[phrase.start : phrase.end]

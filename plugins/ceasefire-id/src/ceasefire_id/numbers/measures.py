@@ -52,7 +52,7 @@ class Measures:
         before = word_before(document, numeral.first)
         if unit == "time" and (before in self._aged or self._frames.get(before) == "age"):
             return "age"
-        if unit == "time" and numeral.plain and _YEAR_AFTER.match(document.text, last.end):
+        if unit == "time" and numeral.plain and _YEAR_AFTER.match(document.text, last.end, last.end + 20):
             return "label"
         if unit == "date" and not self._may_be_day(document, last):
             unit = None
@@ -62,7 +62,7 @@ class Measures:
         """By the word or sign after the number."""
         if last.glued:
             return self._units.get(last.glued)
-        if _PERCENT.match(document.text, last.end):
+        if _PERCENT.match(document.text, last.end, last.end + 2):
             return "share"
         following = word_after(document, last.last)
         if not following:
@@ -98,7 +98,7 @@ class Measures:
         previous, following = text[max(0, start - 1) : start], text[end : end + 1]
         if previous == "/" or following == "/":
             return "date" if numeral.plain else "share"
-        if (following == ":" and _CLOCK_PART.match(text, start)) or _digit_before(text, start, ":"):
+        if (following == ":" and _CLOCK_PART.match(text, start, start + 5)) or _digit_before(text, start, ":"):
             return "clock"
         if _digit_before(text, start, "-–") or (
             following and following in "-–" and text[end + 1 : end + 2].isdecimal()
@@ -108,7 +108,7 @@ class Measures:
             return "age"
         if numeral.plain and text[start] == "0" and end - start > 1:
             return "label"
-        if document.paragraph_at(start).start in {start, start - 1} and _LIST_NUMBER.match(text, end):
+        if document.paragraph_at(start).start in {start, start - 1} and _LIST_NUMBER.match(text, end, end + 2):
             return "list"
         return None
 

@@ -15,6 +15,8 @@ from ceasefire_id.numbers.numerals import Numerals, word_after
 
 __all__ = ["Wordings"]
 
+#: no wording is longer; a pattern that looks no farther stays quick on long texts
+_REACH = 80
 _ORDINAL_DIGITS = regex.compile(r"ke-?\s?(\d{1,4})\b", regex.V1 | regex.IGNORECASE)
 
 
@@ -48,13 +50,13 @@ class Wordings:
         word, start = document.words.folded[number], document.words.starts[number]
         if word in self._ordinals or word == "ke" or word.startswith("ke-"):
             return self._ordinal(document, number, start)
-        if word in self._zero_words and (match := self._zero.match(document.text, start)):
+        if word in self._zero_words and (match := self._zero.match(document.text, start, start + _REACH)):
             return _mention("zero", Span(start, match.end()), 0, 0)
         if word == "salah":
             return self._one_of(document, number, start)
         following = word_after(document, number)
         if word in self._fractional or following in self._fractional:
-            match = self._fraction.match(document.text, start)
+            match = self._fraction.match(document.text, start, start + _REACH)
             return _mention("fraction", Span(start, match.end()), None, None, form="fraction") if match else None
         return None
 
@@ -62,13 +64,14 @@ class Wordings:
         """Where an idiom that counts nothing ends, if the word of that number begins one: `satu sama lain`."""
         if document.words.folded[number] not in self._idiom_words:
             return None
-        match = self._idiom.match(document.text, document.words.starts[number])
+        start = document.words.starts[number]
+        match = self._idiom.match(document.text, start, start + _REACH)
         return match.end() if match else None
 
     def _ordinal(self, document: Document, number: int, start: int) -> NumberMention | None:
         """`kedua`, `kedua belas`, `ke-18`; a collective before what it counts: `kedua pihak`."""
         words = document.words
-        if match := _ORDINAL_DIGITS.match(document.text, start):
+        if match := _ORDINAL_DIGITS.match(document.text, start, start + _REACH):
             value, span = int(match[1]), Span(start, match.end())
             return _mention("ordinal", span, value, value, form="ordinal")
         word = words.folded[number]

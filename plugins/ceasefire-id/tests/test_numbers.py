@@ -122,7 +122,8 @@ def test_any_words_of_number_give_clean_mentions(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["dua puluh ", "1.000 ", "sekitar ", "antara 1 dan ", "2 202 ", "satu koma ", "hampir, "]
+    "piece",
+    ["dua puluh ", "1.000 ", "sekitar ", "antara 1 dan ", "2 202 ", "satu koma ", "hampir, ", "sekitar 5 hingga "],
 )
 def test_time_grows_with_the_length(piece: str) -> None:
     def seconds(text: str) -> float:

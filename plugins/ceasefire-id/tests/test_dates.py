@@ -271,8 +271,8 @@ def test_the_ends_of_the_calendar_break_nothing(day: date) -> None:
     assert len(read(text, day)) == 9
 
 
-REPEATED = """Senin (;10/11/;1, ;malam ;dua hari ;pukul 18.00 hingga ;hari yang sama ;Senin, ;dua jam kemudian ;Januari, ;
-setiap hari pukul 9 mulai ;Kata Darmo, Senin (10/11). """
+REPEATED = """Senin (;10/11/;1, ;malam ;dua hari ;pukul 18.00 hingga ;hari yang sama ;Senin, ;
+dua jam kemudian ;Januari, ;setiap hari pukul 9 mulai ;Kata Darmo, Senin (10/11). """
 
 
 @pytest.mark.parametrize("piece", REPEATED.split(";"))

@@ -15,7 +15,7 @@ __all__ = ["CoverageReader"]
 
 _NEGATIONS: Final = frozenset(("tidak", "tak", "bukan", "belum"))
 #: actors that an exclusion or inclusion can name
-_SIDES: Final = frozenset(("armed_group", "military", "state", "government"))
+_SIDES: Final = frozenset(("armed_group", "military", "state", "government", "organisation"))
 
 
 class CoverageReader:
@@ -339,7 +339,8 @@ class CoverageReader:
                 number = first = ground.after(region)
                 gap = 0
             elif actor is not None and actor.kind in _SIDES:
-                if actor.anaphor is None:
+                bracketed = bool(found) and "(" in ground.gap(number)  # another name of the one before
+                if actor.anaphor is None and not bracketed:
                     found.append(self._side(ground, phrase, actor, include, rule, cue))
                 number = first = ground.after(actor)
                 gap = 0

@@ -78,6 +78,8 @@ class _Verbs:
         word = self._ground.word(verb)
         if self._arguments.holding(verb):
             return
+        if word == "terjadi" and self._arguments.holding(verb + 1) is None:
+            return
         if word == "mulai" and (self._ground.syntax.verb_after(verb) == verb + 1 or self._is_preposition(verb)):
             return
         if any(self._read_voice(verb, voice) for voice in self._words.verbs.get(word, ())):
@@ -138,6 +140,8 @@ class _Verbs:
             return False
         if self._real.has_clause(verb, phrase, voice):
             return voice.type == "demanded" and self._ask(phrase)
+        if voice.type in ("announced", "confirmed") and self._ground.word(verb + 1) == "bahwa":
+            return False
         type_ = self._type(voice.type, phrase)
         if type_ is None or (voice.voice == "willing" and self._changes(verb, phrase)):
             return False

@@ -212,6 +212,8 @@ class PhraseReader:
                 phrase.place = region
                 phrase.stop = number = ground.after(region)
                 continue
+            elif word == "tanpa" and ground.word(number + 1) in ("syarat", "batas"):
+                number += 3 if ground.word(number + 2) == "waktu" else 2
             elif word in ("serupa", "sama"):
                 # answered by the like: one arrangement
                 phrase.definite, phrase.stop = True, number + 1
@@ -222,8 +224,9 @@ class PhraseReader:
             elif word in around["modifiers"] and not (word == "terakhir" and time):
                 number += 1
                 phrase.sepihak = phrase.sepihak or word == "sepihak"
+                of_stage = ground.word(number - 2) in ("tahap", "fase")
                 for name, cues in contrast.items():
-                    if word in cues:
+                    if word in cues and not of_stage:
                         phrase.contrast = name  # type: ignore[assignment]  # the table's names are those of Contrast
             else:
                 break

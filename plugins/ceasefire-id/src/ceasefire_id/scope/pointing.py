@@ -127,7 +127,7 @@ class PointerReader:
             phrase.same_as = near[-1] if near[-1].first < number else near[0]
             phrase.makes_pause = False
         else:
-            if phrase.length is not None:
+            if phrase.length is not None and ground.word(number) == "tidak":
                 phrase.contrast = "other"
             else:
                 # It tells again what a noun before it named.

@@ -52,7 +52,8 @@ class Reality:
     def is_possible(self, verb: int) -> bool:
         """`dapat diperpanjang`, `bisa gagal`: told as possible only."""
         return any(
-            self.ground.word(n) in ("dapat", "bisa", "boleh", "mungkin", "harus", "perlu", "sulit")
+            self.ground.word(n)
+            in ("dapat", "bisa", "boleh", "mungkin", "terancam", "nyaris", "hampir", "harus", "perlu", "sulit")
             for n in range(max(0, verb - 2), verb)
         )
 

@@ -91,6 +91,10 @@ class SettingReader:
                 end = ground.after(time)
                 if ground.gap(end).strip() in ("-", "–") and (last := ground.at(TimeMention, end)):
                     end = ground.after(last)
+            elif ground.word(end) == "tanpa" and not ground.syntax.is_verb(end + 1):
+                end += 2
+                while ground.word(end) in ("waktu", "mulai", "di") and not ground.syntax.is_verb(end + 1):
+                    end += 1
             elif ground.word(end) == "dengan" and actor is not None:
                 end = ground.after(actor)
             elif ground.word(end) in ("hingga", "sampai") and time is not None:

@@ -78,6 +78,8 @@ class Teller:
         own = verb < phrase.first or type_ == "started" or (type_ == "extended" and phrase.governor >= 0)
         length = setting.duration or (phrase.length if own else None)
         date = None if setting.date is setting.since and type_ in ("announced", "agreed") else setting.date
+        if type_ == "violated" and setting.date is setting.since:
+            date = None
         if type_ == "extended" and date is not None and date.value and self._is_after_publication(date):
             setting.until, date = setting.until or date, None
         several = setting.dates if type_ == "extended" and len(setting.dates) > 1 else (date,)

@@ -12,7 +12,8 @@ as fields parted by `|` and the names by `;`. The fields are: the further words,
 
 - `S` a state:   code, `a` where the name is an alias (`AS`)
 - `C` a capital: code
-- `P` a place:   name, kind, country, GeoNames id, latitude, longitude, population (the last four may be empty)
+- `P` a place:   name, kind, country, GeoNames id, latitude, longitude, population (the last four may be empty;
+  the population is empty of all that is written by hand)
 - `A` an actor:  name, kind, country, identity, `x` where the letters' case must be that of `name` (`IS`)
 """
 
@@ -150,7 +151,8 @@ def add_areas(gazetteer: Gazetteer, cities: Cities) -> set[tuple[str, str]]:
             code = "" if country == "XX" else country
             for name, more in places.items():
                 city = next((c for s in (name, *more) if (c := cities.largest.get((s.casefold(), code)))), None)
-                where = located(city) if city and kind == "city" else ("", "", "", "")
+                # Without inhabitants: what is written by hand is meant whatever its size.
+                where = (*located(city)[:3], "") if city and kind == "city" else ("", "", "", "")
                 for spelling in (name, *more):
                     gazetteer.add(spelling, "P", name, kind, code, *where)
                     known.add((spelling.casefold(), code))

@@ -54,6 +54,10 @@ class ComplementReader:
         if person and tokens.folded[at] == "dan" and (self._second_office(at + 1) or self._office_goes_on(phrase, at)):
             phrase.nouns += 1
             return at + 1, True
+        if person and tokens.folded[at] == "sementara" and tokens.capital_follows(at + 1):
+            # `Presiden sementara Suriah`
+            phrase.nouns += 1
+            return at + 1, True
         if self._is_adjective(phrase, at):
             phrase.nouns += 1
             return at + 1, False
@@ -105,7 +109,7 @@ class ComplementReader:
             return match.end, True
         if match and not (leads and self._goes_on(match, phrase)):
             phrase.matches.append(match)
-            return match.end, person
+            return match.end, person or self._names_body(match)
         if tokens.folded[at] in self.vocabulary.attributes:
             phrase.nouns += 1
             return at + 1, True
@@ -117,6 +121,11 @@ class ComplementReader:
             return self._name(phrase, at)
         phrase.unknown = True
         return at + 1, True
+
+    def _names_body(self, match: Match) -> bool:
+        """Whether a body's name follows its state (`kelompok Palestina Hamas`)."""
+        following = self.tokens.match(match.end) if self.tokens.follows(match.end) else None
+        return bool(match.sense("state") and following and following.sense("actor"))
 
     def _office_or_name(self, phrase: Phrase, at: int) -> tuple[int, bool]:
         tokens = self.tokens

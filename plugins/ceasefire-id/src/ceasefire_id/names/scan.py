@@ -160,7 +160,7 @@ class Scan:
             self.drafts.append(self.actors.from_state(match, state, position))
             return max(match.end, self._alias(match.end))
         draft = self.places.from_match(match)
-        draft.cued = position == "place"
+        draft.cued = position == "place" or tokens.word(match.first - 1) in self.vocabulary.striking
         return self._chain(draft)
 
     def _chain(self, place: PlaceDraft) -> int:

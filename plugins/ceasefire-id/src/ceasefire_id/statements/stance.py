@@ -54,7 +54,8 @@ class Stances:
         if not said.topics:
             return _echoed(said, before) or _without_pause(said)
         asked = said.verb in speech.demand or said.verb in speech.propose
-        return (_demanded(said) if asked else _held(said)), said.topics[0]
+        stance = _demanded(said) if asked else _held(said)
+        return stance, (_just_rejected(said) if stance == "rejects" else None) or said.topics[0]
 
 
 # ---- by the verb of saying -------------------------------------------------------------------------------------------
@@ -247,6 +248,16 @@ def _first_running(document: Document) -> int:
     events = document.of(EventMention)
     # Where nothing reads events, a pause that is spoken of is taken to run.
     return min((e.span.start for e in events if e.type in _RUNNING), default=len(document.text) + 1) if events else 0
+
+
+def _just_rejected(said: Said) -> PauseMention | None:
+    """The pause whose rejection has just been told, where the speaker's own words name it without a pointer."""
+    document, position = said.scene.document, said.draft.start
+    if said.topics[0].definite:
+        return None
+    begin = max(document.paragraphs[max(0, document.paragraph_number(position) - 1)].start, position - _ANSWER)
+    told = [e for e in document.starting_in(EventMention, begin, position) if e.type == "rejected"]
+    return told[-1].pause if told else None
 
 
 def _last_charge(draft: Draft, before: Sequence[StatementMention]) -> PauseMention | None:

@@ -8,7 +8,7 @@ import regex
 
 from ceasefire_id.dates.atoms import DIGITS, AtomRule, Lead, Parts
 from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, folded
-from ceasefire_id.grammar import alternatives
+from ceasefire_id.patterns import alternatives
 
 __all__ = ["calendar_rules", "period_rules"]
 

@@ -6,7 +6,7 @@ import regex
 
 from ceasefire_id.dates.atoms import DIGITS, AtomRule, Parts
 from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, beginnings, folded
-from ceasefire_id.grammar import alternatives
+from ceasefire_id.patterns import alternatives
 
 __all__ = ["clock_rules", "day_rules", "deictic_rules"]
 

@@ -16,7 +16,7 @@ from ceasefire.models import Span
 from ceasefire_id.dates.atoms import Atom, Parts
 from ceasefire_id.dates.lexemes import REACH, SPACE, WORD_END, Lexemes, folded
 from ceasefire_id.dates.values import length_value
-from ceasefire_id.grammar import alternatives
+from ceasefire_id.patterns import alternatives
 
 __all__ = ["Lengths"]
 

@@ -9,7 +9,7 @@ import attrs
 import regex
 
 from ceasefire_id import lexicon
-from ceasefire_id.grammar import alternatives
+from ceasefire_id.patterns import alternatives
 
 __all__ = ["REACH", "SPACE", "WORD_END", "Lexemes", "PartOfDay", "beginnings", "folded"]
 

@@ -17,7 +17,7 @@ from ceasefire.document import Document
 from ceasefire_id.dates.atoms import Atom, Kind, Parts, Phrase
 from ceasefire_id.dates.lexemes import REACH, SPACE, WORD_END, Lexemes, folded
 from ceasefire_id.dates.standing import Standing
-from ceasefire_id.grammar import alternatives
+from ceasefire_id.patterns import alternatives
 
 __all__ = ["Phrases"]
 

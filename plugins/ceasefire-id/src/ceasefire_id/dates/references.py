@@ -12,7 +12,7 @@ from ceasefire_id.dates.atoms import DIGITS, Atom, AtomRule, Parts
 from ceasefire_id.dates.calendar import YEAR
 from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, beginnings, folded
 from ceasefire_id.dates.values import length_value
-from ceasefire_id.grammar import alternatives
+from ceasefire_id.patterns import alternatives
 
 __all__ = ["Years", "reference_rules"]
 

@@ -8,7 +8,7 @@ import regex
 from ceasefire.document import Document
 from ceasefire_id.dates.atoms import Parts, Phrase
 from ceasefire_id.dates.lexemes import REACH, SPACE, Lexemes, folded
-from ceasefire_id.grammar import alternatives
+from ceasefire_id.patterns import alternatives
 
 __all__ = ["Standing"]
 

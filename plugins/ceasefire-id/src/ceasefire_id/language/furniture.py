@@ -10,7 +10,7 @@ import regex
 from ceasefire.language import Furniture
 from ceasefire.models import Span
 from ceasefire_id import lexicon
-from ceasefire_id.grammar import alternatives
+from ceasefire_id.patterns import alternatives
 
 __all__ = ["FurnitureFinder"]
 

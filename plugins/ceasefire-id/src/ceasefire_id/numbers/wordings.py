@@ -10,8 +10,8 @@ import regex
 from ceasefire.document import Document
 from ceasefire.mentions import NumberMention
 from ceasefire.models import Span
-from ceasefire_id.grammar import alternatives
 from ceasefire_id.numbers.numerals import Numerals, word_after
+from ceasefire_id.patterns import alternatives
 
 __all__ = ["Wordings"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -20,6 +21,9 @@ from ceasefire_id.casualties.totals import Totals
 from ceasefire_id.casualties.vocabulary import Vocabulary
 
 __all__ = ["Figure", "FigureReader"]
+
+#: quantities that one looks back over for a whole or a noun
+_BACK: Final = 12
 
 
 @attrs.frozen
@@ -58,6 +62,18 @@ class _Sentence:
     figures: list[Figure | None]
     #: the last figure of the sentence before that is no part, while the text still speaks of it
     before: Figure | None
+    #: numbers of the words of the predicates that have a figure; a verb of amount may have two
+    taken: set[int] = attrs.field(factory=set)
+
+    def put(self, index: int, figure: Figure) -> None:
+        """Make a quantity a figure."""
+        self.figures[index] = figure
+        if figure.at is not None and figure.rule != "total":
+            self.taken.add(figure.at)
+
+    def near_before(self, index: int) -> range:
+        """The places of the quantities before one, nearest first, as far back as a sentence hangs together."""
+        return range(index - 1, max(-1, index - 1 - _BACK), -1)
 
     def victims(self, index: int) -> str | None:
         """Whom a quantity counts; one that leaves its noun out counts whom the one before it counts.
@@ -67,7 +83,8 @@ class _Sentence:
         previous = self.figures[index - 1] if index else None
         if self.quantities[index].bare and previous and "captured" in previous.outcomes:
             return "prisoners"
-        for quantity in reversed(self.quantities[: index + 1]):
+        for place in self.near_before(index + 1):
+            quantity = self.quantities[place]
             if quantity.victims or not quantity.bare:
                 return quantity.victims
         return None
@@ -147,20 +164,17 @@ class FigureReader:
         """Put the figure that a quantity's own noun, predicate or total makes; else give a predicate further away."""
         quantity, victims = work.quantities[index], work.victims(index)
         document = work.document
-        taken = frozenset(
-            figure.at for figure in work.figures if figure and figure.at is not None and figure.rule != "total"
-        )
         if self._links.is_agent(document, quantity, work.start) or self._links.is_one_of(document, quantity):
             return None
         for noun in quantity.heads:
             if outcome := self._vocabulary.firm.get(noun):
-                work.figures[index] = Figure(quantity, (outcome,), "noun", quantity.victims)
+                work.put(index, Figure(quantity, (outcome,), "noun", quantity.victims))
                 return None
         left = self._predicates.before(document, quantity, victims, work.start)
-        if left and left.at in taken:
+        if left and left.at in work.taken:
             left = None
         if left and left.harm.kind == "noun":
-            work.figures[index] = Figure(quantity, left.outcomes, "noun-before", quantity.victims, left.at)
+            work.put(index, Figure(quantity, left.outcomes, "noun-before", quantity.victims, left.at))
             return None
         right = self._predicates.after(document, quantity, victims, work.end)
         if right and not self._links.may_suffer(document, quantity, right):
@@ -171,14 +185,14 @@ class FigureReader:
         if left and not self._links.may_suffer(document, quantity, left):
             left = None
         if right and right.how == "near" and not (left and self._links.outweighs(quantity, left, right)):
-            work.figures[index] = Figure(quantity, right.outcomes, "predicate", quantity.victims, right.at)
+            work.put(index, Figure(quantity, right.outcomes, "predicate", quantity.victims, right.at))
         elif left:
-            work.figures[index] = Figure(quantity, left.outcomes, "active", quantity.victims, left.at)
-        elif quantity.known and (total := self._totals.of(document, quantity, work.start, taken)):
+            work.put(index, Figure(quantity, left.outcomes, "active", quantity.victims, left.at))
+        elif quantity.known and (total := self._totals.of(document, quantity, work.start, work.taken)):
             outcomes = total.outcomes or self._outcomes_before(work, index)
             if outcomes:
                 own = quantity.victims or total.victims or ("people" if total.outcomes else None)
-                work.figures[index] = Figure(quantity, outcomes, "total", own, total.at)
+                work.put(index, Figure(quantity, outcomes, "total", own, total.at))
         return right
 
     def _further(self, work: _Sentence, index: int, link: Link | None) -> Figure | None:
@@ -281,7 +295,8 @@ class FigureReader:
 
     def _outcomes_before(self, work: _Sentence, index: int, *, across: bool = True) -> tuple[str, ...]:
         """The outcomes of the last figure that is no part, in the sentence or the one before."""
-        for figure in reversed(work.figures[:index]):
+        for place in work.near_before(index):
+            figure = work.figures[place]
             if figure and not figure.part:
                 return figure.outcomes
         return work.before.outcomes if across and work.before else ()
@@ -292,27 +307,27 @@ class FigureReader:
         """The figures, each with its victims: those of the figure that it continues where it names none."""
         found: list[Figure] = []
         last: Figure | None = None
-        for figure in work.figures:
+        for index, figure in enumerate(work.figures):
             if figure is None:
                 continue
             victims = figure.victims
             if victims is None and figure.quantity.bare:
-                victims = self._victims_before(work, figure, last)
+                victims = self._victims_before(work, index, last)
             complete = attrs.evolve(figure, victims=victims or "people")
             found.append(complete)
             if not figure.part:
                 last = complete
         return found
 
-    def _victims_before(self, work: _Sentence, figure: Figure, last: Figure | None) -> str | None:
+    def _victims_before(self, work: _Sentence, index: int, last: Figure | None) -> str | None:
         """Whom a figure without a noun counts: the last figure's, or those of whom it counts some or others."""
         if last:
             return last.victims
-        if self._links.among(work.document, figure.quantity, work.start):
-            for quantity in reversed(work.quantities):
-                if quantity.victims and quantity.first < figure.quantity.first:
-                    return quantity.victims
-        elif not self._links.counts_others(work.document, figure.quantity):
+        if self._links.among(work.document, work.quantities[index], work.start):
+            for place in work.near_before(index):
+                if victims := work.quantities[place].victims:
+                    return victims
+        elif not self._links.counts_others(work.document, work.quantities[index]):
             return None
         return work.before.victims if work.before else None
 

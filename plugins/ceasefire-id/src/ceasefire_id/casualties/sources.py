@@ -11,6 +11,7 @@ import regex
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, StatementMention
 from ceasefire.models import Span
+from ceasefire_id.casualties.reach import reach_of
 from ceasefire_id.casualties.vocabulary import Vocabulary
 
 __all__ = ["Sources"]
@@ -28,62 +29,55 @@ class Sources:
 
     def of(self, document: Document, figure: Span) -> ActorMention | None:
         """Who gives it; null where a statement around it has a speaker, or where nobody is named."""
-        sentence = document.sentence_at(figure.start)
-        if counted := self._passed_on(document, sentence):
+        near = reach_of(document, figure)
+        if counted := self._passed_on(document, near):
             return counted
         if self._is_spoken(document, figure):
             return None
         return (
-            self._record(document, sentence, figure)
+            self._record(document, near, figure)
+            or self._record_after(document, near, figure)
             or self._told_after(document, figure)
-            or self._relay(document, sentence, figure)
+            or self._relay(document, near)
         )
 
-    def _passed_on(self, document: Document, sentence: Span) -> ActorMention | None:
+    def _passed_on(self, document: Document, near: range) -> ActorMention | None:
         """`kantor berita itu, mengutip petugas medis`: of two sources the one who counted."""
-        words = document.words
-        for number in words.numbers(self._vocabulary.quoting.beginnings):
-            if sentence.start <= words.starts[number] < sentence.end:
-                found = self._vocabulary.quoting.at(document, number)
-                actor = self._actor_from(document, found[1], words.first_at(sentence.end)) if found else None
-                if actor and actor.kind != "media":
-                    return actor
+        for number in near if document.has(self._vocabulary.quoting.beginnings) else ():
+            found = self._vocabulary.quoting.at(document, number)
+            actor = self._actor_from(document, found[1], near.stop) if found else None
+            if actor and actor.kind != "media":
+                return actor
         return None
 
     def _is_spoken(self, document: Document, figure: Span) -> bool:
         statements = document.overlapping(StatementMention, figure)
         return any(statement.speaker and statement.span.covers(figure) for statement in statements)
 
-    def _record(self, document: Document, sentence: Span, figure: Span) -> ActorMention | None:
+    def _record(self, document: Document, near: range, figure: Span) -> ActorMention | None:
         """`Data terbaru PBB mencatat 300 orang tewas`: the body whose record it is, before the figure."""
         words = document.words
-        first, end = words.first_at(sentence.start), words.first_at(figure.start)
-        for number in range(max(first, end - _REACH), end):
+        end = words.first_at(figure.start)
+        for number in range(max(near.start, end - _REACH), end):
             if words.folded[number] in self._vocabulary.records:
                 actor = self._actor_from(document, number + 1, end)
                 if actor and not _CLOSE.search(document.text, actor.span.end, figure.start):
                     return actor
-        return self._record_after(document, sentence, figure)
-
-    def _record_after(self, document: Document, sentence: Span, figure: Span) -> ActorMention | None:
-        """`300 orang tewas, demikian data PBB`."""
-        words = document.words
-        end = words.first_at(sentence.end)
-        for number in range(words.first_at(figure.end), end - 1):
-            if (
-                words.folded[number] in self._vocabulary.according
-                and words.folded[number + 1] in self._vocabulary.records
-            ):
-                return self._actor_from(document, number + 2, end)
         return None
 
-    def _relay(self, document: Document, sentence: Span, figure: Span) -> ActorMention | None:
+    def _record_after(self, document: Document, near: range, figure: Span) -> ActorMention | None:
+        """`300 orang tewas, demikian data PBB`."""
+        folded = document.words.folded
+        for number in range(document.words.first_at(figure.end), near.stop - 1):
+            if folded[number] in self._vocabulary.according and folded[number + 1] in self._vocabulary.records:
+                return self._actor_from(document, number + 2, near.stop)
+        return None
+
+    def _relay(self, document: Document, near: range) -> ActorMention | None:
         """`dikutip dari harian X`, `seperti dilansir X`, in the sentence of the figure."""
-        words = document.words
-        first, end = words.first_at(sentence.start), words.first_at(sentence.end)
-        for number in range(first, end):
+        for number in near if document.has(self._vocabulary.relays.beginnings) else ():
             found = self._vocabulary.relays.at(document, number)
-            if found and (actor := self._actor_from(document, found[1], end)):
+            if found and (actor := self._actor_from(document, found[1], near.stop)):
                 return actor
         return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import attrs
 
 from ceasefire.document import Document
@@ -32,7 +34,7 @@ class Totals:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
-    def of(self, document: Document, quantity: Quantity, start: int, taken: frozenset[int]) -> Total | None:
+    def of(self, document: Document, quantity: Quantity, start: int, taken: Set[int]) -> Total | None:
         """What a quantity counts as a total.
 
         `start` is the first word of its sentence; `taken` holds where predicates stand that have a figure already.

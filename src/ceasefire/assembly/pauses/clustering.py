@@ -12,7 +12,6 @@ from functools import reduce
 
 import attrs
 
-from ceasefire.assembly.coreference import fold_name
 from ceasefire.assembly.pauses.arithmetic import precedes
 from ceasefire.assembly.pauses.evidence import Evidence
 from ceasefire.mentions import PauseMention
@@ -68,7 +67,7 @@ class Cluster:
     @property
     def words(self) -> set[str]:
         """The words of its labels."""
-        return {word for m in self.mentions for word in fold_name(m.label)}
+        return {word for e in self.evidence for word in e.words}
 
     def of(self, name: str) -> set[str]:
         """What its evidence holds under a name (`"parties"`)."""
@@ -77,6 +76,10 @@ class Cluster:
     def regions(self, name: str) -> list[Region]:
         """The regions that its evidence holds under a name (`"included"`)."""
         return [region for e in self.evidence for region in getattr(e, name)]
+
+
+def _place_of(mention: PauseMention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 #: the kind of which nothing more is said
@@ -114,8 +117,8 @@ def cluster_pauses(
             target.add(mention, evidence[id(mention)], "said to be the same")
             of[id(mention)] = target
     for cluster in clusters:
-        cluster.mentions.sort(key=lambda m: m.span)
-    return sorted(clusters, key=lambda c: c.mentions[0].span)
+        cluster.mentions.sort(key=_place_of)
+    return sorted(clusters, key=lambda c: _place_of(c.mentions[0]))
 
 
 def _place(
@@ -128,9 +131,9 @@ def _place(
     """The pause that a mention joins, or none, and why."""
     if mention.same_as is not None and id(mention.same_as) in of:
         return of[id(mention.same_as)], "said to be the same"
-    recent = sorted(clusters, key=lambda c: c.mentions[-1].span, reverse=True)
+    recent = sorted(clusters, key=lambda c: c.mentions[-1].span.start, reverse=True)
     if mention.definite:
-        return _place_definite(mention, _standing_first(mention, recent, paragraph))
+        return _place_definite(told, _standing_first(mention, recent, paragraph))
     if mention.dated is not None and mention.dated.value:
         day = mention.dated.value
         return _first(
@@ -146,7 +149,7 @@ def _place(
         return _first(
             recent, lambda c: c.contrast == mention.contrast and _fits(mention, told, c), ""
         ), "set off as wider"
-    words = set(fold_name(mention.label))
+    words = told.words
     alike = sorted(recent, key=lambda c: (c.real == mention.wanted, -len(words & c.words)))
     found = next((c for c in alike if _fits(mention, told, c)), None)
     if found is None:
@@ -161,13 +164,13 @@ def _standing_first(mention: PauseMention, recent: list[Cluster], paragraph: Cal
     return standing or recent
 
 
-def _place_definite(mention: PauseMention, recent: list[Cluster]) -> tuple[Cluster | None, str]:
+def _place_definite(told: Evidence, recent: list[Cluster]) -> tuple[Cluster | None, str]:
     """One that points back takes the latest pause that shares a word with it, else the latest."""
     if not recent:
         return None, "nothing before it to point at"
+    mention, words = told.mention, told.words
     if mention.kind is None:
         return recent[0], "points back at the latest"
-    words = set(fold_name(mention.label))
     alike = [c for c in recent if words & c.words]
     if mention.kind == PLAIN or not alike:
         alike = alike or [c for c in recent if PLAIN in (mention.kind, c.kind)]
@@ -236,7 +239,7 @@ def _is_another_name(told: Evidence, cluster: Cluster) -> bool:
     if told.mention.definite or not told.real or not cluster.real or not (told.starts or told.origins):
         return False
     known = cluster.of("starts") | cluster.of("origins")
-    return not set(fold_name(told.mention.label)) <= cluster.words and not (told.starts | told.origins) & known
+    return not told.words <= cluster.words and not (told.starts | told.origins) & known
 
 
 def _was_over(told: Evidence, cluster: Cluster) -> bool:

@@ -8,6 +8,7 @@ import attrs
 
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
+from ceasefire.assembly.coreference import fold_name
 from ceasefire.mentions import EventMention, Mention, PauseFactMention, PauseMention, ScopeMention
 from ceasefire.models import Actor, Region, Time
 
@@ -24,6 +25,8 @@ class Evidence:
     """The events, facts and scope of one mention, and what can tell it from other pauses."""
 
     mention: PauseMention
+    #: the words of its label, to compare
+    words: frozenset[str] = attrs.field(init=False)
     events: list[EventMention] = attrs.field(factory=list)
     facts: list[PauseFactMention] = attrs.field(factory=list)
     scope: list[ScopeMention] = attrs.field(factory=list)
@@ -41,6 +44,9 @@ class Evidence:
     #: regions that talks are to bring in
     sought: list[Region] = attrs.field(factory=list)
 
+    def __attrs_post_init__(self) -> None:
+        self.words = frozenset(fold_name(self.mention.label))
+
     @property
     def real(self) -> bool:
         """Whether it is told as settled, begun or ended, not merely wanted."""
@@ -53,7 +59,12 @@ class Evidence:
 
     def joined(self, other: Evidence) -> Evidence:
         """What is told of two mentions that are known to be one pause."""
-        both = Evidence(self.mention, self.events + other.events, self.facts + other.facts, self.scope + other.scope)
+        both = Evidence(
+            self.mention,
+            events=self.events + other.events,
+            facts=self.facts + other.facts,
+            scope=self.scope + other.scope,
+        )
         for name in ("declarers", "parties", "origins", "starts", "overs", "wishes", "lengths"):
             getattr(both, name).update(getattr(self, name) | getattr(other, name))
         for name in ("included", "excluded", "sought"):

@@ -17,7 +17,9 @@ def build_events(
     checker: Checker, told: Iterable[Evidence], times: Book[Time], actors: Book[Actor], regions: Book[Region]
 ) -> tuple[PauseEvent, ...]:
     """The events of one pause, in the order of the text."""
-    mentions = sorted((event for evidence in told for event in evidence.events), key=lambda e: e.span)
+    mentions = sorted(
+        (event for evidence in told for event in evidence.events), key=lambda e: (e.span.start, e.span.end)
+    )
     events: list[PauseEvent] = []
     for mention in mentions:
         event = _event(checker, mention, times, actors, regions)

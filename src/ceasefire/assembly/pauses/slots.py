@@ -29,7 +29,9 @@ def build_pause(
 ) -> Pause:
     """The model of one cluster."""
     times, actors, regions = books
-    facts = sorted((fact for evidence in told for fact in evidence.facts), key=lambda fact: fact.span)
+    facts = sorted(
+        (fact for evidence in told for fact in evidence.facts), key=lambda fact: (fact.span.start, fact.span.end)
+    )
     kind = _kind(cluster)
     naming = _naming(cluster.mentions, kind)
     declared = _unique(
@@ -75,7 +77,7 @@ def _kind(cluster: Cluster) -> str:
 
 def _naming(mentions: Sequence[PauseMention], kind: str) -> PauseMention:
     """The mention that names the pause: the first of its kind that points at nothing before it."""
-    ranked = sorted(mentions, key=lambda m: (not m.label, m.kind != kind, m.definite, m.span))
+    ranked = sorted(mentions, key=lambda m: (not m.label, m.kind != kind, m.definite, m.span.start))
     return ranked[0]
 
 
@@ -119,7 +121,7 @@ def _scope(checker: Checker, told: Sequence[Evidence], actors: Book[Actor], regi
     wished = not any(evidence.real for evidence in told)
     # What somebody wants for a pause that is there is not what it covers.
     parts = [part for evidence in told for part in evidence.scope if wished or not evidence.mention.wanted]
-    for mention in sorted(parts, key=lambda part: part.span):
+    for mention in sorted(parts, key=lambda part: (part.span.start, part.span.end)):
         part = _part(checker, mention, actors, regions)
         member = part.region or part.actor
         if member is None:

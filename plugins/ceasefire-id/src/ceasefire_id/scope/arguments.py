@@ -36,6 +36,8 @@ class Arguments:
         self._ground = ground
         #: all phrases, ascending
         self.phrases = phrases
+        self._named = ground.inside((TimeMention, RegionMention))
+        self._acting = ground.inside((ActorMention,))
         self._firsts = [phrase.first for phrase in phrases]
         self._outers = {phrase.outer: phrase for phrase in phrases}
         self._inside = {n: phrase for phrase in phrases for n in range(phrase.outer, phrase.stop)}
@@ -150,10 +152,8 @@ class Arguments:
         return None
 
     def _in_name(self, number: int) -> bool:
-        """Whether a word lies in a time, or in a region after a preposition."""
-        ground = self._ground
-        document, span = ground.document, ground.span(number, number + 1)
-        return bool(document.overlapping(TimeMention, span) or document.overlapping(RegionMention, span))
+        """Whether a word lies in a time or in a region."""
+        return number in self._named
 
     def _has_other_subject(self, first: int, verb: int) -> bool:
         return any(self._ground.word(n) not in self._adverbs and not self._in_name(n) for n in range(first, verb))
@@ -178,6 +178,4 @@ class Arguments:
         return Argument(phrase, relative=True, set_off=set_off)
 
     def _in_any_name(self, number: int) -> bool:
-        ground = self._ground
-        span = ground.span(number, number + 1)
-        return self._in_name(number) or bool(ground.document.overlapping(ActorMention, span))
+        return number in self._named or number in self._acting

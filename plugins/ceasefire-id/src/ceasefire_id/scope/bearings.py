@@ -111,23 +111,19 @@ class BearingReader:
         if phrase.kind is None:
             return
         sentence = ground.sentence(phrase.first)
-        for number in range(phrase.stop, sentence.stop):
-            if ";" in ground.gap(number):
+        for number in self._mediating(ground):
+            if not phrase.stop <= number < sentence.stop:
+                continue
+            if any(";" in ground.gap(n) for n in range(phrase.stop, number)):
                 return
-            if ground.word(number) in self._words["mediation"] and ground.word(number - 1) in (
-                "dengan",
-                "atas",
-                "berkat",
-                "oleh",
-                "bawah",
-                "melalui",
-                "menurut",
-                "para",
-            ):
+            if ground.word(number - 1) in self._words["through"]:
                 if actor := ground.at(ActorMention, number + 1):
                     for one in ground.coordinated(actor):
                         told.facts.append(FactDraft("brokers", phrase, one.span, "mediation", actor=one))
                 return
+
+    def _mediating(self, ground: Ground) -> list[int]:
+        return ground.words.numbers(self._words["mediation"])
 
     def _share_parties(self, ground: Ground, told: Told) -> None:
         """Two who talk about a pause are the sides that it would bind."""

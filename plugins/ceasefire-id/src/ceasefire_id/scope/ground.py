@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
@@ -13,6 +13,9 @@ from ceasefire_id.syntax import Clause, Mood, syntax_of
 __all__ = ["Ground"]
 
 M = TypeVar("M", bound=Mention)
+
+#: the types of mention that clauses are asked for
+_NAMES: Final = (ActorMention, RegionMention, TimeMention)
 
 _BEFORE_VERBS: Final = frozenset(
     ("lantas", "lalu", "kemudian", "juga", "telah", "sudah", "kembali", "langsung", "resmi", "pun", "sempat")
@@ -29,17 +32,27 @@ class Ground:
         self.text = document.text
         self.words = document.words
         self.syntax = syntax_of(document)
+        self._folded = document.words.folded
+        self._starts = document.words.starts
+        self._ends = document.words.ends
+        self._count = len(document.words)
+        self._sentences: dict[int, range] = {}
+        self._at: dict[type[Mention], dict[int, Mention]] = {kind: self._by_start(kind) for kind in _NAMES}
+
+    def _by_start(self, kind: type[M]) -> dict[int, Mention]:
+        """The longest mention of a type at each place where one starts."""
+        return {mention.span.start: mention for mention in self.document.of(kind)}
 
     # ---- words ---------------------------------------------------------------------------------------------------
 
     def word(self, number: int) -> str:
         """A word, folded; empty outside the text."""
-        return self.words.folded[number] if 0 <= number < len(self.words) else ""
+        return self._folded[number] if 0 <= number < self._count else ""
 
     def gap(self, number: int) -> str:
         """What stands between a word and the one before it."""
-        start = self.words.ends[number - 1] if number > 0 else 0
-        end = self.words.starts[number] if number < len(self.words) else len(self.text)
+        start = self._ends[number - 1] if number > 0 else 0
+        end = self._starts[number] if number < self._count else len(self.text)
         return self.text[start:end]
 
     def adjoins(self, number: int) -> bool:
@@ -52,11 +65,10 @@ class Ground:
 
     def sentence(self, number: int) -> range:
         """The numbers of the words of the sentence that a word stands in."""
-        return self.syntax.sentence_words(number)
-
-    def capital(self, number: int) -> bool:
-        """Whether a word begins with a capital."""
-        return 0 <= number < len(self.words) and self.text[self.words.starts[number]].isupper()
+        found = self._sentences.get(number)
+        if found is None:
+            found = self._sentences[number] = self.syntax.sentence_words(number)
+        return found
 
     def quoted(self, number: int) -> bool:
         """Whether a word stands between quotation marks."""
@@ -66,9 +78,9 @@ class Ground:
 
     def at(self, kind: type[M], number: int) -> M | None:
         """The longest mention of a type that starts at a word."""
-        if not 0 <= number < len(self.words):
+        if not 0 <= number < self._count:
             return None
-        return self.document.starting_at(kind, self.words.starts[number])
+        return cast("M | None", self._at[kind].get(self._starts[number]))
 
     def before(self, kind: type[M], number: int) -> M | None:
         """The longest mention of a type that ends right before a word."""
@@ -79,6 +91,15 @@ class Ground:
         if first >= end or first >= len(self.words):
             return []
         return list(self.document.starting_in(kind, self.words.starts[first], self.words.ends[end - 1]))
+
+    def inside(self, kinds: tuple[type[Mention], ...]) -> frozenset[int]:
+        """The numbers of all words that lie in mentions of these types."""
+        return frozenset(
+            number
+            for kind in kinds
+            for mention in self.document.of(kind)
+            for number in range(self.first_of(mention), self.after(mention))
+        )
 
     def first_of(self, mention: Mention) -> int:
         """The number of a mention's first word."""

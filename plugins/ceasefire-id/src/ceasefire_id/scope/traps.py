@@ -41,10 +41,10 @@ class TrapReader:
         return kept
 
     def _is_of_fighting(self, ground: Ground, phrase: Phrase, sure: bool) -> bool:
-        sentence = ground.sentence(phrase.first)
-        here = {ground.word(n) for n in sentence}
         if phrase.rule == "gencatan-senjata" and self._text_fights(ground):
             return True
+        sentence = ground.sentence(phrase.first)
+        here = {ground.word(n) for n in sentence}
         if here & self._trade and here.isdisjoint(self._fighting) and not self._paragraph_fights(ground, phrase):
             return False
         if ground.word(phrase.outer - 1) in self._acts and here.isdisjoint(self._trade) and phrase.rule != "gencatan":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ceasefire.mentions import Anaphor
-from ceasefire_id.names.drafts import ActorDraft
+from ceasefire_id.names.drafts import ActorDraft, Position
 from ceasefire_id.names.gazetteer import Match, Sense
 from ceasefire_id.names.phrases import Familiar, Phrase
-from ceasefire_id.names.position import Position, Positions
+from ceasefire_id.names.position import Positions
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import attrs
 
 from ceasefire.mentions import Anaphor
 from ceasefire_id.names.gazetteer import Sense
 
-__all__ = ["ActorDraft", "Draft", "PlaceDraft"]
+__all__ = ["ActorDraft", "Draft", "PlaceDraft", "Position"]
+
+#: `place`: spoken of as land; `free`: subject, object, after a preposition; `doing`: after a noun of doing
+#: (`serangan Israel`); `modifier`: after another noun (`warga Israel`); `none`: inside a name or a time
+Position = Literal["place", "free", "doing", "modifier", "none"]
 
 
 @attrs.define(kw_only=True)
@@ -24,8 +30,8 @@ class Draft:
     listed: bool = True
     #: the word after what has been read as saying more of it, where that goes beyond `end`
     reach: int = 0
-    #: a preposition of place governs it, so that a place that a comma adds says where
-    at_place: bool = False
+    #: how the words around it say that it is used (`position.Position`); what is coordinated with it is used so too
+    position: Position = "free"
 
     @property
     def until(self) -> int:

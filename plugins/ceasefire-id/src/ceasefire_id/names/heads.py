@@ -38,13 +38,13 @@ class HeadReader:
         for head in self._possible(number):
             end = number + len(head.words)
             if self._stands_at(head, number, end) and not self._is_other(head, number, end):
-                return FoundHead(head, end, self.tokens.folded[end - 1] != head.words[-1])
+                return FoundHead(head, end, self.tokens.folded[end - 1].endswith(head.words[-1] + _POSSESSIVE))
         if self._is_somebody(number):
             return FoundHead(Head((self.tokens.folded[number],), "person"), number + 1, False)
         return None
 
     def _possible(self, number: int) -> tuple[Head, ...]:
-        by_first, word = self.vocabulary.heads.by_first, self.tokens.folded[number]
+        by_first, word = self.vocabulary.heads.by_first, self.vocabulary.singular(self.tokens.folded[number])
         possible = by_first.get(word, ())
         if word.endswith(_POSSESSIVE):
             bare = by_first.get(word[: -len(_POSSESSIVE)], ())
@@ -53,10 +53,11 @@ class HeadReader:
 
     def _stands_at(self, head: Head, number: int, end: int) -> bool:
         folded = self.tokens.folded
+        if end == number + 1:
+            last = self.vocabulary.singular(folded[number])
+            return last in (head.words[-1], head.words[-1] + _POSSESSIVE)
         if end > len(folded) or folded[end - 1] not in (head.words[-1], head.words[-1] + _POSSESSIVE):
             return False
-        if end == number + 1:
-            return True
         in_a_row = all(self.tokens.follows(n) for n in range(number + 1, end))
         return in_a_row and tuple(folded[number : end - 1]) == head.words[:-1]
 

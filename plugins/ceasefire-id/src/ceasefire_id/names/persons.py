@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ceasefire.mentions import Anaphor
-from ceasefire_id.names.drafts import ActorDraft, Draft
+from ceasefire_id.names.drafts import ActorDraft, Draft, Position
 from ceasefire_id.names.phrases import Familiar, Phrase
-from ceasefire_id.names.position import Position, Positions
+from ceasefire_id.names.position import Positions
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
@@ -80,7 +80,7 @@ class PersonReader:
             first=phrase.first,
             end=phrase.end,
             rule="description",
-            at_place=phrase.works,
+            position="place" if phrase.works else "free",
             name=self.tokens.shown(phrase.start, phrase.core_end),
             kind="person",
             country=country,
@@ -121,7 +121,9 @@ class PersonReader:
         person.office = person.office or self.tokens.shown(phrase.start, phrase.core_end)
         person.heads |= self._heads(phrase)
         person.country = person.country or self._country(phrase)
-        person.at_place, person.reach = phrase.works, phrase.end
+        person.reach = phrase.end
+        if phrase.works:
+            person.position = "place"
 
     def _speaks(self, phrase: Phrase, position: Position) -> bool:
         if self.positions.is_predicate(phrase.first):

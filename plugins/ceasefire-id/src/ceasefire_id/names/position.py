@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from ceasefire_id.names.drafts import Draft, PlaceDraft
+from ceasefire_id.names.drafts import Draft, PlaceDraft, Position
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
-__all__ = ["Position", "Positions"]
-
-#: `place`: spoken of as land; `free`: subject, object, after a preposition; `doing`: after a noun of doing
-#: (`serangan Israel`); `modifier`: after another noun (`warga Israel`); `none`: inside a name or a time
-Position = Literal["place", "free", "doing", "modifier", "none"]
+__all__ = ["Positions"]
 
 _OF_PLACE = frozenset(("di", "dari", "pada"))
 _COORDINATORS = frozenset(("dan", "serta", "atau", "maupun", "hingga", "sampai", "&"))
@@ -73,7 +67,7 @@ class Positions:
         if gap in ("-", "–", "--", "/") and before is not None and before.until == first:
             return self._role(before)
         if gap == ", " and before is not None and before.until == first:
-            if before.at_place:
+            if before.position == "place":
                 return "place"
             return self._role(before) if isinstance(before, PlaceDraft) else "free"
         return "free"
@@ -87,7 +81,9 @@ class Positions:
         if isinstance(before, PlaceDraft):
             return "place"
         described = before.kind == "person" and before.rule == "description"
-        return "free" if before.listed and not described else "modifier"
+        if described:
+            return "modifier"
+        return "free" if before.position == "place" else before.position
 
     def acts_after(self, end: int) -> bool:
         """Whether what stands before is the subject of a verb that tells a doing, not a suffering."""
@@ -102,7 +98,8 @@ class Positions:
     def is_active(self, verb: int) -> bool:
         """Whether a verb tells what its subject does (`di-` and `ter-` tell what is done to it)."""
         word = self.tokens.word(verb)
-        passive = word.startswith(("di", "ter"))
+        # `beratnya` has the look of a verb; with `-nya` an active one would have an object, not a doer.
+        passive = word.startswith(("di", "ter")) or (word.startswith("ber") and word.endswith("nya"))
         return not passive and word not in self.vocabulary.weak and word not in self.vocabulary.suffering
 
     def is_strong(self, verb: int) -> bool:
@@ -120,11 +117,20 @@ class Positions:
                 return at
             if word in _OF_PLACE and at == end:
                 at = self._past_place(at)
+            elif word in _COORDINATORS and at == end and (other := self._past_coordinated(at)):
+                at = other
             elif word in self.vocabulary.reported or word in self.vocabulary.auxiliaries:
                 at += 1
             else:
                 return None
         return None
+
+    def _past_coordinated(self, coordinator: int) -> int | None:
+        """The word after a second subject (`suku Badui dan milisi Druze menyepakati`); null where a verb follows at once."""
+        tokens, at = self.tokens, coordinator + 1
+        while at < tokens.size and tokens.follows(at) and (tokens.capital[at] or not tokens.is_stop(at)):
+            at += 1
+        return at if at > coordinator + 1 else None
 
     def _past_place(self, preposition: int) -> int:
         """The word after a place and its preposition: `di ibu kota` in `pejabat di ibu kota mengatakan`."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ceasefire_id.names.actors import ActorReader
-from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft
+from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft, Position
 from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.persons import PersonReader
 from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.places import PlaceReader
-from ceasefire_id.names.position import Position, Positions
+from ceasefire_id.names.position import Positions
 from ceasefire_id.names.pronouns import Pronouns
 from ceasefire_id.names.reading import PhraseReader
 from ceasefire_id.names.tokens import Tokens
@@ -119,7 +119,7 @@ class Scan:
     def _keep(self, draft: Draft | None, position: Position = "free") -> int:
         if draft is None:
             return 0
-        draft.at_place |= position == "place"
+        draft.position = position
         self.drafts.append(draft)
         return draft.end
 
@@ -141,9 +141,9 @@ class Scan:
         place = match.sense("place")
         single = match.end == match.first + 1
         word = tokens.folded[match.first]
-        if single and word in self._cued and position != "place":
+        if single and word in tokens.gazetteer.cued and position != "place":
             return match.end
-        if single and tokens.opens(match.first) and (word in self._opening or tokens.lowers(match.first)):
+        if single and tokens.opens(match.first) and (word in tokens.gazetteer.opening or tokens.lowers(match.first)):
             following = tokens.match(match.end + 1) if tokens.word(match.end) in ("dan", "serta") else None
             verb = self.positions.verb_after(match.end) if state else None
             if not following and (verb is None or not tokens.word(verb).startswith("me")):
@@ -157,7 +157,7 @@ class Scan:
             self._keep(self.actors.from_actor(match, actor, position), position)
             return max(match.end, self._alias(match.end))
         if state and self._acts(match, position, has_place=place is not None):
-            self.drafts.append(self.actors.from_state(match, state, position))
+            self._keep(self.actors.from_state(match, state, position), position)
             return max(match.end, self._alias(match.end))
         draft = self.places.from_match(match)
         draft.cued = position == "place" or tokens.word(match.first - 1) in self.vocabulary.striking
@@ -283,14 +283,6 @@ class Scan:
             ) not in self.vocabulary.at:
                 return self.persons.from_run(match.first, end, self._before)
         return None
-
-    @property
-    def _cued(self) -> frozenset[str]:
-        return self.tokens.gazetteer.cued
-
-    @property
-    def _opening(self) -> frozenset[str]:
-        return self.tokens.gazetteer.opening
 
     def _alias(self, end: int) -> int:
         """Read an abbreviation or other name in brackets after an actor: it is the same actor."""

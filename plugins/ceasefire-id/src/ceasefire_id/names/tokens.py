@@ -110,7 +110,7 @@ class Tokens:
             return False
         half, hyphen, other = word.partition("-")
         # `benar-benar`; the plural of a head is a head of its own (`negara-negara`).
-        repeated = bool(hyphen) and half == other and word not in self._vocabulary.heads
+        repeated = bool(hyphen) and half == other and half not in self._vocabulary.heads
         if repeated or word.endswith("kah"):
             return True
         return self._vocabulary.is_headline_verb(word) and word not in self._vocabulary.heads

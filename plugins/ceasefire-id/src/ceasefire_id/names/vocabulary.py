@@ -135,6 +135,7 @@ class Vocabulary:
             {
                 *self.heads.by_first,
                 *(f"{head.words[0]}nya" for group in self.heads.by_first.values() for head in group),
+                *(f"{head.words[0]}-{head.words[0]}" for group in self.heads.by_first.values() for head in group),
                 *(word for words in data["pronouns"].values() for word in words),
                 "al",
                 "el",
@@ -143,6 +144,11 @@ class Vocabulary:
         #: words that are no part of a person's name
         self.titular = self.office | self.heads.by_first.keys() | self.doing
         self.directions = frozenset(word for phrase in data["directions"]["words"] for word in phrase.split())
+
+    def singular(self, word: str) -> str:
+        """A doubled head as it stands alone (`kelompok-kelompok`); another word as it is."""
+        half, hyphen, other = word.partition("-")
+        return half if hyphen and half == other and half in self.heads else word
 
     def is_abstract(self, word: str) -> bool:
         """Whether a word (folded) has the shape of an abstract noun."""

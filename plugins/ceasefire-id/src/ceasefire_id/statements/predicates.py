@@ -27,6 +27,8 @@ def main_predicate(scene: Scene, first: int, end: int) -> int | None:
             continue
         elif owned and word in ("dan", "atau", "serta") and _verbal(scene, number + 1):
             relative = True
+        elif word.endswith("lah") and scene.word(number + 1) == "yang":
+            return number + 1  # `pihak itulah yang menyerang`
         elif word in ("dan", "serta", "lalu", "kemudian") and number > first and _verbal(scene, number + 1):
             return None  # the verb before the noun phrase goes on: `menyampaikan kritik dan meminta maaf`
         elif word in scene.speech.demonstratives and _opens_nominal(scene, number + 1, end):

@@ -129,10 +129,11 @@ class Said:
     def near_pause(self, cue: str, reach: int) -> bool:
         """Whether a word of a list stands near the pause, or anywhere where the pause is only pointed at."""
         pause = self.topics[0]
+        places = [number for number in self.where(cue) if not self.is_after(number, "unreal", 2)]
         if not self.draft.span.covers(pause.span):
-            return self.has(cue)
+            return bool(places)
         begin, end = self.place(pause.span)
-        return any(begin - reach <= number < end + reach for number in self.where(cue))
+        return any(begin - reach <= number < end + reach for number in places)
 
     def predicates(self) -> list[int]:
         """Where the words of holding have the pause beside them: `P masih berlaku`, `menyepakati P`."""
@@ -160,7 +161,8 @@ class Said:
             begin, end = scene.start(self.first + number), scene.start(self.first + number + REACH + 2)
             near = scene.document.starting_in(PauseMention, begin, end)
             pause = near[0] if near else None
-            if pause is None and (self.words[number] in self.cues["broken_alone"] or number == len(self.words) - 1):
+            alone = self.words[number] in self.cues["broken_alone"] or number == len(self.words) - 1
+            if pause is None and (alone or self.points_back(self.words[number : number + REACH])):
                 pause = self.named[0] if self.named else pause_before(scene, self.draft.start)
             if pause is not None:
                 return pause, self.is_after(number, "negations", 3)

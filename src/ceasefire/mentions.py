@@ -228,7 +228,7 @@ class PauseFactMention(Mention):
     slot: FactSlot
     #: for `declared_by`, `parties`, `brokers`
     actor: ActorMention | None = None
-    #: for `announced`, `starts`, `ends`, `duration`
+    #: for `announced`, `starts`, `ends`, `duration`; an `ends` with neither time nor value says that there is none
     time: TimeMention | None = None
     #: for `status`: a value of the closed list `pause_status`; for times: a value got by plain arithmetic
     value: str | None = None

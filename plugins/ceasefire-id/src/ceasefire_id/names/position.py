@@ -126,7 +126,7 @@ class Positions:
         return None
 
     def _past_coordinated(self, coordinator: int) -> int | None:
-        """The word after a second subject (`suku Badui dan milisi Druze menyepakati`); null where a verb follows at once."""
+        """The word after a second subject (`suku X dan milisi Y menyepakati`); null where a verb follows at once."""
         tokens, at = self.tokens, coordinator + 1
         while at < tokens.size and tokens.follows(at) and (tokens.capital[at] or not tokens.is_stop(at)):
             at += 1

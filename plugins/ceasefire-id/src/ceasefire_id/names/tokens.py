@@ -115,10 +115,6 @@ class Tokens:
             return True
         return self._vocabulary.is_headline_verb(word) and word not in self._vocabulary.heads
 
-    def is_noun(self, number: int) -> bool:
-        """Whether a word in small letters is taken for a noun or adjective: nothing says that it is not."""
-        return 0 <= number < self.size and not self.capital[number] and not self.is_stop(number)
-
     def match(self, number: int) -> Match | None:
         """The longest name of the gazetteer that begins with a word written with a capital."""
         if number not in self._matches:

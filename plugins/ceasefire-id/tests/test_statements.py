@@ -10,6 +10,7 @@ from ceasefire import Reader
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, StatementMention
 from ceasefire.models import Statement
+from ceasefire_id import lexicon
 from ceasefire_id.language import Indonesian
 from ceasefire_id.statements import StatementExtractor
 from ceasefire_id.statements.vocabulary import Speech
@@ -75,6 +76,13 @@ def test_no_word_stands_in_two_classes_that_exclude_one_another() -> None:
     speech = Speech.load()
     for one, other in (("say", "tell"), ("demand", "propose"), ("accuse", "deny"), ("safe", "quoted"), ("say", "act")):
         assert getattr(speech, one).isdisjoint(getattr(speech, other)), (one, other)
+
+
+@pytest.mark.parametrize("name", ["speech", "stance", "language"])
+def test_no_list_of_the_lexicon_holds_a_word_twice(name: str) -> None:
+    for table in lexicon.load(name).values():
+        for key, words in table.items():
+            assert len(words) == len(set(words)), key
 
 
 @pytest.mark.parametrize(

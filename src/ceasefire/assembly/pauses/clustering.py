@@ -221,7 +221,7 @@ def _conflict(told: Evidence, cluster: Cluster) -> bool:
         return True
     if _was_over(told, cluster) or _is_another_name(told, cluster):
         return True
-    if cluster.mentions and not cluster.real and _is_older(told, cluster):
+    if not told.mention.definite and _is_older(told, cluster):
         return True
     here, there = told.included, cluster.regions("included")
     return bool(here and there) and not any(_touches(a, b) for a in here for b in there)
@@ -231,7 +231,9 @@ def _is_older(told: Evidence, cluster: Cluster) -> bool:
     """Whether a mention's pause began before the one of the cluster was wanted; a month or a year tells of the past."""
     days = told.origins | told.starts
     wishes = cluster.of("wishes")
-    return any(len(day) < len("2000-01-01") or any(day < wish for wish in wishes) for day in days)
+    if any(precedes(day, wish) for day in days for wish in wishes):
+        return True
+    return not cluster.real and any(len(day) < len("2000-01-01") for day in days)
 
 
 def _is_another_name(told: Evidence, cluster: Cluster) -> bool:

@@ -100,7 +100,7 @@ def _learn_event(
         (evidence.starts if event.type == "started" else evidence.origins).add(date.value[:10])
     if date and date.value and event.type == "ended":
         evidence.overs.add(date.value[:10])
-    if date and date.value and event.type in WISHES:
+    if date and date.value and event.type in WISHES and not event.pause.definite:
         evidence.wishes.add(date.value[:10])
     if length and length.value and event.type != "extended":
         evidence.lengths.add(length.value)

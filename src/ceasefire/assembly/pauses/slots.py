@@ -204,6 +204,8 @@ def _ends(
     over = [event for event in events if event.type == "ended" and event.date and event.date[0].isdigit()]
     if over:
         return _moment_of(over[-1:], ("ended",))
+    if any(fact.slot == "ends" and not fact.value and fact.time is None for fact in facts):
+        return None  # it recurs, or is said to have no end
     said = [moment for fact in facts if fact.slot == "ends" and (moment := _as_moment(fact, times))]
     if said:
         return (

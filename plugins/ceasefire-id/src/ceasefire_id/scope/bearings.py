@@ -34,6 +34,7 @@ class BearingReader:
             if id(phrase) not in asked:
                 # When somebody wants a pause that stands to end is not when it ends.
                 self._read_times(ground, phrase, told)
+            self._read_recurrence(ground, phrase, told)
             self._read_age(ground, phrase, told)
             self._read_parties(ground, phrase, told)
             self._read_mediation(ground, phrase, told)
@@ -77,6 +78,14 @@ class BearingReader:
 
     def _fact(self, slot: FactSlot, phrase: Phrase, time: TimeMention) -> FactDraft:
         return FactDraft(slot, phrase, time.span, slot.replace("_", "-"), time=time)
+
+    def _read_recurrence(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`lima jam setiap hari`, `tanpa batas waktu`: it has no end."""
+        end = min(phrase.stop + 8, ground.sentence(phrase.first).stop)
+        daily = any(time.type == "SET" for time in ground.times(phrase.first, end))
+        endless = {"tanpa", "batas"} <= {ground.word(n) for n in range(phrase.first, end)}
+        if daily or endless:
+            told.facts.append(FactDraft("ends", phrase, ground.span(phrase.first, phrase.end), "no-end"))
 
     def _read_age(self, ground: Ground, phrase: Phrase, told: Told) -> None:
         """`P yang berusia tiga hari`: it began so many days before the publication."""

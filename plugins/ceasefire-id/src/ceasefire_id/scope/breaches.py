@@ -32,6 +32,7 @@ class BreachReader:
         self._against = words.words["against"]
         self._amid = words.words["amid"]
         self._accuse = words.words["accuse"] | words.words["mutual"]
+        self._turns = words.words["turns"]
         self._harm = words.words["harm"]
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
@@ -68,11 +69,39 @@ class BreachReader:
                         region=setting.region if setting else None,
                     )
                 )
+        self._read_turns(ground, told)
         for number in ground.words.numbers(self._harm):
             phrase = arguments.object(number)
             if phrase is not None and ground.mood(number).real:
                 told.facts.append(
                     FactDraft("status", phrase, ground.span(number, number + 1), "status-harmed", value="violated")
+                )
+
+    def _read_turns(self, ground: Ground, told: Told) -> None:
+        """`P mulai berlaku, tetapi baku tembak pecah`."""
+        for number in ground.words.numbers(self._turns):
+            sentence = ground.sentence(number)
+            if ground.word(number + 1) not in self._nouns or number == sentence.start:
+                continue
+            begun = [
+                event
+                for event in told.events
+                if event.type in ("started", "agreed", "announced")
+                and sentence.start <= ground.words.first_at(event.span.start) < number
+            ]
+            if begun:
+                phrase = begun[-1].phrase
+                verb = ground.syntax.verb_after(number)
+                setting = self._settings.read(ground, verb, phrase) if verb is not None else None
+                told.events.append(
+                    EventDraft(
+                        "violated",
+                        phrase,
+                        ground.span(number + 1, number + 2),
+                        "breach-told",
+                        region=setting.region if setting else None,
+                        date=setting.date if setting else None,
+                    )
                 )
 
     def _fights(self, ground: Ground, verb: int) -> bool:

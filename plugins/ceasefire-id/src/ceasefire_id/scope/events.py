@@ -140,8 +140,13 @@ class _Verbs:
             return False
         if self._real.has_clause(verb, phrase, voice):
             return voice.type == "demanded" and self._ask(phrase)
-        if voice.type in ("announced", "confirmed") and self._ground.word(verb + 1) == "bahwa":
+        following = self._ground.word(verb + 1)
+        saying = following == "bahwa" or (following in ("akan", "siap") and phrase.rule != "stop-verb")
+        if voice.type in ("announced", "confirmed") and saying:
             return False
+        if voice.voice == "willing" and self._real.asks_to_keep(verb, phrase):
+            self._tell.add(verb, phrase, "confirmed", self._ground.subject(verb))
+            return True
         type_ = self._type(voice.type, phrase)
         if type_ is None or (voice.voice == "willing" and self._changes(verb, phrase)):
             return False

@@ -122,7 +122,8 @@ class SettingReader:
             if before in ("hingga", "sampai", "s.d", "-", "–"):
                 setting.until = setting.until or time
             elif before in ("mulai", "terhitung", "sejak", "untuk", "dari"):
-                setting.since = setting.since or time
+                if setting.since is None or _is_finer(time, setting.since):
+                    setting.since = time
                 if before != "untuk":
                     setting.date = setting.date or time
             elif setting.date is None or _is_finer(time, setting.date):

@@ -228,3 +228,15 @@ def test_mentions_stay_as_they_were() -> None:
     before = attrs.asdict(one)
     pauses(one, event("b", "started", one))
     assert attrs.asdict(one) == before
+
+
+def test_another_reading_is_said() -> None:
+    one, other = pause("a"), pause("d")
+    first, second = time("b", "2025-11-01"), time("e", "2025-11-09")
+    events = [event("c", "started", one, date=first), event("f", "started", other, date=second)]
+    document = Document(TEXT, PlainLanguage(), date(2025, 11, 12))
+    document.add([one, other, first, second, *events, pause("h", definite=True)])
+    article = Article("x", None, None, "und", "2025-11-12", "UTC", len(TEXT), "0" * 64)
+    report = assemble(document, article, Vocabulary(), notes := [], strict=True)
+    assert [reference.text for reference in report.pauses[1].mentions] == ["d", "h"]
+    assert [(note.code, note.span) for note in notes] == [("ambiguous-pause", at("h"))]

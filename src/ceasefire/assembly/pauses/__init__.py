@@ -30,9 +30,19 @@ def build_pauses(checker: Checker, times: Book[Time], actors: Book[Actor], regio
     for cluster in clusters:
         for decision in cluster.decisions:
             checker.decide(decision.mention, decision.reason)
+            if decision.other is not None:
+                _note_other(checker, decision.mention, decision.other)
         told = [evidence[id(mention)] for mention in cluster.mentions if id(mention) in evidence]
         events = build_events(checker, told, times, actors, regions)
         pause = build_pause(checker, f"p{len(models) + 1}", cluster, told, events, (times, actors, regions))
         models.append(pause)
         by_mention.update((id(mention), pause) for mention in cluster.mentions)
     return Book(tuple(models), by_mention)
+
+
+def _note_other(checker: Checker, mention: PauseMention, other: PauseMention) -> None:
+    message = (
+        f"{checker.text_of(mention.span)!r} at {mention.span.start} may also point at "
+        f"{checker.text_of(other.span)!r} at {other.span.start}"
+    )
+    checker.note("info", "ambiguous-pause", message, mention.span)

@@ -27,6 +27,8 @@ class Decision:
     mention: PauseMention
     joined: bool
     reason: str
+    #: another pause so called, named in the same paragraph, at which it may point as well
+    other: PauseMention | None = None
 
 
 @attrs.define(eq=False)
@@ -37,8 +39,9 @@ class Cluster:
     evidence: list[Evidence] = attrs.field(factory=list)
     decisions: list[Decision] = attrs.field(factory=list)
 
-    def add(self, mention: PauseMention, evidence: Evidence, reason: str) -> None:
-        self.decisions.append(Decision(mention, bool(self.mentions), reason))
+    def add(self, mention: PauseMention, evidence: Evidence, reason: str, other: PauseMention | None = None) -> None:
+        """Take a mention in, for a reason, though another pause may be meant as well."""
+        self.decisions.append(Decision(mention, bool(self.mentions), reason, other))
         self.mentions.append(mention)
         self.evidence.append(evidence)
 
@@ -108,7 +111,7 @@ def cluster_pauses(
                 continue
             cluster = Cluster()
             clusters.append(cluster)
-        cluster.add(mention, told, reason)
+        cluster.add(mention, told, reason, _other_reading(told, cluster, clusters, paragraph))
         of[id(mention)] = cluster
     for mention in mentions:
         # An apposition may point forward: `jeda itu` in a clause before its noun.
@@ -155,6 +158,21 @@ def _place(
     if found is None:
         return None, "no pause before it fits" if recent else "the first one"
     return found, "nothing tells it apart"
+
+
+def _other_reading(
+    told: Evidence, chosen: Cluster, clusters: list[Cluster], paragraph: Callable[[int], int]
+) -> PauseMention | None:
+    """The last mention of another pause so called in the same paragraph, for one that points back."""
+    if not told.mention.definite:
+        return None
+    here = paragraph(told.mention.span.start)
+    for cluster in clusters:
+        if cluster is chosen or not told.words & cluster.words:
+            continue
+        if paragraph(cluster.mentions[-1].span.start) == here:
+            return cluster.mentions[-1]
+    return None
 
 
 def _standing_first(mention: PauseMention, recent: list[Cluster], paragraph: Callable[[int], int]) -> list[Cluster]:

@@ -320,11 +320,11 @@ class Scan:
         position = self.positions.of(start, self._before)
         if position == "none":
             return end
-        if position == "place" and self._is_at(start) and self._is_placelike(start, end):
-            return self._chain(self.places.from_run(start, end))
         if self._is_quoted(start):
             self.drafts.append(self.actors.outlet(start, end))
             return end
+        if position == "place" and self._is_at(start) and self._is_placelike(start, end):
+            return self._chain(self.places.from_run(start, end))
         if bracketed := self.actors.from_bracketed_run(start, end, position):
             self.drafts.append(bracketed)
             return max(end, self._alias(end))

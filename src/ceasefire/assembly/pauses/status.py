@@ -25,7 +25,7 @@ def decide_status(
     settled = begun or bool(types & {"agreed", "announced"}) or "agreed" in said
     if ends and published and settled and is_over(ends, published):
         return "ended"
-    if any(event.type == "suspended" and event.by is None for event in events):
+    if any(event.type == "suspended" and event.region is None for event in events):
         return "suspended"
     wanted_only = (
         not any(evidence.plain for evidence in told)

@@ -53,7 +53,7 @@ class ScopeExtractor:
     def __init__(self) -> None:
         pauses, events, scope = PauseWords.load(), EventWords.load(), ScopeWords.load()
         settings = SettingReader(scope)
-        self._heads = pauses.heads
+        self._heads = pauses.heads | pauses.verbs["cease"]
         self._words = events
         self._phrases = PhraseReader(pauses, frozenset(events.nouns))
         self._traps = TrapReader(pauses, events.acts)
@@ -71,10 +71,11 @@ class ScopeExtractor:
             return ()
         ground = Ground(document)
         nouns = self._traps.without(ground, self._phrases.read(ground))
-        if not nouns:
-            return ()
         single = [phrase for phrase in nouns if not phrase.plural]
-        phrases = sorted([*single, *self._pointers.read(ground, nouns)], key=lambda phrase: phrase.first)
+        pointers = self._pointers.read(ground, nouns)
+        if not nouns and not any(phrase.rule == "stop-verb" for phrase in pointers):
+            return ()
+        phrases = sorted([*single, *pointers], key=lambda phrase: phrase.first)
         arguments = Arguments(ground, phrases, self._words)
         told = Told()
         self._events.read(ground, arguments, told)

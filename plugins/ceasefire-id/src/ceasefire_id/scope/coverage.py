@@ -89,8 +89,9 @@ class CoverageReader:
         verb = ground.syntax.verb_after(phrase.stop - 1)
         if verb is None or ground.word(verb) in self._words.pseudo["ceremony"]:
             return []
+        inside = ground.word(start + 1) != "luar"
         return self._members(
-            ground, phrase, start + 1, start, include=True, rule="in-front", actors=False, end=phrase.outer
+            ground, phrase, start + 1, start, include=inside, rule="in-front", actors=False, end=phrase.outer
         )
 
     def _stopped_there(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
@@ -128,6 +129,8 @@ class CoverageReader:
         if phrase is None:
             return []
         negated = self._is_negated(ground, cue)
+        if ground.word(cue - 1) in ("jelas", "diketahui"):
+            return []
         start = cue + 1
         include = word not in words["exclude"]
         if word in words["applied"]:
@@ -180,6 +183,8 @@ class CoverageReader:
                 if phrase
                 else []
             )
+        if word in member["within"] and clause.link in ("agar", "supaya", "untuk"):
+            return []
         if word in member["within"] and ground.word(cue + 1) not in ("dalam", "di", "ke"):
             if not negated:
                 return []
@@ -255,7 +260,8 @@ class CoverageReader:
             if ground.word(number - 1) == "menjadi" and ground.word(number - 2) in words["adverbs"]:
                 found += self._left_to_fight(ground, arguments, self._part_start(ground, number), number - 2, number)
         for number in ground.words.numbers(words["verbs"]):
-            if ground.word(number - 1) in words["adverbs"] and ground.word(number - 1) != "akan":
+            before = {ground.word(number - 1), ground.word(number - 2)}
+            if before & (words["adverbs"] - {"akan"}) and ground.word(number - 1) in words["adverbs"]:
                 stop = ground.clause(number).end
                 found += self._left_to_fight(ground, arguments, number + 1, stop, number)
         for number in ground.words.numbers(words["continues"]):
@@ -340,7 +346,7 @@ class CoverageReader:
                 gap = 0
             elif actor is not None and actor.kind in _SIDES:
                 bracketed = bool(found) and "(" in ground.gap(number)  # another name of the one before
-                if actor.anaphor is None and not bracketed:
+                if actor.anaphor is None and not bracketed and (actor.listed or actor.kind != "organisation"):
                     found.append(self._side(ground, phrase, actor, include, rule, cue))
                 number = first = ground.after(actor)
                 gap = 0

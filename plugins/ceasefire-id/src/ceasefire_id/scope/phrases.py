@@ -221,6 +221,8 @@ class PhraseReader:
             elif word in around["determiners"]:
                 phrase.definite, phrase.stop = True, number + 1
                 return
+            elif word == "segera" and ground.syntax.is_verb(number + 1):
+                break
             elif word in around["modifiers"] and not (word == "terakhir" and time):
                 number += 1
                 phrase.sepihak = phrase.sepihak or word == "sepihak"

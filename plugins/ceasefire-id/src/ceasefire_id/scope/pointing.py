@@ -113,6 +113,9 @@ class PointerReader:
 
     def _verbal(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase:
         phrase = Phrase(first=number, end=end, outer=number, stop=end, rule="stop-verb", kind="truce")
+        if not nouns:
+            # No noun speaks of a pause: the verb itself does.
+            phrase.makes_pause = True
         sentence = ground.sentence(number)
         for after in range(end, min(end + 8, sentence.stop)):
             if "," in ground.gap(after):

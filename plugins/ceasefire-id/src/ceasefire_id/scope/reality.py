@@ -15,6 +15,7 @@ __all__ = ["Reality"]
 
 #: words that open a clause of what is intended, not told
 _INTENT: Final = frozenset(("untuk", "agar", "supaya", "guna", "demi", "jika", "bila", "apabila", "kalau", "tanpa"))
+_IF: Final = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "andai"))
 #: words between a pause and the verb of a reported clause
 _BEFORE_INNER: Final = frozenset(
     ("hanya", "akan", "telah", "sudah", "masih", "tetap", "tidak", "belum", "harus", "juga", "mulai", "itu")
@@ -50,7 +51,9 @@ class Reality:
         return False
 
     def is_possible(self, verb: int) -> bool:
-        """`dapat diperpanjang`, `bisa gagal`: told as possible only."""
+        """`dapat diperpanjang`, `bisa gagal`, and what follows `jika`: told as possible only."""
+        if self.ground.word(self.ground.sentence(verb).start) in _IF:
+            return True
         return any(
             self.ground.word(n)
             in ("dapat", "bisa", "boleh", "mungkin", "terancam", "nyaris", "hampir", "harus", "perlu", "sulit")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 import attrs
 
@@ -12,6 +13,10 @@ from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import EventWords
 
 __all__ = ["Argument", "Arguments"]
+
+
+#: verbs that may stand before their subject (`tercapai P`, `habis masa berlakunya`)
+_INVERTED: Final = frozenset(("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan", "habis"))
 
 
 @attrs.frozen
@@ -92,9 +97,7 @@ class Arguments:
         explicit = self.between(clause.first, verb)
         if explicit:
             return self._explicit(explicit, clause.first, verb)
-        if ground.word(verb) in ("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan") and (
-            phrase := self._outers.get(verb + 1)
-        ):
+        if ground.word(verb) in _INVERTED and (phrase := self._outers.get(verb + 1)):
             return Argument(phrase)
         if self._has_other_subject(clause.first, verb):
             return self._resumed(clause.first, verb, sentence)

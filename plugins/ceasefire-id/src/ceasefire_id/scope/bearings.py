@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import regex
 
@@ -17,6 +17,7 @@ from ceasefire_id.scope.vocabulary import EventWords
 __all__ = ["BearingReader"]
 
 _REACH = 12
+_DAY = regex.compile(r"\d{4}-\d{2}-\d{2}")
 _DAYS = regex.compile(r"P(\d+)D")
 
 
@@ -95,8 +96,15 @@ class BearingReader:
                 continue
             age = ground.at(TimeMention, number + 1)
             if age is not None and age.value and (days := _DAYS.fullmatch(age.value)):
-                began = (published - timedelta(days=int(days[1]))).isoformat()
+                began = (self._spoken_on(ground, phrase, published) - timedelta(days=int(days[1]))).isoformat()
                 told.facts.append(FactDraft("starts", phrase, age.span, "age", value=began))
+
+    def _spoken_on(self, ground: Ground, phrase: Phrase, published: date) -> date:
+        """The day that the sentence names before the pause, else that of the publication."""
+        for time in ground.times(ground.sentence(phrase.first).start, phrase.outer):
+            if time.type == "DATE" and time.value and _DAY.fullmatch(time.value):
+                return date.fromisoformat(time.value)
+        return published
 
     # ---- who -----------------------------------------------------------------------------------------------------
 

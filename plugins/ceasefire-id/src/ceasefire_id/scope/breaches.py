@@ -70,12 +70,27 @@ class BreachReader:
                     )
                 )
         self._read_turns(ground, told)
+        self._read_mutual(ground, arguments, told)
         for number in ground.words.numbers(self._harm):
             phrase = arguments.object(number)
             if phrase is not None and ground.mood(number).real:
                 told.facts.append(
                     FactDraft("status", phrase, ground.span(number, number + 1), "status-harmed", value="violated")
                 )
+
+    def _read_mutual(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """`A dan B saling menyalahkan` over a pause: each is said to have broken it."""
+        for number in ground.words.numbers(frozenset(("saling",))):
+            verb, sentence = number + 1, ground.sentence(number)
+            broken = any(e.type == "violated" and ground.words.first_at(e.span.start) > number for e in told.events)
+            if ground.word(verb) not in self._accuse or (broken and ground.syntax.verb_after(verb) is not None):
+                continue
+            phrases = [p for p in arguments.between(sentence.start, number) if not p.wanted]
+            actor = ground.subject(verb)
+            sides = ground.coordinated(actor) if actor is not None else []
+            if phrases and len(sides) > 1:
+                span = ground.span(verb, verb + 1)
+                told.events += [EventDraft("violated", phrases[-1], span, "mutual", actor=side) for side in sides]
 
     def _read_turns(self, ground: Ground, told: Told) -> None:
         """`P mulai berlaku, tetapi baku tembak pecah`."""

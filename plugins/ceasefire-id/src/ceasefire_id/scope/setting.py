@@ -48,6 +48,9 @@ class SettingReader:
                 if clause.link
                 else min(clause.first, sentence.start if self._opens(ground, verb) else clause.first)
             )
+            if cut := ground.document.overlapping(TimeMention, ground.span(first, first + 1)):
+                # `sepekan kemudian` is no link and its clause: the time begins before it.
+                first = ground.first_of(cut[0])
             for time in ground.times(first, verb):
                 own = phrase.governor >= 0 and ground.first_of(time) > phrase.first
                 if (own or time.type != "DURATION") and self._is_free(ground, time, phrase, verb):

@@ -1,21 +1,30 @@
-"""Where and for whom a pause holds, and whom it leaves out: cues, their direction and their reach."""
+"""Where and for whom a pause holds, and whom it leaves out: cues, their direction and their reach.
+
+This module reads what stands beside the noun and after verbs of holding; `membership` what stands before a cue,
+`fighting` what goes on beside a pause, `members` the lists.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention, RegionMention, TimeMention
+from ceasefire.mentions import RegionMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.fighting import FightingReader
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import Member
+from ceasefire_id.scope.membership import MembershipReader
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.scoping import RULES, ScopeMaker
 from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["CoverageReader"]
 
-_NEGATIONS: Final = frozenset(("tidak", "tak", "bukan", "belum"))
-#: actors that an exclusion or inclusion can name
-_SIDES: Final = frozenset(("armed_group", "military", "state", "government", "organisation"))
+#: prepositions after which a pause holds for somebody, not only somewhere
+_FOR: Final = frozenset(("bagi", "untuk", "terhadap", "kepada", "pada"))
+_BREACHES: Final = frozenset(("melanggar", "pelanggaran", "mencederai", "langgar"))
+_SETTLING: Final = frozenset(("menandatangani", "meneken", "penandatanganan", "merundingkan", "membahas"))
 
 
 class CoverageReader:
@@ -23,41 +32,46 @@ class CoverageReader:
 
     def __init__(self, words: ScopeWords) -> None:
         self._words = words
-        subject, member, adjunct = words.subject, words.member, words.adjunct
-        self._subject_cues = subject["include"] | subject["exclude"] | subject["applied"] | subject["widened"]
-        self._member_cues = member["exclude"] | member["include"] | member["within"]
-        self._adjunct_cues = adjunct["exclude"] | adjunct["include"]
-        self._between = adjunct["parts"] | adjunct["whole"] | adjunct["heads"]
+        self._maker = ScopeMaker(words)
+        self._membership = MembershipReader(words, self._maker)
+        self._fighting = FightingReader(words, self._maker)
+        subject, adjunct = words.subject, words.adjunct
+        self._subject_cues = frozenset().union(
+            *(subject[name] for name in ("include", "exclude", "negated_only", "applied", "widened"))
+        )
+        self._adjunct_cues = adjunct["exclude"]
+        self._included_places = adjunct["parts"] | adjunct["whole"] | adjunct["heads"]
 
     def read(self, ground: Ground, arguments: Arguments, phrases: list[Phrase]) -> list[ScopeDraft]:
         """All members, in no particular order."""
         found: list[ScopeDraft] = []
         for phrase in phrases:
             found += self._beside(ground, phrase)
+            found += self._in_front(ground, phrase)
         for number in ground.words.numbers(self._subject_cues):
             found += self._at_subject_cue(ground, arguments, number)
-        for number in ground.words.numbers(self._member_cues):
-            found += self._at_member_cue(ground, arguments, number)
         for number in ground.words.numbers(self._adjunct_cues):
             found += self._at_adjunct_cue(ground, arguments, number)
-        found += self._goes_on(ground, arguments)
-        for phrase in phrases:
-            found += self._in_front(ground, phrase)
+        for number in ground.words.numbers(self._words.adjunct["include"]):
+            found += self._among_others(ground, arguments, number)
+        for number in ground.words.numbers(self._words.adjunct["not"]):
+            found += self._but_not(ground, arguments, number)
         for number in ground.words.numbers(self._words.subject["stops"]):
             found += self._stopped_there(ground, arguments, number)
+        found += self._membership.read(ground, arguments)
+        found += self._fighting.read(ground, arguments)
         return found
 
     # ---- beside the noun -----------------------------------------------------------------------------------------
 
     def _beside(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
-        """`P di Z1 dan Z2`, `P Z`."""
-        if phrase.kind is None:
+        """`P di Z1 dan Z2`, `P Z`, `P sepihak terhadap G`."""
+        if phrase.kind is None and phrase.rule != "stop-verb":
             return []
-        found = []
-        if (phrase.place is not None and phrase.place.kind != "city") or (
-            phrase.place and not self._is_talks(phrase.place)
-        ):
-            found.append(self._member(ground, phrase, phrase.place, phrase.stop - 1, phrase.stop, True, "beside"))
+        found: list[ScopeDraft] = []
+        if (place := phrase.place) is not None and (place.kind != "city" or not self._is_talks(place)):
+            member = Member(place, phrase.stop - 1, phrase.stop, False)
+            found += self._maker.drafts(ground, phrase, [member], -1, include=True, rule="beside")
         if phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]:
             return found
         number = phrase.stop
@@ -67,13 +81,22 @@ class CoverageReader:
             number = ground.after(time) if time is not None else number + 1
         named_twice = phrase.same_as is not None and ground.gap(number).strip() == ","
         if (
-            ground.word(number) == "di"
-            and (ground.adjoins(number) or named_twice)
-            and not self._is_broken(ground, phrase)
-            and not self._is_settled(ground, phrase)
+            not (ground.adjoins(number) or named_twice)
+            or self._follows(ground, phrase, _BREACHES)
+            or ground.word(phrase.outer - 1) in _SETTLING
         ):
-            found += self._members(ground, phrase, number + 1, number, include=True, rule="in", actors=False)
+            return found
+        if ground.word(number) == "di":
+            rule, first = "in", number + 1
+            drafts = self._maker.after(ground, phrase, first, number, include=True, rule=rule, actors=False)
+            found += [d for d in drafts if d.region is not None and not self._is_talks(d.region)]
+        elif ground.word(number) in ("terhadap", "atas") and phrase.sepihak:
+            found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=True)
         return found
+
+    def _follows(self, ground: Ground, phrase: Phrase, words: frozenset[str]) -> bool:
+        """`melanggar P di Z`: the place is that of the breach."""
+        return any(ground.word(number) in words for number in range(max(0, phrase.outer - 2), phrase.outer))
 
     def _in_front(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
         """`Di Z, P …` at the head of a sentence, unless the verb is one of announcing or signing."""
@@ -89,312 +112,155 @@ class CoverageReader:
         verb = ground.syntax.verb_after(phrase.stop - 1)
         if verb is None or ground.word(verb) in self._words.pseudo["ceremony"]:
             return []
-        inside = ground.word(start + 1) != "luar"
-        return self._members(
-            ground, phrase, start + 1, start, include=inside, rule="in-front", actors=False, end=phrase.outer
+        include = not (self._maker.is_negated(ground, verb) and ground.word(verb) in self._words.subject["applied"])
+        return self._maker.after(
+            ground, phrase, start + 1, start, include=include, rule="in-front", actors=False, end=phrase.outer
         )
 
     def _stopped_there(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
-        """`P menghentikan serangan di seluruh Z`."""
+        """`P menghentikan serangan di seluruh Z`, `P menghentikan operasi terhadap G`."""
         argument = arguments.subject(verb)
         if argument is None or not ground.mood(verb).real:
             return []
         for number in range(verb + 1, min(verb + 6, ground.sentence(verb).stop)):
             if "," in ground.gap(number):
                 break
-            if ground.word(number) == "di":
-                return self._members(
-                    ground, argument.phrase, number + 1, number, include=True, rule="stops-there", actors=False
+            if ground.word(number) == "di" or ground.word(number) in self._words.goes_on["against"]:
+                actors = ground.word(number) != "di"
+                return self._maker.after(
+                    ground, argument.phrase, number + 1, number, include=True, rule="stops-there", actors=actors
                 )
         return []
 
-    def _is_broken(self, ground: Ground, phrase: Phrase) -> bool:
-        """`melanggar P di Z`: the place is that of the breach."""
-        near = {ground.word(n) for n in range(max(0, phrase.outer - 2), phrase.outer)}
-        return not near.isdisjoint(("melanggar", "pelanggaran", "mencederai", "langgar"))
+    def _is_talks(self, region: RegionMention) -> bool:
+        return region.name.casefold() in self._words.pseudo["talks"]
 
-    def _is_settled(self, ground: Ground, phrase: Phrase) -> bool:
-        """Whether a verb of signing or announcing right before the noun makes the place that of the ceremony."""
-        before = ground.word(phrase.outer - 1)
-        return before in ("menandatangani", "meneken", "penandatanganan", "merundingkan", "membahas")
-
-    # ---- cues ----------------------------------------------------------------------------------------------------
+    # ---- after a verb of holding ---------------------------------------------------------------------------------
 
     def _at_subject_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         words, word = self._words.subject, ground.word(cue)
         if ground.syntax.is_verb(cue) and ground.mood(cue).hypothetical:
             return []
-        argument = arguments.subject(cue)
-        phrase = argument.phrase if argument else self._pronoun(ground, arguments, cue)
+        negated = self._maker.is_negated(ground, cue)
+        if word in words["negated_only"] and not negated:
+            return []
+        include = (word not in words["exclude"]) != negated
+        phrase = self._pause_of(ground, arguments, cue, include)
         if phrase is None:
             return []
-        negated = self._is_negated(ground, cue)
-        if ground.word(cue - 1) in ("jelas", "diketahui"):
+        rule = "covers" if include else "leaves-out"
+        start = self._object_start(ground, cue)
+        if start < 0:
+            if not include and word in words["applied"]:
+                return self._not_there(ground, phrase, cue)
             return []
-        start = cue + 1
-        include = word not in words["exclude"]
-        if word in words["applied"]:
-            while isinstance(named := ground.named_at(start), TimeMention) or ground.word(start) in (
-                "sejak",
-                "mulai",
-                "juga",
-                "hanya",
-            ):
-                start = ground.after(named) if named is not None else start + 1
-            if ground.word(start) not in words["to"] or isinstance(ground.named_at(start + 1), TimeMention):
-                return []
-            start += 1
-        elif word in words["widened"]:
-            if ground.word(start) not in words["widened_to"]:
-                return []
-            start += 1
-        elif ground.word(start) in self._words.pseudo["terms"]:
-            return []
-        return self._members(
+        drafts = self._maker.after(
             ground,
             phrase,
             start,
             cue,
-            include=include != negated,
-            rule="covers" if include != negated else "leaves-out",
-            actors=word in words["applied"] or word in words["exclude"] or negated,
-        )
-
-    def _pronoun(self, ground: Ground, arguments: Arguments, cue: int) -> Phrase | None:
-        """`ia mencakup`: the pause of the sentence or of the one before."""
-        clause = ground.clause(cue)
-        before = [ground.word(n) for n in range(clause.first, cue)]
-        return arguments.latest(cue) if "ia" in before or "perintah" in before else None
-
-    def _at_member_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        """`Z dikecualikan`, `Z tidak termasuk dalam P`, `yang dikecualikan hanyalah Z`, `memasukkan` is talk."""
-        word, member = ground.word(cue), self._words.member
-        clause, sentence = ground.clause(cue), ground.sentence(cue)
-        negated = self._is_negated(ground, cue)
-        include = (word not in member["exclude"]) != negated
-        if (
-            word in member["exclude"]
-            and clause.link == "yang"
-            and ground.word(cue + 1) in ("hanyalah", "adalah", "ialah", "hanya")
-        ):
-            phrase = arguments.latest(cue)
-            return (
-                self._members(ground, phrase, cue + 2, cue, include=False, rule="excepted", actors=True)
-                if phrase
-                else []
-            )
-        if word in member["within"] and clause.link in ("agar", "supaya", "untuk"):
-            return []
-        if word in member["within"] and ground.word(cue + 1) not in ("dalam", "di", "ke"):
-            if not negated:
-                return []
-            argument = arguments.subject(cue)
-            phrase = argument.phrase if argument else None
-            return (
-                self._members(ground, phrase, cue + 1, cue, include=False, rule="not-included", actors=True)
-                if phrase
-                else []
-            )
-        back = self._region_meant(ground, clause.first, cue)
-        if back is not None and word in member["include"] | member["exclude"]:
-            phrase = arguments.latest(cue)
-            return [self._member(ground, phrase, back, cue, cue, include, "that-place", cue)] if phrase else []
-        named = arguments.between(cue + 1, min(cue + 6, sentence.stop))
-        phrase = named[0] if named else arguments.latest(cue)
-        if phrase is None or (word in member["within"] and not named):
-            return []
-        first = max(clause.first, sentence.start) if ground.syntax.is_verb(cue) else sentence.start
-        if named and ground.word(named[0].stop) in ("adalah", "ialah", "meliputi", "yakni", "yaitu") and include:
-            return self._members(ground, phrase, named[0].stop + 1, cue, include=True, rule="included", actors=True)
-        if ground.syntax.mood(cue).hypothetical or (ground.syntax.mood(cue).future and not negated and include):
-            return []
-        return self._members(
-            ground,
-            phrase,
-            first,
-            cue,
             include=include,
-            rule="included" if include else "excepted",
-            actors=True,
-            end=cue,
+            rule=rule,
+            actors=not include or word in words["include"] or ground.word(start - 1) in _FOR,
         )
+        if include and word in words["include"]:
+            return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
+        return drafts
 
-    def _region_meant(self, ground: Ground, first: int, cue: int) -> RegionMention | None:
-        """`wilayah itu tercakup`: the place named last."""
-        if (
-            ground.word(cue - 1) != "itu"
-            or ground.word(cue - 2) not in self._words.adjunct["parts"] | self._words.adjunct["heads"]
-        ):
-            return None
-        before = [m for m in ground.document.of(RegionMention) if m.span.end <= ground.words.starts[cue]]
-        return before[-1] if before else None
+    def _pause_of(self, ground: Ground, arguments: Arguments, cue: int, include: bool) -> Phrase | None:
+        """The subject of a cue; where it has none of its own, or a pronoun, the pause spoken of."""
+        if argument := arguments.subject(cue):
+            return argument.phrase
+        clause = ground.clause(cue)
+        before = [ground.word(number) for number in range(clause.first, cue)]
+        if "ia" in before or "perintah" in before:
+            return arguments.latest(cue)
+        if clause.link == "tanpa":
+            return self._maker.spoken_of(ground, arguments, cue)
+        if not include and all(word in self._words.member["auxiliaries"] for word in before):
+            return self._maker.spoken_of(ground, arguments, cue)
+        return None
+
+    def _object_start(self, ground: Ground, cue: int) -> int:
+        """Where the members of a cue begin, or -1 where its object is something else."""
+        words, word, start = self._words.subject, ground.word(cue), cue + 1
+        if word in words["applied"]:
+            while isinstance(named := ground.named_at(start), TimeMention) or ground.word(start) in words["passing"]:
+                start = ground.after(named) if named is not None else start + 1
+            if ground.word(start) not in words["to"] or isinstance(ground.named_at(start + 1), TimeMention):
+                return -1
+            return start + 1
+        if word in words["widened"]:
+            return start + 1 if ground.word(start) in words["widened_to"] else -1
+        return -1 if ground.word(start) in self._words.pseudo["terms"] else start
+
+    def _not_there(self, ground: Ground, phrase: Phrase, cue: int) -> list[ScopeDraft]:
+        """`di Z P tidak berlaku`, `tetapi di Z tidak berlaku`."""
+        first = self._maker.part_start(ground, cue)
+        for number in range(cue - 1, max(first, cue - 8) - 1, -1):
+            if ground.word(number) == "di":
+                end = phrase.outer if phrase.outer > number else cue
+                return self._maker.after(
+                    ground, phrase, number + 1, cue, include=False, rule="leaves-out", actors=False, end=end
+                )
+        return []
+
+    # ---- after the pause and its place ---------------------------------------------------------------------------
 
     def _at_adjunct_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         """`P berlaku …, kecuali di Z`."""
-        word, start = ground.word(cue), cue + 1
-        if word == "luar" and ground.word(cue - 1) != "di":
+        word, sentence = ground.word(cue), ground.sentence(cue)
+        if word == "luar" and not self._is_outside(ground, arguments, cue):
             return []
-        if word == "termasuk" or (word == "selain" and ground.sentence(cue).start == cue):
+        if word == "selain" and sentence.start == cue:
             return []
-        phrase = next((p for p in reversed(arguments.between(ground.sentence(cue).start, cue))), None)
-        if phrase is None:
+        before = arguments.between(sentence.start, cue)
+        if not before:
             return []
-        following = ground.named_at(
-            start + (ground.word(start) in ("di", "untuk", "bagi", "terhadap", "dari", "para", "kelompok"))
-        )
-        if following is None and ground.word(start) not in self._between | self._words.adjunct["parts"] | {
-            "di",
-            "bagi",
-            "terhadap",
-        }:
+        drafts = self._maker.after(ground, before[-1], cue + 1, cue, include=False, rule="except", actors=True)
+        if drafts and self._opens_clause(ground, ground.words.first_at(drafts[-1].span.end)):
+            ground.document.drop(f"{RULES}:except", ground.span(cue, cue + 1), "a condition, not an exception")
             return []
-        return self._members(ground, phrase, start, cue, include=False, rule="except", actors=True)
+        return drafts
 
-    # ---- fighting that goes on -----------------------------------------------------------------------------------
-
-    def _goes_on(self, ground: Ground, arguments: Arguments) -> list[ScopeDraft]:
-        """`tetap memerangi G`, `operasi terhadap G akan berlanjut`, `G tetap menjadi sasaran`."""
-        words = self._words.goes_on
-        found: list[ScopeDraft] = []
-        for number in ground.words.numbers(words["targets"]):
-            if ground.word(number - 1) == "menjadi" and ground.word(number - 2) in words["adverbs"]:
-                found += self._left_to_fight(ground, arguments, self._part_start(ground, number), number - 2, number)
-        for number in ground.words.numbers(words["verbs"]):
-            before = {ground.word(number - 1), ground.word(number - 2)}
-            if before & (words["adverbs"] - {"akan"}) and ground.word(number - 1) in words["adverbs"]:
-                stop = ground.clause(number).end
-                found += self._left_to_fight(ground, arguments, number + 1, stop, number)
-        for number in ground.words.numbers(words["continues"]):
-            clause = ground.clause(number)
-            subject = {ground.word(n) for n in range(clause.first, number)}
-            if subject & words["nouns"] and subject & {"terhadap", "melawan", "di"} and subject & words["adverbs"]:
-                found += self._left_to_fight(ground, arguments, clause.first, number, number)
-        return found
-
-    def _part_start(self, ground: Ground, cue: int) -> int:
-        """Where the part of the sentence begins that holds the cue: after a colon or a word like `sedangkan`."""
-        sentence = ground.sentence(cue)
-        for number in range(cue, sentence.start, -1):
-            if (
-                any(mark in ground.gap(number) for mark in ";:")
-                or ground.word(number) in self._words.adjunct["terminators"]
-            ):
-                return number
-        return sentence.start
-
-    def _left_to_fight(self, ground: Ground, arguments: Arguments, first: int, end: int, cue: int) -> list[ScopeDraft]:
-        phrase = self._spoken_of(ground, arguments, cue)
-        if phrase is None:
-            return []
-        found = self._members(ground, phrase, first, cue, include=False, rule="fighting-goes-on", actors=True, end=end)
-        kept = [draft for draft in found if draft.actor is None or draft.actor.kind == "armed_group"]
-        named = {id(draft.region) for draft in kept}
-        for region in ground.among(RegionMention, first, end):
-            number = ground.first_of(region)
-            if kept and id(region) not in named and ground.word(number - 1) == "di":
-                kept.append(
-                    self._member(ground, phrase, region, number, ground.after(region), False, "fighting-goes-on", cue)
-                )
-        return kept
-
-    def _spoken_of(self, ground: Ground, arguments: Arguments, cue: int) -> Phrase | None:
-        """The pause of the same sentence or of the one before."""
-        sentence = ground.sentence(cue)
-        here = arguments.between(sentence.start, sentence.stop)
-        if here:
-            return here[0]
-        before = ground.sentence(sentence.start - 1) if sentence.start else sentence
-        near = arguments.between(before.start, before.stop)
-        return near[-1] if near else None
-
-    # ---- members -------------------------------------------------------------------------------------------------
-
-    def _is_negated(self, ground: Ground, cue: int) -> bool:
-        near = [ground.word(n) for n in range(max(0, cue - 3), cue)]
-        return any(word in _NEGATIONS for word in near)
-
-    def _is_talks(self, region: RegionMention) -> bool:
-        return region.name.casefold() in self._words.pseudo["talks"]
-
-    def _members(
-        self,
-        ground: Ground,
-        phrase: Phrase,
-        start: int,
-        cue: int,
-        *,
-        include: bool,
-        rule: str,
-        actors: bool,
-        end: int | None = None,
-    ) -> list[ScopeDraft]:
-        """The list of names from `start` on: names joined by commas and `dan`, with the words for a part."""
-        found: list[ScopeDraft] = []
-        stop = ground.sentence(start).stop if end is None and start < len(ground.words) else end or start
-        number, first, gap = start, start, 0
-        while number < stop:
-            word = ground.word(number)
-            if (found or number == start) and any(mark in ground.gap(number) for mark in ";:"):
-                break
-            if found and (";" in ground.gap(number) or word in self._words.adjunct["terminators"]):
-                break
-            region, actor = ground.at(RegionMention, number), ground.at(ActorMention, number) if actors else None
-            if region is not None and (actor is None or len(region.span) >= len(actor.span)):
-                if not (self._is_talks(region) and rule == "in"):
-                    found.append(self._member(ground, phrase, region, first, ground.after(region), include, rule, cue))
-                number = first = ground.after(region)
-                gap = 0
-            elif actor is not None and actor.kind in _SIDES:
-                bracketed = bool(found) and "(" in ground.gap(number)  # another name of the one before
-                if actor.anaphor is None and not bracketed and (actor.listed or actor.kind != "organisation"):
-                    found.append(self._side(ground, phrase, actor, include, rule, cue))
-                number = first = ground.after(actor)
-                gap = 0
-            elif word in self._words.adjunct["joiners"] or word in self._between or (end is not None and not found):
-                if (
-                    found
-                    and word in self._words.adjunct["joiners"]
-                    and gap == 0
-                    and "," not in ground.gap(number)
-                    and word in ("di", "pada")
-                ):
-                    break
-                number += 1
-            elif end is None and not found and gap < 2 and word in ("yang", "dan", "juga", "hanya", "semua"):
-                number, gap = number + 1, gap + 1
-            else:
-                break
-        return found
-
-    def _member(
-        self,
-        ground: Ground,
-        phrase: Phrase,
-        region: RegionMention,
-        first: int,
-        end: int,
-        include: bool,
-        rule: str,
-        cue: int = -1,
-    ) -> ScopeDraft:
-        parts = {ground.word(n) for n in range(first, ground.first_of(region))} & self._words.adjunct["parts"]
-        start = next(
-            (n for n in range(first, ground.first_of(region)) if ground.word(n) in self._words.adjunct["parts"]),
-            ground.first_of(region),
-        )
-        return ScopeDraft(
-            phrase=phrase,
-            span=ground.span(start, max(ground.after(region), start + 1)),
-            rule=rule,
-            include=include,
-            region=region,
-            part=bool(parts),
-            cue=ground.span(cue, cue + 1) if cue >= 0 else None,
+    def _is_outside(self, ground: Ground, arguments: Arguments, cue: int) -> bool:
+        """`di seluruh Z1 di luar Z2`: right behind a place or a verb of holding."""
+        before = cue - 2
+        return ground.word(cue - 1) == "di" and (
+            ground.before(RegionMention, before + 1) is not None or ground.word(before) in self._words.subject["applied"]
         )
 
-    def _side(
-        self, ground: Ground, phrase: Phrase, actor: ActorMention, include: bool, rule: str, cue: int
-    ) -> ScopeDraft:
-        return ScopeDraft(
-            phrase=phrase, span=actor.span, rule=rule, include=include, actor=actor, cue=ground.span(cue, cue + 1)
+    def _opens_clause(self, ground: Ground, number: int) -> bool:
+        """`kecuali junta menyerang`: a verb follows, so it is a condition."""
+        while ground.word(number) in ("tidak", "lebih", "kembali", "dulu", "juga", "mulai"):
+            number += 1
+        return ground.syntax.is_verb(number) and ground.gap(number).isspace()
+
+    def _among_others(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
+        """`P di sepanjang perbatasan, termasuk Z1 dan Z2`: places within the one that the pause has."""
+        before = arguments.between(ground.sentence(cue).start, cue)
+        if not before or "," not in ground.gap(cue) or self._maker.is_negated(ground, cue):
+            return []
+        phrase, held = before[-1], self._words.subject["applied"] | self._words.subject["include"]
+        between = range(phrase.stop, cue)
+        if any(ground.syntax.is_verb(n) and ground.word(n) not in held for n in between):
+            return []
+        places = any(ground.at(RegionMention, n) or ground.word(n) in self._included_places for n in between)
+        if not places:
+            return []
+        return self._maker.after(ground, phrase, cue + 1, cue, include=True, rule="among-others", actors=False)
+
+    def _but_not(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
+        """`hanya berlaku bagi G1, tidak bagi G2`, `berlaku di Z1, bukan di Z2`."""
+        words, sentence = self._words.subject, ground.sentence(cue)
+        if ground.word(cue + 1) not in words["to"] or "," not in ground.gap(cue):
+            return []
+        verb = ground.syntax.verb_before(cue)
+        if verb is None or ground.word(verb) not in words["applied"] or verb < sentence.start:
+            return []
+        argument = arguments.subject(verb)
+        if argument is None:
+            return []
+        return self._maker.after(
+            ground, argument.phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True
         )

@@ -1,0 +1,110 @@
+"""Fighting that goes on beside a pause, by which the text says whom and what the pause leaves out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention, RegionMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import Member
+from ceasefire_id.scope.scoping import ScopeMaker
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["FightingReader"]
+
+_RULE: Final = "fighting-goes-on"
+
+
+class FightingReader:
+    """`tetap memerangi G`, `operasi terhadap G di Z tidak ikut dihentikan`, `G tetap menjadi sasaran`."""
+
+    def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
+        self._words = words.goes_on
+        self._maker = maker
+
+    def read(self, ground: Ground, arguments: Arguments) -> list[ScopeDraft]:
+        """Those left out."""
+        words, found = self._words, list[ScopeDraft]()
+        for number in ground.words.numbers(words["targets"]):
+            if ground.word(number - 1) == "menjadi" and ground.word(number - 2) in words["adverbs"]:
+                start = self._maker.part_start(ground, number)
+                found += self._left(ground, arguments, start, number - 2, number)
+        for number in ground.words.numbers(words["verbs"]):
+            if ground.word(number - 1) in words["adverbs"] and ground.word(number - 1) != "akan":
+                found += self._left(ground, arguments, number + 1, ground.clause(number).end, number)
+        for number in ground.words.numbers(words["continues"] | words["stops"]):
+            found += self._going_on(ground, arguments, number)
+        for number in ground.words.numbers(words["not_stopped"]):
+            if self._maker.is_negated(ground, number):
+                found += self._not_stopped(ground, arguments, number)
+        return found
+
+    def _going_on(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
+        """`operasi terhadap G akan berlanjut`, `operasi di Z tidak ikut dihentikan`."""
+        words, first = self._words, self._subject_start(ground, verb)
+        if first < 0:
+            return []
+        near = {ground.word(number) for number in range(max(first, verb - 4), verb)} | {ground.word(verb + 1)}
+        stops = ground.word(verb) in words["stops"]
+        if not (self._maker.is_negated(ground, verb) if stops else near & words["adverbs"]):
+            return []
+        against = any(ground.word(number) in words["against"] for number in range(first, verb))
+        if not against and not (stops or "akan" in near):
+            # `pertempuran di Z masih berlangsung`: nobody says that the pause leaves it out.
+            return []
+        return self._left(ground, arguments, first, verb, verb, places=not against)
+
+    def _subject_start(self, ground: Ground, verb: int) -> int:
+        """The noun of fighting before a verb, with whom or where it is against right after it, or -1."""
+        words = self._words
+        start = self._maker.part_start(ground, verb)
+        for number in range(verb - 1, max(start, verb - 16) - 1, -1):
+            if ground.word(number) not in words["nouns"]:
+                continue
+            after = number + 1
+            while ground.word(after) in words["kinds"]:
+                after += 1
+            return number if ground.word(after) in words["against"] or ground.word(after) == "di" else -1
+        return -1
+
+    def _not_stopped(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
+        """`tidak akan menghentikan operasi terhadap G`."""
+        number = verb + 1
+        while ground.word(number) in self._words["nouns"] | self._words["kinds"]:
+            number += 1
+        if number == verb + 1 or ground.word(number) not in self._words["against"]:
+            return []
+        return self._left(ground, arguments, number, ground.clause(verb).end, verb)
+
+    def _left(
+        self, ground: Ground, arguments: Arguments, first: int, end: int, cue: int, *, places: bool = False
+    ) -> list[ScopeDraft]:
+        """The armed groups among these words, and the places after `di` beside them."""
+        phrase = self._maker.spoken_of(ground, arguments, cue)
+        if phrase is None or self._maker.is_open(ground, cue):
+            return []
+        members = [
+            Member(actor, ground.first_of(actor), ground.after(actor), False)
+            for actor in ground.among(ActorMention, first, end)
+            if actor.kind == "armed_group" and actor.anaphor is None
+        ]
+        if not (members or places):
+            ground.document.drop(f"id-scope:{_RULE}", ground.span(cue, cue + 1), "no armed group is named")
+            return []
+        for region in ground.among(RegionMention, first, end):
+            number = ground.first_of(region)
+            if self._is_where(ground, first, number):
+                members.append(Member(region, number, ground.after(region), False))
+        return self._maker.drafts(ground, phrase, members, cue, include=False, rule=_RULE)
+
+    def _is_where(self, ground: Ground, first: int, number: int) -> bool:
+        """Whether `di`, and nothing but the words for a place, stands before a region; or a joiner after such one."""
+        for before in range(number - 1, max(first, number - 5) - 1, -1):
+            word = ground.word(before)
+            if word in ("di", "pada"):
+                return True
+            if ground.at(RegionMention, before) is None and word not in self._words["places"]:
+                return False
+        return False

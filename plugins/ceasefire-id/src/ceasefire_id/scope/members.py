@@ -1,0 +1,191 @@
+"""Lists of members beside a cue of scope: `Z1, Z2, dan sebagian Z3`, with what describes one of them left aside.
+
+A list is read forwards from the cue (`mencakup …`), or backwards from it where its members are the subject
+(`… dikecualikan`). A description set off by commas (`G1, afiliasi G2 di negara itu, dan G3`) or by brackets names no
+member; the words for a part are dropped from the name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasefire.mentions import ActorMention, RegionMention
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["SIDES", "Member", "MemberReader"]
+
+#: kinds of actors that a pause can cover or leave out
+SIDES: Final = frozenset(("armed_group", "military", "state", "government"))
+_AND: Final = frozenset(("dan", "serta", "maupun", "atau", "juga", "hingga", "sampai"))
+#: how many words may stand before a name, and how many may describe a member
+_LEAD, _DESCRIPTION = 7, 14
+_PART_MARKS: Final = (";", ".", "!", "?", "“", "”", '"')
+
+
+@attrs.frozen
+class Member:
+    """One name of a list: where it begins with its part words, and where it ends, as word numbers."""
+
+    name: RegionMention | ActorMention
+    first: int
+    end: int
+    part: bool
+
+
+class MemberReader:
+    """Reads lists of regions and actors."""
+
+    def __init__(self, words: ScopeWords) -> None:
+        adjunct = words.adjunct
+        self._light = adjunct["parts"] | adjunct["whole"] | adjunct["heads"] | adjunct["joiners"] | adjunct["counts"]
+        self._parts = adjunct["parts"]
+        self._introducers = adjunct["introducers"]
+        self._terminators = adjunct["terminators"]
+
+    # ---- forwards ------------------------------------------------------------------------------------------------
+
+    def after(self, ground: Ground, start: int, end: int, *, actors: bool) -> list[Member]:
+        """The members of the list that begins at a word, up to but not including `end`."""
+        found: list[Member] = []
+        number = start
+        while number < end and (member := self._member_at(ground, number, end, actors, first=not found)) is not None:
+            if not self._continues(ground, number, member, found):
+                break
+            found.append(member)
+            number = self._next(ground, member.end, end, actors)
+            if number < 0:
+                break
+        return [m for m in found if not (isinstance(m.name, ActorMention) and m.name.anaphor is not None)]
+
+    def _continues(self, ground: Ground, number: int, member: Member, found: list[Member]) -> bool:
+        """A place governed by a preposition of its own, right after a member, says where that one is."""
+        if not found or ground.word(number) not in ("di", "pada") or ground.gap(number).strip():
+            return True
+        return not isinstance(member.name, RegionMention) or ground.word(number - 1) in _AND
+
+    def _member_at(self, ground: Ground, number: int, end: int, actors: bool, first: bool) -> Member | None:
+        """The name at a word or behind the light words that begin there."""
+        start, introduced = number, False
+        while number < min(end, start + _LEAD):
+            if number > start and not self._passes(ground, number, first and introduced):
+                return None
+            if name := self._name_at(ground, number, actors):
+                words = range(start, number)
+                part = next((n for n in words if ground.word(n) in self._parts), number)
+                return Member(name, part, ground.after(name), any(ground.word(n) in self._parts for n in words))
+            word = ground.word(number)
+            if word not in self._light and not (first and word in self._introducers):
+                return None
+            introduced = True
+            number += 1
+        return None
+
+    def _passes(self, ground: Ground, number: int, introduced: bool) -> bool:
+        """Whether what stands before a word keeps it in one phrase; a list may be introduced by a mark."""
+        mark = ground.gap(number).strip(" \u00a0\n“”\"'‘’")
+        return not mark or (introduced and mark in (":", "(", "–", "—", "--", "-", ","))
+
+    def _name_at(self, ground: Ground, number: int, actors: bool) -> RegionMention | ActorMention | None:
+        region = ground.at(RegionMention, number)
+        actor = ground.at(ActorMention, number) if actors else None
+        if region is not None and (actor is None or len(region.span) >= len(actor.span)):
+            return region
+        return actor if actor is not None and actor.kind in SIDES else None
+
+    def _next(self, ground: Ground, number: int, end: int, actors: bool) -> int:
+        """Where the next member may begin after one that ends at a word, or -1."""
+        mark = ground.gap(number).strip(" \u00a0\n“”\"'‘’")
+        if mark == "(":
+            number = self._past_bracket(ground, number, end)
+            mark = ground.gap(number).strip(" \u00a0\n“”\"'‘’").lstrip(")") if number < end else "."
+        if number >= end:
+            return -1
+        word = ground.word(number)
+        if word in self._terminators or mark not in ("", ","):
+            return -1
+        if self._member_at(ground, number, end, actors, first=False) and (mark == "," or word in self._light):
+            return number
+        return self._past_description(ground, number, end, actors, set_off=mark == ",")
+
+    def _past_bracket(self, ground: Ground, number: int, end: int) -> int:
+        for after in range(number + 1, min(number + _DESCRIPTION, end)):
+            if ")" in ground.gap(after):
+                return after
+        return end
+
+    def _past_description(self, ground: Ground, number: int, end: int, actors: bool, *, set_off: bool) -> int:
+        """Past what describes a member: to the `dan` behind the next comma, or behind `di pihak Z`."""
+        where = not set_off and ground.word(number) in ("di", "dari")
+        if not set_off and not where:
+            return -1
+        for after in range(number + 1, min(number + _DESCRIPTION, end)):
+            mark = ground.gap(after)
+            if any(stop in mark for stop in _PART_MARKS) or (set_off and ground.word(after) in self._terminators):
+                return -1
+            closed = "," in mark if set_off else "," in mark or ground.word(after) in _AND
+            if closed and ground.word(after) in _AND and self._member_at(ground, after, end, actors, first=False):
+                return after
+            if "," in mark and set_off and self._name_at(ground, after, actors) and self._goes_on(ground, after, end):
+                return after
+        return -1
+
+    def _goes_on(self, ground: Ground, number: int, end: int) -> bool:
+        """Whether a list goes on after a description: a last member with `dan` stands ahead, before any verb."""
+        for after in range(number, min(number + _DESCRIPTION, end)):
+            if ground.syntax.is_verb(after):
+                return False
+            if ground.word(after) in ("dan", "serta") and "," in ground.gap(after):
+                return True
+        return False
+
+    # ---- backwards -----------------------------------------------------------------------------------------------
+
+    def before(self, ground: Ground, cue: int, start: int, *, actors: bool) -> list[Member]:
+        """The members of the list that ends right before a cue, none of them before `start`."""
+        end, set_off = cue, False
+        while end > start:
+            first = self._stretch(ground, end, start)
+            members = self._covering(ground, first, end, actors)
+            if members:
+                joined = members[0].first == first or members[0].first - first <= _LEAD
+                if joined and first > start and "," in ground.gap(first):
+                    return self._earlier(ground, first, start, actors) + members
+                return members
+            if set_off or first <= start or "," not in ground.gap(end) or "," not in ground.gap(first):
+                return []
+            # What stands between two commas describes the members before it.
+            end, set_off = first, True
+        return []
+
+    def _earlier(self, ground: Ground, end: int, start: int, actors: bool) -> list[Member]:
+        """Members before a comma that goes on a list (`A, B, dan C`)."""
+        if not any(ground.word(n) in ("dan", "serta", "maupun") for n in range(end, end + _LEAD)):
+            return []
+        first = self._stretch(ground, end, start)
+        members = self._covering(ground, first, end, actors)
+        if members and first > start and "," in ground.gap(first):
+            return self._earlier(ground, first, start, actors) + members
+        return members
+
+    def _stretch(self, ground: Ground, end: int, start: int) -> int:
+        """Where the words begin that no comma or other mark parts from `end`."""
+        number = end - 1
+        while number > start and not ground.gap(number).strip(" \u00a0\n“”\"'‘’()-–"):
+            number -= 1
+        return max(number, start)
+
+    def _covering(self, ground: Ground, first: int, end: int, actors: bool) -> list[Member]:
+        """The longest list among these words that reaches to their end."""
+        for number in range(first, end):
+            if not self._begins(ground, number, actors):
+                continue
+            members = self.after(ground, number, end, actors=actors)
+            if members and members[-1].end == end:
+                return members
+        return []
+
+    def _begins(self, ground: Ground, number: int, actors: bool) -> bool:
+        return self._name_at(ground, number, actors) is not None or ground.word(number) in self._light

@@ -1,0 +1,124 @@
+"""What the readers of scope share: which pause a cue speaks of, whether it is negated, members to drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ceasefire.mentions import RegionMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import Member, MemberReader
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["RULES", "ScopeMaker"]
+
+#: what the names of the rules of scope begin with
+RULES: Final = "id-scope"
+_NEGATIONS: Final = frozenset(("tidak", "tak", "bukan", "belum", "tanpa"))
+_QUESTIONS: Final = frozenset(("apakah", "jika", "bila", "kalau", "apabila", "seandainya", "asalkan", "entah"))
+
+
+class ScopeMaker:
+    """Makes the drafts of a cue: the members that a list beside it names, for the pause that it speaks of."""
+
+    def __init__(self, words: ScopeWords) -> None:
+        self._words = words
+        self._members = MemberReader(words)
+        self._fighting = words.goes_on["nouns"]
+        self._against = words.goes_on["against"]
+
+    # ---- members -------------------------------------------------------------------------------------------------
+
+    def after(
+        self,
+        ground: Ground,
+        phrase: Phrase,
+        start: int,
+        cue: int,
+        *,
+        include: bool,
+        rule: str,
+        actors: bool,
+        end: int | None = None,
+    ) -> list[ScopeDraft]:
+        """The members of the list that begins at a word."""
+        if start >= len(ground.words):
+            return []
+        stop = ground.sentence(start).stop if end is None else end
+        if ground.word(start) in self._fighting and ground.word(start + 1) in self._against:
+            # `tidak berlaku bagi operasi terhadap G`
+            start += 2
+        members = self._members.after(ground, start, stop, actors=actors)
+        if not members:
+            ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name follows the cue")
+        return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
+
+    def before(
+        self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str
+    ) -> list[ScopeDraft]:
+        """The members of the list that ends right before a word."""
+        members = self._members.before(ground, end, ground.sentence(cue).start, actors=True)
+        if not members:
+            ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name stands before the cue")
+        return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
+
+    def drafts(
+        self, ground: Ground, phrase: Phrase, members: Iterable[Member], cue: int, *, include: bool, rule: str
+    ) -> list[ScopeDraft]:
+        """Members to drafts."""
+        return [
+            ScopeDraft(
+                phrase=phrase,
+                span=ground.span(member.first, max(member.end, member.first + 1)),
+                rule=rule,
+                include=include,
+                region=member.name if isinstance(member.name, RegionMention) else None,
+                actor=None if isinstance(member.name, RegionMention) else member.name,
+                part=member.part,
+                cue=ground.span(cue, cue + 1) if cue >= 0 else None,
+            )
+            for member in members
+        ]
+
+    # ---- cues ----------------------------------------------------------------------------------------------------
+
+    def spoken_of(self, ground: Ground, arguments: Arguments, cue: int) -> Phrase | None:
+        """The pause of the same sentence, the last one before the cue, or of the sentence before."""
+        sentence = ground.sentence(cue)
+        if before := arguments.between(sentence.start, cue):
+            return before[-1]
+        if here := arguments.between(cue, sentence.stop):
+            return here[0]
+        if sentence.start == 0:
+            return None
+        earlier = ground.sentence(sentence.start - 1)
+        near = arguments.between(earlier.start, earlier.stop)
+        return near[-1] if near else None
+
+    def is_negated(self, ground: Ground, cue: int) -> bool:
+        """Whether a negation stands among the three words before, no mark between."""
+        for number in range(cue - 1, max(-1, cue - 4), -1):
+            if any(mark in ground.gap(number + 1) for mark in ",;:."):
+                return False
+            if ground.word(number) in _NEGATIONS:
+                return True
+        return False
+
+    def is_open(self, ground: Ground, cue: int) -> bool:
+        """Whether a question or a condition holds the cue."""
+        sentence = ground.sentence(cue)
+        return any(ground.word(number) in _QUESTIONS for number in range(max(sentence.start, cue - 12), cue))
+
+    def part_start(self, ground: Ground, cue: int) -> int:
+        """Where the part of the sentence begins that holds the cue: after a colon or a word like `sedangkan`."""
+        sentence = ground.sentence(cue)
+        for number in range(cue, sentence.start, -1):
+            if (
+                any(mark in ground.gap(number) for mark in ";:")
+                or ground.word(number) in self._words.adjunct["terminators"]
+            ):
+                return number
+        return sentence.start

@@ -214,6 +214,8 @@ def _fits(mention: PauseMention, told: Evidence, cluster: Cluster) -> bool:
     """Whether a mention without any word that sets it off can be of this pause."""
     if cluster.contrast in ("earlier", "other") and told.real:
         return False
+    if cluster.contrast == "wider" and not cluster.real and told.real:
+        return False
     if mention.wanted and cluster.real:
         return _seeks_what_is_left_out(mention, told, cluster)
     if mention.kind and cluster.kind and mention.kind != cluster.kind and PLAIN not in (mention.kind, cluster.kind):
@@ -258,8 +260,13 @@ def _is_another_name(told: Evidence, cluster: Cluster) -> bool:
     """Whether a mention brings an adjective of its own and tells of its own beginning (`gencatan senjata singkat`)."""
     if told.mention.definite or not told.real or not cluster.real or not (told.starts or told.origins):
         return False
-    known = cluster.of("starts") | cluster.of("origins")
-    return not told.words <= cluster.words and not (told.starts | told.origins) & known
+    own, known = told.starts | told.origins, cluster.of("starts") | cluster.of("origins")
+    if not known:
+        # A month or a year tells of the past.
+        apart = all(len(day) < len("2000-01-01") for day in own)
+    else:
+        apart = all(precedes(a[:7], b) or precedes(b[:7], a) for a in own for b in known)
+    return apart and not told.words <= cluster.words
 
 
 def _was_over(told: Evidence, cluster: Cluster) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["ORIGINS", "WISHES", "Evidence", "gather"]
 ORIGINS = frozenset(("announced", "agreed", "started"))
 #: events by which it is only wanted
 WISHES = frozenset(("demanded", "negotiated"))
+#: kinds of actors that act for the state that they belong to
+_OF_A_STATE = frozenset(("state", "government", "military", "person"))
 
 
 @attrs.define(eq=False)
@@ -125,4 +127,9 @@ def _learn_fact(evidence: Evidence, fact: PauseFactMention, times: Book[Time], a
 
 
 def _ids(actors: Book[Actor], mentions: Iterable[Mention | None]) -> set[str]:
-    return {actor.id for mention in mentions if (actor := actors.of(mention))}
+    return {_side(actor) for mention in mentions if (actor := actors.of(mention))}
+
+
+def _side(actor: Actor) -> str:
+    """Whom an actor stands for: a cabinet, an army and a minister for their state, everybody else for themselves."""
+    return actor.country if actor.country and actor.kind in _OF_A_STATE else actor.id

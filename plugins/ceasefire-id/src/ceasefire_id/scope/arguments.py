@@ -151,7 +151,7 @@ class Arguments:
             first = next(
                 (n for n in range(phrase.outer, first, -1) if ":" in ground.gap(n) or "," in ground.gap(n)), first
             )
-            if phrase.governor >= 0 and phrase.governor < phrase.outer:
+            if 0 <= phrase.governor <= phrase.outer:
                 return Argument(phrase)
             before = [n for n in range(first, head + 1) if ground.word(n) not in self._adverbs and not self._in_name(n)]
             if not before:

@@ -48,6 +48,7 @@ class BearingReader:
     def _read_times(self, ground: Ground, phrase: Phrase, told: Told) -> None:
         """`P selama L mulai T hingga T`, right after the noun, and the length that it holds."""
         extension = phrase.governor >= 0 and self._noun_types.get(ground.word(phrase.governor)) == "extended"
+        extension = extension or ground.word(phrase.outer - 1) in ("memperpanjang", "menambah", "perpanjang")
         if phrase.length is not None and not extension:
             told.facts.append(self._fact("duration", phrase, phrase.length))
         number = phrase.stop

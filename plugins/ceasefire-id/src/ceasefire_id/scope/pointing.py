@@ -18,6 +18,7 @@ class PointerReader:
     def __init__(self, words: PauseWords, events: EventWords) -> None:
         self._words = words
         self._back = words.back["nouns"]
+        self._light = events.words["light_passive"]
         self._acts = frozenset(
             word for word, voices in events.verbs.items() if voices[0].type in ("announced", "agreed")
         )
@@ -29,6 +30,12 @@ class PointerReader:
         found: list[Phrase] = []
         for number in ground.words.numbers(self._back | self._words.back["possessed"]):
             if number not in taken and (phrase := self._pointer(ground, number, taken)):
+                found.append(phrase)
+        for number in ground.words.numbers(frozenset(("pelanggaran",))) if nouns else ():
+            verb = ground.syntax.verb_after(number)
+            if number not in taken and verb == number + 1 and ground.word(verb) in self._light:
+                phrase = self._make(number, number + 1, number + 1, "breach-noun")
+                phrase.governor = number
                 found.append(phrase)
         for number in ground.words.numbers(acts):
             if (

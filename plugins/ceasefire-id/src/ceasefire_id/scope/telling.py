@@ -130,13 +130,16 @@ class Teller:
             for one in self.ground.coordinated(actor):
                 self.told.facts.append(FactDraft("declared_by", phrase, span, "declarer", actor=one))
         both = (
-            type_ == "agreed"
-            or self.ground.word(verb) == "memulai"
-            or (type_ == "extended" and self.ground.word(verb) in ("menyetujui", "menyepakati", "sepakat"))
+            type_ == "agreed" or self.ground.word(verb) == "memulai" or (type_ == "extended" and self._is_agreed(verb))
         )
         if both and actor is not None:
             for one in self.ground.coordinated(actor):
                 self.told.facts.append(FactDraft("parties", phrase, span, "signatory", actor=one))
+
+    def _is_agreed(self, verb: int) -> bool:
+        """`menyetujui perpanjangan P`, `sepakat memperpanjang P`."""
+        near = {self.ground.word(number) for number in range(max(0, verb - 2), verb + 1)}
+        return not near.isdisjoint(("menyetujui", "menyepakati", "sepakat", "setuju"))
 
     def broker(self, phrase: Phrase, verb: int, actor: ActorMention | None) -> None:
         for one in self.ground.coordinated(actor) if actor else ():

@@ -48,7 +48,9 @@ def main() -> None:
 
 def _rows(path: Path, layer: str) -> Iterator[tuple[str, str, str, str]]:
     reader = Reader()
-    for line in path.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").split("\n"):
+        if not line:
+            continue
         fields = json.loads(line)
         report = to_dict(reader.read(fields["text"], fields.get("published"), id=fields.get("id")))
         names = {item["id"]: item["name"] for item in (*report["actors"], *report["regions"])}

@@ -224,10 +224,9 @@ def _fits(mention: PauseMention, told: Evidence, cluster: Cluster) -> bool:
 
 
 def _seeks_what_is_left_out(mention: PauseMention, told: Evidence, cluster: Cluster) -> bool:
-    """Whether it is wanted for a place that the pause leaves out, or that talks are to bring into it."""
+    """Whether talks about it are for a place that the pause leaves out, or that others want in it."""
     missing = cluster.regions("excluded") + cluster.regions("sought")
-    wanted = told.included + told.sought
-    return mention.kind == cluster.kind and any(_touches(a, b) for a in wanted for b in missing)
+    return mention.kind == cluster.kind and any(_touches(a, b) for a in told.sought for b in missing)
 
 
 def _conflict(told: Evidence, cluster: Cluster) -> bool:

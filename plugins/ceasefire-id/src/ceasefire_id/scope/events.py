@@ -121,9 +121,9 @@ class _Verbs:
 
     def _read_voice(self, verb: int, voice: Voice) -> bool:
         """Whether the verb in this voice has a pause; what it tells is added."""
-        if voice.voice in ("active", "willing", "talks", "from", "pronoun"):
+        if voice.voice in ("active", "willing", "from", "pronoun"):
             return self._read_active(verb, voice)
-        argument = self._arguments.subject(verb)
+        argument = self._arguments.subject(verb) if voice.voice != "talks" else None
         if argument is None:
             return False
         return self._read_passive(verb, voice, argument)
@@ -141,7 +141,9 @@ class _Verbs:
         if self._real.has_clause(verb, phrase, voice):
             return voice.type == "demanded" and self._ask(phrase)
         following = self._ground.word(verb + 1)
-        saying = following == "bahwa" or (following in ("akan", "siap") and phrase.rule != "stop-verb")
+        saying = following == "bahwa" or (
+            following in ("akan", "siap", "tidak", "tak", "belum") and phrase.rule != "stop-verb"
+        )
         if voice.type in ("announced", "confirmed") and saying:
             return False
         if voice.voice == "willing" and self._real.asks_to_keep(verb, phrase):
@@ -245,6 +247,7 @@ class _Verbs:
         if (
             mood.future
             or self._real.lies_ahead(setting, type_)
+            or self._ground.word(verb - 1) in ("seharusnya", "semestinya", "sedianya")
             or (type_ == "ended" and self._ground.word(verb - 1) == "baru")
         ):
             self._tell.future(verb, phrase, type_)

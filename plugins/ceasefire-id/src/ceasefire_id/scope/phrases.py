@@ -139,6 +139,8 @@ class PhraseReader:
             return None
         if not self._look_before(ground, phrase):
             return None
+        if ground.word(end - 1) == "senjatanya":
+            phrase.definite = True
         self._look_after(ground, phrase)
         if rule in ("jeda", "gencatan") and phrase.definite:
             # a bare short form that points back says nothing of the kind

@@ -87,12 +87,28 @@ class CoverageReader:
         ):
             return found
         if ground.word(number) == "di":
-            rule, first = "in", number + 1
-            drafts = self._maker.after(ground, phrase, first, number, include=True, rule=rule, actors=False)
+            drafts = self._there(ground, phrase, number) or self._maker.after(
+                ground, phrase, number + 1, number, include=True, rule="in", actors=False
+            )
             found += [d for d in drafts if d.region is not None and not self._is_talks(d.region)]
         elif ground.word(number) in ("terhadap", "atas") and phrase.sepihak:
             found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=True)
         return found
+
+    def _there(self, ground: Ground, phrase: Phrase, preposition: int) -> list[ScopeDraft]:
+        """`P di sana`, `P di wilayah itu`: the place named last."""
+        number = preposition + 1
+        if ground.word(number) in self._words.adjunct["heads"] | self._words.adjunct["parts"]:
+            number += 1
+            if ground.word(number) not in ("itu", "tersebut"):
+                return []
+        elif ground.word(number) not in ("sana", "situ"):
+            return []
+        before = [m for m in ground.document.of(RegionMention) if m.span.end <= ground.words.starts[phrase.outer]]
+        if not before:
+            return []
+        member = Member(before[-1], preposition, number + 1, False)
+        return self._maker.drafts(ground, phrase, [member], preposition, include=True, rule="there")
 
     def _follows(self, ground: Ground, phrase: Phrase, words: frozenset[str]) -> bool:
         """`melanggar P di Z`: the place is that of the breach."""
@@ -110,6 +126,9 @@ class CoverageReader:
         ):
             return []
         verb = ground.syntax.verb_after(phrase.stop - 1)
+        while verb is not None and ground.clause(verb).link == "yang":
+            # `Di Z, jeda yang disepakati A hanya berlangsung sepekan`
+            verb = ground.syntax.verb_after(verb)
         if verb is None or ground.word(verb) in self._words.pseudo["ceremony"]:
             return []
         include = not (self._maker.is_negated(ground, verb) and ground.word(verb) in self._words.subject["applied"])

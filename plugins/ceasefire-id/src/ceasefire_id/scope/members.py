@@ -43,7 +43,8 @@ class MemberReader:
         self._light = adjunct["parts"] | adjunct["whole"] | adjunct["heads"] | adjunct["joiners"] | adjunct["counts"]
         self._parts = adjunct["parts"]
         self._introducers = adjunct["introducers"]
-        self._terminators = adjunct["terminators"]
+        self._terminators = adjunct["terminators"] | adjunct["exclude"] | adjunct["not"]
+        self._openers = adjunct["openers"] | adjunct["terminators"]
 
     # ---- forwards ------------------------------------------------------------------------------------------------
 
@@ -180,12 +181,16 @@ class MemberReader:
     def _covering(self, ground: Ground, first: int, end: int, actors: bool) -> list[Member]:
         """The longest list among these words that reaches to their end."""
         for number in range(first, end):
-            if not self._begins(ground, number, actors):
+            if not (self._begins(ground, number, actors) and self._is_head(ground, first, number)):
                 continue
             members = self.after(ground, number, end, actors=actors)
             if members and members[-1].end == end:
                 return members
         return []
+
+    def _is_head(self, ground: Ground, first: int, number: int) -> bool:
+        """Whether no noun or preposition governs a list: `jalan ke kota Z` is no Z."""
+        return number == first or ground.syntax.is_verb(number - 1) or ground.word(number - 1) in self._openers
 
     def _begins(self, ground: Ground, number: int, actors: bool) -> bool:
         return self._name_at(ground, number, actors) is not None or ground.word(number) in self._light

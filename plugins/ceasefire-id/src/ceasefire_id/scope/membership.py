@@ -53,7 +53,9 @@ class MembershipReader:
         if after < 0:
             return []
         if phrase is None:
-            if include or word in member["negated_only"] and ground.named_at(after) is None and not self._ends(ground, after):
+            # `wilayah itu tercakup` needs no complement; `Z termasuk` does.
+            meant = self._region_meant(ground, self._subject_end(ground, cue)) is not None
+            if include and not meant:
                 return []
             phrase = self._subject_of(ground, arguments, cue, after)
         if phrase is None:
@@ -85,7 +87,9 @@ class MembershipReader:
         number = cue + 1
         while ground.word(number) in self._words.member["light"] and ground.gap(number).isspace():
             number += 1
-        if phrase := arguments.holding(number):
+        if ground.word(number) in _IS:
+            return None, number
+        if (phrase := arguments.holding(number)) and ground.adjoins(number):
             return phrase, phrase.stop
         if ground.word(number) in self._words.member["deals"] and ground.gap(number).isspace():
             stop = number + 1

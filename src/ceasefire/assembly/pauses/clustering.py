@@ -236,7 +236,11 @@ def _conflict(told: Evidence, cluster: Cluster) -> bool:
     parties, known = told.parties, cluster.of("parties")
     if parties and known and not (parties <= known or known <= parties):
         return True
-    if _parted(told.origins, cluster.of("origins")) or _parted(told.lengths, cluster.of("lengths")):
+    # Sides of one deal may agree to it on different days.
+    same_sides = bool(parties) and parties <= known
+    if (not same_sides and _parted(told.origins, cluster.of("origins"))) or _parted(
+        told.lengths, cluster.of("lengths")
+    ):
         return True
     if _was_over(told, cluster) or _is_another_name(told, cluster):
         return True

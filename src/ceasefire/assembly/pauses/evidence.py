@@ -39,7 +39,7 @@ class Evidence:
     #: days on which it was announced or settled, and on which it began
     origins: set[str] = attrs.field(factory=set)
     starts: set[str] = attrs.field(factory=set)
-    #: days on which it was over, and on which it was asked for or talked about
+    #: days on which it was over, and on which it was asked for, talked about or refused
     overs: set[str] = attrs.field(factory=set)
     wishes: set[str] = attrs.field(factory=set)
     lengths: set[str] = attrs.field(factory=set)
@@ -102,7 +102,7 @@ def _learn_event(
         (evidence.starts if event.type == "started" else evidence.origins).add(date.value[:10])
     if date and date.value and event.type == "ended":
         evidence.overs.add(date.value[:10])
-    if date and date.value and event.type in WISHES and not event.pause.definite:
+    if date and date.value and (event.type in WISHES or event.type == "rejected") and not event.pause.definite:
         evidence.wishes.add(date.value[:10])
     if length and length.value and event.type != "extended":
         evidence.lengths.add(length.value)

@@ -22,7 +22,8 @@ def decide_status(
     begun = bool(types & {"started", "extended", "violated"}) or bool(said & {"in_force", "violated"})
     if _has_ended(events) or "ended" in said:
         return "ended"
-    settled = begun or bool(types & {"agreed", "announced"}) or "agreed" in said
+    dated = any(fact.slot == "starts" for evidence in told for fact in evidence.facts)
+    settled = begun or dated or bool(types & {"agreed", "announced"}) or "agreed" in said
     if ends and published and settled and is_over(ends, published):
         return "ended"
     if any(event.type == "suspended" and event.region is None for event in events):

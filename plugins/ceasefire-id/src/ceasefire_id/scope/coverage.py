@@ -132,6 +132,9 @@ class CoverageReader:
         if verb is None or ground.word(verb) in self._words.pseudo["ceremony"]:
             return []
         include = not (self._maker.is_negated(ground, verb) and ground.word(verb) in self._words.subject["applied"])
+        if ground.word(start + 1) == "luar":
+            # `Di luar Z, P …`
+            include, start = not include, start + 1
         return self._maker.after(
             ground, phrase, start + 1, start, include=include, rule="in-front", actors=False, end=phrase.outer
         )
@@ -159,6 +162,8 @@ class CoverageReader:
     def _at_subject_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         words, word = self._words.subject, ground.word(cue)
         if ground.syntax.is_verb(cue) and ground.mood(cue).hypothetical:
+            return []
+        if ground.word(cue - 1) in ("jelas", "diketahui"):
             return []
         negated = self._maker.is_negated(ground, cue)
         if word in words["negated_only"] and not negated:

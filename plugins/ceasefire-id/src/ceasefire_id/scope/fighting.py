@@ -32,7 +32,8 @@ class FightingReader:
                 start = self._maker.part_start(ground, number)
                 found += self._left(ground, arguments, start, number - 2, number)
         for number in ground.words.numbers(words["verbs"]):
-            if ground.word(number - 1) in words["adverbs"] and ground.word(number - 1) != "akan":
+            before = {ground.word(number - 1), ground.word(number - 2)}
+            if ground.word(number - 1) in words["adverbs"] and before & words["adverbs"] - {"akan"}:
                 found += self._left(ground, arguments, number + 1, ground.clause(number).end, number)
         for number in ground.words.numbers(words["continues"] | words["stops"]):
             found += self._going_on(ground, arguments, number)

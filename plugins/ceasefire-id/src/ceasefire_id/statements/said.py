@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from ceasefire.mentions import PauseMention
+from ceasefire.mentions import ActorMention, PauseMention
 from ceasefire.models import Span
 from ceasefire_id.statements.scene import Draft, Scene
 
@@ -23,10 +23,10 @@ _PARAGRAPHS: Final = 2
 Cues = dict[str, frozenset[str]]
 
 
-def pause_before(scene: Scene, position: int) -> PauseMention | None:
+def pause_before(scene: Scene, position: int, *, paragraphs: int = _PARAGRAPHS) -> PauseMention | None:
     """The pause spoken of last before a position, in this paragraph or the two before."""
     document = scene.document
-    number = max(0, document.paragraph_number(position) - _PARAGRAPHS)
+    number = max(0, document.paragraph_number(position) - paragraphs)
     begin = max(document.paragraphs[number].start if document.paragraphs else 0, position - _LOOK_BACK)
     found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause or p.definite]
     return found[-1] if found else None
@@ -41,6 +41,8 @@ class Said:
     cues: Cues
     #: the pause that somebody has just been said to have broken
     charged: PauseMention | None
+    #: who has said so
+    accuser: ActorMention | None = None
 
     @cached_property
     def first(self) -> int:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ceasefire.document import Document
-from ceasefire.mentions import ActorMention, EventMention, PauseMention, StatementMention
+from ceasefire.mentions import EventMention, PauseMention, StatementMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
+from ceasefire_id.statements.blame import answers_charge, blames, running
 from ceasefire_id.statements.said import REACH, Cues, Said, pause_before
 from ceasefire_id.statements.scene import Draft, Scene
 
@@ -21,13 +21,12 @@ __all__ = ["Stances"]
 
 Reading = tuple[str | None, PauseMention | None]
 _NONE: Final[Reading] = (None, None)
-#: events after which a pause can be broken
-_RUNNING: Final = frozenset(("started", "extended", "violated", "announced", "agreed", "confirmed"))
 #: code points between a charge and its answer
 _ANSWER: Final = 900
-#: kinds of actors that fight, and of speakers that blame nobody
-_SIDES: Final = frozenset(("military", "state", "armed_group", "government"))
-_NEUTRAL: Final = frozenset(("monitor", "organisation", "civilians"))
+#: between a word of being in force and what limits it: only the scope or length is told
+_LIMITS: Final = frozenset(("di", "bagi", "untuk", "terhadap", "selama", "hingga", "sampai", "antara", "hanya"))
+#: words between `tidak ada` and the pause that is not there
+_ABSENT_REACH: Final = 6
 
 
 class Stances:
@@ -43,7 +42,8 @@ class Stances:
         """
         if not scene.document.of(PauseMention):
             return _NONE
-        said = Said(scene, draft, self._cues, _last_charge(draft, before))
+        charge = _last_charge(draft, before)
+        said = Said(scene, draft, self._cues, charge and charge.about, charge and charge.speaker)
         speech = scene.speech
         if draft.rule == "lead-verb" and said.verb in speech.name:
             return _called(said)
@@ -55,7 +55,15 @@ class Stances:
             return _echoed(said, before) or _without_pause(said)
         asked = said.verb in speech.demand or said.verb in speech.propose
         stance = _demanded(said) if asked else _held(said)
-        return stance, (_just_rejected(said) if stance == "rejects" else None) or said.topics[0]
+        return stance, (_just_rejected(said) if stance == "rejects" else None) or _named_pause(said)
+
+
+def _named_pause(said: Said) -> PauseMention:
+    """The pause that it is about: of words that make none by themselves (`tidak ada P`) the one spoken of before."""
+    topic = said.topics[0]
+    if topic.makes_pause or topic.definite:
+        return topic
+    return pause_before(said.scene, said.draft.start) or topic
 
 
 # ---- by the verb of saying -------------------------------------------------------------------------------------------
@@ -82,7 +90,8 @@ def _called(said: Said) -> Reading:
 def _denied(said: Said) -> Reading:
     """`membantah melanggar P`, `membantah ada P`; an attack denied answers the charge made last."""
     if said.named:
-        return "denies", said.named[0]
+        # To have no part in a pause denies nothing of the pause itself.
+        return (None if said.has("brokering") else "denies"), said.named[0]
     broken = said.broken()
     pause = broken[0] if broken else said.charged if said.has("attack") else None
     return ("denies", pause) if pause else _NONE
@@ -93,7 +102,7 @@ def _charged(said: Said) -> Reading:
     if (broken := said.broken()) is not None:
         return "accuses", broken[0]
     if said.has("attack") or said.negates("undone"):
-        pause = said.charged or _running(said)
+        pause = said.charged or running(said)
         return ("accuses", pause) if pause else _NONE
     return _NONE
 
@@ -113,7 +122,7 @@ def _held(said: Said) -> str | None:
         return "supports" if said.has("holds", "keep") else None
     if said.verb in speech.pledge:
         return "rejects" if said.negates("not_taken") else "supports" if said.has("keep") else None
-    if said.negates("not_taken", future=True) or said.negates("worthless"):
+    if said.negates("not_taken", future=True) or said.negates("worthless") or said.negates("need"):
         return "rejects"
     if said.has("refuse") and not said.has("holds"):
         return "rejects"
@@ -127,20 +136,31 @@ def _held(said: Said) -> str | None:
         return "demands"
     if said.verb in said.cues["declare"]:
         return "supports"
+    if _stops_fire(said):
+        return "supports"
+    if (kept := _kept(said)) is not None:
+        return kept
     if said.verb in said.cues["affirm"] and not said.has("negations"):
         return "confirms"
-    return _kept(said) or _confirmed(said)
+    return _confirmed(said)
 
 
 def _absent(said: Said) -> str | None:
-    """`tidak ada (lagi) P`, `tidak melihat P` denies it; `tidak akan ada P` rejects it."""
+    """`tidak ada (lagi) P`, `P tidak pernah ada`, `kabar P itu bohong` deny it; `tidak akan ada P` rejects it."""
     cues = said.cues
     for pause in said.topics:
-        before = said.before(max(0, said.place(pause.span)[0]))
-        if cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before):
+        begin, end = said.place(pause.span)
+        before = said.before(max(0, begin), _ABSENT_REACH)
+        if not (cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before)):
+            if cues["not_the_pause"].isdisjoint(before):
+                return "rejects" if "akan" in before or "takkan" in before else "denies"
             continue
-        if cues["not_the_pause"].isdisjoint(before):
-            return "rejects" if "akan" in before or "takkan" in before else "denies"
+        after = said.words[max(0, end) : max(0, end) + _ABSENT_REACH]
+        if not cues["rumours"].isdisjoint(before) and not cues["untrue"].isdisjoint(after):
+            return "denies"
+        absent = [word for word in after if word in cues["absent"]]
+        if absent and not cues["negations"].isdisjoint(after[: after.index(absent[0])]):
+            return "denies"
     return None
 
 
@@ -157,14 +177,22 @@ def _kept(said: Said) -> str | None:
         if not said.is_after(number, "unreal"):
             return "supports" if said.is_after(number, "futures") else "confirms"
     own = any(said.is_after(number, "own", REACH + 3) for number in said.where("adopt"))
-    return "supports" if own else None
+    return "supports" if own or _accepts(said) else None
+
+
+def _accepts(said: Said) -> bool:
+    """`mengatakan (telah) menerima usul P`: a clause without a subject has the speaker's."""
+    if said.draft.form == "direct":
+        return False
+    accepts = next(iter(said.where("accept")), -1)
+    return 0 <= accepts <= 2 and all(word in said.scene.speech.adverbs for word in said.words[:accepts])
 
 
 def _confirmed(said: Said) -> str | None:
     """`P masih berlaku`, `P telah diperpanjang`; what is only to come or is denied is not confirmed."""
     for number in said.predicates():
         before = said.before(number)
-        if said.is_after(number, "negations") or before[-1:] == ["untuk"]:
+        if said.is_after(number, "negations") or before[-1:] == ["untuk"] or _is_scope(said, number):
             continue
         if said.is_after(number, "ready"):
             return "supports"
@@ -172,9 +200,26 @@ def _confirmed(said: Said) -> str | None:
             return "supports" if said.verb == "menyatakan" else None
         if "hanya" not in before:
             return "confirms"
-    if said.near_pause("welcome", 2 * REACH):
-        return "supports"
-    return "supports" if said.draft.form == "direct" and said.near_pause("promise", 2 * REACH) else None
+    return "supports" if _praised(said) else None
+
+
+def _is_scope(said: Said, number: int) -> bool:
+    """`P berlaku di Z`, where no word says that it still does: only where it applies is told."""
+    if said.words[number] not in said.cues["applies"] or said.is_after(number, "own_predicate", 1):
+        return False
+    return said.words[number + 1 : number + 2] != [] and said.words[number + 1] in _LIMITS
+
+
+def _praised(said: Said) -> bool:
+    """`P ini peluang terakhir`, `menyambut P`: of the speaker's own, not what others think of it."""
+    begin, _ = said.place(said.topics[0].span)
+    if not said.cues["concerning"].isdisjoint(said.before(max(0, begin), 2)):
+        return False
+    welcomes = [n for n in said.where("welcome") if not said.is_after(n, "negations", 3)]
+    own = said.draft.form == "direct" or begin in (0, 1)
+    if welcomes and said.near_pause("welcome", 2 * REACH):
+        return own or welcomes[0] <= 2 or any(said.is_after(n, "own", REACH + 3) for n in welcomes)
+    return own and not said.negates("promise") and said.near_pause("promise", 2 * REACH)
 
 
 # ---- without a pause in its words ------------------------------------------------------------------------------------
@@ -197,57 +242,48 @@ def _without_pause(said: Said) -> Reading:
         return ("denies" if broken[1] else "accuses"), broken[0]
     if said.named and _only_one(said):
         return "accuses", said.named[0]
+    if answers_charge(said):
+        return "denies", said.charged
     if _stops_fire(said):
         pause = pause_before(said.scene, said.draft.start)
         return ("supports", pause) if pause else _NONE
-    if not said.has("attack") or not _blames(said):
-        return _NONE
-    pause = said.named[0] if said.named else said.charged or _running(said)
-    return ("accuses", pause) if pause else _NONE
+    if (rejected := _rejected_before(said)) is not None:
+        return "rejects", rejected
+    if (said.has("attack", "attacked") or said.negates("undone")) and blames(said):
+        pause = said.named[0] if said.named else said.charged or running(said)
+        return ("accuses", pause) if pause else _NONE
+    return _terms(said)
 
 
 def _stops_fire(said: Said) -> bool:
-    """`kami menghentikan seluruh kegiatan tempur`."""
-    return any(
-        said.is_after(number, "own")
-        and not said.is_after(number, "negations", 2)
-        and not said.cues["fighting"].isdisjoint(said.words[number : number + REACH])
-        for number in said.where("stop")
-    )
-
-
-def _blames(said: Said) -> bool:
-    """Whether a side is the subject of the attack, and the speaker belongs to another one."""
-    speaker = said.draft.speaker
-    if speaker is None or speaker.kind in _NEUTRAL:
-        return False
-    attacks = said.where("attack")
-    for actor in said.scene.document.within(ActorMention, said.draft.span):
-        if actor.kind not in _SIDES or actor.country == speaker.country:
+    """`kami menghentikan seluruh kegiatan tempur`, `pasukannya berhenti menembak`, `akan membungkam senjata`."""
+    for number in said.where("stop"):
+        if said.cues["fighting"].isdisjoint(said.words[number : number + REACH]):
             continue
-        begin, end = said.place(actor.span)
-        if any(end <= attack <= end + 2 for attack in attacks):
-            return True
-        from_there = begin > 1 and said.words[begin - 1] in ("dari", "oleh", "posisi")
-        if from_there and any(begin - 7 <= attack < begin for attack in attacks):
+        if said.is_after(number, "negations", 2) or said.is_after(number, "wish"):
+            continue
+        unnamed = all(word in said.cues["futures"] or word in said.scene.speech.adverbs for word in said.words[:number])
+        own_body = said.words[:1] == ["mereka"] and said.draft.form == "indirect"
+        if said.is_after(number, "own") or ((unnamed or own_body) and said.draft.form == "indirect"):
             return True
     return False
 
 
+def _terms(said: Said) -> Reading:
+    """What only tells whom or what the pause before leaves out, or what is done about breaches: no stance."""
+    left_out = said.negates("member") or said.has("excepted")
+    operations = said.has("fighting") and said.negates("stopped")
+    breaches = any(
+        said.is_after(number, "supposed") and said.words[number + 1 : number + 2] not in (["hukum"], ["hak"], ["ham"])
+        for number in said.where("breach")
+    )
+    if not (left_out or operations or breaches):
+        return _NONE
+    pause = pause_before(said.scene, said.draft.start, paragraphs=1)
+    return (None, pause) if pause else _NONE
+
+
 # ---- before the statement --------------------------------------------------------------------------------------------
-
-
-def _running(said: Said) -> PauseMention | None:
-    """The pause spoken of last, if the article has told that it began."""
-    began = said.scene.document.remember("ceasefire_id.statements.running", _first_running)
-    return pause_before(said.scene, said.draft.start) if began < said.draft.end else None
-
-
-def _first_running(document: Document) -> int:
-    """Where the article first tells that a pause began; behind its end where it never does."""
-    events = document.of(EventMention)
-    # Where nothing reads events, a pause that is spoken of is taken to run.
-    return min((e.span.start for e in events if e.type in _RUNNING), default=len(document.text) + 1) if events else 0
 
 
 def _just_rejected(said: Said) -> PauseMention | None:
@@ -260,9 +296,19 @@ def _just_rejected(said: Said) -> PauseMention | None:
     return told[-1].pause if told else None
 
 
-def _last_charge(draft: Draft, before: Sequence[StatementMention]) -> PauseMention | None:
-    """The pause that one of the last statements before says is broken."""
+def _rejected_before(said: Said) -> PauseMention | None:
+    """The pause whose rejection the sentences before tell, where the speaker refuses again to talk or to stop."""
+    if not said.negates("not_taken"):
+        return None
+    document, position = said.scene.document, said.draft.start
+    begin = max(document.paragraph_at(position).start, position - _ANSWER)
+    told = document.starting_in(EventMention, begin, position)
+    return told[-1].pause if told and told[-1].type == "rejected" else None
+
+
+def _last_charge(draft: Draft, before: Sequence[StatementMention]) -> StatementMention | None:
+    """The one of the last statements before that says that a pause is broken."""
     for statement in reversed(before[-3:]):
         if statement.stance == "accuses" and draft.start - statement.span.end < _ANSWER:
-            return statement.about
+            return statement
     return None

@@ -43,6 +43,7 @@ class StatementExtractor:
             | speech.utter
             | speech.safe
             | speech.safe_possessed
+            | speech.after_clause
             | speech.closing
             | speech.according
             | speech.based
@@ -100,6 +101,9 @@ def _reported(scene: Scene, speakers: Speakers, triggers: list[int]) -> list[Dra
         elif word in speech.closing:
             if "," in scene.gap(number):
                 found = list(tagged.read_closing(number, begun))
+        elif word in speech.after_clause:
+            if "," in scene.gap(number) and scene.actor_at(number + 1) is not None:
+                found = list(tagged.read_tag(number, begun))
         elif word in speech.safe or word in speech.safe_possessed:
             if "," in scene.gap(number) or number == scene.sentence(number).start:
                 found = list(tagged.read_tag(number, begun))

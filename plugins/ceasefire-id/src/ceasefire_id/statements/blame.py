@@ -153,7 +153,7 @@ def _in_full(document: Document, speaker: ActorMention | None) -> ActorMention |
 
 def _names(actor: ActorMention) -> frozenset[str]:
     """The words of an actor's office, or of its name where it has none, folded."""
-    return frozenset((actor.office or actor.name).casefold().split())
+    return frozenset((actor.office or actor.name).casefold().replace(",", " ").split())
 
 
 def _is_named_in(body: ActorMention, words: frozenset[str]) -> bool:

@@ -187,7 +187,7 @@ def closing_tag(scene: Scene, number: int, stop: int) -> bool:
         return f"{word} {scene.word(number + 1)}" not in speech.idioms
     if word in speech.according or word in speech.credit:
         return True
-    if word in ("tambah", "tegas", "jelas", "lanjut", "tulis", "sebut", "terang"):
+    if word in speech.after_clause:
         return scene.actor_at(number + 1) is not None
     if word in ("seperti", "sebagaimana", "demikian"):
         return number + 1 < stop and (scene.word(number + 1) in speech.credit or word == "demikian")

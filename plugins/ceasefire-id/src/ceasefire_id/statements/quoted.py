@@ -14,6 +14,7 @@ import regex
 
 from ceasefire.language import Quotation
 from ceasefire.mentions import ActorMention
+from ceasefire_id.statements.predicates import main_predicate
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.speakers import Speakers, scene_breaks
 
@@ -23,6 +24,8 @@ _LOOSE: Final = regex.compile(r"[\s,.;:]+$")
 _AFTER: Final = regex.compile(r"[\s,.;–—-]*")
 #: words between a verb of saying and the quotation it leads to
 _LEAD: Final = 24
+#: words between a passive of naming and its quotation
+_NAMING: Final = 12
 _SPEECH_END: Final = (",", ".", "!", "?", "…")
 
 
@@ -56,6 +59,8 @@ class QuotedSpeech:
         lead = self._lead(quotation)
         if lead is not None:
             return self._led(start, end, lead)
+        if (named := self._named_by(quotation)) is not None:
+            return Draft(start, end, "direct", "lead-passive", named[0], named[1])
         if (speaker := self._colon_speaker(quotation)) is not None:
             return Draft(start, end, "direct", "colon", speaker)
         if self._stands_alone(quotation, first):
@@ -213,7 +218,9 @@ class QuotedSpeech:
         scene, speech = self.scene, self.scene.speech
         word = scene.word(verb)
         if word in speech.name and not any("," in scene.gap(n) for n in range(verb + 1, first)):
-            return True
+            # `menyebut milisi itu "telah enam kali menyerang"` reports a clause.
+            whole = first == verb + 1 or scene.word(first - 1) == "sebagai"
+            return whole or main_predicate(scene, first, first + 1) is None
         if word not in speech.voicing:
             return False
         if mark in (",", ":"):
@@ -234,6 +241,18 @@ class QuotedSpeech:
         if speaker is None and self.scene.word(lead) in self.scene.speech.name:
             return None
         return Draft(start, end, "direct", "lead-verb", speaker, lead, again=speaker is None)
+
+    def _named_by(self, quotation: Quotation) -> tuple[ActorMention, int] | None:
+        """`ditolak X sebagai "Q"`: who calls something so, and the verb."""
+        scene = self.scene
+        first = scene.words.first_at(quotation.span.start)
+        if scene.word(first - 1) != "sebagai":
+            return None
+        for verb in range(first - 2, max(first - _NAMING, scene.sentence(first).start - 1), -1):
+            if scene.word(verb) in scene.speech.passive_name and not scene.is_quoted(verb):
+                agent = scene.actor_at(verb + 1 + (scene.word(verb + 1) == "oleh"))
+                return (agent, verb) if agent is not None else None
+        return None
 
     def _colon_speaker(self, quotation: Quotation) -> ActorMention | None:
         """`Lestari: "Q"`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ceasefire.mentions import ActorMention
+from ceasefire.mentions import ActorMention, PauseMention
 from ceasefire_id.statements.edges import Opening, clause_end, clause_opening, closing_tag
 from ceasefire_id.statements.predicates import main_predicate
 from ceasefire_id.statements.scene import Draft, Scene
@@ -21,6 +21,7 @@ _RULES = ("accuse", "demand", "propose", "deny", "refuse", "pledge", "hope", "sa
 #: after these what follows is a clause
 _SURE = ("bahwa", "colon", "stop")
 _PURPOSE = frozenset(("agar", "supaya", "untuk"))
+_WILL = frozenset(("akan", "bakal", "tetap"))
 #: nouns that are asked for, with a purpose that is not what is said
 _ASKED_FOR = frozenset(
     ("waktu", "izin", "kesempatan", "bantuan", "dukungan", "maaf", "uang", "dana", "pertemuan", "sidang")
@@ -60,6 +61,11 @@ class ReportedSpeech:
         if span is None:
             return
         speaker = self.speakers.before(verb)
+        if speaker is None and scene.word(verb - 1) == "saling":
+            speaker = self.speakers.of_pair(verb - 1)
+        if speaker is None and self._goes_on(verb):
+            yield Draft(span.start, span.end, "indirect", f"reported-{rule}", None, verb, again=True, aside=aside)
+            return
         sure = word in speech.say or opening.link in _SURE or self._name_before(verb)
         if speaker is None and not (sure and self._has_subject(verb)):
             return
@@ -77,6 +83,10 @@ class ReportedSpeech:
                 return False
             number -= 1
         return False
+
+    def _goes_on(self, verb: int) -> bool:
+        """`"Q," ujarnya, seraya menambahkan C`: whoever speaks before speaks on."""
+        return self.scene.word(verb - 1) in ("seraya", "sembari", "sambil")
 
     def _opens_quotation(self, number: int) -> bool:
         """Whether the clause is a quotation and nothing else: then it is direct speech."""
@@ -163,9 +173,20 @@ class ReportedSpeech:
             if scene.word(opening.first) in _PURPOSE:
                 return opening.first + 1
             return opening.first if end - opening.first > 1 else None
-        if main_predicate(self.scene, opening.first, end) is not None:
+        if self._tells(word, opening.first, end):
             return opening.first
         return self._demanded(word, opening, end) if word in speech.warn else None
+
+    def _tells(self, word: str, first: int, end: int) -> bool:
+        """Whether a clause follows; after `mengumumkan` not a pause with its terms: `P terhitung 18 Juni, yang ...`."""
+        scene = self.scene
+        pause = scene.document.starting_at(PauseMention, scene.start(first))
+        if pause is None or word not in ("mengumumkan", "mendeklarasikan"):
+            return main_predicate(scene, first, end) is not None
+        begin = scene.after(pause.span)
+        stop = next((n for n in range(begin, end) if "," in scene.gap(n)), end)
+        predicate = main_predicate(scene, first, stop)
+        return predicate is not None and scene.word(predicate) not in scene.speech.terms
 
     def _reports(self, word: str, opening: Opening) -> bool:
         """Whether the verb reports; one that holds its object already (`mengoreksinya`) does so only before a colon."""
@@ -190,10 +211,18 @@ class ReportedSpeech:
         if scene.word(first) in ("agar", "supaya") and first + 1 < end:
             first += 1
         predicate = main_predicate(scene, first, end)
+        if predicate is None:
+            # `berharap jeda berikutnya lebih panjang`
+            predicate = next((n for n in range(first + 1, end - 1) if self._compares(n)), None)
         opens = predicate == first and scene.word(first) != "ada"
         if predicate is None or opens or scene.word(first) in _PURPOSE:
             return None
         return first
+
+    def _compares(self, number: int) -> bool:
+        scene = self.scene
+        after_noun = not scene.gap(number).strip() and not scene.syntax.is_verb(number - 1)
+        return scene.word(number) == "lebih" and after_noun and scene.word(number + 1) not in ("dari", "dulu", "banyak")
 
     def _demanded(self, word: str, opening: Opening, end: int) -> int | None:
         """`mendesak kedua pihak menahan diri`, `meminta agar C`, `menyerukan kepada X untuk VP`; not a bare thing."""
@@ -290,4 +319,8 @@ class ReportedSpeech:
             return first
         if first < end and (self._verbal(first) or scene.word(first) in ("akan", "bakal", "tidak", "tak")):
             return first
-        return None
+        # `berjanji semua front akan mematuhi P`: others will do it.
+        predicate = main_predicate(scene, first, end)
+        if predicate is None or scene.word(opening.first) in _PURPOSE:
+            return None
+        return first if not _WILL.isdisjoint((scene.word(predicate), scene.word(predicate + 1))) else None

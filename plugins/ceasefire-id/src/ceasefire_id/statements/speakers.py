@@ -35,6 +35,7 @@ _GOVERNORS: Final = frozenset(
         "soal",
     )
 )
+_PARTIES: Final = frozenset(("state", "armed_group", "military", "government"))
 _BRACKET: Final = " \t\u00a0"
 
 
@@ -207,6 +208,15 @@ class Speakers:
             return subject
         return self._ending_before(number) or subject
 
+    def of_pair(self, number: int) -> ActorMention | None:
+        """The first of the two for whom `keduanya`, `kedua pihak` before a word stands, named in its sentence."""
+        scene = self.scene
+        if not {"keduanya", "kedua", "pihak"}.intersection((scene.word(number - 1), scene.word(number - 2))):
+            return None
+        first = scene.sentence(number).start
+        named = scene.document.starting_in(ActorMention, scene.start(first), scene.start(number - 1))
+        return next((m for m in named if m.kind in _PARTIES and m.anaphor is None and m.listed), None)
+
     def _ending_before(self, number: int) -> ActorMention | None:
         """The actor whose mention ends right before a word, a comma or a bracket between them."""
         scene = self.scene
@@ -276,6 +286,7 @@ class Speakers:
     def _with_apposition(self, mention: ActorMention) -> tuple[ActorMention, int]:
         scene = self.scene
         following = scene.after(mention.span)
+        following += scene.word(following) == "bernama"
         if not is_named_person(mention) and following < len(scene.words) and scene.gap(following).strip() in ("", ","):
             apposed = scene.actor_at(following)
             if apposed is not None and is_named_person(apposed):

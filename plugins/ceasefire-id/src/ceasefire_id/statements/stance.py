@@ -45,7 +45,7 @@ class Stances:
         charge = _last_charge(draft, before)
         said = Said(scene, draft, self._cues, charge and charge.about, charge and charge.speaker)
         speech = scene.speech
-        if draft.rule == "lead-verb" and said.verb in speech.name:
+        if draft.rule == "lead-passive" or (draft.rule == "lead-verb" and said.verb in speech.name):
             return _called(said)
         if said.verb in speech.deny or said.verb in speech.refuse:
             return _denied(said)
@@ -73,7 +73,10 @@ def _called(said: Said) -> Reading:
     """`menyebut P "Q"`, `menyebut tuduhan itu "Q"`."""
     scene = said.scene
     begin, end = scene.end(said.draft.verb), said.draft.start
-    between = scene.words.folded[scene.words.first_at(begin) : said.first]
+    if said.draft.rule == "lead-passive":
+        # `usul itu ditolak X sebagai "Q"`: what is called so stands before the verb.
+        begin, end = scene.document.sentence_at(begin).start, scene.start(said.draft.verb)
+    between = scene.words.folded[scene.words.first_at(begin) : scene.words.first_at(end)]
     if not said.cues["charges"].isdisjoint(between) or said.has("untrue"):
         return ("denies", said.charged) if said.charged else _NONE
     pauses = scene.document.within(PauseMention, Span(begin, end))

@@ -132,8 +132,10 @@ class TaggedSpeech:
             speaker, following, again = None, cue + 1, True
         else:
             speaker, following = self._source(cue + 1, sentence.stop)
-            again = False
-            if speaker is None and not (scene.capital(cue + 1) and scene.word(cue + 1) not in speech.impersonal):
+            again = speaker is None and self._is_document(cue + 1)
+            if again:
+                following = cue + 3
+            elif speaker is None and not (scene.capital(cue + 1) and scene.word(cue + 1) not in speech.impersonal):
                 return
         if scene.word(cue) in speech.based and scene.word(cue + 1) not in speech.documents:
             return
@@ -161,6 +163,12 @@ class TaggedSpeech:
             if not document and at > number + 2:
                 break
         return None, number
+
+    def _is_document(self, number: int) -> bool:
+        """`pernyataan itu`: the words of whoever spoke last."""
+        scene = self.scene
+        papers = ("pernyataan", "siaran", "dokumen", "surat", "keterangan", "laporan", "dekret", "komunike")
+        return scene.word(number) in papers and scene.word(number + 1) in scene.speech.demonstratives
 
     def _around(self, cue: int, following: int, sentence: range, *, parted: bool) -> tuple[Span | None, Span | None]:
         """The clause before the tag or after it, the longer of the two where it is cut, and the other part."""

@@ -37,9 +37,12 @@ class Speech:
     passive_accuse: frozenset[str]
     passive_say: frozenset[str]
     passive_again: frozenset[str]
+    passive_name: frozenset[str]
     #: tags after a quotation or a clause, and those that are so only after a quotation
     safe: frozenset[str]
     quoted: frozenset[str]
+    #: of those, the ones that close a clause before somebody's name
+    after_clause: frozenset[str]
     idioms: frozenset[str]
     closing: frozenset[str]
     according: frozenset[str]
@@ -66,6 +69,7 @@ class Speech:
     demonstratives: frozenset[str]
     no_predicate: frozenset[str]
     states: frozenset[str]
+    terms: frozenset[str]
     #: each tag with `-nya`
     safe_possessed: frozenset[str]
     quoted_possessed: frozenset[str]

@@ -89,7 +89,7 @@ def name_speakers(scene: Scene, speakers: Speakers, drafts: list[Draft], trigger
             # `-nya` rather stands for a person who has spoken lately than for a body that spoke last.
             clitic = scene.word(draft.verb).endswith("nya")
             lately = clitic and person.mention is not None and draft.start - scene.start(person.number) < _MEMORY
-            draft.speaker = _subject_between(scene, draft, last.number) or (person if lately else last).mention
+            draft.speaker = _subject_between(scene, draft, last.number, drafts) or (person if lately else last).mention
             speaker = draft.speaker
         else:
             speaker = draft.speaker
@@ -112,11 +112,40 @@ def _is_act(scene: Scene, number: int, drafts: list[Draft]) -> bool:
     return at < 0 or position >= drafts[at].end
 
 
-def _subject_between(scene: Scene, draft: Draft, last_at: int) -> ActorMention | None:
-    """The person who is the subject of the sentence before, in the same paragraph, if nobody spoke since."""
+def _subject_between(scene: Scene, draft: Draft, last_at: int, drafts: list[Draft]) -> ActorMention | None:
+    """The person who is the subject, or does what the passive tells, in the last sentence before in the paragraph
+    that names one, if nobody spoke since.
+    """
     document = scene.document
-    paragraph = document.paragraph_at(draft.start)
-    if last_at >= 0 and scene.start(last_at) >= paragraph.start:
+    begin = max(document.paragraph_at(draft.start).start, draft.start - _MEMORY)
+    if last_at >= 0 and scene.start(last_at) >= begin:
+        # Whoever a further sentence is about, other than what the last one said.
+        begin = document.sentence_at(scene.start(last_at)).end
+    persons = [
+        m
+        for m in document.starting_in(ActorMention, begin, draft.start)
+        if m.kind == "person" and m.anaphor is None and m.listed and not _is_told(scene, m, drafts)
+    ]
+    if not persons:
         return None
-    between = document.starting_in(ActorMention, max(paragraph.start, draft.start - _MEMORY), draft.start)
-    return next((m for m in reversed(between) if m.kind == "person" and m.anaphor is None and m.listed), None)
+    sentence = document.sentence_at(persons[-1].span.start)
+    last = [m for m in persons if m.span.start >= sentence.start]
+    return next((m for m in last if _does(scene, m)), last[-1])
+
+
+def _is_told(scene: Scene, mention: ActorMention, drafts: list[Draft]) -> bool:
+    """Whether somebody is only named in what others say."""
+    start = mention.span.start
+    at = bisect_right(drafts, start, key=lambda draft: draft.start) - 1
+    return (at >= 0 and start < drafts[at].end) or scene.quotation_around(start) is not None
+
+
+def _does(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a person opens the sentence as its subject, or follows a passive as its agent."""
+    number = scene.words.first_at(mention.span.start)
+    first = scene.sentence(number).start
+    before = scene.word(number - 1)
+    by = number - 2 if before == "oleh" else number - 1
+    if scene.syntax.is_verb(by) and scene.word(by).startswith("di") and not scene.gap(by + 1).strip():
+        return True
+    return number == first or not scene.syntax.verbs_between(first, number)

@@ -40,7 +40,9 @@ class AppositionReader:
             self._take(phrase, (at, tokens.run(at)))
         elif phrase.name:
             # `Peneliti Chatham House, Farea al-Muslimi`: what looked like the name is the body's.
-            other = phrase.head.text in self.vocabulary.members or self._is_known(phrase.name)
+            single = phrase.name[1] - phrase.name[0] == 1
+            ranked = single and self.tokens.word(at) in self.vocabulary.ranks
+            other = ranked or phrase.head.text in self.vocabulary.members or self._is_known(phrase.name)
             if other and (name := self._name_after_comma(at)):
                 self._take(phrase, name)
         elif tokens.word(at) == "bernama" and tokens.follows(at) and tokens.capital_follows(at + 1):
@@ -76,8 +78,9 @@ class AppositionReader:
     def _worker(self, phrase: Phrase, preposition: int) -> None:
         work_end = self._work(preposition + 1)
         state = self.tokens.match(preposition + 1)
-        if phrase.possessed and state and state.sense("state") and work_end > state.end:
-            # `timpalannya dari Prancis Philippe Douste-Blazy`
+        for_state = phrase.possessed or self.tokens.folded[preposition] in ("untuk", "bagi", "urusan")
+        if for_state and state and state.sense("state") and work_end > state.end:
+            # `timpalannya dari Prancis Philippe Douste-Blazy`, `Utusan Khusus X untuk Suriah Nama`
             self._take(phrase, (state.end, work_end))
         elif name := self._name_after_comma(work_end):
             match = self.tokens.match(preposition + 1)

@@ -14,6 +14,8 @@ __all__ = ["ComplementReader"]
 
 #: how many nouns in small letters may stand between a head and a name, or close a phrase
 _MOST_NOUNS: Final = 4
+#: so many people live in a city that its name inside an office is the city's
+_LARGE: Final = 500_000
 
 
 class ComplementReader:
@@ -35,7 +37,7 @@ class ComplementReader:
             if person and going:
                 at = self._past_bracket(at)
         if phrase.unknown and not person:
-            at = self._purpose(at)
+            at = self._purpose(self._fields(phrase, at))
         opened = next((n for n in range(at - 1, phrase.head_end - 1, -1) if tokens.gap(n) == " ("), None)
         if opened is not None and not phrase.name and tokens.gap(at)[:1] == ")":
             # The bracket closed the phrase; what it holds is no part of it.
@@ -51,6 +53,9 @@ class ComplementReader:
     def _small(self, phrase: Phrase, at: int) -> tuple[int, bool]:
         """Take a word in small letters; gives back the next one, and whether the phrase goes on there."""
         tokens, person = self.tokens, phrase.head.sort == "person"
+        if person and tokens.folded[at] == "sekaligus" and self._second_office(at + 1):
+            phrase.nouns += 1
+            return at + 1, True
         if person and tokens.folded[at] == "dan" and (self._second_office(at + 1) or self._office_goes_on(phrase, at)):
             phrase.nouns += 1
             return at + 1, True
@@ -107,6 +112,12 @@ class ComplementReader:
         if match and phrase.unknown and phrase.head.sort == "place" and not match.sense("state", "capital"):
             # `kota Maarat al-Numan`: a part of the name that is a place elsewhere.
             return match.end, True
+        if tokens.folded[at] in self.vocabulary.numbered and tokens.word(at + 1)[:1].isdigit():
+            return at, False
+        if match and phrase.head.sort == "place_name":
+            # `Jalan Medan Merdeka`, `Jalan Tol Solo-Ngawi`
+            phrase.matches.append(match)
+            return match.end, tokens.linked(match.end) and tokens.capital[match.end]
         if match and not (leads and self._goes_on(match, phrase)):
             phrase.matches.append(match)
             return match.end, person or self._names_body(match)
@@ -149,9 +160,17 @@ class ComplementReader:
         closes_office = self._is_titular(end - 1) and not self.vocabulary.is_roman(self.tokens.shown(end - 1, end))
         if closes_office or self._is_abbreviated(phrase, first, end):
             phrase.unknown = True
-        else:
-            phrase.name = (first, end)
+            return end, self._goes_on_after_body(end)
+        phrase.name = (first, end)
         return end, False
+
+    def _goes_on_after_body(self, end: int) -> bool:
+        """Whether an office whose body has been read goes on: `(Pidum) Nama`, `sekaligus Deputi Y Nama`."""
+        tokens = self.tokens
+        if tokens.word(end) == "sekaligus" and tokens.follows(end):
+            return True
+        past = self._past_bracket(end)
+        return past > end and past < tokens.size and tokens.gap(past) == ") " and tokens.capital[past]
 
     def _is_abbreviated(self, phrase: Phrase, first: int, end: int) -> bool:
         """`tokoh NU`, `Kepala Badan Pusat Statistik (BPS)`: a single word that is or closes the name of a body."""
@@ -187,9 +206,10 @@ class ComplementReader:
         if match.sense("state"):
             second = bool(phrase.matches) and phrase.matches[-1].sense("state") is not None
             return second and not self.tokens.is_upper(match.first)
-        if phrase.matches:
-            return True
         place = match.sense("place")
+        if phrase.matches:
+            # `Kepala Humas X Surabaya Nama`: a large city or a province says where, and begins no name.
+            return place is None or match.sense("capital") is not None or 0 < place.population < _LARGE
         by_place = phrase.head.text in self.vocabulary.rulers or match.sense("capital") is not None
         return not by_place and place is not None and place.population > 0
 
@@ -202,6 +222,25 @@ class ComplementReader:
             return at
         end = tokens.run(at)
         return end if end < tokens.size and tokens.gap(end) in (") ", "), ") else at
+
+    def _fields(self, phrase: Phrase, at: int) -> int:
+        """The end of a body's name that lists its fields (`Badan Air dan Energi`, `Kementerian X, Y, dan Z`)."""
+        if phrase.head.text not in self.vocabulary.fields or phrase.matches:
+            return at
+        tokens, end = self.tokens, at
+        while end < tokens.size and tokens.gap(end) == ", " and self._is_field(end):
+            end = tokens.run(end)
+        joined = tokens.word(end) == "dan" and (tokens.follows(end) or (end > at and tokens.gap(end) == ", "))
+        return tokens.run(end + 1) if joined and tokens.follows(end + 1) and self._is_field(end + 1) else at
+
+    def _is_field(self, at: int) -> bool:
+        """Whether a capital goes on the fields of a body, and names no other."""
+        tokens = self.tokens
+        if at >= tokens.size or not tokens.capital[at] or tokens.is_upper(at) or at in tokens.timed:
+            return False
+        word = tokens.folded[at]
+        known = word in self.familiar.persons or word in self.vocabulary.people or tokens.match(at) is not None
+        return not known and self.heads.at(at) is None and word not in self.vocabulary.capital_stops
 
     def _purpose(self, at: int) -> int:
         """The end of a body's name that goes on with what it is for (`Front Populer untuk Pembebasan Palestina`)."""

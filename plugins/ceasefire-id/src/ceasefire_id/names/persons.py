@@ -42,7 +42,7 @@ class PersonReader:
     def _named(self, phrase: Phrase) -> ActorDraft:
         assert phrase.name is not None
         first, end = phrase.name
-        while first + 1 < end and self._is_before_name(first):
+        while first + 1 < end and (self._is_before_name(first) or self._is_body_before_name(first)):
             first += 1
         self._remember(first, end)
         text, starts = self.tokens.text, self.tokens.starts
@@ -62,6 +62,12 @@ class PersonReader:
         """A title or a Roman number between an office and a name (`Kodam IV Dr Rahmat`)."""
         shown = self.tokens.shown(number, number + 1)
         return self.tokens.folded[number] in self.vocabulary.titles or self.vocabulary.is_roman(shown)
+
+    def _is_body_before_name(self, number: int) -> bool:
+        """An abbreviation between an office and a name (`Direktur PDAM Nama`); names open with two capitals at most."""
+        tokens = self.tokens
+        long = tokens.ends[number] - tokens.starts[number] > 2
+        return long and tokens.is_upper(number) and not tokens.is_upper(number + 1)
 
     def _unnamed(self, phrase: Phrase, position: Position) -> ActorDraft:
         heads = self._heads(phrase)
@@ -152,10 +158,12 @@ class PersonReader:
     def from_run(self, first: int, end: int, before: Draft | None, *, sure_only: bool = False) -> ActorDraft | None:
         """A run of capitals that is a person's name: known before, or one who speaks or acts, or described after it."""
         tokens = self.tokens
-        while first + 1 < end and self._is_before_name(first):
+        while first + 1 < end and (self._is_before_name(first) or self._is_body_before_name(first)):
             first += 1
         words = end - first
-        if self._is_title(first, end) or self._is_before_name(first):
+        if body := self._body_by_words(first, end):
+            return body
+        if not self._is_nameable(first, end) or self._is_title(first, end) or self._is_before_name(first):
             return None
         known = self.is_known(first, end)
         sure = known or self._is_somebody(first, end)
@@ -169,6 +177,8 @@ class PersonReader:
             and before.listed
             and before.end in (first - 1, first)
         )
+        if coordinated and not sure and words == 1 and self.vocabulary.is_common_shape(tokens.folded[first]):
+            return None
         if not sure and (sure_only or words < 2) and not coordinated:
             return None
         if sure or coordinated:
@@ -182,11 +192,29 @@ class PersonReader:
             listed=bool(sure or coordinated),
         )
 
+    def _is_nameable(self, first: int, end: int) -> bool:
+        """Whether capitals may be a name at all: no single letter (`S.H.`), no name of an event or a thing."""
+        letters = all(self.tokens.ends[n] - self.tokens.starts[n] == 1 for n in range(first, end))
+        return not letters and self.vocabulary.event_words.isdisjoint(self.tokens.folded[first:end])
+
+    def _body_by_words(self, first: int, end: int) -> ActorDraft | None:
+        """A body that its words tell (`Harvard Medical School`) or its spelling (`ThinkPolicy`)."""
+        tokens = self.tokens
+        words = end - first > 1 and not self.vocabulary.body_words.isdisjoint(tokens.folded[first:end])
+        name = tokens.shown(first, end)
+        if not (words or (end - first == 1 and self.vocabulary.is_compound(name))):
+            return None
+        acts = self.positions.is_agent(first) or self.positions.acts_after(end)
+        listed = acts and self._is_nameable(first, end) and self.positions.of(first, None) != "modifier"
+        return ActorDraft(
+            first=first, end=end, rule="body", name=name, kind="organisation", number="many", listed=listed
+        )
+
     def _body(self, first: int, end: int, *, sure: bool) -> ActorDraft | None:
         """`Kadin Indonesia`: a name that closes with a state's is that of a body."""
         tokens = self.tokens
         last = next((n for n in range(first + 1, end) if (m := tokens.match(n)) and m.end == end), None)
-        if last is None or not tokens.match(last).sense("state", "capital"):  # type: ignore[union-attr]
+        if last is None or not tokens.match(last).sense("state", "capital", "actor"):  # type: ignore[union-attr]
             return None
         name = tokens.shown(first, end)
         return ActorDraft(first=first, end=end, rule="body", name=name, kind="organisation", number="many", listed=sure)

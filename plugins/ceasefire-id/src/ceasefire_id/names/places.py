@@ -52,14 +52,17 @@ class PlaceReader:
     def from_run(self, first: int, end: int) -> PlaceDraft:
         """A place that only its preposition or head tells."""
         shown = self.tokens.shown(first, end)
-        return self._directed(PlaceDraft(first=first, end=end, rule="form", name=shown, kind="city"))
+        ground = not self.vocabulary.ground_words.isdisjoint(self.tokens.folded[first:end])
+        return self._directed(
+            PlaceDraft(first=first, end=end, rule="form", name=shown, kind="area" if ground else "city")
+        )
 
     def from_phrase(self, phrase: Phrase) -> PlaceDraft | None:
         """`kota Aleppo`, `provinsi pesisir Latakia`, `Sungai Litani`."""
         tokens = self.tokens
         if phrase.head.sort == "place_name" and phrase.nouns:
             return None
-        if phrase.matches:
+        if phrase.matches and phrase.head.sort == "place":
             match = phrase.matches[-1]
             if not match.sense("place", "state"):
                 return None
@@ -76,7 +79,7 @@ class PlaceReader:
         draft.rule = "head"
         if phrase.head.sort == "place_name":
             draft.name = tokens.shown(phrase.start, draft.end)
-            draft.country = next((sense.country for sense in draft.senses if sense.country), "")
+            draft.country = next((s.country for m in phrase.matches for s in m.senses if s.country), "")
             draft.kind, draft.senses, draft.identity = "area", (), None
         return draft
 

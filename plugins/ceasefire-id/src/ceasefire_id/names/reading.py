@@ -41,6 +41,11 @@ class PhraseReader:
             phrase.end += 1
         return phrase
 
+    def _is_number(self, number: int) -> bool:
+        """Whether a numeral goes on what stands before it (`35,04 juta keluarga`)."""
+        word = self.tokens.word(number)
+        return self.tokens.follows(number + 1) and (word[:1].isdigit() or word in self.vocabulary.numerals)
+
     def _determiner(self, phrase: Phrase) -> None:
         tokens, vocabulary = self.tokens, self.vocabulary
         before = phrase.first - 1
@@ -56,7 +61,7 @@ class PhraseReader:
             phrase.plural = word == "para"
             if phrase.plural and before and tokens.folded[before - 1] in ("sejumlah", "beberapa"):
                 phrase.first = before - 1
-        elif word[0].isdigit():
+        elif word[0].isdigit() or (word in vocabulary.numerals and self._is_number(before - 1)):
             phrase.counted = phrase.plural = True
         elif word in vocabulary.quantifiers and before not in tokens.timed:
             phrase.first = phrase.start = before

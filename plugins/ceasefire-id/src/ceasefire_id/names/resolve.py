@@ -70,7 +70,7 @@ class Resolver:
 
     def _is_credible(self, draft: PlaceDraft, votes: Counter[str]) -> bool:
         """Whether a name is that of a place: a word says so, or it is large, or the text speaks of its state."""
-        if draft.cued or not draft.senses or draft.inside:
+        if draft.cued or draft.inside:
             return True
         return any(not s.population or s.population >= _LARGE or votes[s.country] for s in draft.senses)
 

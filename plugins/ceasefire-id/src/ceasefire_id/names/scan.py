@@ -96,7 +96,22 @@ class Scan:
         self.actors.remember_body(phrase)
         if phrase.name:
             self.drafts.append(self.persons.leader(phrase))
-        return max(phrase.end, self._alias(phrase.end))
+        return self._past_alias(phrase)
+
+    def _past_alias(self, phrase: Phrase) -> int:
+        """Read the abbreviation after a body; what follows the bracket is of its name (`Kejaksaan (Kejari) X`)."""
+        tokens, body = self.tokens, self._before
+        end = max(phrase.end, self._alias(phrase.end))
+        known = end < tokens.size and (tokens.match(end) or self.persons.is_known(end, end + 1))
+        goes_on = end > phrase.end and end < tokens.size and tokens.gap(end) == ") " and tokens.capital[end]
+        if not goes_on or body is None or not phrase.unknown or self.phrases.read(end) or end in tokens.timed:
+            return end
+        match = tokens.match(end)
+        if known and not (match and match.sense("place", "state")):
+            return end
+        tail = match.end if match else tokens.run(end)
+        body.name = tokens.shown(phrase.start, tail)
+        return tail
 
     def _read_person(self, phrase: Phrase, position: Position) -> int:
         if phrase.head.text in self.vocabulary.rulers:
@@ -213,6 +228,9 @@ class Scan:
             return False
         if self._closes_apposition(match):
             return False
+        if tokens.folded[match.first] in self.vocabulary.home and position == "free":
+            speaks = self.positions.says_after(match.end) or self.positions.is_agent(match.first, addressed=False)
+            return speaks or self._is_among_states(match)
         if position in ("modifier", "none"):
             return position == "modifier" and not has_place
         coordinated = following in ("dan", "serta") or tokens.gap(match.end) == ", "
@@ -232,9 +250,12 @@ class Scan:
         tokens = self.tokens
         if tokens.gap(match.first) != ", " or not tokens.capital[match.first - 1]:
             return False
+        return not self._is_among_states(match) and tokens.gap(match.end)[:1] in (",", ".", "")
+
+    def _is_among_states(self, match: Match) -> bool:
+        """Whether a state stands beside a capital (`Beijing, Jakarta`, `Canberra dan Jakarta`)."""
         before = self._before
-        among_states = isinstance(before, ActorDraft) and before.end == match.first and before.kind == "state"
-        return not among_states and tokens.gap(match.end)[:1] in (",", ".", "")
+        return isinstance(before, ActorDraft) and match.first - before.end in (0, 1) and before.kind == "state"
 
     def _known_as(self, number: int) -> ActorDraft | None:
         """`Jenderal yang lebih dikenal sebagai Hemedti`: another name of the person named last."""
@@ -324,7 +345,7 @@ class Scan:
             self.drafts.append(self.actors.outlet(start, end))
             return end
         if position == "place" and self._is_at(start) and self._is_placelike(start, end):
-            return self._chain(self.places.from_run(start, end))
+            return self._chain(self._cued_as_before(self.places.from_run(start, end)))
         if bracketed := self.actors.from_bracketed_run(start, end, position):
             self.drafts.append(bracketed)
             return max(end, self._alias(end))
@@ -345,6 +366,14 @@ class Scan:
         if not isinstance(before, PlaceDraft):
             return False
         return before.end == number - 1 or (before.end == number and tokens.gap(number) == ", ")
+
+    def _cued_as_before(self, place: PlaceDraft) -> PlaceDraft:
+        """A place that only stands beside another is one if that is (not `Reno dan Farhan`)."""
+        before = self._before
+        if self.tokens.word(place.first - 1) not in self.vocabulary.near and isinstance(before, PlaceDraft):
+            large = any(not sense.population or sense.population >= _LARGE for sense in before.senses)
+            place.cued = before.cued or large
+        return place
 
     def _first_capital(self, phrase: Phrase) -> int:
         tokens = self.tokens
@@ -390,4 +419,5 @@ class Scan:
 
     def _cut(self, number: int, end: int) -> int:
         """Where to go on in a run that named nobody: at the next word that a list knows, or behind it."""
-        return next((n for n in range(number + 1, end) if self.tokens.match(n)), end)
+        ranks = self.vocabulary.ranks
+        return next((n for n in range(number + 1, end) if self.tokens.match(n) or self.tokens.folded[n] in ranks), end)

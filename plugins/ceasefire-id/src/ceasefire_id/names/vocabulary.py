@@ -47,6 +47,7 @@ class Phrases:
 
 #: the shape of abstract nouns, which no person is called: `Kebudayaan`, `Penanaman`
 _ABSTRACT = regex.compile(r"(?:ke|pe|per|pem|pen|peng|peny)[a-z]{3,}an")
+_COMPOUND = regex.compile(r"(?<!^M)(?<!^Ma)[a-z]{2}[A-Z]")
 _ROMAN = regex.compile(r"[IVX]+")
 #: verbs without their prefix, as headlines have them: `tegaskan`, `perkuat`
 _HEADLINE = regex.compile(
@@ -113,6 +114,13 @@ class Vocabulary:
         self.said = self.sayers - {"oleh", "kepada", "bersama", "melalui", "lewat", "menurut"}
         self.apart = frozenset(around["apart"])
         self.given_names = frozenset(words["given_names"])
+        self.ranks = frozenset(around["ranks"])
+        self.body_words = frozenset(around["body_words"])
+        self.event_words = frozenset(around["event_words"])
+        self.ground_words = frozenset(around["ground_words"])
+        self.home = frozenset(around["home"])
+        self.numbered = frozenset(around["numbered"])
+        self.fields = frozenset(around["fields"])
         self.settlers = frozenset(around["settlers"])
         self.suffering = frozenset(around["suffering"])
         self.striking = frozenset(around["striking"])
@@ -157,6 +165,10 @@ class Vocabulary:
     def is_common_shape(self, word: str) -> bool:
         """Whether a word (folded) ends as common nouns do: `serangan`, `pihaknya`, `sebagiannya`."""
         return word.endswith(("an", "nya", "kah", "lah")) and len(word) > 5
+
+    def is_compound(self, word: str) -> bool:
+        """Whether a word (as written) is written together of several, as bodies have it (`AirNav`)."""
+        return _COMPOUND.search(word) is not None
 
     def is_roman(self, word: str) -> bool:
         """Whether a word (as written) is a Roman number, as divisions have them (`Kodam XVIII`)."""

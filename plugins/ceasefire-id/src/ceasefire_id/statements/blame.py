@@ -17,9 +17,11 @@ __all__ = ["answers_charge", "blames", "running"]
 Camp = Literal["rebels", "state"]
 #: kinds of actors that fight, and of speakers that blame nobody
 _SIDES: Final = frozenset(("military", "state", "armed_group", "government"))
-_NEUTRAL: Final = frozenset(("monitor", "organisation", "civilians"))
+_NEUTRAL: Final = frozenset(("monitor", "organisation", "civilians", "media"))
 #: events after which a pause can be broken
 _RUNNING: Final = frozenset(("started", "extended", "violated", "announced", "agreed", "confirmed"))
+#: letters of a noun that can be put into focus with `-lah`; `ini` and `itu` are shorter
+_FOCUS: Final = 4
 #: code points over which the one whom a pronoun stands for is looked for
 _MEMORY: Final = 1500
 #: words between the one who attacks and the verb
@@ -62,7 +64,16 @@ def answers_charge(said: Said) -> bool:
 def running(said: Said) -> PauseMention | None:
     """The pause spoken of last, if the article has told that it began."""
     began = said.scene.document.remember("ceasefire_id.statements.running", _first_running)
-    return pause_before(said.scene, said.draft.start) if began < said.draft.end else None
+    pause = pause_before(said.scene, said.draft.start)
+    return pause if pause is not None and (began < said.draft.end or _is_there(said, pause)) else None
+
+
+def _is_there(said: Said, pause: PauseMention) -> bool:
+    """Whether a pause is spoken of as one that is there, though nothing tells how it came about."""
+    if pause.wanted or not pause.makes_pause:
+        return False
+    events = said.scene.document.starting_in(EventMention, 0, said.draft.start)
+    return all(event.type == "violated" for event in events)
 
 
 def _first_running(document: Document) -> int:
@@ -92,6 +103,8 @@ def _foe_attacks(said: Said, attacks: list[int]) -> bool:
     for place in attacks:
         for word in said.before(place, _SUBJECT_REACH):
             bare = word.removesuffix("lah")
+            if bare != word and len(bare) > _FOCUS and said.charged is not None:
+                return True  # `tentaralah yang menyerang`
             if bare in said.cues["foes"] or (bare == "mereka" and said.draft.form == "direct"):
                 return True
             if bare in said.cues["rebels"] and speaks_for == "state":

@@ -293,6 +293,9 @@ class ReportedSpeech:
         if opening.link == "bahwa":
             return opening.first
         predicate = main_predicate(scene, opening.first, end)
+        relative = next((n for n in range(opening.first + 1, end) if scene.word(n) == "yang"), end)
+        if predicate is None and scene.syntax.verbs_between(relative, min(relative + 4, end)):
+            return opening.first  # `menuding B yang memulai`
         if predicate is None and any(
             scene.word(n) in ("berada", "di") for n in range(opening.first, min(opening.first + 5, end))
         ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -81,7 +80,16 @@ class Said:
         """Whether a clitic or a noun among these words stands for the pause spoken of last."""
         if not self.cues["clitics"].isdisjoint(words):
             return True
-        return any(noun in self.cues["pointing"] and that in self.cues["that"] for noun, that in pairwise(words))
+        for number, word in enumerate(words):
+            if word not in self.cues["pointing"]:
+                continue
+            if not self.cues["that"].isdisjoint(words[number + 1 : number + 4]):
+                return True
+            # `mematuhi kesepakatan`, `melanggar perjanjian`: whichever is spoken of.
+            bare = word in self.cues["deals"] and number > 0
+            if bare and (words[number - 1] in self.cues["keep"] or words[number - 1] in self.cues["breach"]):
+                return True
+        return False
 
     def _is_topic(self, pause: PauseMention) -> bool:
         scene = self.scene
@@ -154,6 +162,13 @@ class Said:
                     found.append(number)
         return found
 
+    def _has_no_object(self, number: int) -> bool:
+        """Whether a word of breaking names nothing that is broken: `itu pelanggaran`, `yang melanggar adalah B`."""
+        following = number + 1
+        if following >= len(self.words) or "," in self.scene.gap(self.first + following):
+            return True
+        return self.words[following] in self.cues["no_object"]
+
     def broken(self) -> tuple[PauseMention, bool] | None:
         """The pause that it says is broken (`melanggar P`, `dilanggar`), not a law; and whether that is negated."""
         scene = self.scene
@@ -163,7 +178,7 @@ class Said:
             begin, end = scene.start(self.first + number), scene.start(self.first + number + REACH + 2)
             near = scene.document.starting_in(PauseMention, begin, end)
             pause = near[0] if near else None
-            alone = self.words[number] in self.cues["broken_alone"] or number == len(self.words) - 1
+            alone = self.words[number] in self.cues["broken_alone"] or self._has_no_object(number)
             if pause is None and (alone or self.points_back(self.words[number : number + REACH])):
                 pause = self.named[0] if self.named else pause_before(scene, self.draft.start)
             if pause is not None:

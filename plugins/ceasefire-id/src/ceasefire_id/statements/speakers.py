@@ -33,6 +33,7 @@ _GOVERNORS: Final = frozenset(
         "antara",
         "tentang",
         "soal",
+        "milik",
     )
 )
 _PARTIES: Final = frozenset(("state", "armed_group", "military", "government"))

@@ -81,8 +81,16 @@ def _called(said: Said) -> Reading:
         return ("denies", said.charged) if said.charged else _NONE
     pauses = scene.document.within(PauseMention, Span(begin, end))
     pause = pauses[0] if pauses else None
+    if pause is None and not said.cues["attack"].isdisjoint(between):
+        # `menyebut serangan itu "pengkhianatan"`
+        pause = (said.charged or running(said)) if said.has("breach") or said.has("treason") else None
+        return ("accuses", pause) if pause else _NONE
     if pause is None and (not between or said.points_back(between)):
         pause = pause_before(scene, said.draft.start)
+    if pause is None:
+        # `yang pertama ditolak X sebagai "Q"`: the verb tells an event of it.
+        told = scene.document.overlapping(EventMention, Span(scene.start(said.draft.verb), scene.end(said.draft.verb)))
+        pause = told[0].pause if told else None
     if pause is None:
         return _NONE
     if said.has("refuse"):
@@ -104,7 +112,7 @@ def _charged(said: Said) -> Reading:
     """`menuduh B melanggar P`, or of an attack while a pause runs."""
     if (broken := said.broken()) is not None:
         return "accuses", broken[0]
-    if said.has("attack") or said.negates("undone"):
+    if said.has("attack", "provoke") or said.negates("undone"):
         pause = said.charged or running(said)
         return ("accuses", pause) if pause else _NONE
     return _NONE
@@ -139,13 +147,22 @@ def _held(said: Said) -> str | None:
         return "demands"
     if said.verb in said.cues["declare"]:
         return "supports"
-    if _stops_fire(said):
-        return "supports"
+    if (agreed := _agreed(said)) or _stops_fire(said):
+        return "confirms" if agreed else "supports"
     if (kept := _kept(said)) is not None:
         return kept
     if said.verb in said.cues["affirm"] and not said.has("negations"):
         return "confirms"
     return _confirmed(said)
+
+
+def _agreed(said: Said) -> bool:
+    """`kedua negara setuju menghentikan tembakan`"""
+    return said.draft.form == "indirect" and any(
+        number > 0 and not {"setuju", "sepakat", "bersepakat"}.isdisjoint(said.before(number, 3))
+        for number in said.where("stop")
+        if not said.is_after(number, "own", REACH + 3) and not said.is_after(number, "negations")
+    )
 
 
 def _absent(said: Said) -> str | None:
@@ -161,10 +178,26 @@ def _absent(said: Said) -> str | None:
         after = said.words[max(0, end) : max(0, end) + _ABSENT_REACH]
         if not cues["rumours"].isdisjoint(before) and not cues["untrue"].isdisjoint(after):
             return "denies"
+        fallen = [word for word in after[:REACH] if word in cues["fallen"]]
+        if fallen and said.draft.form and _is_over(said, max(0, end), after.index(fallen[0])):
+            return "denies"
         absent = [word for word in after if word in cues["absent"]]
         if absent and not cues["negations"].isdisjoint(after[: after.index(absent[0])]):
             return "denies"
     return None
+
+
+def _is_over(said: Said, end: int, place: int) -> bool:
+    """`P (itu) telah gagal`: nothing but its own adverbs stands between the pause and its end."""
+    own = said.cues["own_predicate"] | said.cues["that"] | {"resmi", "benar-benar", "kini", "di"}
+    between = said.words[end : end + place]
+    places = "di" in between
+    return all(word in own for word in between) or (
+        places
+        and not said.scene.syntax.verbs_between(said.first + end, said.first + end + place)
+        and "yang" not in between
+        and "akan" not in between
+    )
 
 
 def _only_one(said: Said) -> bool:
@@ -193,6 +226,8 @@ def _accepts(said: Said) -> bool:
 
 def _confirmed(said: Said) -> str | None:
     """`P masih berlaku`, `P telah diperpanjang`; what is only to come or is denied is not confirmed."""
+    if said.negates("fallen"):
+        return "confirms"
     for number in said.predicates():
         before = said.before(number)
         if said.is_after(number, "negations") or before[-1:] == ["untuk"] or _is_scope(said, number):
@@ -219,7 +254,8 @@ def _praised(said: Said) -> bool:
     if not said.cues["concerning"].isdisjoint(said.before(max(0, begin), 2)):
         return False
     welcomes = [n for n in said.where("welcome") if not said.is_after(n, "negations", 3)]
-    own = said.draft.form == "direct" or begin in (0, 1)
+    opens = begin in (0, 1) or (begin < 0 and not said.cues["pointing"].isdisjoint(said.words[:1]))
+    own = said.draft.form == "direct" or opens
     if welcomes and said.near_pause("welcome", 2 * REACH):
         return own or welcomes[0] <= 2 or any(said.is_after(n, "own", REACH + 3) for n in welcomes)
     return own and not said.negates("promise") and said.near_pause("promise", 2 * REACH)
@@ -247,7 +283,7 @@ def _without_pause(said: Said) -> Reading:
         return "accuses", said.named[0]
     if answers_charge(said):
         return "denies", said.charged
-    if _stops_fire(said):
+    if _stops_fire(said) or _no_more_fire(said):
         pause = pause_before(said.scene, said.draft.start)
         return ("supports", pause) if pause else _NONE
     if (rejected := _rejected_before(said)) is not None:
@@ -270,6 +306,14 @@ def _stops_fire(said: Said) -> bool:
         if said.is_after(number, "own") or ((unnamed or own_body) and said.draft.form == "indirect"):
             return True
     return False
+
+
+def _no_more_fire(said: Said) -> bool:
+    """`tidak (akan) ada (lagi) operasi mulai besok`"""
+    opens = said.words[: REACH - 1]
+    absent = not said.cues["negations"].isdisjoint(opens[:1]) and "ada" in opens
+    promised = not {"akan", "lagi"}.isdisjoint(opens)
+    return absent and promised and not said.cues["fighting"].isdisjoint(said.words[:REACH])
 
 
 def _terms(said: Said) -> Reading:

@@ -22,6 +22,8 @@ Books: TypeAlias = tuple[Book[Time], Book[Actor], Book[Region]]
 _SPECIFIC = ("humanitarian", "calm")
 #: kinds of actors that stop their own fire when they declare a pause
 _ARMED = frozenset(("state", "military", "armed_group", "government"))
+#: kinds of actors that stand for their state
+_ITS_OWN = frozenset(("person", "government", "military"))
 
 
 def build_pause(
@@ -38,7 +40,8 @@ def build_pause(
         [*_actors_of(facts, "declared_by", actors), *(e.by for e in events if e.type == "announced" and e.by)]
     )
     brokers = _unique(_actors_of(facts, "brokers", actors))
-    parties = _sides(_actors_of(facts, "parties", actors), actors) or _own_fire(declared, brokers, actors)
+    scope = _scope(checker, told, actors, regions)
+    parties = _parties(checker, facts, events, declared, brokers, scope, actors)
     duration, duration_time = _duration(facts, events, times)
     starts = _moment(facts, "starts", times) or _moment_of(events, ("started",))
     ends = _ends(facts, events, times, starts, duration)
@@ -54,7 +57,7 @@ def build_pause(
         declared_by=declared,
         parties=parties,
         brokers=brokers,
-        scope=_scope(checker, told, actors, regions),
+        scope=scope,
         announced=_moment(facts, "announced", times) or _moment_of(events, ("announced", "agreed")),
         starts=starts,
         ends=ends,
@@ -92,6 +95,36 @@ def _unique(found: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple({actor.id: actor for actor in found}.values())
 
 
+def _parties(
+    checker: Checker,
+    facts: Sequence[PauseFactMention],
+    events: Sequence[PauseEvent],
+    declared: tuple[Actor, ...],
+    brokers: tuple[Actor, ...],
+    scope: Scope,
+    actors: Book[Actor],
+) -> tuple[Actor, ...]:
+    """Whom it binds: the sides told; with one other side, or none, those too who declared it or broke it off."""
+    sides = _sides(_actors_of(facts, "parties", actors), actors)
+    if len(sides) < 2:
+        own = _own_fire(declared, brokers, actors)
+        over = [e.by for e in events if e.type == "ended" and e.by is not None and e.by.kind in _ARMED]
+        if not brokers and (not own or any(actor.kind == "person" for actor in declared)):
+            own = _unique(over) or own
+        sides = _sides([*own, *sides], actors)
+    left_out = {part.actor.id for part in scope.excludes if part.actor is not None}
+    for fact in facts:
+        actor = actors.of(fact.actor) if fact.slot == "parties" else None
+        if actor is not None and actor.id in left_out:
+            checker.decide(fact, "left out of the pause, so no party")
+    sides = tuple(actor for actor in sides if actor.id not in left_out)
+    never = {event.type for event in events} <= {"demanded", "negotiated", "rejected", "agreed"}
+    if len(sides) == 1 and not declared and never and any(event.type == "rejected" for event in events):
+        # Accepted by one and rejected by another it binds nobody.
+        return ()
+    return sides
+
+
 def _own_fire(declared: tuple[Actor, ...], brokers: tuple[Actor, ...], actors: Book[Actor]) -> tuple[Actor, ...]:
     """Who declares a pause alone stops their own fire; a head of state stops that of the state."""
     own = [actor for actor in declared if actor.kind in _ARMED and actor not in brokers]
@@ -108,7 +141,9 @@ def _sides(named: Iterable[Actor], actors: Book[Actor]) -> tuple[Actor, ...]:
         states.get(actor.country, actor) if actor.kind == "person" and actor.country else actor for actor in named
     )
     bound = {actor.country for actor in sides if actor.kind == "state"}
-    return tuple(actor for actor in sides if actor.kind not in ("person", "government") or actor.country not in bound)
+    sides = tuple(actor for actor in sides if actor.kind not in _ITS_OWN or actor.country not in bound)
+    bodies = tuple(actor for actor in sides if actor.kind != "person")
+    return bodies if len(bodies) > 1 else sides
 
 
 # ---- where -------------------------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 `phrases` reads the noun phrases, `pointing` what points back at them; `arguments` finds the pause of a verb,
 `reality` whether it is told as so; `events` reads what verbs tell, `telling` adds it, with its `setting`; `talks` reads
-negotiations, `breaches` accusations, `coverage` the scope, `bearings` who and when. Words stand in
+negotiations, `breaches` accusations; `coverage`, `membership` and `fighting` the scope with the lists of `members`,
+`sides` whom it binds, `mediation` who made it, `bearings` when it holds. Words stand in
 `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
@@ -30,9 +31,12 @@ from ceasefire_id.scope.coverage import CoverageReader
 from ceasefire_id.scope.events import EventReader
 from ceasefire_id.scope.giving import Giver
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.mediation import MediationReader
 from ceasefire_id.scope.phrases import PhraseReader
 from ceasefire_id.scope.pointing import PointerReader
+from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.setting import SettingReader
+from ceasefire_id.scope.sides import SideReader
 from ceasefire_id.scope.talks import TalkReader
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.traps import TrapReader
@@ -61,7 +65,10 @@ class ScopeExtractor:
         self._events = EventReader(events, settings)
         self._talks = TalkReader(events)
         self._breaches = BreachReader(events, settings)
-        self._coverage = CoverageReader(scope)
+        maker = ScopeMaker(scope)
+        self._coverage = CoverageReader(scope, maker)
+        self._sides = SideReader(scope, maker)
+        self._mediation = MediationReader(scope, maker)
         self._bearings = BearingReader(events)
         self._giver = Giver(self.name)
 
@@ -82,6 +89,9 @@ class ScopeExtractor:
         self._talks.read(ground, arguments, told)
         self._breaches.read(ground, arguments, told)
         self._bearings.read(ground, phrases, arguments, told)
+        self._mediation.read(ground, arguments, told)
+        self._sides.read(ground, phrases, arguments, told)
+        self._mediation.read_proposals(ground, phrases, told)
         scope = self._coverage.read(ground, arguments, phrases)
         return self._giver.give(ground, phrases, told, scope)
 

@@ -1,4 +1,4 @@
-"""Who is bound by a pause, who mediated it, when it starts and ends: what stands beside its noun."""
+"""When a pause starts and ends, and that it holds: what stands beside its noun."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import regex
 
-from ceasefire.mentions import ActorMention, FactSlot, TimeMention
+from ceasefire.mentions import FactSlot, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -16,7 +16,6 @@ from ceasefire_id.scope.vocabulary import EventWords
 
 __all__ = ["BearingReader"]
 
-_REACH = 12
 _DAY = regex.compile(r"\d{4}-\d{2}-\d{2}")
 _DAYS = regex.compile(r"P(\d+)D")
 
@@ -37,11 +36,8 @@ class BearingReader:
                 self._read_times(ground, phrase, told)
             self._read_recurrence(ground, phrase, told)
             self._read_age(ground, phrase, told)
-            self._read_parties(ground, phrase, told)
-            self._read_mediation(ground, phrase, told)
             self._read_state(ground, phrase, told)
         self._read_holding(ground, arguments, told)
-        self._share_parties(ground, told)
 
     # ---- when ----------------------------------------------------------------------------------------------------
 
@@ -106,51 +102,6 @@ class BearingReader:
             if time.type == "DATE" and time.value and _DAY.fullmatch(time.value):
                 return date.fromisoformat(time.value)
         return published
-
-    # ---- who -----------------------------------------------------------------------------------------------------
-
-    def _read_parties(self, ground: Ground, phrase: Phrase, told: Told) -> None:
-        """`P antara A dan B`, `P dengan B`."""
-        end = min(phrase.stop + _REACH, ground.sentence(phrase.first).stop)
-        for number in range(phrase.stop, end):
-            word = ground.word(number)
-            if any(mark in ground.gap(number) for mark in ",;:") or ground.syntax.is_verb(number) or word == "yang":
-                break
-            if word in ("antara", "dengan"):
-                actor = ground.at(ActorMention, number + 1)
-                if actor is None or actor.kind in ("media", "civilians"):
-                    break
-                for one in ground.coordinated(actor):
-                    told.facts.append(FactDraft("parties", phrase, one.span, "parties", actor=one))
-                break
-
-    def _read_mediation(self, ground: Ground, phrase: Phrase, told: Told) -> None:
-        """`dengan perantaraan K`, `atas prakarsa K`, after the noun and in its sentence."""
-        if phrase.kind is None:
-            return
-        sentence = ground.sentence(phrase.first)
-        for number in self._mediating(ground):
-            if not phrase.stop <= number < sentence.stop:
-                continue
-            if any(";" in ground.gap(n) for n in range(phrase.stop, number)):
-                return
-            if ground.word(number - 1) in self._words["through"]:
-                if actor := ground.at(ActorMention, number + 1):
-                    for one in ground.coordinated(actor):
-                        told.facts.append(FactDraft("brokers", phrase, one.span, "mediation", actor=one))
-                return
-
-    def _mediating(self, ground: Ground) -> list[int]:
-        return ground.words.numbers(self._words["mediation"])
-
-    def _share_parties(self, ground: Ground, told: Told) -> None:
-        """Two who talk about a pause are the sides that it would bind."""
-        for event in [e for e in told.events if e.type == "negotiated" and e.actor is not None]:
-            sides = ground.coordinated(event.actor) if event.actor else []
-            if len(sides) == 2 and all(
-                side.kind in ("state", "armed_group", "military", "government") for side in sides
-            ):
-                told.facts += [FactDraft("parties", event.phrase, event.span, "talks", actor=side) for side in sides]
 
     # ---- in what state -------------------------------------------------------------------------------------------
 

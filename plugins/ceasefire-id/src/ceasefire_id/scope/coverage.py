@@ -30,11 +30,11 @@ _SETTLING: Final = frozenset(("menandatangani", "meneken", "penandatanganan", "m
 class CoverageReader:
     """Reads the members of a pause's scope at cues."""
 
-    def __init__(self, words: ScopeWords) -> None:
+    def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
         self._words = words
-        self._maker = ScopeMaker(words)
-        self._membership = MembershipReader(words, self._maker)
-        self._fighting = FightingReader(words, self._maker)
+        self._maker = maker
+        self._membership = MembershipReader(words, maker)
+        self._fighting = FightingReader(words, maker)
         subject, adjunct = words.subject, words.adjunct
         self._subject_cues = frozenset().union(
             *(subject[name] for name in ("include", "exclude", "negated_only", "applied", "widened"))
@@ -87,28 +87,11 @@ class CoverageReader:
         ):
             return found
         if ground.word(number) == "di":
-            drafts = self._there(ground, phrase, number) or self._maker.after(
-                ground, phrase, number + 1, number, include=True, rule="in", actors=False
-            )
+            drafts = self._maker.after(ground, phrase, number + 1, number, include=True, rule="in", actors=False)
             found += [d for d in drafts if d.region is not None and not self._is_talks(d.region)]
         elif ground.word(number) in ("terhadap", "atas") and phrase.sepihak:
             found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=True)
         return found
-
-    def _there(self, ground: Ground, phrase: Phrase, preposition: int) -> list[ScopeDraft]:
-        """`P di sana`, `P di wilayah itu`: the place named last."""
-        number = preposition + 1
-        if ground.word(number) in self._words.adjunct["heads"] | self._words.adjunct["parts"]:
-            number += 1
-            if ground.word(number) not in ("itu", "tersebut"):
-                return []
-        elif ground.word(number) not in ("sana", "situ"):
-            return []
-        before = [m for m in ground.document.of(RegionMention) if m.span.end <= ground.words.starts[phrase.outer]]
-        if not before:
-            return []
-        member = Member(before[-1], preposition, number + 1, False)
-        return self._maker.drafts(ground, phrase, [member], preposition, include=True, rule="there")
 
     def _follows(self, ground: Ground, phrase: Phrase, words: frozenset[str]) -> bool:
         """`melanggar P di Z`: the place is that of the breach."""
@@ -251,7 +234,8 @@ class CoverageReader:
         """`di seluruh Z1 di luar Z2`: right behind a place or a verb of holding."""
         before = cue - 2
         return ground.word(cue - 1) == "di" and (
-            ground.before(RegionMention, before + 1) is not None or ground.word(before) in self._words.subject["applied"]
+            ground.before(RegionMention, before + 1) is not None
+            or ground.word(before) in self._words.subject["applied"]
         )
 
     def _opens_clause(self, ground: Ground, number: int) -> bool:
@@ -285,6 +269,4 @@ class CoverageReader:
         argument = arguments.subject(verb)
         if argument is None:
             return []
-        return self._maker.after(
-            ground, argument.phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True
-        )
+        return self._maker.after(ground, argument.phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True)

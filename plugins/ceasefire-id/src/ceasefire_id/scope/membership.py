@@ -37,6 +37,8 @@ class MembershipReader:
             found += self._at_cue(ground, arguments, cue)
         for cue in ground.words.numbers(self._words.member["beyond"]):
             found += self._beyond(ground, arguments, cue)
+        for cue in ground.words.numbers(self._words.member["suspends"]):
+            found += self._suspended(ground, arguments, cue)
         return found
 
     def _at_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
@@ -96,8 +98,14 @@ class MembershipReader:
             while phrase := arguments.holding(stop):
                 # `cakupan gencatan senjata`
                 return phrase, phrase.stop
-            return self._maker.spoken_of(ground, arguments, cue), stop + (ground.word(stop) in ("itu", "ini", "tersebut"))
-        if number > cue + 1 and ground.word(cue + 1) in ("dalam", "ke", "di", "dari") and not self._ends(ground, number):
+            return self._maker.spoken_of(ground, arguments, cue), stop + (
+                ground.word(stop) in ("itu", "ini", "tersebut")
+            )
+        if (
+            number > cue + 1
+            and ground.word(cue + 1) in ("dalam", "ke", "di", "dari")
+            and not self._ends(ground, number)
+        ):
             return None, -1
         return (None, -1) if ground.syntax.is_verb(number) and ground.gap(number).isspace() else (None, number)
 
@@ -123,9 +131,7 @@ class MembershipReader:
         copula = ground.word(after) in _IS
         if not copula and (include or ground.gap(after).strip(" \u00a0:")):
             return []
-        return self._maker.after(
-            ground, phrase, after + copula, cue, include=include, rule=rule, actors=True
-        )
+        return self._maker.after(ground, phrase, after + copula, cue, include=include, rule=rule, actors=True)
 
     def _defined(self, ground: Ground, arguments: Arguments, cue: int, include: bool) -> list[ScopeDraft]:
         """`yang dikecualikan hanyalah Z`, `wilayah yang tercakup dalam P adalah Z`; else a relative clause on Z."""
@@ -164,6 +170,19 @@ class MembershipReader:
         before = [m for m in ground.document.of(RegionMention) if m.span.end <= ground.words.starts[end - 1]]
         return before[-1] if before else None
 
+    # ---- dropped -------------------------------------------------------------------------------------------------
+
+    def _suspended(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
+        """`membekukan bagian G dalam dekret itu`, `mencoret G dari P`: a side that is dropped stands left out."""
+        part = ground.word(cue + 1) in ("bagian", "keikutsertaan", "nama")
+        if not part and ground.word(cue) not in self._words.member["strikes"]:
+            return []
+        phrase = arguments.latest(cue) or self._maker.spoken_of(ground, arguments, cue)
+        if phrase is None or not ground.mood(cue).real:
+            return []
+        start = cue + 1 + part
+        return self._maker.after(ground, phrase, start, cue, include=False, rule="dropped", actors=True)
+
     # ---- outside a deal ------------------------------------------------------------------------------------------
 
     def _beyond(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
@@ -184,4 +203,6 @@ class MembershipReader:
             ground.document.drop(f"{RULES}:outside", ground.span(cue, cue + 1), "negated")
             return []
         end = self._subject_end(ground, cue - 1)
-        return self._maker.before(ground, phrase, end, cue, include=not left_out, rule="outside" if outside else "part-of")
+        return self._maker.before(
+            ground, phrase, end, cue, include=not left_out, rule="outside" if outside else "part-of"
+        )

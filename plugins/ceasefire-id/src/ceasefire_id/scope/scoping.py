@@ -10,6 +10,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import Member, MemberReader
+from ceasefire_id.scope.pairs import pair_before
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
 
@@ -18,6 +19,10 @@ __all__ = ["RULES", "ScopeMaker"]
 #: what the names of the rules of scope begin with
 RULES: Final = "id-scope"
 _NEGATIONS: Final = frozenset(("tidak", "tak", "bukan", "belum", "tanpa"))
+_BACK: Final = frozenset(("itu", "tersebut", "tadi"))
+#: what kind of place a noun points back at; any other points at whatever was named last
+_KINDS: Final = {"negara": "country", "negeri": "country", "kota": "city", "provinsi": "province"}
+_GROUPS: Final = frozenset(("armed_group",))
 _QUESTIONS: Final = frozenset(("apakah", "jika", "bila", "kalau", "apabila", "seandainya", "asalkan", "entah"))
 
 
@@ -51,10 +56,29 @@ class ScopeMaker:
         if ground.word(start) in self._fighting and ground.word(start + 1) in self._against:
             # `tidak berlaku bagi operasi terhadap G`
             start += 2
-        members = self._members.after(ground, start, stop, actors=actors)
+        members = self._pointed_at(ground, start) or self._members.after(ground, start, stop, actors=actors)
         if not members:
             ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name follows the cue")
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
+
+    def _pointed_at(self, ground: Ground, start: int) -> list[Member]:
+        """`di sana`, `di negeri itu`: the place named last; `kedua kelompok tadi`: the two groups named last."""
+        number = start + (ground.word(start) in ("seluruh", "semua"))
+        noun = ground.word(number)
+        if noun in ("sana", "situ"):
+            return self._last_place(ground, start, number + 1, None)
+        if noun in self._words.adjunct["heads"] | self._words.adjunct["parts"] and ground.word(number + 1) in _BACK:
+            return self._last_place(ground, start, number + 2, _KINDS.get(noun))
+        if noun == "kedua" and any(ground.word(n) in _BACK for n in range(number + 2, number + 5)):
+            pair = pair_before(ground, number, number, kinds=_GROUPS)
+            return [Member(actor, start, number + 2, False) for actor in pair]
+        return []
+
+    def _last_place(self, ground: Ground, first: int, end: int, kind: str | None) -> list[Member]:
+        for region in reversed(ground.document.of(RegionMention)):
+            if region.span.end <= ground.words.starts[first] and kind in (None, region.kind):
+                return [Member(region, first, end, False)]
+        return []
 
     def before(
         self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str

@@ -126,13 +126,15 @@ class EventWords:
 
 @attrs.frozen
 class ScopeWords:
-    """Cues of scope."""
+    """Cues of scope, and words of sides and mediators."""
 
     subject: Mapping[str, frozenset[str]]
     member: Mapping[str, frozenset[str]]
     adjunct: Mapping[str, frozenset[str]]
     pseudo: Mapping[str, frozenset[str]]
     goes_on: Mapping[str, frozenset[str]]
+    #: who is bound, who mediates
+    who: Mapping[str, frozenset[str]]
 
     @classmethod
     def load(cls) -> ScopeWords:

@@ -1,0 +1,94 @@
+"""Two sides at a time: pairs that a text names, and what points back at them (`kedua pihak`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import SIDES
+
+__all__ = ["are_kin", "are_one", "both_said_at", "is_side", "pair_before", "pair_from", "pair_meant"]
+
+#: how far apart the two of a pair stand, and how far back `kedua pihak` looks for them, in words
+_APART: Final = 6
+_BACK: Final = 60
+_JOINTS: Final = frozenset(("dan", "serta", "dengan", "versus", "vs"))
+
+
+def are_kin(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two actors are of one side as far as their mentions tell: the same, of one state, one of the other."""
+    if are_one(one, other) or (one.country and one.country == other.country):
+        return True
+    bodies = ((one.member_of, other), (other.member_of, one))
+    return any(member is not None and member.name == body.name for member, body in bodies)
+
+
+def are_one(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two mentions name one actor; two descriptions do where they end alike (`kelompok pemberontak`)."""
+    if one.name == other.name or (one.identity and one.identity == other.identity):
+        return True
+    described = one.anaphor is not None and other.anaphor is not None
+    return described and one.name.casefold().split()[-1:] == other.name.casefold().split()[-1:]
+
+
+def is_side(actor: ActorMention | None) -> bool:
+    """Whether an actor can be a side of a fight and has a name or description of its own."""
+    return actor is not None and actor.kind in SIDES and (actor.anaphor is None or actor.anaphor.descriptive)
+
+
+def pair_from(ground: Ground, first: ActorMention) -> list[ActorMention]:
+    """`A dan B`, `A pimpinan X dan B`, `A dengan B`: two sides of which the first is given."""
+    number = ground.after(first)
+    if not is_side(first) or ground.word(ground.first_of(first) - 1) in ("dan", "serta"):
+        return []
+    for joint in range(number, min(number + _APART, ground.sentence(ground.first_of(first)).stop)):
+        if ground.syntax.is_verb(joint) or any(mark in ground.gap(joint) for mark in ",;:"):
+            return []
+        if ground.word(joint) not in _JOINTS:
+            continue
+        other = ground.at(ActorMention, joint + 1)
+        if other is None or not is_side(other) or are_one(first, other):
+            return []
+        return [first, other]
+    return []
+
+
+def pair_before(
+    ground: Ground,
+    number: int,
+    reach: int = _BACK,
+    kinds: frozenset[str] = SIDES,
+    others: Sequence[ActorMention] = (),
+) -> list[ActorMention]:
+    """The pair that was named last before a word, not more than `reach` words back, neither of them among `others`."""
+    for actor in reversed(ground.among(ActorMention, max(0, number - reach), number)):
+        if actor.kind not in kinds or not (pair := pair_from(ground, actor)):
+            continue
+        if all(one.kind in kinds and not any(are_one(one, other) for other in others) for one in pair):
+            return pair
+    return []
+
+
+def both_said_at(ground: Ground, number: int, nouns: frozenset[str]) -> bool:
+    """Whether `kedua pihak`, `kedua belah pihak`, `keduanya` stands at a word."""
+    return ground.word(number) == "keduanya" or (ground.word(number) == "kedua" and ground.word(number + 1) in nouns)
+
+
+def pair_meant(
+    ground: Ground, number: int, known: Sequence[ActorMention], brokers: Sequence[ActorMention]
+) -> list[ActorMention]:
+    """Whom `kedua pihak` at a word stands for: the pair named last, else the sides known, else the last two named."""
+    if pair := pair_before(ground, number, others=brokers):
+        return pair
+    if len(known) == 2:
+        return list(known)
+    found: list[ActorMention] = []
+    before = ground.sentence(number).start
+    for actor in reversed(ground.among(ActorMention, max(0, before - _BACK // 2), before)):
+        if is_side(actor) and not any(are_kin(actor, other) for other in (*found, *brokers)):
+            found.insert(0, actor)
+        if len(found) == 2:
+            return found
+    return []

@@ -1,0 +1,181 @@
+"""Whom a pause binds: the sides that its noun, its verbs and those who blame each other name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import EventDraft, FactDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import SIDES
+from ceasefire_id.scope.pairs import are_one, both_said_at, is_side, pair_before, pair_from, pair_meant
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.scoping import ScopeMaker
+from ceasefire_id.scope.telling import Told
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["SideReader"]
+
+#: how far behind its noun `antara A dan B` may stand, in words
+_REACH: Final = 14
+_BOTH: Final = frozenset(("kedua", "keduanya"))
+_REAL: Final = frozenset(("violated", "agreed", "started", "ended", "extended"))
+_NEVER: Final = frozenset(("media", "civilians", "monitor"))
+
+
+class SideReader:
+    """Adds the facts of the slot `parties`."""
+
+    def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
+        self._words = words.who
+        self._maker = maker
+
+    def read(self, ground: Ground, phrases: list[Phrase], arguments: Arguments, told: Told) -> None:
+        """Add the sides of all phrases."""
+        for phrase in phrases:
+            self._beside(ground, phrase, told)
+            self._signed_in_paper(ground, phrase, told)
+        for number in ground.words.numbers(self._words["binds"]):
+            self._bound(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["mutual"]):
+            self._mutual(ground, arguments, number, told)
+        for event in list(told.events):
+            self._of_event(ground, event, told)
+        for number in ground.words.numbers(_BOTH):
+            self._both(ground, arguments, number, told)
+
+    def _add(self, phrase: Phrase, sides: Iterable[ActorMention], rule: str, told: Told) -> None:
+        told.facts += [
+            FactDraft("parties", phrase, side.span, rule, actor=side) for side in sides if side.kind not in _NEVER
+        ]
+
+    # ---- beside the noun -----------------------------------------------------------------------------------------
+
+    def _beside(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`P antara A dan B`, `P yang dicapai T antara A dan B`, `P dengan B`, `P A dan B`."""
+        end = min(phrase.stop + _REACH, ground.sentence(phrase.first).stop)
+        if direct := self._named_right_after(ground, phrase):
+            self._add(phrase, direct, "sides", told)
+            return
+        for number in range(phrase.stop, end):
+            word = ground.word(number)
+            verb = ground.syntax.is_verb(number) and word not in self._words["reached"]
+            if any(mark in ground.gap(number) for mark in ",;:") or verb:
+                return
+            if word not in ("antara", "dengan"):
+                continue
+            actor = ground.at(ActorMention, number + 1)
+            if actor is None or actor.kind in _NEVER:
+                return
+            sides = self._joined(ground, actor)
+            if word == "dengan":
+                if ground.word(ground.after(sides[-1])) in self._words["as"]:
+                    # `dengan K sebagai penengah`
+                    return
+                sides = [*self._other_side(ground, phrase, sides), *sides]
+            self._add(phrase, sides, "parties", told)
+            return
+
+    def _named_right_after(self, ground: Ground, phrase: Phrase) -> list[ActorMention]:
+        """`gencatan senjata Armenia dan Azerbaijan`."""
+        actor = ground.at(ActorMention, phrase.stop) if phrase.place is None and ground.adjoins(phrase.stop) else None
+        sides = self._joined(ground, actor) if actor is not None and actor.kind in SIDES else []
+        return sides if len(sides) == 2 else []
+
+    def _joined(self, ground: Ground, actor: ActorMention) -> list[ActorMention]:
+        """An actor and those that a list joins to it; `antara A dengan B` too."""
+        sides = ground.coordinated(actor)
+        last = ground.after(sides[-1])
+        if len(sides) == 1 and ground.word(last) == "dengan" and (other := ground.at(ActorMention, last + 1)):
+            return [*sides, other]
+        if len(sides) == 1 and (found := pair_from(ground, actor)):
+            return found
+        return sides
+
+    def _other_side(self, ground: Ground, phrase: Phrase, named: list[ActorMention]) -> list[ActorMention]:
+        """Who agrees to, declares or seeks a pause with somebody is a side of it too."""
+        verb = ground.syntax.verb_before(phrase.outer)
+        if verb is None or phrase.outer - verb > 5 or ground.word(verb) not in self._words["with"]:
+            return []
+        actor = ground.subject(verb)
+        if actor is None or not (actor.kind in SIDES or actor.kind == "person"):
+            return []
+        return [one for one in ground.coordinated(actor) if not any(are_one(one, other) for other in named)]
+
+    def _signed_in_paper(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`A dan B memaraf nota yang memuat P`."""
+        holds = ground.syntax.verb_before(phrase.outer)
+        if holds is None or holds != phrase.outer - 1 or ground.word(holds) not in self._words["holds"]:
+            return
+        signs = ground.syntax.verb_before(holds)
+        if signs is not None and ground.word(signs) in self._words["signs"] and (actor := ground.subject(signs)):
+            self._add(phrase, ground.coordinated(actor), "signatory", told)
+
+    # ---- at verbs ------------------------------------------------------------------------------------------------
+
+    def _bound(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`P mengikat A dan B`, `P yang melibatkan A dan B`."""
+        argument = arguments.subject(verb)
+        actor = ground.at(ActorMention, verb + 1)
+        if argument is not None and actor is not None and ground.mood(verb).real:
+            self._add(argument.phrase, [a for a in ground.coordinated(actor) if a.kind in SIDES], "bound", told)
+
+    def _mutual(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
+        """`A dan B saling menuduh melanggar P`: those whom a pause binds can break it."""
+        if ground.word(number + 1) not in self._words["blame"]:
+            return
+        phrase = self._maker.spoken_of(ground, arguments, number)
+        if phrase is not None and not phrase.wanted:
+            self._add(phrase, pair_before(ground, number, number - ground.sentence(number).start), "blame", told)
+
+    def _both(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
+        """`kedua pihak` beside a pause that is there: the pair that was named last."""
+        if not both_said_at(ground, number, self._words["both"]):
+            return
+        first, end = self._part(ground, number)
+        there = {id(event.phrase) for event in told.events if event.type in _REAL}
+        beside = [p for p in arguments.between(first, end) if not p.wanted or id(p) in there]
+        brokers = [fact.actor for fact in told.facts if fact.slot == "brokers" and fact.actor is not None]
+        if beside:
+            near = min(beside, key=lambda p: abs(p.first - number))
+            # Core would resolve the words themselves to one of the two.
+            told.facts = [f for f in told.facts if f.actor is None or f.actor.span.start != ground.words.starts[number]]
+            self._add(near, pair_meant(ground, number, self._known(told), brokers), "both", told)
+
+    def _part(self, ground: Ground, number: int) -> tuple[int, int]:
+        """The part of a sentence, between semicolons, that holds a word."""
+        sentence = ground.sentence(number)
+        marks = [n for n in range(sentence.start + 1, sentence.stop) if ";" in ground.gap(n)]
+        first = max((n for n in marks if n <= number), default=sentence.start)
+        return first, min((n for n in marks if n > number), default=sentence.stop)
+
+    def _known(self, told: Told) -> list[ActorMention]:
+        """The sides of all pauses, each once."""
+        found: list[ActorMention] = []
+        for fact in told.facts:
+            actor = fact.actor if fact.slot == "parties" else None
+            if is_side(actor) and actor is not None and not any(are_one(actor, other) for other in found):
+                found.append(actor)
+        return found
+
+    def _of_event(self, ground: Ground, event: EventDraft, told: Told) -> None:
+        verb = ground.words.first_at(event.span.start)
+        if event.type == "confirmed" and ground.word(verb) in self._words["pledges"]:
+            if self._can_pledge(ground, event.actor, told):
+                self._add(event.phrase, [event.actor] if event.actor else [], "pledge", told)
+        elif event.type == "negotiated" and event.actor is not None:
+            sides = ground.coordinated(event.actor)
+            if len(sides) == 2 and all(side.kind in SIDES for side in sides):
+                self._add(event.phrase, sides, "talks", told)
+
+    def _can_pledge(self, ground: Ground, actor: ActorMention | None, told: Told) -> bool:
+        """Whether who pledges is a named side that no description stands for already (`pasukan Tigray`)."""
+        if actor is None or not is_side(actor) or not ground.document.text_of(actor.span)[:1].isupper():
+            return False
+        words = set(actor.name.split())
+        return not any(
+            side.name != actor.name and side.name[:1].islower() and side.name.split()[-1] in words
+            for side in self._known(told)
+        )

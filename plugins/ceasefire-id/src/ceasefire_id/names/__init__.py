@@ -3,8 +3,8 @@
 `gazetteer` holds the names that lists know, `vocabulary` the head nouns and the words around names. `scan` goes over
 the words once and drafts what it finds: phrases (`phrases`; `reading` reads them with `heads`, `complements` and
 `appositions`) of persons (`persons`), bodies (`actors`) and places (`places`), names alone, pronouns (`pronouns`);
-`position` tells a state that acts from one that is land. `resolve` weighs the places when the whole text is known
-and makes the mentions.
+`position` tells what the words around a name say of it, `known` whether a listed one acts or is land. `resolve` weighs
+the places when the whole text is known and makes the mentions.
 """
 
 from __future__ import annotations

@@ -122,7 +122,9 @@ class ActorReader:
             listed = (listed and doing) or tokens.word(phrase.first - 1) == "kalangan"
         if phrase.bare and head in self.vocabulary.generic and not phrase.quantified:
             listed = False
-        if phrase.universal:
+        led = tokens.word(phrase.end) == "yang" and tokens.word(phrase.end + 1).endswith("nya")
+        if phrase.universal or (phrase.bare and led):
+            # `semua pasukan`, `pasukan yang dipimpinnya`
             listed = False
         if phrase.bare and head in self.vocabulary.anybody:
             listed = listed and self.positions.is_agent(phrase.first, addressed=False)
@@ -202,7 +204,11 @@ class ActorReader:
     def bracket(self, full: ActorDraft, end: int) -> ActorDraft | None:
         """`Pasukan Dukungan Cepat (RSF)`: the abbreviation is the same actor, here and in the rest of the text."""
         tokens = self.tokens
-        if end >= tokens.size or tokens.gap(end) != " (" or not tokens.is_upper(end):
+        if end >= tokens.size or tokens.gap(end) != " (":
+            return None
+        # `Kejaksaan Negeri (Kejari)`
+        clipped = tokens.capital[end] and tokens.folded[end][:2] == full.name[:2].casefold() and full.kind != "person"
+        if not (tokens.is_upper(end) or clipped):
             return None
         close = end + 1
         while close < tokens.size and tokens.gap(close) in ("-", "/") and tokens.capital[close]:
@@ -289,7 +295,8 @@ class ActorReader:
         name = tokens.shown(first, end)
         known = tokens.match(end)
         sense = known.sense("actor") if known else None
-        acts = self.positions.acts_after(end + 1) or self.positions.is_agent(first)
+        governed = first - 1 in tokens.verbs or tokens.word(first - 1) in self.vocabulary.prepositions
+        acts = (not governed and self.positions.acts_after(end + 1)) or self.positions.is_agent(first)
         return ActorDraft(
             first=first,
             end=end,

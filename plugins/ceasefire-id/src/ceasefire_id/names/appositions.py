@@ -42,7 +42,10 @@ class AppositionReader:
             # `Peneliti Chatham House, Farea al-Muslimi`: what looked like the name is the body's.
             single = phrase.name[1] - phrase.name[0] == 1
             ranked = single and self.tokens.word(at) in self.vocabulary.ranks
-            other = ranked or phrase.head.text in self.vocabulary.members or self._is_known(phrase.name)
+            other = ranked or (
+                (at >= tokens.size or self.heads.at(at) is None)
+                and (phrase.head.text in self.vocabulary.members or self._is_known(phrase.name))
+            )
             if other and (name := self._name_after_comma(at)):
                 self._take(phrase, name)
         elif tokens.word(at) == "bernama" and tokens.follows(at) and tokens.capital_follows(at + 1):
@@ -133,7 +136,15 @@ class AppositionReader:
                 return None
         end = tokens.run(at)
         match = tokens.match(at)
-        return None if match and match.end >= end else (at, end)
+        if (match and match.end >= end) or self._is_field(at, end):
+            return None
+        return at, end
+
+    def _is_field(self, first: int, end: int) -> bool:
+        """`Kepala Balai Hewan, Ikan, dan Tumbuhan`: one of the fields of a body, no name."""
+        tokens = self.tokens
+        listed = end - first == 1 and tokens.gap(end) == ", " and tokens.word(end) == "dan"
+        return listed and tokens.capital_follows(end + 1) and self.heads.at(end + 1) is None
 
     def _body(self, phrase: Phrase) -> None:
         """`kantor berita Suriah, SANA,`: the name of the body stands in apposition."""

@@ -182,14 +182,20 @@ class ComplementReader:
 
     def _is_office(self, at: int) -> bool:
         """Whether a capital goes on an office (`Menteri Luar Negeri`) and begins no name."""
-        return self._is_titular(at) or self.tokens.folded[at - 1] in self.vocabulary.peoples
+        before = self.tokens.folded[at - 1]
+        return self._is_titular(at) or before in self.vocabulary.peoples or before in self.vocabulary.subjects
 
     def _is_titular(self, at: int) -> bool:
         """Whether a word belongs to offices and bodies, not to persons' names."""
         word = self.tokens.folded[at]
         if word in self.vocabulary.titular or self.vocabulary.is_abstract(word):
             return True
-        return self.vocabulary.is_roman(self.tokens.shown(at, at + 1))
+        return self._is_number(at)
+
+    def _is_number(self, at: int) -> bool:
+        """Whether a word is the Roman number of a division, and not the article of a name (`I Ketut`)."""
+        roman = self.vocabulary.is_roman(self.tokens.shown(at, at + 1))
+        return roman and self.tokens.word(at + 1) not in self.vocabulary.balinese
 
     def _is_leader(self, at: int) -> bool:
         """Whether a person's name goes on the name of a government (`pemerintahan Salva Kiir`)."""
@@ -211,6 +217,9 @@ class ComplementReader:
             # `Kepala Humas X Surabaya Nama`: a large city or a province says where, and begins no name.
             return place is None or match.sense("capital") is not None or 0 < place.population < _LARGE
         by_place = phrase.head.text in self.vocabulary.rulers or match.sense("capital") is not None
+        if phrase.unknown or phrase.nouns:
+            # `Kepala Dinas Pendidikan Surabaya Nama`
+            return not by_place and place is not None and 0 < place.population < _LARGE
         return not by_place and place is not None and place.population > 0
 
     # ---- brackets and purposes ---------------------------------------------------------------------------------------

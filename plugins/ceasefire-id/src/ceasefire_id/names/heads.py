@@ -70,6 +70,8 @@ class HeadReader:
             return True
         if head.named and not (tokens.capital[number] and tokens.capital_follows(end)):
             return True
+        if word in vocabulary.grounds and not tokens.capital[number]:
+            return True
         if following in vocabulary.pauses or (word, following) in vocabulary.compounds:
             return True
         before_another = word in vocabulary.side_words and following in vocabulary.heads

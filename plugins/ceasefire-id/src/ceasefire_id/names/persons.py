@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ceasefire.mentions import Anaphor
 from ceasefire_id.names.drafts import ActorDraft, Draft, Position
+from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.position import Positions
 from ceasefire_id.names.tokens import Tokens
@@ -11,6 +12,8 @@ from ceasefire_id.names.vocabulary import Vocabulary
 
 __all__ = ["PersonReader"]
 
+#: so many people live in a city that its name is not a person's
+_LARGE = 500_000
 _PERSON = frozenset(("person",))
 
 
@@ -44,6 +47,9 @@ class PersonReader:
         first, end = phrase.name
         while first + 1 < end and (self._is_before_name(first) or self._is_body_before_name(first)):
             first += 1
+        if first > phrase.name[0] and (place := self._large_place(first)) and place.end < end:
+            # `Kepala PDAM Surabaya Nama`
+            first = place.end
         self._remember(first, end)
         text, starts = self.tokens.text, self.tokens.starts
         office = text[starts[phrase.head_start] : starts[first]].rstrip(" ,-–")
@@ -61,6 +67,9 @@ class PersonReader:
     def _is_before_name(self, number: int) -> bool:
         """A title or a Roman number between an office and a name (`Kodam IV Dr Rahmat`)."""
         shown = self.tokens.shown(number, number + 1)
+        if self.tokens.word(number + 1) in self.vocabulary.balinese:
+            # `I Ketut`
+            return False
         return self.tokens.folded[number] in self.vocabulary.titles or self.vocabulary.is_roman(shown)
 
     def _is_body_before_name(self, number: int) -> bool:
@@ -68,6 +77,12 @@ class PersonReader:
         tokens = self.tokens
         long = tokens.ends[number] - tokens.starts[number] > 2
         return long and tokens.is_upper(number) and not tokens.is_upper(number + 1)
+
+    def _large_place(self, number: int) -> Match | None:
+        """The place at a word, where it is too large to be a person's first name."""
+        match = self.tokens.match(number)
+        sense = match.sense("place") if match else None
+        return match if sense and not 0 < sense.population < _LARGE else None
 
     def _unnamed(self, phrase: Phrase, position: Position) -> ActorDraft:
         heads = self._heads(phrase)
@@ -102,6 +117,8 @@ class PersonReader:
         if end >= tokens.size or tokens.gap(end) != " (" or not tokens.capital[end] or end in tokens.timed:
             return None
         close = tokens.run(end)
+        if tokens.folded[end] in self.vocabulary.stops or tokens.folded[end] in self.vocabulary.titular:
+            return None
         if close - end > 3 or not tokens.gap(close).startswith(")") or tokens.match(end):
             return None
         return self.other_name(person, end, close)
@@ -160,6 +177,8 @@ class PersonReader:
         tokens = self.tokens
         while first + 1 < end and (self._is_before_name(first) or self._is_body_before_name(first)):
             first += 1
+        # `JPU KPK Nama`: the body closes the office.
+        first = next((m.end for n in range(end - 2, first, -1) if (m := self._inner_body(n, end))), first)
         words = end - first
         if body := self._body_by_words(first, end):
             return body
@@ -167,6 +186,14 @@ class PersonReader:
             return None
         known = self.is_known(first, end)
         sure = known or self._is_somebody(first, end)
+        if tokens.is_upper(first) and words == 1 and self._is_initials(first):
+            sure = sure or tokens.word(first - 1) in self.vocabulary.initials
+            name = tokens.shown(first, end)
+            return (
+                ActorDraft(first=first, end=end, rule="initials", name=name, kind="person", listed=True)
+                if sure
+                else None
+            )
         if tokens.is_upper(first) and words == 1:
             return self._abbreviation(first, end) if sure and not known else None
         if body := self._body(first, end, sure=sure):
@@ -192,10 +219,24 @@ class PersonReader:
             listed=bool(sure or coordinated),
         )
 
+    def _is_initials(self, number: int) -> bool:
+        """Whether capitals stand for a person's name: `inisial TAS`, `AR (37)`, or two letters that no list knows."""
+        tokens, end = self.tokens, number + 1
+        aged = tokens.gap(end) == " (" and tokens.word(end).isdigit() and tokens.gap(end + 1).startswith(")")
+        told = aged or tokens.word(number - 1) in self.vocabulary.initials
+        return told or tokens.ends[number] - tokens.starts[number] == 2
+
     def _is_nameable(self, first: int, end: int) -> bool:
         """Whether capitals may be a name at all: no single letter (`S.H.`), no name of an event or a thing."""
+        if self.tokens.word(end) == "nya" or self.tokens.folded[end - 1].endswith("-nya"):
+            # `IUP-nya`
+            return False
         letters = all(self.tokens.ends[n] - self.tokens.starts[n] == 1 for n in range(first, end))
         return not letters and self.vocabulary.event_words.isdisjoint(self.tokens.folded[first:end])
+
+    def _inner_body(self, number: int, end: int) -> Match | None:
+        match = self.tokens.match(number)
+        return match if match and match.end < end and match.sense("actor") else None
 
     def _body_by_words(self, first: int, end: int) -> ActorDraft | None:
         """A body that its words tell (`Harvard Medical School`) or its spelling (`ThinkPolicy`)."""
@@ -216,6 +257,8 @@ class PersonReader:
         last = next((n for n in range(first + 1, end) if (m := tokens.match(n)) and m.end == end), None)
         if last is None or not tokens.match(last).sense("state", "capital", "actor"):  # type: ignore[union-attr]
             return None
+        if tokens.match(last).sense("actor"):  # type: ignore[union-attr]
+            sure = self.positions.is_agent(first) or self.positions.acts_after(end)
         name = tokens.shown(first, end)
         return ActorDraft(first=first, end=end, rule="body", name=name, kind="organisation", number="many", listed=sure)
 

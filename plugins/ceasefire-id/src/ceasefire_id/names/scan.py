@@ -5,6 +5,7 @@ from __future__ import annotations
 from ceasefire_id.names.actors import ActorReader
 from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft, Position
 from ceasefire_id.names.gazetteer import Match
+from ceasefire_id.names.known import KnownNames
 from ceasefire_id.names.persons import PersonReader
 from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.places import PlaceReader
@@ -20,8 +21,6 @@ __all__ = ["Scan"]
 _LARGE = 500_000
 #: before another name of somebody
 _KNOWN_AS = frozenset((("dikenal", "sebagai"), ("dengan", "nama"), ("dengan", "sebutan"), ("disapa", "sebagai")))
-#: kinds of bodies that have branches in states
-_BRANCHING = frozenset(("organisation", "monitor", "media"))
 #: what joins two sides of a war or a deal
 _PAIRING = frozenset(("-", "–", "--", "—"))
 
@@ -39,6 +38,7 @@ class Scan:
         self.actors = ActorReader(tokens, vocabulary, self.positions, familiar)
         self.persons = PersonReader(tokens, vocabulary, self.positions, familiar)
         self.places = PlaceReader(tokens, vocabulary)
+        self.known = KnownNames(tokens, vocabulary, self.positions, self.phrases, self.persons, self.places)
         self.drafts: list[Draft] = []
 
     def run(self) -> list[Draft]:
@@ -64,7 +64,7 @@ class Scan:
     def _read(self, number: int) -> int:
         """Read what begins at a word; gives back the word at which to go on."""
         tokens = self.tokens
-        if number in tokens.timed:
+        if number in tokens.timed or tokens.gap(number).endswith("@"):
             return number + 1
         if draft := self.pronouns.read(tokens, number):
             self.drafts.append(draft)
@@ -104,7 +104,9 @@ class Scan:
         end = max(phrase.end, self._alias(phrase.end))
         known = end < tokens.size and (tokens.match(end) or self.persons.is_known(end, end + 1))
         goes_on = end > phrase.end and end < tokens.size and tokens.gap(end) == ") " and tokens.capital[end]
-        if not goes_on or body is None or not phrase.unknown or self.phrases.read(end) or end in tokens.timed:
+        unfinished = phrase.unknown or (phrase.bare and len(phrase.head.words) > 1)
+        barred = end in tokens.timed or tokens.word(end) in self.vocabulary.capital_stops
+        if not goes_on or body is None or not unfinished or barred or self.phrases.read(end):
             return end
         match = tokens.match(end)
         if known and not (match and match.sense("place", "state")):
@@ -145,7 +147,7 @@ class Scan:
         if (person := self._person_instead(match)) is not None:
             self.drafts.append(person)
             return self._described(person)
-        match = self._with_wing(match)
+        match = self.known.with_wing(match)
         position = self.positions.of(match.first, self._before)
         actor, state = match.sense("actor"), match.sense("state", "capital")
         if position == "none":
@@ -163,15 +165,19 @@ class Scan:
             verb = self.positions.verb_after(match.end) if state else None
             if not following and (verb is None or not tokens.word(verb).startswith("me")):
                 return match.end
-        if position == "place" and not tokens.follows(match.first) and self._acts_elsewhere(match):
+        if position == "place" and not tokens.follows(match.first) and self.known.acts_elsewhere(match, self._before):
             position = "free"
         if state and tokens.gap(match.first) == " (" and tokens.gap(match.end)[:1] == ")":
             # It only explains what stands before the bracket.
             position = "modifier"
+        if actor and actor.kind == "media" and (longer := self.known.longer_than_outlet(match)):
+            if self._is_quoted(match.first):
+                self.drafts.append(self.actors.outlet(match.first, longer))
+            return longer
         if actor and not (place and position == "place"):
             self._keep(self.actors.from_actor(match, actor, position), position)
             return max(match.end, self._alias(match.end))
-        if state and self._acts(match, position, has_place=place is not None):
+        if state and self.known.acts(match, position, self._before):
             self._keep(self.actors.from_state(match, state, position), position)
             return max(match.end, self._alias(match.end))
         draft = self.places.from_match(match)
@@ -186,56 +192,12 @@ class Scan:
         self.drafts.append(place)
         return place.end
 
-    def _with_wing(self, match: Match) -> Match:
-        """`SPLM-IO`, `Amnesty International Indonesia`: what goes on the name of a body."""
-        tokens, end = self.tokens, match.end
-        body = match.sense("actor")
-        if body and body.kind in _BRANCHING and tokens.follows(end):
-            branch = tokens.match(end)
-            return Match(match.first, branch.end, match.senses) if branch and branch.sense("state") else match
-        while tokens.gap(end) == "-" and end < tokens.size and tokens.is_upper(end) and not tokens.match(end):
-            end += 1
-        return Match(match.first, end, match.senses) if end > match.end and tokens.is_upper(match.end - 1) else match
-
-    def _acts_elsewhere(self, match: Match) -> bool:
-        """Whether a comma after a place opens a subject: `Di Kiev, Kremlin membantah`, not `Di Havana, Kuba`."""
-        before = self._before
-        inside = isinstance(before, PlaceDraft) and {s.country for s in before.senses} & {
-            s.country for s in match.senses
-        }
-        return not inside and self.positions.acts_after(match.end)
-
     def _is_apposed(self, phrase: Phrase) -> bool:
         """`ELN, kelompok gerilya terbesar di negara itu`: what only says more of the actor before the comma."""
         before = self._before
         if not isinstance(before, ActorDraft) or before.end != phrase.first or phrase.matches or phrase.name:
             return False
         return before.kind == phrase.head.sort != "person" and self.tokens.gap(phrase.first) in (", ", "), ")
-
-    def _acts(self, match: Match, position: str, *, has_place: bool) -> bool:
-        """Whether a state or capital is spoken of as one who acts."""
-        tokens = self.tokens
-        following = tokens.word(match.end)
-        if position == "place":
-            return False
-        if match.sense("state") and self.places.direction_end(match.end) > match.end:
-            return False
-        if match.sense("state"):
-            return True
-        if tokens.word(match.first - 1) == "pada" or tokens.word(match.first - 1) in self.vocabulary.striking:
-            return False
-        if self.places.direction_end(match.end) > match.end or tokens.word(match.end) in ("ibu", "ibukota", "kota"):
-            return False
-        if self._closes_apposition(match):
-            return False
-        if tokens.folded[match.first] in self.vocabulary.home and position == "free":
-            speaks = self.positions.says_after(match.end) or self.positions.is_agent(match.first, addressed=False)
-            return speaks or self._is_among_states(match)
-        if position in ("modifier", "none"):
-            return position == "modifier" and not has_place
-        coordinated = following in ("dan", "serta") or tokens.gap(match.end) == ", "
-        other = tokens.match(match.end + (following in ("dan", "serta"))) if coordinated else None
-        return not (other and other.sense("place") and not other.sense("state", "capital", "actor"))
 
     def _nickname(self, person: ActorDraft, end: int) -> int:
         """Read the other name of a person in brackets (`Mohamed Hamdan Daglo (Hemedti)`)."""
@@ -244,18 +206,6 @@ class Scan:
             return end
         self.drafts.append(alias)
         return alias.end
-
-    def _closes_apposition(self, match: Match) -> bool:
-        """Whether a capital says where what stands before the comma is (`Kantor Pos Besar, London.`)."""
-        tokens = self.tokens
-        if tokens.gap(match.first) != ", " or not tokens.capital[match.first - 1]:
-            return False
-        return not self._is_among_states(match) and tokens.gap(match.end)[:1] in (",", ".", "")
-
-    def _is_among_states(self, match: Match) -> bool:
-        """Whether a state stands beside a capital (`Beijing, Jakarta`, `Canberra dan Jakarta`)."""
-        before = self._before
-        return isinstance(before, ActorDraft) and match.first - before.end in (0, 1) and before.kind == "state"
 
     def _known_as(self, number: int) -> ActorDraft | None:
         """`Jenderal yang lebih dikenal sebagai Hemedti`: another name of the person named last."""
@@ -292,6 +242,8 @@ class Scan:
         place = match.sense("place")
         if end > match.end and self._is_quoted(match.first):
             return self.actors.outlet(match.first, end)
+        if end > match.end and not self.vocabulary.body_words.isdisjoint(self.tokens.folded[match.end : end]):
+            return self.persons.from_run(match.first, end, self._before)
         if end > match.end and not self.tokens.match(match.end):
             if match.sense("state") and self.tokens.folded[match.first] not in self.vocabulary.given_names:
                 return None
@@ -346,12 +298,14 @@ class Scan:
             return end
         if position == "place" and self._is_at(start) and self._is_placelike(start, end):
             return self._chain(self._cued_as_before(self.places.from_run(start, end)))
+        if end - start > 1 and tokens.folded[start] in self.vocabulary.things:
+            return end
         if bracketed := self.actors.from_bracketed_run(start, end, position):
             self.drafts.append(bracketed)
             return max(end, self._alias(end))
         if person := self.persons.from_run(start, end, self._before):
             self.drafts.append(person)
-            return self._described(person)
+            return self._described(person) if person.kind == "person" else end
         return self._cut(start, end)
 
     def _is_at(self, number: int) -> bool:
@@ -387,7 +341,10 @@ class Scan:
         if self.persons.is_known(first, end) or tokens.shown(first, end).isupper():
             return False
         words = [word for word in tokens.folded[first:end] if word not in vocabulary.directions]
-        return not any(word in vocabulary.titular or vocabulary.is_abstract(word) for word in words)
+        barred = (vocabulary.titular, vocabulary.stops, vocabulary.body_words, vocabulary.event_words)
+        if any(vocabulary.is_abstract(w) or w[-1].isdigit() or any(w in words for words in barred) for w in words):
+            return False
+        return not any(tokens.is_upper(n) and tokens.ends[n] - tokens.starts[n] < 5 for n in range(first, end))
 
     def _is_quoted(self, number: int) -> bool:
         """Whether an outlet is quoted here: `dilansir dari X`, `mengutip X`."""

@@ -168,6 +168,10 @@ class Tokens:
                 break
             if self.capital[end]:
                 word = self.folded[end]
+                people = self._vocabulary.people
+                if self.gap(end) == "-" and word in people and self.folded[end - 1] in people:
+                    # `Prabowo-Gibran` are two.
+                    break
                 if word in self._barred_in_runs or end in self.timed:
                     break
                 end += 1

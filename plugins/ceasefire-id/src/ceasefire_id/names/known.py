@@ -1,0 +1,101 @@
+"""Names that lists know, in their words: whether they go on, and whether a state or capital acts or is land."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft, Position
+from ceasefire_id.names.gazetteer import Match
+from ceasefire_id.names.persons import PersonReader
+from ceasefire_id.names.places import PlaceReader
+from ceasefire_id.names.position import Positions
+from ceasefire_id.names.reading import PhraseReader
+from ceasefire_id.names.tokens import Tokens
+from ceasefire_id.names.vocabulary import Vocabulary
+
+__all__ = ["KnownNames"]
+
+#: kinds of bodies that have branches in states
+_BRANCHING: Final = frozenset(("organisation", "monitor", "media"))
+
+
+class KnownNames:
+    """Answers about a name found in the lists; `before` is the last draft to its left."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        vocabulary: Vocabulary,
+        positions: Positions,
+        phrases: PhraseReader,
+        persons: PersonReader,
+        places: PlaceReader,
+    ) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+        self.positions = positions
+        self.phrases = phrases
+        self.persons = persons
+        self.places = places
+
+    def with_wing(self, match: Match) -> Match:
+        """`SPLM-IO`, `Amnesty International Indonesia`: what goes on the name of a body."""
+        tokens, end = self.tokens, match.end
+        body = match.sense("actor")
+        if body and body.kind in _BRANCHING and tokens.follows(end):
+            branch = tokens.match(end)
+            return Match(match.first, branch.end, match.senses) if branch and branch.sense("state") else match
+        while tokens.gap(end) == "-" and end < tokens.size and tokens.is_upper(end) and not tokens.match(end):
+            end += 1
+        return Match(match.first, end, match.senses) if end > match.end and tokens.is_upper(match.end - 1) else match
+
+    def longer_than_outlet(self, match: Match) -> int:
+        """Where a name ends that only begins like an outlet's (`Bloomberg Index`); zero where none does."""
+        tokens, end = self.tokens, match.end
+        if not tokens.capital_follows(end) or end in tokens.timed or tokens.match(end) or self.phrases.read(end):
+            return 0
+        barred = tokens.folded[end] in self.vocabulary.capital_stops or self.persons.is_known(end, tokens.run(end))
+        return 0 if barred else tokens.run(end)
+
+    def acts_elsewhere(self, match: Match, before: Draft | None) -> bool:
+        """Whether a comma after a place opens a subject: `Di Kiev, Kremlin membantah`, not `Di Havana, Kuba`."""
+        inside = isinstance(before, PlaceDraft) and {s.country for s in before.senses} & {
+            s.country for s in match.senses
+        }
+        return not inside and self.positions.acts_after(match.end)
+
+    def acts(self, match: Match, position: Position, before: Draft | None) -> bool:
+        """Whether a state or capital is spoken of as one who acts."""
+        tokens = self.tokens
+        following = tokens.word(match.end)
+        if position == "place":
+            return False
+        if match.sense("state") and self.places.direction_end(match.end) > match.end:
+            return False
+        if match.sense("state"):
+            return True
+        if tokens.word(match.first - 1) == "pada" or tokens.word(match.first - 1) in self.vocabulary.striking:
+            return False
+        if self.places.direction_end(match.end) > match.end or tokens.word(match.end) in ("ibu", "ibukota", "kota"):
+            return False
+        if self._closes_apposition(match, before):
+            return False
+        if tokens.folded[match.first] in self.vocabulary.home and position == "free":
+            speaks = self.positions.says_after(match.end) or self.positions.is_agent(match.first, addressed=False)
+            return speaks or self._is_among_states(match, before)
+        if position in ("modifier", "none"):
+            return position == "modifier" and match.sense("place") is None
+        coordinated = following in ("dan", "serta") or tokens.gap(match.end) == ", "
+        other = tokens.match(match.end + (following in ("dan", "serta"))) if coordinated else None
+        return not (other and other.sense("place") and not other.sense("state", "capital", "actor"))
+
+    def _closes_apposition(self, match: Match, before: Draft | None) -> bool:
+        """Whether a capital says where what stands before the comma is (`Kantor Pos Besar, London.`)."""
+        tokens = self.tokens
+        if tokens.gap(match.first) != ", " or not tokens.capital[match.first - 1]:
+            return False
+        return not self._is_among_states(match, before) and tokens.gap(match.end)[:1] in (",", ".", "")
+
+    def _is_among_states(self, match: Match, before: Draft | None) -> bool:
+        """Whether a state stands beside a capital (`Beijing, Jakarta`, `Canberra dan Jakarta`)."""
+        return isinstance(before, ActorDraft) and match.first - before.end in (0, 1) and before.kind == "state"

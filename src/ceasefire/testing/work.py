@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
+from cProfile import Profile
 
 __all__ = ["count_calls"]
 
@@ -16,16 +15,6 @@ def count_calls(act: Callable[[], object]) -> int:
     the text costs at most so many times the calls. What a single call into C takes (a pattern that runs away) is not
     seen.
     """
-    calls = 0
-
-    def note(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        act()
-    finally:
-        sys.setprofile(before)
-    return calls
+    profile = Profile()
+    profile.runcall(act)
+    return sum(entry.callcount for entry in profile.getstats())

@@ -156,6 +156,10 @@ class ComplementReader:
         end = self.tokens.run(at)
         # `Direktur Jenderal Pajak Kementerian Keuangan Bimo`: the name begins after the office's last word.
         first = next((n + 1 for n in range(end - 2, at, -1) if self._is_titular(n)), at)
+        if (match := self.tokens.match(first)) and match.end > end:
+            # `Asisten Sekretariat Daerah Jawa Tengah`
+            phrase.unknown = True
+            return match.end, False
         # A number closes names too (`Leo XIV`).
         closes_office = self._is_titular(end - 1) and not self.vocabulary.is_roman(self.tokens.shown(end - 1, end))
         if closes_office or self._is_abbreviated(phrase, first, end):
@@ -183,7 +187,10 @@ class ComplementReader:
     def _is_office(self, at: int) -> bool:
         """Whether a capital goes on an office (`Menteri Luar Negeri`) and begins no name."""
         before = self.tokens.folded[at - 1]
-        return self._is_titular(at) or before in self.vocabulary.peoples or before in self.vocabulary.subjects
+        opens = self.vocabulary.peoples | self.vocabulary.subjects
+        # `Departemen Minat dan Bakat`
+        field = before == "dan" and self.tokens.word(at - 3) in self.vocabulary.fields
+        return self._is_titular(at) or before in opens or field
 
     def _is_titular(self, at: int) -> bool:
         """Whether a word belongs to offices and bodies, not to persons' names."""
@@ -249,7 +256,8 @@ class ComplementReader:
             return False
         word = tokens.folded[at]
         known = word in self.familiar.persons or word in self.vocabulary.people or tokens.match(at) is not None
-        return not known and self.heads.at(at) is None and word not in self.vocabulary.capital_stops
+        compound = (word, tokens.word(at + 1)) in self.vocabulary.compounds
+        return not known and self.heads.at(at) is None and (compound or word not in self.vocabulary.capital_stops)
 
     def _purpose(self, at: int) -> int:
         """The end of a body's name that goes on with what it is for (`Front Populer untuk Pembebasan Palestina`)."""

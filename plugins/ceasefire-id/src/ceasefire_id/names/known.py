@@ -37,6 +37,8 @@ class KnownNames:
         self.phrases = phrases
         self.persons = persons
         self.places = places
+        #: abbreviations that this text uses for something else
+        self._others: set[str] = set()
 
     def with_wing(self, match: Match) -> Match:
         """`SPLM-IO`, `Amnesty International Indonesia`: what goes on the name of a body."""
@@ -56,6 +58,22 @@ class KnownNames:
             return 0
         barred = tokens.folded[end] in self.vocabulary.capital_stops or self.persons.is_known(end, tokens.run(end))
         return 0 if barred else tokens.run(end)
+
+    def is_other(self, match: Match) -> bool:
+        """Whether the text explains an abbreviation by common nouns (`pajak bumi dan bangunan (PBB)`)."""
+        tokens, shown = self.tokens, self.tokens.shown(match.first, match.end)
+        if tokens.gap(match.first) == " (" and shown.isupper() and shown.isalpha():
+            before = [n for n in range(match.first - len(shown) - 1, match.first) if tokens.word(n) not in ("", "dan")]
+            initials = "".join(tokens.word(n)[0] for n in before[-len(shown) :])
+            if initials == shown.casefold() and not any(tokens.capital[n] for n in before[-len(shown) :]):
+                self._others.add(shown)
+        return shown in self._others
+
+    def event_end(self, match: Match) -> int:
+        """Where the name of an event ends that begins with a place (`Berlin Film Festival`); zero where none does."""
+        tokens, end = self.tokens, self.tokens.run(match.first)
+        inside = tokens.folded[match.end : end]
+        return 0 if self.vocabulary.event_words.isdisjoint(inside) or not match.sense("place", "state") else end
 
     def acts_elsewhere(self, match: Match, before: Draft | None) -> bool:
         """Whether a comma after a place opens a subject: `Di Kiev, Kremlin membantah`, not `Di Havana, Kuba`."""

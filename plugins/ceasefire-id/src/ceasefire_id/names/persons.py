@@ -47,6 +47,7 @@ class PersonReader:
         first, end = phrase.name
         while first + 1 < end and (self._is_before_name(first) or self._is_body_before_name(first)):
             first += 1
+        first = next((m.end for n in range(end - 2, first, -1) if (m := self._inner_body(n, end))), first)
         if first > phrase.name[0] and (place := self._large_place(first)) and place.end < end:
             # `Kepala PDAM Surabaya Nama`
             first = place.end

@@ -79,7 +79,7 @@ class PlaceReader:
         draft.rule = "head"
         if phrase.head.sort == "place_name":
             draft.name = tokens.shown(phrase.start, draft.end)
-            draft.country = next((s.country for m in phrase.matches for s in m.senses if s.country), "")
+            draft.country = next((s.country for m in reversed(phrase.matches) for s in m.senses if s.country), "")
             draft.kind, draft.senses, draft.identity = "area", (), None
         return draft
 

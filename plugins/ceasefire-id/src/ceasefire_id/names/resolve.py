@@ -97,7 +97,14 @@ class Resolver:
         if sense:
             return self._known(draft, sense, around)
         country = (
-            draft.country or (around.country if around else None) or self._held(draft) or self._home(draft, countries)
+            None
+            if self._is_water(draft)
+            else (
+                draft.country
+                or (around.country if around else None)
+                or self._held(draft)
+                or self._home(draft, countries)
+            )
         )
         return RegionMention(
             span=self.tokens.span(draft.first, draft.end),
@@ -114,10 +121,11 @@ class Resolver:
         codes = {sense.country for sense in draft.holds.senses} if draft.holds else set()
         return codes.pop() or None if len(codes) == 1 else None
 
+    def _is_water(self, draft: PlaceDraft) -> bool:
+        return draft.kind == "area" and draft.name.split()[0].casefold() in _WATERS
+
     def _home(self, draft: PlaceDraft, countries: list[str]) -> str | None:
         """The state of an unknown place: the one that the text speaks of most, its own paragraph counted twice."""
-        if draft.kind == "area" and draft.name.split()[0].casefold() in _WATERS:
-            return None
         near = self._by_paragraph.get(self._paragraph(draft), Counter())
         return min(countries, key=lambda code: (-self._by_text[code] - near[code], code), default=None)
 

@@ -148,6 +148,8 @@ class Scan:
             self.drafts.append(person)
             return self._described(person)
         match = self.known.with_wing(match)
+        if (event := self.known.event_end(match)) > match.end:
+            return event
         position = self.positions.of(match.first, self._before)
         actor, state = match.sense("actor"), match.sense("state", "capital")
         if position == "none":
@@ -170,6 +172,8 @@ class Scan:
         if state and tokens.gap(match.first) == " (" and tokens.gap(match.end)[:1] == ")":
             # It only explains what stands before the bracket.
             position = "modifier"
+        if self.known.is_other(match):
+            return match.end
         if actor and actor.kind == "media" and (longer := self.known.longer_than_outlet(match)):
             if self._is_quoted(match.first):
                 self.drafts.append(self.actors.outlet(match.first, longer))

@@ -13,6 +13,7 @@ from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
 from ceasefire.mentions import ActorMention, EventMention, Mention, PauseMention, StatementMention, TimeMention
 from ceasefire.models import Diagnostic, Span
+from ceasefire_id.statements.edges import closing_tag
 from ceasefire_id.statements.quoted import QuotedSpeech
 from ceasefire_id.statements.reported import ReportedSpeech
 from ceasefire_id.statements.scene import Draft, Scene
@@ -44,6 +45,7 @@ class StatementExtractor:
             | speech.safe
             | speech.safe_possessed
             | speech.after_clause
+            | speech.after_clause_possessed
             | speech.closing
             | speech.according
             | speech.based
@@ -101,6 +103,9 @@ def _reported(scene: Scene, speakers: Speakers, triggers: list[int]) -> list[Dra
         elif word in speech.closing:
             if "," in scene.gap(number):
                 found = list(tagged.read_closing(number, begun))
+        elif word in speech.after_clause_possessed:
+            if "," in scene.gap(number) and closing_tag(scene, number, scene.sentence(number).stop):
+                found = list(tagged.read_tag(number, begun))
         elif word in speech.after_clause:
             if "," in scene.gap(number) and scene.actor_at(number + 1) is not None:
                 found = list(tagged.read_tag(number, begun))

@@ -187,6 +187,8 @@ def closing_tag(scene: Scene, number: int, stop: int) -> bool:
         return f"{word} {scene.word(number + 1)}" not in speech.idioms
     if word in speech.according or word in speech.credit:
         return True
+    if word in speech.after_clause_possessed:
+        return number + 1 == stop or "," in scene.gap(number + 1)
     if word in speech.after_clause:
         return scene.actor_at(number + 1) is not None
     if word in ("seperti", "sebagaimana", "demikian"):

@@ -61,8 +61,8 @@ class ReportedSpeech:
         if span is None:
             return
         speaker = self.speakers.before(verb)
-        if speaker is None and scene.word(verb - 1) == "saling":
-            speaker = self.speakers.of_pair(verb - 1)
+        if speaker is None:
+            speaker = self.speakers.of_pair(verb - (scene.word(verb - 1) == "saling"))
         if speaker is None and self._goes_on(verb):
             yield Draft(span.start, span.end, "indirect", f"reported-{rule}", None, verb, again=True, aside=aside)
             return

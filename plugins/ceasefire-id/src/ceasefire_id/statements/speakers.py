@@ -36,7 +36,7 @@ _GOVERNORS: Final = frozenset(
         "milik",
     )
 )
-_PARTIES: Final = frozenset(("state", "armed_group", "military", "government"))
+_PARTIES: Final = frozenset(("state", "armed_group", "military", "government", "person"))
 _BRACKET: Final = " \t\u00a0"
 
 
@@ -81,7 +81,10 @@ class Speakers:
         if scene.word(group - 1) == "yang" and group - 1 >= sentence.start:
             return self._antecedent(group - 1, sentence.start)
         if self._is_chained(group, sentence.start) and group > sentence.start:
-            return self._shared(group - 1, sentence.start)
+            shared = self._shared(group - 1, sentence.start)
+            if shared is not None or scene.word(group - 1) not in ("kemudian", "lalu", "lantas"):
+                return shared
+            group -= 1  # `S, apposition, kemudian V`
         parted = any(mark in scene.gap(group) for mark in ",)-–")
         if parted and (found := self._over_commas(group, sentence.start)):
             return found
@@ -89,6 +92,9 @@ class Speakers:
             return found
         if found := self._in_segment(group, sentence.start):
             return found
+        start = self._segment_start(group - 1, sentence.start) if group > sentence.start else group
+        if start > sentence.start and scene.word(start) in scene.speech.prepositions:
+            return self._over_commas(start, sentence.start)  # `S, lewat akun miliknya V`
         return self._shared(group, sentence.start) if self._is_chained(group, sentence.start) else None
 
     def _first_of_list(self, subject: ActorMention) -> ActorMention:
@@ -152,7 +158,7 @@ class Speakers:
         for mention in scene.document.starting_in(ActorMention, scene.start(start), scene.start(end)):
             number = scene.words.first_at(mention.span.start)
             before = scene.word(number - 1) if number > start else ""
-            if before in _GOVERNORS or before in ("setelah", "usai"):
+            if before in _GOVERNORS or before in ("setelah", "usai") or self._is_agent(mention):
                 continue
             if found is None:
                 found = mention
@@ -189,6 +195,8 @@ class Speakers:
         for comma in commas:
             word = scene.word(comma)
             subject = self._ending_before(comma)
+            if subject is not None and self._is_governed(subject):
+                subject = None
             if subject is None:
                 if word == "yang" or comma == commas[-1]:
                     subject = self._in_segment(comma, first)
@@ -197,9 +205,19 @@ class Speakers:
             if near is not None and is_named_person(near) and not is_named_person(subject) and word != "yang":
                 return near
             return self._without_apposition(subject)
-        if near is not None:
+        if near is not None and not self._is_agent(near):
             return near
         return self._in_segment(number + 1, first)
+
+    def _is_governed(self, mention: ActorMention) -> bool:
+        """Whether a preposition stands before a mention: `badan untuk pengungsi, UNRWA, V`."""
+        return self.scene.word(self.scene.words.first_at(mention.span.start) - 1) in _GOVERNORS
+
+    def _is_agent(self, mention: ActorMention) -> bool:
+        """Whether a passive stands before a mention: `dokumen itu, yang diperoleh X, V`."""
+        first = self.scene.words.first_at(mention.span.start)
+        passive = self.scene.word(first - 1).startswith("di") and self.scene.syntax.is_verb(first - 1)
+        return passive and self.scene.gap(first) == " "
 
     def _without_apposition(self, subject: ActorMention) -> ActorMention:
         """Of `X, Y` before a further comma the one that Y is put beside, unless Y is a person's name."""
@@ -210,13 +228,18 @@ class Speakers:
         return self._ending_before(number) or subject
 
     def of_pair(self, number: int) -> ActorMention | None:
-        """The first of the two for whom `keduanya`, `kedua pihak` before a word stands, named in its sentence."""
+        """The first of the two for whom `keduanya`, `kedua pihak` before a word stands, named in its sentence or the
+        one before.
+        """
         scene = self.scene
         if not {"keduanya", "kedua", "pihak"}.intersection((scene.word(number - 1), scene.word(number - 2))):
             return None
         first = scene.sentence(number).start
-        named = scene.document.starting_in(ActorMention, scene.start(first), scene.start(number - 1))
-        return next((m for m in named if m.kind in _PARTIES and m.anaphor is None and m.listed), None)
+        for begin in (first, scene.sentence(first - 1).start if first > 0 else first):
+            named = scene.document.starting_in(ActorMention, scene.start(begin), scene.start(number - 1))
+            if found := next((m for m in named if m.kind in _PARTIES and m.anaphor is None and m.listed), None):
+                return found
+        return None
 
     def _ending_before(self, number: int) -> ActorMention | None:
         """The actor whose mention ends right before a word, a comma or a bracket between them."""

@@ -43,7 +43,8 @@ class Stances:
         if not scene.document.of(PauseMention):
             return _NONE
         charge = _last_charge(draft, before)
-        said = Said(scene, draft, self._cues, charge and charge.about, charge and charge.speaker)
+        charged, accuser = (charge.about, charge.speaker) if charge else (None, None)
+        said = Said(scene, draft, self._cues, charged, accuser)
         speech = scene.speech
         if draft.rule == "lead-passive" or (draft.rule == "lead-verb" and said.verb in speech.name):
             return _called(said)
@@ -55,13 +56,13 @@ class Stances:
             return _echoed(said, before) or _without_pause(said)
         asked = said.verb in speech.demand or said.verb in speech.propose
         stance = _demanded(said) if asked else _held(said)
-        return stance, (_just_rejected(said) if stance == "rejects" else None) or _named_pause(said)
+        return stance, (_just_rejected(said) if stance == "rejects" else None) or _named_pause(said, stance)
 
 
-def _named_pause(said: Said) -> PauseMention:
-    """The pause that it is about: of words that make none by themselves (`tidak ada P`) the one spoken of before."""
+def _named_pause(said: Said, stance: str | None) -> PauseMention:
+    """The pause that it is about; where one is said not to be there (`tidak ada P`) the one spoken of before."""
     topic = said.topics[0]
-    if topic.makes_pause or topic.definite:
+    if topic.makes_pause or topic.definite or stance not in ("denies", "rejects"):
         return topic
     return pause_before(said.scene, said.draft.start) or topic
 
@@ -212,8 +213,12 @@ def _kept(said: Said) -> str | None:
             return "supports"
         if not said.is_after(number, "unreal"):
             return "supports" if said.is_after(number, "futures") else "confirms"
-    own = any(said.is_after(number, "own", REACH + 3) for number in said.where("adopt"))
-    return "supports" if own or _accepts(said) else None
+    adopts = [*said.where("adopt"), *said.where("ready")]
+    own = any(
+        said.is_after(number, "own", REACH + 3) and not said.is_after(number, "negations", 2) for number in adopts
+    )
+    taken = any(said.is_after(number, "own", 1) for number in said.where("take_up"))
+    return "supports" if own or taken or _accepts(said) else None
 
 
 def _accepts(said: Said) -> bool:
@@ -258,7 +263,12 @@ def _praised(said: Said) -> bool:
     own = said.draft.form == "direct" or opens
     if welcomes and said.near_pause("welcome", 2 * REACH):
         return own or welcomes[0] <= 2 or any(said.is_after(n, "own", REACH + 3) for n in welcomes)
-    return own and not said.negates("promise") and said.near_pause("promise", 2 * REACH)
+    if not own or said.negates("promise") or not said.near_pause("promise", 2 * REACH):
+        return False
+    # `langkah itu` stands for the pause and praises nothing.
+    return any(
+        said.words[n + 1 : n + 2] == [] or said.words[n + 1] not in said.cues["that"] for n in said.where("promise")
+    )
 
 
 # ---- without a pause in its words ------------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ __all__ = ["TaggedSpeech"]
 
 #: words that a source tag inside a clause may follow without anything said before it: `Namun, menurut S, C`
 _CONNECTORS = 4
+#: before who only has a document
+_OBTAINED = frozenset(("dilihat", "diperoleh", "diterima", "ditinjau", "dibaca", "didapat", "dikutip", "dilansir"))
 
 
 class TaggedSpeech:
@@ -31,7 +33,7 @@ class TaggedSpeech:
         scene = self.scene
         sentence = scene.sentence(tag)
         word = scene.word(tag)
-        possessed = word in scene.speech.safe_possessed
+        possessed = word in scene.speech.safe_possessed | scene.speech.after_clause_possessed
         if f"{word} {scene.word(tag + 1)}" in scene.speech.idioms:
             return
         speaker, following = (None, tag + 1) if possessed else self.speakers.after(tag)
@@ -135,7 +137,11 @@ class TaggedSpeech:
             again = speaker is None and self._is_document(cue + 1)
             if again:
                 following = cue + 3
-            elif speaker is None and not (scene.capital(cue + 1) and scene.word(cue + 1) not in speech.impersonal):
+            elif (
+                speaker is None
+                and scene.word(following - 1) not in _OBTAINED
+                and not (scene.capital(cue + 1) and scene.word(cue + 1) not in speech.impersonal)
+            ):
                 return
         if scene.word(cue) in speech.based and scene.word(cue + 1) not in speech.documents:
             return
@@ -157,6 +163,8 @@ class TaggedSpeech:
             if scene_breaks(scene.gap(at)) and at > number:
                 break
             mention = scene.actor_at(at)
+            if mention is not None and scene.word(at - 1) in _OBTAINED:
+                return None, at  # `dokumen yang dilihat X`: X only has seen it
             if mention is not None and scene.word(at - 1) not in ("dipimpin", "pimpinan", "dikepalai"):
                 return self.speakers.after(at - 1)
             document = document or scene.word(at) in speech.documents

@@ -70,6 +70,7 @@ class Speech:
     no_predicate: frozenset[str]
     states: frozenset[str]
     terms: frozenset[str]
+    after_clause_possessed: frozenset[str]
     #: each tag with `-nya`
     safe_possessed: frozenset[str]
     quoted_possessed: frozenset[str]
@@ -97,6 +98,7 @@ class Speech:
         )
         return cls(
             **lists,
+            after_clause_possessed=_possessed(lists["after_clause"]),
             safe_possessed=_possessed(lists["safe"]),
             quoted_possessed=_possessed(lists["quoted"]),
             tell_possessed=_possessed(lists["tell"]),

@@ -61,7 +61,10 @@ class KnownNames:
 
     def is_other(self, match: Match) -> bool:
         """Whether the text explains an abbreviation by common nouns (`pajak bumi dan bangunan (PBB)`)."""
-        tokens, shown = self.tokens, self.tokens.shown(match.first, match.end)
+        tokens = self.tokens
+        if match.end > match.first + 1 or not tokens.is_upper(match.first):
+            return False
+        shown = tokens.shown(match.first, match.end)
         if tokens.gap(match.first) == " (" and shown.isupper() and shown.isalpha():
             before = [n for n in range(match.first - len(shown) - 1, match.first) if tokens.word(n) not in ("", "dan")]
             initials = "".join(tokens.word(n)[0] for n in before[-len(shown) :])
@@ -71,9 +74,12 @@ class KnownNames:
 
     def event_end(self, match: Match) -> int:
         """Where the name of an event ends that begins with a place (`Berlin Film Festival`); zero where none does."""
-        tokens, end = self.tokens, self.tokens.run(match.first)
+        tokens = self.tokens
+        if not tokens.capital_follows(match.end):
+            return 0
+        end = tokens.run(match.first)
         inside = tokens.folded[match.end : end]
-        return 0 if self.vocabulary.event_words.isdisjoint(inside) or not match.sense("place", "state") else end
+        return 0 if self.vocabulary.event_words.isdisjoint(inside) else end
 
     def acts_elsewhere(self, match: Match, before: Draft | None) -> bool:
         """Whether a comma after a place opens a subject: `Di Kiev, Kremlin membantah`, not `Di Havana, Kuba`."""

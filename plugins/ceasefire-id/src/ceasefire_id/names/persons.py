@@ -25,6 +25,8 @@ class PersonReader:
         self.vocabulary = vocabulary
         self.positions = positions
         self._known = familiar.persons
+        #: initials by which the text calls persons
+        self._initials: set[str] = set()
         #: other names of persons, as the text has them
         self._nicknames: dict[str, str] = {}
 
@@ -188,13 +190,7 @@ class PersonReader:
         known = self.is_known(first, end)
         sure = known or self._is_somebody(first, end)
         if tokens.is_upper(first) and words == 1 and self._is_initials(first):
-            sure = sure or tokens.word(first - 1) in self.vocabulary.initials
-            name = tokens.shown(first, end)
-            return (
-                ActorDraft(first=first, end=end, rule="initials", name=name, kind="person", listed=True)
-                if sure
-                else None
-            )
+            return self._initialled(first, end, sure=sure)
         if tokens.is_upper(first) and words == 1:
             return self._abbreviation(first, end) if sure and not known else None
         if body := self._body(first, end, sure=sure):
@@ -220,11 +216,20 @@ class PersonReader:
             listed=bool(sure or coordinated),
         )
 
+    def _initialled(self, first: int, end: int, *, sure: bool) -> ActorDraft | None:
+        """A person of whom the text gives initials alone."""
+        name = self.tokens.shown(first, end)
+        if not (sure or self.tokens.word(first - 1) in self.vocabulary.initials or name in self._initials):
+            return None
+        self._initials.add(name)
+        return ActorDraft(first=first, end=end, rule="initials", name=name, kind="person")
+
     def _is_initials(self, number: int) -> bool:
         """Whether capitals stand for a person's name: `inisial TAS`, `AR (37)`, or two letters that no list knows."""
         tokens, end = self.tokens, number + 1
         aged = tokens.gap(end) == " (" and tokens.word(end).isdigit() and tokens.gap(end + 1).startswith(")")
         told = aged or tokens.word(number - 1) in self.vocabulary.initials
+        told = told or tokens.shown(number, end) in self._initials
         return told or tokens.ends[number] - tokens.starts[number] == 2
 
     def _is_nameable(self, first: int, end: int) -> bool:

@@ -15,7 +15,7 @@ import attrs
 import regex
 
 from ceasefire.document import Document
-from ceasefire.mentions import ActorMention
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
 
@@ -186,7 +186,9 @@ class Syntax:
         classes = self._classes
         for number in range(verb, first - 1, -1):
             word = self.word(number)
-            if word in classes.relatives or (word in classes.subordinators and number < verb):
+            if word in classes.relatives:
+                return number, word
+            if word in classes.subordinators and number < verb and not self._dates(number, verb):
                 return number, word
             if number > first and _CLOSING.search(self.gap(number)):
                 return number, ""
@@ -195,6 +197,16 @@ class Syntax:
             if number > first and "," in self.gap(number) and not at_start:
                 return number, ""
         return first, ""
+
+    def _dates(self, number: int, verb: int) -> bool:
+        """`A sejak Desember memberlakukan B`: the word governs a time, not a clause."""
+        if number + 1 >= verb:
+            return False
+        time = self.document.starting_at(TimeMention, self._words.starts[number + 1])
+        if time is None:
+            return False
+        after = range(self._words.first_at(time.span.end), verb)
+        return all(self.word(n) in self._classes.auxiliaries | self._classes.negations for n in after)
 
     def _joins_clauses(self, number: int, verb: int) -> bool:
         """Whether a coordinator joins clauses, not noun phrases: a verb follows, or a comma stands before it."""

@@ -23,6 +23,10 @@ __all__ = ["CoverageReader"]
 
 #: prepositions after which a pause holds for somebody, not only somewhere
 _FOR: Final = frozenset(("bagi", "untuk", "terhadap", "kepada", "pada"))
+#: how far before `begitu pula` the member stands that it is like, in words
+_LIKEWISE: Final = 20
+#: how many words with the names of the sides may stand between a pause and its verb
+_BESIDE: Final = 9
 _BREACHES: Final = frozenset(("melanggar", "pelanggaran", "mencederai", "langgar"))
 _SETTLING: Final = frozenset(("menandatangani", "meneken", "penandatanganan", "merundingkan", "membahas"))
 
@@ -60,7 +64,23 @@ class CoverageReader:
             found += self._stopped_there(ground, arguments, number)
         found += self._membership.read(ground, arguments)
         found += self._fighting.read(ground, arguments)
+        for number in ground.words.numbers(self._words.adjunct["likewise"]):
+            found += self._likewise(ground, found, number)
         return found
+
+    def _likewise(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+        """`begitu pula Z`, `demikian juga dengan G`: as the member named last before it."""
+        if ground.word(number + 1) not in ("pula", "juga", "halnya"):
+            return []
+        near = ground.words.starts[max(0, number - _LIKEWISE)]
+        before = [d for d in found if near <= d.span.start < ground.words.starts[number]]
+        if not before:
+            return []
+        last = max(before, key=lambda draft: draft.span.start)
+        start = number + 2 + (ground.word(number + 2) in ("dengan", "untuk", "bagi", "di"))
+        return self._maker.after(
+            ground, last.phrase, start, number, include=last.include, rule="likewise", actors=not last.include
+        )
 
     # ---- beside the noun -----------------------------------------------------------------------------------------
 
@@ -89,7 +109,7 @@ class CoverageReader:
         if ground.word(number) == "di":
             drafts = self._maker.after(ground, phrase, number + 1, number, include=True, rule="in", actors=False)
             found += [d for d in drafts if d.region is not None and not self._is_talks(d.region)]
-        elif ground.word(number) in ("terhadap", "atas") and phrase.sepihak:
+        elif ground.word(number) in ("terhadap", "atas") and (phrase.sepihak or phrase.rule == "penghentian"):
             found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=True)
         return found
 
@@ -178,6 +198,10 @@ class CoverageReader:
         """The subject of a cue; where it has none of its own, or a pronoun, the pause spoken of."""
         if argument := arguments.subject(cue):
             return argument.phrase
+        latest = arguments.latest(cue)
+        if latest is not None and cue - latest.stop <= _BESIDE and not self._parted(ground, latest.stop, cue):
+            # `P dengan B mencakup Z`
+            return latest
         clause = ground.clause(cue)
         before = [ground.word(number) for number in range(clause.first, cue)]
         if "ia" in before or "perintah" in before:
@@ -187,6 +211,13 @@ class CoverageReader:
         if not include and all(word in self._words.member["auxiliaries"] for word in before):
             return self._maker.spoken_of(ground, arguments, cue)
         return None
+
+    def _parted(self, ground: Ground, first: int, cue: int) -> bool:
+        """Whether a verb, a mark or `yang` stands between a pause and a cue."""
+        return any(
+            ground.syntax.is_verb(n) or ground.word(n) == "yang" or any(mark in ground.gap(n) for mark in ",;:.")
+            for n in range(first, cue)
+        )
 
     def _object_start(self, ground: Ground, cue: int) -> int:
         """Where the members of a cue begin, or -1 where its object is something else."""

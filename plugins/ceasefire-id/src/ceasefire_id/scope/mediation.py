@@ -43,6 +43,8 @@ class MediationReader:
             self._mediates(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mediated"]):
             self._mediated(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["mediates_talks"]):
+            self._mediates_talks(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["led"]):
             self._led(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["orders"]):
@@ -116,6 +118,15 @@ class MediationReader:
         if phrase is not None and actor is not None and not (mood.negated or mood.hypothetical):
             self._add(ground, phrase, actor, "mediates", told)
 
+    def _mediates_talks(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`K, yang menengahi perundingan, …`."""
+        mood, actor = ground.mood(verb), ground.subject(verb)
+        if ground.word(verb + 1) not in self._words["talks"] or actor is None or not mood.real:
+            return
+        phrase = self._near(ground, arguments, verb)
+        if phrase is not None:
+            self._add(ground, phrase, actor, "mediates", told)
+
     def _mediated(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`P yang dirundingkan K`, `perjanjian yang ditengahi blok regional K`."""
         argument = arguments.subject(verb)
@@ -125,7 +136,8 @@ class MediationReader:
         if actor is None:
             return
         if ground.word(verb) in self._words["negotiated"] and (
-            not argument.relative or (actor.kind != "organisation" and len(ground.coordinated(actor)) > 1)
+            (actor.kind != "organisation" and len(ground.coordinated(actor)) > 1)
+            or any(are_kin(actor, event.actor) for event in told.events if event.type == "violated" and event.actor)
         ):
             # `yang dirundingkan A dan B`: two who talk to each other
             return

@@ -55,7 +55,8 @@ class MemberReader:
         while number < end and (member := self._member_at(ground, number, end, actors, first=not found)) is not None:
             if not self._continues(ground, number, member, found):
                 break
-            found.append(member)
+            if not (found and self._is_description(ground, number, member)):
+                found.append(member)
             number = self._next(ground, member.end, end, actors)
             if number < 0:
                 break
@@ -66,6 +67,11 @@ class MemberReader:
         if not found or ground.word(number) not in ("di", "pada") or ground.gap(number).strip():
             return True
         return not isinstance(member.name, RegionMention) or ground.word(number - 1) in _AND
+
+    def _is_description(self, ground: Ground, number: int, member: Member) -> bool:
+        """`G, sayap bersenjata H, …`: a second actor that only says who the first one is."""
+        name = member.name
+        return isinstance(name, ActorMention) and name.name[:1].islower() and ground.word(number) not in _AND
 
     def _member_at(self, ground: Ground, number: int, end: int, actors: bool, first: bool) -> Member | None:
         """The name at a word or behind the light words that begin there."""
@@ -148,8 +154,9 @@ class MemberReader:
         """The members of the list that ends right before a cue, none of them before `start`."""
         end, set_off = cue, False
         while end > start:
+            end = self._before_bracket(ground, end, start)
             first = self._stretch(ground, end, start)
-            members = self._covering(ground, first, end, actors)
+            members = self._described(ground, first, end, actors) or self._covering(ground, first, end, actors)
             if members:
                 joined = members[0].first == first or members[0].first - first <= _LEAD
                 if joined and first > start and "," in ground.gap(first):
@@ -165,11 +172,28 @@ class MemberReader:
         """Members before a comma that goes on a list (`A, B, dan C`)."""
         if not any(ground.word(n) in ("dan", "serta", "maupun") for n in range(end, end + _LEAD)):
             return []
+        end = self._before_bracket(ground, end, start)
         first = self._stretch(ground, end, start)
         members = self._covering(ground, first, end, actors)
+        if not members and first > start and "," in ground.gap(first):
+            # `Z1, medan tempur terberat, dan Z2`: a description between the two
+            end = self._before_bracket(ground, first, start)
+            first = self._stretch(ground, end, start)
+            members = self._covering(ground, first, end, actors)
         if members and first > start and "," in ground.gap(first):
             return self._earlier(ground, first, start, actors) + members
         return members
+
+    def _before_bracket(self, ground: Ground, end: int, start: int) -> int:
+        """`G (Abbr)`: where the bracket opens that closes before a word, else the word itself."""
+        if not ground.gap(end).lstrip().startswith(")"):
+            return end
+        return next((n for n in range(end - 1, max(start, end - 8), -1) if "(" in ground.gap(n)), end)
+
+    def _described(self, ground: Ground, first: int, end: int, actors: bool) -> list[Member]:
+        """`wilayah Z yang dikuasai G`: the list before a relative clause that no comma sets off."""
+        relative = next((n for n in range(first + 1, end) if ground.word(n) in ("yang", "tempat")), None)
+        return self._covering(ground, first, relative, actors) if relative is not None else []
 
     def _stretch(self, ground: Ground, end: int, start: int) -> int:
         """Where the words begin that no comma or other mark parts from `end`."""

@@ -57,7 +57,7 @@ class MembershipReader:
         if phrase is None:
             # `wilayah itu tercakup` needs no complement; `Z termasuk` does.
             meant = self._region_meant(ground, self._subject_end(ground, cue)) is not None
-            if include and not meant:
+            if include and not meant and word not in member["include"]:
                 return []
             phrase = self._subject_of(ground, arguments, cue, after)
         if phrase is None:
@@ -67,7 +67,11 @@ class MembershipReader:
             return follow
         if not include and after == cue + 1 and not self._ends(ground, after):
             return []
-        return self._named_before(ground, phrase, cue, include, rule)
+        drafts = self._named_before(ground, phrase, cue, include, rule)
+        if after == cue + 1:
+            # A state that takes no part in something may only be absent from the talks.
+            return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
+        return drafts
 
     def _is_left_open(self, ground: Ground, cue: int, negated: bool, include: bool) -> bool:
         """A question, a demand, or something yet to come."""
@@ -95,17 +99,13 @@ class MembershipReader:
             return phrase, phrase.stop
         if ground.word(number) in self._words.member["deals"] and ground.gap(number).isspace():
             stop = number + 1
-            while phrase := arguments.holding(stop):
+            if phrase := arguments.holding(stop):
                 # `cakupan gencatan senjata`
                 return phrase, phrase.stop
-            return self._maker.spoken_of(ground, arguments, cue), stop + (
-                ground.word(stop) in ("itu", "ini", "tersebut")
-            )
-        if (
-            number > cue + 1
-            and ground.word(cue + 1) in ("dalam", "ke", "di", "dari")
-            and not self._ends(ground, number)
-        ):
+            stop += ground.word(stop) in ("itu", "ini", "tersebut")
+            return self._maker.spoken_of(ground, arguments, cue) or arguments.latest(cue), stop
+        governed = number > cue + 1 and ground.word(cue + 1) in ("dalam", "ke", "di", "dari")
+        if governed and not self._ends(ground, number):
             return None, -1
         return (None, -1) if ground.syntax.is_verb(number) and ground.gap(number).isspace() else (None, number)
 
@@ -114,7 +114,7 @@ class MembershipReader:
         if ground.word(cue) in self._words.member["within"] and not self._ends(ground, after):
             argument = arguments.subject(cue)
             return argument.phrase if argument else None
-        return self._maker.spoken_of(ground, arguments, cue)
+        return self._maker.spoken_of(ground, arguments, cue, reach=2)
 
     def _ends(self, ground: Ground, number: int) -> bool:
         """Whether the clause is over at a word."""
@@ -196,6 +196,11 @@ class MembershipReader:
         phrase = arguments.holding(number)
         if phrase is None and ground.word(number) in self._words.member["deals"] and ground.gap(number).isspace():
             phrase = arguments.holding(number + 1) or self._maker.spoken_of(ground, arguments, cue)
+            phrase = phrase or arguments.latest(cue)
+        elif phrase is None and outside and self._ends(ground, number):
+            # `Z dibiarkan di luar`
+            left = ground.word(cue - 2) in self._words.member["left"]
+            phrase = self._maker.spoken_of(ground, arguments, cue) if left else None
         if phrase is None or self._maker.is_open(ground, cue):
             return []
         left_out = outside or ground.word(cue - 1) != "menjadi" or self._maker.is_negated(ground, cue)

@@ -53,13 +53,21 @@ class ScopeMaker:
         if start >= len(ground.words):
             return []
         stop = ground.sentence(start).stop if end is None else end
-        if ground.word(start) in self._fighting and ground.word(start + 1) in self._against:
-            # `tidak berlaku bagi operasi terhadap G`
-            start += 2
-        members = self._pointed_at(ground, start) or self._members.after(ground, start, stop, actors=actors)
+        fought = self._fought(ground, start)
+        members = self._pointed_at(ground, start) or self._members.after(ground, fought, stop, actors=actors)
+        if fought > start and members and ground.word(members[-1].end) == "di":
+            # Who fights on against a group in a place fights on in the place.
+            members += self._members.after(ground, members[-1].end, stop, actors=False)
         if not members:
             ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name follows the cue")
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
+
+    def _fought(self, ground: Ground, start: int) -> int:
+        """`(bagi) operasi terhadap G`: where the name begins, else the start itself."""
+        number = start + (ground.word(start) in ("bagi", "untuk", "pada", "dari"))
+        number += number < len(ground.words) and ground.word(number) in self._fighting
+        number += ground.word(number) in self._words.goes_on["kinds"]
+        return number + 1 if number > start and ground.word(number) in self._against else start
 
     def _pointed_at(self, ground: Ground, start: int) -> list[Member]:
         """`di sana`, `di negeri itu`: the place named last; `kedua kelompok tadi`: the two groups named last."""
@@ -109,18 +117,20 @@ class ScopeMaker:
 
     # ---- cues ----------------------------------------------------------------------------------------------------
 
-    def spoken_of(self, ground: Ground, arguments: Arguments, cue: int) -> Phrase | None:
-        """The pause of the same sentence, the last one before the cue, or of the sentence before."""
+    def spoken_of(self, ground: Ground, arguments: Arguments, cue: int, reach: int = 1) -> Phrase | None:
+        """The pause of the same sentence, the last one before the cue, or of the `reach` sentences before."""
         sentence = ground.sentence(cue)
         if before := arguments.between(sentence.start, cue):
             return before[-1]
         if here := arguments.between(cue, sentence.stop):
             return here[0]
-        if sentence.start == 0:
-            return None
-        earlier = ground.sentence(sentence.start - 1)
-        near = arguments.between(earlier.start, earlier.stop)
-        return near[-1] if near else None
+        for _ in range(reach):
+            if sentence.start == 0:
+                return None
+            sentence = ground.sentence(sentence.start - 1)
+            if near := arguments.between(sentence.start, sentence.stop):
+                return near[-1]
+        return None
 
     def is_negated(self, ground: Ground, cue: int) -> bool:
         """Whether a negation stands among the three words before, no mark between."""

@@ -39,6 +39,8 @@ class SideReader:
             self._signed_in_paper(ground, phrase, told)
         for number in ground.words.numbers(self._words["binds"]):
             self._bound(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["kept_by"]):
+            self._bound(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mutual"]):
             self._mutual(ground, arguments, number, told)
         for event in list(told.events):
@@ -116,9 +118,9 @@ class SideReader:
     # ---- at verbs ------------------------------------------------------------------------------------------------
 
     def _bound(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
-        """`P mengikat A dan B`, `P yang melibatkan A dan B`."""
+        """`P mengikat A dan B`, `P yang melibatkan A dan B`, `P ditaati oleh A dan B`."""
         argument = arguments.subject(verb)
-        actor = ground.at(ActorMention, verb + 1)
+        actor = ground.at(ActorMention, verb + 1 + (ground.word(verb + 1) in ("oleh", "baik")))
         if argument is not None and actor is not None and ground.mood(verb).real:
             self._add(argument.phrase, [a for a in ground.coordinated(actor) if a.kind in SIDES], "bound", told)
 

@@ -118,6 +118,8 @@ def _parties(
         if actor is not None and actor.id in left_out:
             checker.decide(fact, "left out of the pause, so no party")
     sides = tuple(actor for actor in sides if actor.id not in left_out)
+    others = tuple(actor for actor in sides if actor not in brokers)
+    sides = others if len(others) > 1 else sides
     never = {event.type for event in events} <= {"demanded", "negotiated", "rejected", "agreed"}
     if len(sides) == 1 and not declared and never and any(event.type == "rejected" for event in events):
         # Accepted by one and rejected by another it binds nobody.

@@ -109,9 +109,16 @@ class CoverageReader:
         if ground.word(number) == "di":
             drafts = self._maker.after(ground, phrase, number + 1, number, include=True, rule="in", actors=False)
             found += [d for d in drafts if d.region is not None and not self._is_talks(d.region)]
-        elif ground.word(number) in ("terhadap", "atas") and (phrase.sepihak or phrase.rule == "penghentian"):
+        elif self._is_towards(ground, phrase, number):
             found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=True)
         return found
+
+    def _is_towards(self, ground: Ground, phrase: Phrase, number: int) -> bool:
+        """`P sepihak terhadap G`, `penghentian serangan ke Z`: against whom fire is stopped."""
+        stopping = phrase.rule == "penghentian"
+        if ground.word(number) == "ke":
+            return stopping
+        return ground.word(number) in ("terhadap", "atas") and (phrase.sepihak or stopping)
 
     def _follows(self, ground: Ground, phrase: Phrase, words: frozenset[str]) -> bool:
         """`melanggar P di Z`: the place is that of the breach."""

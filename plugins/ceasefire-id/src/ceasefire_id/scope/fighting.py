@@ -35,12 +35,26 @@ class FightingReader:
             before = {ground.word(number - 1), ground.word(number - 2)}
             if ground.word(number - 1) in words["adverbs"] and before & words["adverbs"] - {"akan"}:
                 found += self._left(ground, arguments, number + 1, ground.clause(number).end, number)
+        for number in ground.words.numbers(words["passives"]):
+            before = {ground.word(number - 1), ground.word(number - 2)} & words["adverbs"]
+            if before - {"akan", "masih"}:
+                found += self._hunted(ground, arguments, number)
         for number in ground.words.numbers(words["continues"] | words["stops"]):
             found += self._going_on(ground, arguments, number)
         for number in ground.words.numbers(words["not_stopped"]):
             if self._maker.is_negated(ground, number):
                 found += self._not_stopped(ground, arguments, number)
         return found
+
+    def _hunted(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
+        """`G tetap diburu`."""
+        phrase, end = self._maker.spoken_of(ground, arguments, verb), verb
+        while ground.word(end - 1) in self._words["adverbs"]:
+            end -= 1
+        if phrase is None or self._maker.is_open(ground, verb):
+            return []
+        drafts = self._maker.before(ground, phrase, end, verb, include=False, rule=_RULE)
+        return [draft for draft in drafts if draft.actor is not None and draft.actor.kind == "armed_group"]
 
     def _going_on(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
         """`operasi terhadap G akan berlanjut`, `operasi di Z tidak ikut dihentikan`."""

@@ -21,6 +21,22 @@ _BEFORE_VERBS: Final = frozenset(
     ("lantas", "lalu", "kemudian", "juga", "telah", "sudah", "kembali", "langsung", "resmi", "pun", "sempat")
 )
 _MANY: Final = frozenset(("kedua", "semua", "para", "masing-masing", "keduanya"))
+#: verbs by which a relative clause says whose an actor is: `pemerintah yang diakui B`
+_DESCRIBES: Final = frozenset(
+    (
+        "diakui",
+        "didukung",
+        "dipimpin",
+        "disokong",
+        "dibekingi",
+        "dibeking",
+        "ditunjuk",
+        "didanai",
+        "disponsori",
+        "dipersenjatai",
+        "dilatih",
+    )
+)
 _QUOTES: Final = "\"“”„‘’'«»"
 
 
@@ -151,7 +167,7 @@ class Ground:
     def _described_by(self, mention: ActorMention) -> ActorMention:
         """The actor itself, or, of `A yang diakui B`, A for B."""
         verb = self.first_of(mention) - 1
-        described = self._described(verb) if verb >= 0 and self.syntax.is_verb(verb) else None
+        described = self._described(verb) if verb >= 0 and self.word(verb) in _DESCRIBES else None
         return described or mention
 
     def _described(self, verb: int) -> ActorMention | None:

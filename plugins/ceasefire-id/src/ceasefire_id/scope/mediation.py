@@ -92,7 +92,12 @@ class MediationReader:
         while ground.word(after) in self._words["role_adjectives"] | {"dari", "oleh"}:
             after += 1
         actor = self._starting(ground, after)
-        if phrase is not None and actor is not None:
+        if phrase is None or actor is None:
+            return
+        if ground.sentence(noun).start >= noun - 1 and "," in ground.gap(ground.after(actor)):
+            # `Dengan bantuan K, A dan B …`: the comma ends the phrase, not a member of a list.
+            told.facts.append(FactDraft("brokers", phrase, actor.span, "mediation", actor=actor))
+        else:
             self._add(ground, phrase, actor, "mediation", told)
 
     def _ending(self, ground: Ground, end: int) -> ActorMention | None:

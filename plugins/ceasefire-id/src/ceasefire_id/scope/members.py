@@ -113,6 +113,8 @@ class MemberReader:
         word = ground.word(number)
         if word in self._terminators or mark not in ("", ","):
             return -1
+        if word in ("yakni", "yaitu") and self._member_at(ground, number + 1, end, actors, first=True):
+            return number + 1
         if self._member_at(ground, number, end, actors, first=False) and (mark == "," or word in self._light):
             return number
         return self._past_description(ground, number, end, actors, set_off=mark == ",")

@@ -119,7 +119,7 @@ class AppositionReader:
         if match:
             return match.sense("actor") is not None and match.sense("place") is None
         return any(
-            tokens.folded[n] in self.vocabulary.office or tokens.folded[n] in self.vocabulary.heads
+            tokens.folded[n] in self.vocabulary.office or tokens.folded[n] in self.vocabulary.bodies
             for n in range(first, end)
         ) or tokens.is_upper(first)
 

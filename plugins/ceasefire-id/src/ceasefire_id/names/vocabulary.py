@@ -75,6 +75,12 @@ class Vocabulary:
                 for p in phrases
             ]
         )
+        #: first words of heads that are no land (`Teluk` is)
+        self.bodies = frozenset(
+            word
+            for word, group in self.heads.by_first.items()
+            if any(head.sort not in ("place", "place_name") for head in group)
+        )
         self.also: dict[str, list[str]] = data["also"]
         self.same: dict[str, str] = data["same"]
         self.office = frozenset(words["office"])

@@ -38,6 +38,9 @@ class Arguments:
     def __init__(self, ground: Ground, phrases: list[Phrase], words: EventWords) -> None:
         self._light = words.words["between"]
         self._adverbs = words.words["adverbs"]
+        self._papers = words.words["papers"]
+        self._holds_within = words.words["holds_within"]
+        self._copulas = words.words["copulas"]
         self._ground = ground
         #: all phrases, ascending
         self.phrases = phrases
@@ -77,13 +80,29 @@ class Arguments:
             if named is not None:
                 number = ground.after(named)
                 continue
+            if (ground.word(number) == "yang" and ground.word(number + 1) in self._holds_within) or (
+                ground.word(number) in self._holds_within and ground.word(number - 1) == "yang"
+            ):
+                # `menandatangani dokumen yang memuat P`
+                number, strange = number + 1, 0
+                continue
             if ground.word(number) not in self._light:
                 if ground.syntax.is_verb(number):
                     return None
-                strange += 1
+                strange += 1 if strange == 0 or ground.word(number) not in self._papers else 0
                 if strange > 2:
                     return None
             number += 1
+        return None
+
+    def equated(self, verb: int) -> ActorMention | None:
+        """Whom `yang V ialah X` names."""
+        ground = self._ground
+        if ground.clause(verb).link != "yang":
+            return None
+        for number in range(verb + 1, min(verb + 8, ground.sentence(verb).stop)):
+            if ground.word(number) in self._copulas:
+                return ground.at(ActorMention, number + 1)
         return None
 
     # ---- subjects ------------------------------------------------------------------------------------------------
@@ -93,6 +112,9 @@ class Arguments:
         ground = self._ground
         clause, sentence = ground.clause(verb), ground.sentence(verb)
         if clause.link == "yang":
+            if own := self._outers.get(clause.first):
+                # `Yang pertama runtuh`
+                return Argument(own)
             return self._antecedent(clause.first, verb, sentence)
         explicit = self.between(clause.first, verb)
         if explicit:
@@ -177,7 +199,11 @@ class Arguments:
         between = range(number, relative)
         if any(ground.syntax.is_verb(n) for n in between) and not set_off:
             return None
-        strange = [n for n in between if not self._in_any_name(n) and ground.word(n) not in self._adverbs]
+        strange = [
+            n
+            for n in between
+            if not self._in_any_name(n) and ground.word(n) not in self._adverbs and "(" not in ground.gap(n)
+        ]
         if len(strange) > 4:
             return None
         if set_off and between and ground.before(ActorMention, relative) is not None and strange:

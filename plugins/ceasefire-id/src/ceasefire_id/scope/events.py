@@ -40,6 +40,9 @@ _THROUGH: Final = {
     ("announced", "announced"): "announced",
 }
 
+#: what may follow `usai` where it is the verb
+_AFTER_CLOSE: Final = frozenset(("pada", "tanpa", "di", "dan", "sudah", "dengan", "lebih"))
+
 
 class EventReader:
     """Reads the events at verbs."""
@@ -56,6 +59,7 @@ class EventReader:
         for number in ground.words.numbers(self._triggers):
             verbs.read(number)
         verbs.read_nouns()
+        verbs.read_holding()
 
 
 class _Verbs:
@@ -80,7 +84,13 @@ class _Verbs:
             return
         if word == "terjadi" and self._arguments.holding(verb + 1) is None:
             return
-        if word == "mulai" and (self._ground.syntax.verb_after(verb) == verb + 1 or self._is_preposition(verb)):
+        if word == "mulai" and (
+            self._ground.syntax.verb_after(verb) == verb + 1
+            or self._ground.word(verb + 1) == "efektif"
+            or self._is_preposition(verb)
+        ):
+            return
+        if word == "usai" and not self._closes(verb):
             return
         if any(self._read_voice(verb, voice) for voice in self._words.verbs.get(word, ())):
             return
@@ -103,6 +113,27 @@ class _Verbs:
                 self._tell.add(verb, phrase, type_, self._owner(phrase), noun=phrase.governor)
             elif type_ == "agreed":
                 self._told.facts.append(self._tell.status(phrase.governor, phrase, "agreed"))
+
+    def _closes(self, number: int) -> bool:
+        """Whether `usai` is the verb, not the preposition of `usai pertemuan`."""
+        following = self._ground.word(number + 1)
+        named = self._ground.at(TimeMention, number + 1)
+        return bool(self._ground.gap(number + 1).strip()) or named is not None or following in _AFTER_CLOSE
+
+    def read_holding(self) -> None:
+        """`S mengatakan P masih dipegang`: who says that it holds confirms it; `P bertahan hanya sejam`: it is over."""
+        for verb in self._ground.words.numbers(self._words.words["holding"]):
+            argument = self._arguments.subject(verb)
+            if argument is None or argument.relative or self._real.is_possible(verb):
+                continue
+            mood, outer = self._ground.mood(verb), self._real.outer(verb, argument.phrase)
+            brief = self._ground.word(verb + 1) in ("hanya", "cuma", "singkat", "sebentar") or (
+                mood.negated and self._ground.word(verb + 1) in ("lama", "lebih", "sampai", "hingga")
+            )
+            if self._ground.word(verb) == "bertahan" and brief and not mood.future:
+                self._tell.add(verb, argument.phrase, "ended", None)
+            elif mood.real and outer is not None and self._ground.word(outer) in self._words.words["say"]:
+                self._tell.add(verb, argument.phrase, "confirmed", self._ground.subject(outer))
 
     def _is_preposition(self, number: int) -> bool:
         """`memberlakukan P mulai T`: the verb before has the pause as its object."""
@@ -156,8 +187,9 @@ class _Verbs:
             return True
         relative = self._ground.clause(verb).link == "yang"
         mood = self._ground.mood(verb)
-        actor = self._ground.subject(verb)
-        if (type_ == "violated" and self._real.is_denied(verb)) or self._real.is_possible(verb):
+        actor = self._arguments.equated(verb) or self._ground.subject(verb)
+        if self._real.is_denied(verb) or self._real.is_possible(verb):
+            self._drop(verb, "denied-or-possible")
             return True
         before = self._ground.syntax.verb_before(verb)
         if (
@@ -172,7 +204,7 @@ class _Verbs:
             if relative or not mood.real:
                 return True
             type_, actor = "agreed", None
-        if mood.negated:
+        if mood.negated or self._real.is_unwilling(verb):
             return self._tell.negated(verb, phrase, type_, actor)
         if type_ == "demanded" and phrase.first > verb and self._real.asks_to_keep(verb, phrase):
             return True
@@ -182,17 +214,16 @@ class _Verbs:
             )
             phrase.definite = phrase.definite or type_ in ("extended", "ended", "violated")
             return True
-        if (
-            type_ == "confirmed"
-            and self._ground.word(verb) in ("mematuhi", "menghormati", "menaati")
-            and not mood.future
-        ):
-            return self._tell.obeying(verb, phrase, actor)
+        if type_ == "confirmed" and self._ground.word(verb).removesuffix("nya") in self._words.words["keep"]:
+            return self._tell.keeping(verb, phrase, actor, self._words.words["pledge"])
         if mood.hypothetical or (mood.future and type_ != "confirmed"):
             self._tell.future(verb, phrase, type_)
             return True
         self._tell.add(verb, phrase, type_, actor)
         return True
+
+    def _drop(self, verb: int, why: str) -> None:
+        self._ground.document.drop("id-scope:verb", self._ground.span(verb, verb + 1), why)
 
     def _ask(self, phrase: Phrase) -> bool:
         phrase.wanted = phrase.wanted or not phrase.definite
@@ -231,13 +262,15 @@ class _Verbs:
             return True
         outer = self._real.outer(verb, phrase)
         if outer is not None and not argument.relative and self._real.is_asked(outer, phrase, type_):
-            return self._ask_again(outer, phrase)
+            return self._ask_again(outer, phrase, type_)
         if mood.negated:
             return self._tell.negated(verb, phrase, type_, actor)
         if self._real.still(verb) and type_ == "started":
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
             if outer is not None and self._ground.word(outer) in self._words.words["say"]:
                 self._tell.add(verb, phrase, "confirmed", self._ground.subject(outer))
+            elif self._ground.quoted(verb):
+                self._tell.add(verb, phrase, "confirmed", None)
             return True
         setting = self._settings.read(self._ground, verb, phrase)
         if self._ground.word(verb) == "berlangsung" and setting.duration is not None and not mood.negated:
@@ -266,7 +299,9 @@ class _Verbs:
             self._tell.add(verb, phrase, type_, actor)
         return True
 
-    def _ask_again(self, outer: int, phrase: Phrase) -> bool:
+    def _ask_again(self, outer: int, phrase: Phrase, type_: str) -> bool:
+        # Only a pause that is there can be lengthened.
+        phrase.definite = phrase.definite or type_ in ("extended", "ended", "suspended")
         self._tell.add(outer, phrase, "demanded", self._ground.subject(outer))
         return True
 
@@ -285,6 +320,9 @@ class _Verbs:
         if type_ in ("negotiated", "extended", "demanded", "violated", "agreed"):
             actor = self._ground.subject(verb) if active and type_ != "violated" else self._owner(phrase)
             self._tell.add(verb, phrase, type_, actor)
+            following = {self._ground.word(n) for n in range(verb + 1, verb + 5)}
+            if type_ == "negotiated" and "tanpa" in following and following & self._words.words["vain"]:
+                self._told.facts.append(self._tell.status(verb, phrase, "proposed"))
 
     def _type(self, type_: str, phrase: Phrase) -> str | None:
         """What a verb tells of a pause under a noun (`perpanjangan P`); none where the two do not go together."""

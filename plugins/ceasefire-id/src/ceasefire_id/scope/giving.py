@@ -41,7 +41,7 @@ class Giver:
         return PauseMention(
             span=span,
             by=f"{self._name}:{phrase.rule}",
-            label=ground.document.text_of(span),
+            label=phrase.label or ground.document.text_of(span),
             kind=phrase.kind,
             definite=phrase.definite,
             contrast=phrase.contrast,

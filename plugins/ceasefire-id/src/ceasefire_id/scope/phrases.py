@@ -42,6 +42,10 @@ class Phrase:
     same_as: Phrase | None = None
     makes_pause: bool = True
     mention: PauseMention | None = None
+    #: where head and complement end, adjectives left out; -1 where there is no noun
+    core: int = -1
+    #: the words of its label where they do not stand at it (`yang pertama`)
+    label: str | None = None
 
     def holds(self, number: int) -> bool:
         """Whether a word lies in it, wrappers included."""
@@ -133,7 +137,7 @@ class PhraseReader:
     def _phrase(self, ground: Ground, number: int, end: int, kind: str, rule: str) -> Phrase | None:
         if rule == "gencatan" and ground.word(end) not in self._words.around["determiners"]:
             return None
-        phrase = Phrase(first=number, end=end, outer=number, stop=end, rule=rule, kind=kind)
+        phrase = Phrase(first=number, end=end, outer=number, stop=end, rule=rule, kind=kind, core=end)
         phrase.plural = ground.word(number) in self._words.around["plural"]
         if ground.word(end) in self._words.traps["complements"] and ground.adjoins(end):
             return None
@@ -181,7 +185,9 @@ class PhraseReader:
     def _governor(self, ground: Ground, number: int, sentence: range) -> int:
         """A noun like `perpanjangan` or `pelanggaran` that stands before it, a preposition between them or not."""
         if ground.word(number) in self._words.around["linking"]:
-            number -= 1
+            length = ground.before(TimeMention, number)
+            # `perundingan tujuh jam mengenai P`
+            number = ground.first_of(length) - 1 if length is not None and length.type == "DURATION" else number - 1
         return number if number >= sentence.start and ground.word(number) in self._governors else -1
 
     def _goes_on(self, ground: Ground, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceasefire.mentions import TimeMention
+from ceasefire.mentions import Contrast, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import EventWords, PauseWords
@@ -31,6 +31,10 @@ class PointerReader:
         for number in ground.words.numbers(self._back | self._words.back["possessed"]):
             if number not in taken and (phrase := self._pointer(ground, number, taken)):
                 found.append(phrase)
+        if nouns:
+            for number in ground.words.numbers(self._words.back["ordinals"]):
+                if phrase := self._ordinal(ground, number, nouns):
+                    found.append(phrase)
         for number in ground.words.numbers(frozenset(("pelanggaran",))) if nouns else ():
             verb = ground.syntax.verb_after(number)
             if number not in taken and verb == number + 1 and ground.word(verb) in self._light:
@@ -73,6 +77,32 @@ class PointerReader:
         if ground.word(end) == "yang":
             return self._across_relative(ground, number, end, taken)
         return None
+
+    def _ordinal(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
+        """`Yang pertama runtuh; yang kedua …`: one of the pauses that the sentence before speaks of."""
+        first, sentence = number - 1, ground.sentence(number)
+        opens = first == sentence.start or ";" in ground.gap(first)
+        following = [n for n in nouns if number < n.first <= number + 4]
+        if ground.word(first) != "yang" or not opens or following:
+            return None
+        paragraph = ground.document.paragraph_at(ground.words.starts[first])
+        known = [n for n in nouns if n.first < first and ground.words.starts[n.first] >= paragraph.start]
+        verb = ground.syntax.verb_after(number)
+        if not known or verb is None:
+            return None
+        noun = known[-1]
+        label = ground.document.text_of(ground.span(noun.first, max(noun.core, noun.first + 1))).lower()
+        contrast: Contrast = "earlier" if ground.word(number) == "pertama" else "other"
+        return Phrase(
+            first=first,
+            end=number + 1,
+            outer=first,
+            stop=number + 1,
+            rule="ordinal",
+            kind=noun.kind,
+            contrast=contrast,
+            label=label,
+        )
 
     def _across_relative(self, ground: Ground, number: int, end: int, taken: set[int]) -> Phrase | None:
         """`kesepakatan yang ditengahi X itu`."""

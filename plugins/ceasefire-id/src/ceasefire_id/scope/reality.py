@@ -21,6 +21,10 @@ _BEFORE_INNER: Final = frozenset(
     ("hanya", "akan", "telah", "sudah", "masih", "tetap", "tidak", "belum", "harus", "juga", "mulai", "itu")
 )
 
+#: words after which a denial is over
+_BESIDE: Final = frozenset(("dan", "serta", "tetapi", "tapi", "namun", "seraya", "sambil", "lalu", "kemudian"))
+_WILLING: Final = frozenset(("bersedia", "mau", "ingin", "setuju", "sepakat", "siap", "berniat", "berencana"))
+
 
 class Reality:
     """Asks of the verbs of one document. Verbs are word numbers."""
@@ -61,8 +65,21 @@ class Reality:
         )
 
     def is_denied(self, verb: int) -> bool:
+        """`membantah telah menyepakati P`: under a verb of denying, not beside it."""
         before = self.ground.syntax.verb_before(verb)
-        return before is not None and self.ground.word(before) in self._words.words["deny"]
+        if before is None or self.ground.word(before) not in self._words.words["deny"]:
+            return False
+        between = {self.ground.word(n) for n in range(before + 1, verb)}
+        return between.isdisjoint(_BESIDE) and all(
+            "," not in self.ground.gap(n) and ";" not in self.ground.gap(n) for n in range(before + 1, verb + 1)
+        )
+
+    def is_unwilling(self, verb: int) -> bool:
+        """`belum bersedia menekennya`, `tidak mau menyetujui P`: the negation stands before the first of two verbs."""
+        before = self.ground.syntax.verb_before(verb)
+        if before != verb - 1 or self.ground.word(before) not in _WILLING:
+            return False
+        return self.ground.mood(before).negated
 
     def outer(self, verb: int, phrase: Phrase) -> int | None:
         """The verb over the pause and its verb (`mengatakan P masih berlaku`, `menyatakannya berakhir`)."""

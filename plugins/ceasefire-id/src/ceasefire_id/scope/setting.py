@@ -42,7 +42,10 @@ class SettingReader:
         for time in ground.times(verb + 1, end):
             self._take(ground, setting, time, phrase)
         setting.dates = self._joined(ground, setting)
-        if setting.date is None and setting.since is None:
+        ranged = setting.date if setting.date is setting.since else None
+        if setting.date is ranged:
+            # `Senin lalu A menyepakati P dari T1 hingga T2`: the range is the pause's, the day before the verb its own
+            setting.date = None
             first = (
                 clause.first
                 if clause.link
@@ -55,8 +58,20 @@ class SettingReader:
                 own = phrase.governor >= 0 and ground.first_of(time) > phrase.first
                 if (own or time.type != "DURATION") and self._is_free(ground, time, phrase, verb):
                     self._take(ground, setting, time, phrase)
+            setting.date = setting.date or ranged
         setting.region = self._place(ground, verb, end, phrase)
         return setting
+
+    def occasion(self, ground: Ground, verb: int) -> TimeMention | None:
+        """`runtuh ketika A merebut Z pada T`: the day of what went with it."""
+        end = self._end(ground, verb, ground.clause(verb).end)
+        if ground.word(end) not in ("ketika", "saat", "tatkala", "sewaktu", "begitu"):
+            return None
+        inner = ground.syntax.verb_after(end)
+        if inner is None:
+            return None
+        times = ground.times(end, max(inner + 1, self._end(ground, inner, ground.clause(inner).end)))
+        return next((t for t in times if t.type == "DATE" and t.value and t.value[:1].isdigit()), None)
 
     def _is_free(self, ground: Ground, time: TimeMention, phrase: Phrase, verb: int) -> bool:
         """Whether a time before the verb is the verb's: not the noun's, not that of a relative clause between."""
@@ -98,6 +113,9 @@ class SettingReader:
                 end += 2
                 while ground.word(end) in ("waktu", "mulai", "di") and not ground.syntax.is_verb(end + 1):
                     end += 1
+            elif ground.word(end) == "berlakunya" and ground.syntax.is_verb(end):
+                # `habis masa berlakunya pada T`
+                end = ground.clause(end).end
             elif ground.word(end) == "dengan" and actor is not None:
                 end = ground.after(actor)
             elif ground.word(end) in ("hingga", "sampai") and time is not None:

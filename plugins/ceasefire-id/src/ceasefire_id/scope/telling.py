@@ -65,6 +65,8 @@ class Teller:
         setting = self._settings.read(self.ground, verb, phrase)
         span = self.ground.span(verb, verb + 1) if noun is None else self.ground.span(noun, noun + 1)
         voice = "verb" if noun is None else "noun"
+        if type_ == "ended" and setting.date is None and setting.until is None:
+            setting.date = self._settings.occasion(self.ground, verb)
         if outer is not None and setting.date is None:
             setting.date = self._settings.read(self.ground, outer, phrase).date
         link = self.ground.clause(verb).link
@@ -181,6 +183,8 @@ class Teller:
         if type_ in ("announced", "agreed") and (date := setting.since or setting.date) is not None:
             slot: FactSlot = "starts" if setting.since is not None else "announced"
             self.told.facts.append(FactDraft(slot, phrase, span, "dated", time=date))
+            if setting.since is not None and setting.date not in (None, setting.since):
+                self.told.facts.append(FactDraft("announced", phrase, span, "dated", time=setting.date))
             if setting.until is not None:
                 self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
         if type_ in ("demanded", "negotiated"):
@@ -218,13 +222,20 @@ class Teller:
             phrase.makes_pause = phrase.definite and phrase.makes_pause
         return True
 
-    def obeying(self, verb: int, phrase: Phrase, actor: ActorMention | None) -> bool:
-        """To keep a pause is no event; to pledge it is."""
-        before = self.ground.syntax.verb_before(verb)
-        outer = self.ground.word(before) if before is not None else ""
-        if outer in ("berjanji", "bersumpah", "berkomitmen", "siap") and before is not None and verb - before <= 4:
-            self.add(verb, phrase, "confirmed", self.ground.subject(before))
-        else:
+    def keeping(self, verb: int, phrase: Phrase, actor: ActorMention | None, pledge: frozenset[str]) -> bool:
+        """To keep a pause is no event; to pledge it is, by whoever gives the word (`berjanji pasukannya mematuhi P`)."""
+        outer = self.ground.syntax.verb_before(verb)
+        while outer is not None and self.ground.word(outer) not in pledge:
+            outer = self.ground.syntax.verb_before(outer)
+        word = self.ground.word(outer) if outer is not None else ""
+        mood = self.ground.mood(verb)
+        if outer is not None and (mood.future or word in ("berjanji", "bersumpah", "berkomitmen")):
+            own = actor is None or self.ground.text[actor.span.start].islower()
+            actor = (self.ground.subject(outer) or actor) if own else actor
+            self.add(verb, phrase, "confirmed", actor, outer)
+        elif self.ground.word(verb - 1) == "siap" or mood.future:
+            self.add(verb, phrase, "confirmed", actor)
+        elif not mood.hypothetical:
             self.told.facts.append(self.status(verb, phrase, "in_force"))
         return True
 

@@ -177,7 +177,8 @@ class MembershipReader:
         part = ground.word(cue + 1) in ("bagian", "keikutsertaan", "nama")
         if not part and ground.word(cue) not in self._words.member["strikes"]:
             return []
-        phrase = arguments.latest(cue) or self._maker.spoken_of(ground, arguments, cue)
+        named = arguments.between(cue, min(cue + _REACH, ground.sentence(cue).stop))
+        phrase = named[0] if named else arguments.latest(cue)
         if phrase is None or not ground.mood(cue).real:
             return []
         start = cue + 1 + part

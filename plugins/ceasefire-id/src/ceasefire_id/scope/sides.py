@@ -104,7 +104,14 @@ class SideReader:
         actor = ground.subject(verb)
         if actor is None or not (actor.kind in SIDES or actor.kind == "person"):
             return []
+        if actor.kind == "person" and actor.country is None and (body := self._only_government(ground)):
+            actor = body
         return [one for one in ground.coordinated(actor) if not any(are_one(one, other) for other in named)]
+
+    def _only_government(self, ground: Ground) -> ActorMention | None:
+        """The one cabinet that a text names in full: a head of state without a state speaks for it."""
+        named = [m for m in ground.document.of(ActorMention) if m.kind == "government" and m.country and not m.anaphor]
+        return named[0] if len({m.country for m in named}) == 1 else None
 
     def _signed_in_paper(self, ground: Ground, phrase: Phrase, told: Told) -> None:
         """`A dan B memaraf nota yang memuat P`."""

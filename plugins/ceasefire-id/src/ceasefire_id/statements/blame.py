@@ -35,6 +35,8 @@ def blames(said: Said) -> bool:
         return False
     if _is_attacked(said):
         return True
+    if said.is_own_act("attack"):
+        return False
     attacks = [place for place in said.where("attack") if not said.is_after(place, "negations", 3)]
     attacks += [place for place in said.where("undone") if said.is_after(place, "negations", 3)]
     if _foe_attacks(said, attacks):
@@ -46,7 +48,8 @@ def blames(said: Said) -> bool:
         if any(end <= attack <= end + _SUBJECT_REACH and _adjoin(said, end, attack) for attack in attacks):
             return True
         from_there = begin > 1 and said.words[begin - 1] in ("dari", "oleh", "posisi")
-        if from_there and any(begin - 7 <= attack < begin for attack in attacks):
+        shots = [place for place in said.where("attack") if not said.words[place].startswith("me")]
+        if from_there and any(begin - 7 <= place < begin for place in [*shots, *said.where("attacked")]):
             return True
     return False
 
@@ -88,8 +91,11 @@ def _first_running(document: Document) -> int:
 
 def _is_attacked(said: Said) -> bool:
     """`posisi kami dihujani mortir`, `pasukannya ditembaki`; after a charge also `yang diserang adalah Z`."""
+    speaker = _in_full(said.scene.document, said.draft.speaker)
+    forces = {"tentara", "militer", "pasukan"} if speaker and _camp(said, speaker) == "state" else set()
     return any(
         said.charged is not None
+        or forces.intersection(said.before(place, 3))
         or said.is_after(place, "own")
         or any(word.endswith("nya") for word in said.before(place, 3))
         for place in said.where("attacked")
@@ -130,7 +136,19 @@ def _is_other_side(said: Said, actor: ActorMention, speaker: ActorMention) -> bo
     if other is None:
         return speaker.kind != "person" and one is not None
     # Of two in one state, or whose state the text leaves open, those under arms and the state are two sides.
-    return one is not None and (one != other or (one == "rebels" and actor.identity is not None))
+    if one is None or one != other:
+        return one is not None
+    return actor.identity is not None and (one == "rebels" or _is_rival(said, actor, speaker))
+
+
+def _is_rival(said: Said, actor: ActorMention, speaker: ActorMention) -> bool:
+    """Whether an army with a name of its own faces the government that the speaker's office names."""
+    named = actor.kind == "military" and "army" not in str(actor.identity)
+    words = _names(speaker)
+    return named and any(
+        body.kind == "government" and body.anaphor is None and _is_named_in(body, words)
+        for body in said.scene.document.of(ActorMention)
+    )
 
 
 def _camp(said: Said, actor: ActorMention) -> Camp | None:

@@ -181,12 +181,16 @@ class ReportedSpeech:
         """Whether a clause follows; after `mengumumkan` not a pause with its terms: `P terhitung 18 Juni, yang ...`."""
         scene = self.scene
         pause = scene.document.starting_at(PauseMention, scene.start(first))
+        counted = word in ("melaporkan", "mencatat") and scene.word(first)[:1].isdigit()
+        if counted and "pelanggaran" in (scene.word(first + 1), scene.word(first + 2)):
+            return True  # `melaporkan 23 pelanggaran`
         if pause is None or word not in ("mengumumkan", "mendeklarasikan"):
             return main_predicate(scene, first, end) is not None
         begin = scene.after(pause.span)
         stop = next((n for n in range(begin, end) if "," in scene.gap(n)), end)
         predicate = main_predicate(scene, first, stop)
-        return predicate is not None and scene.word(predicate) not in scene.speech.terms
+        begins = predicate is not None and scene.word(predicate) == "mulai" and not scene.syntax.is_verb(predicate + 1)
+        return predicate is not None and not begins and scene.word(predicate) not in scene.speech.terms
 
     def _reports(self, word: str, opening: Opening) -> bool:
         """Whether the verb reports; one that holds its object already (`mengoreksinya`) does so only before a colon."""

@@ -136,6 +136,14 @@ class Said:
             for number in self.where(cue)
         )
 
+    def is_own_act(self, cue: str) -> bool:
+        """Whether a reported clause without a subject opens with a verb of a list: `(telah) menerima usul itu`."""
+        first = next(iter(self.where(cue)), -1)
+        before = self.cues["futures"] | self.scene.speech.adverbs
+        if first < 0 or self.draft.form == "direct" or not self.words[first].startswith(("me", "be")):
+            return False
+        return all(word in before for word in self.words[:first])
+
     def near_pause(self, cue: str, reach: int) -> bool:
         """Whether a word of a list stands near the pause, or anywhere where the pause is only pointed at."""
         pause = self.topics[0]
@@ -148,8 +156,11 @@ class Said:
     def predicates(self) -> list[int]:
         """Where the words of holding have the pause beside them: `P masih berlaku`, `menyepakati P`."""
         scene = self.scene
+        if not self.draft.span.covers(self.topics[0].span):
+            own = self.cues["own_predicate"]
+            return [number for number in self.where("holds") if number and self.words[number - 1] in own]
         begin, end = self.place(self.topics[0].span)
-        if scene.word(self.first + begin - 1) in self.cues["concerning"]:
+        if not self.cues["concerning"].isdisjoint(self.before(max(0, begin), 3)):
             return []
         found = []
         for number in self.where("holds"):

@@ -214,10 +214,11 @@ class Speakers:
         return self.scene.word(self.scene.words.first_at(mention.span.start) - 1) in _GOVERNORS
 
     def _is_agent(self, mention: ActorMention) -> bool:
-        """Whether a passive stands before a mention: `dokumen itu, yang diperoleh X, V`."""
+        """Whether a relative passive stands before a mention: `dokumen itu, yang diperoleh X, V`."""
         first = self.scene.words.first_at(mention.span.start)
         passive = self.scene.word(first - 1).startswith("di") and self.scene.syntax.is_verb(first - 1)
-        return passive and self.scene.gap(first) == " "
+        relative = any(self.scene.word(number) == "yang" for number in range(first - 5, first - 1))
+        return passive and relative and self.scene.gap(first) == " "
 
     def _without_apposition(self, subject: ActorMention) -> ActorMention:
         """Of `X, Y` before a further comma the one that Y is put beside, unless Y is a person's name."""

@@ -24,7 +24,9 @@ _NONE: Final[Reading] = (None, None)
 #: code points between a charge and its answer
 _ANSWER: Final = 900
 #: between a word of being in force and what limits it: only the scope or length is told
-_LIMITS: Final = frozenset(("di", "bagi", "untuk", "terhadap", "selama", "hingga", "sampai", "antara", "hanya"))
+_LIMITS: Final = frozenset(
+    ("di", "bagi", "untuk", "terhadap", "selama", "hingga", "sampai", "antara", "hanya", "dari", "setiap")
+)
 #: words between `tidak ada` and the pause that is not there
 _ABSENT_REACH: Final = 6
 
@@ -78,7 +80,7 @@ def _called(said: Said) -> Reading:
         # `usul itu ditolak X sebagai "Q"`: what is called so stands before the verb.
         begin, end = scene.document.sentence_at(begin).start, scene.start(said.draft.verb)
     between = scene.words.folded[scene.words.first_at(begin) : scene.words.first_at(end)]
-    if not said.cues["charges"].isdisjoint(between) or said.has("untrue"):
+    if not said.cues["charges"].isdisjoint(between):
         return ("denies", said.charged) if said.charged else _NONE
     pauses = scene.document.within(PauseMention, Span(begin, end))
     pause = pauses[0] if pauses else None
@@ -93,8 +95,8 @@ def _called(said: Said) -> Reading:
         told = scene.document.overlapping(EventMention, Span(scene.start(said.draft.verb), scene.end(said.draft.verb)))
         pause = told[0].pause if told else None
     if pause is None:
-        return _NONE
-    if said.has("refuse"):
+        return ("denies", said.charged) if said.charged and said.has("untrue") else _NONE
+    if said.has("refuse", "untrue"):
         return "rejects", pause
     return ("supports" if said.has("welcome", "promise") else None), pause
 
@@ -134,25 +136,29 @@ def _held(said: Said) -> str | None:
         return "supports" if said.has("holds", "keep") else None
     if said.verb in speech.pledge:
         return "rejects" if said.negates("not_taken") else "supports" if said.has("keep") else None
+    if said.has("doubt"):
+        return None
     if said.negates("not_taken", future=True) or said.negates("worthless") or said.negates("need"):
         return "rejects"
     if said.has("refuse") and not said.has("holds"):
         return "rejects"
     if (absent := _absent(said)) is not None:
         return absent
+    if _stops_fire(said) and not said.has("need"):
+        return "confirms" if _agreed(said) else "supports"
     if (broken := said.broken()) is not None:
         return "denies" if broken[1] else "accuses"
     if said.negates("keep") or _only_one(said):
-        return "accuses"
+        return "rejects" if any(said.is_after(number, "own") for number in said.where("keep")) else "accuses"
     if said.near_pause("need", REACH + 1):
         return "demands"
     if said.verb in said.cues["declare"]:
         return "supports"
-    if (agreed := _agreed(said)) or _stops_fire(said):
-        return "confirms" if agreed else "supports"
+    if _agreed(said):
+        return "confirms"
     if (kept := _kept(said)) is not None:
         return kept
-    if said.verb in said.cues["affirm"] and not said.has("negations"):
+    if said.verb in said.cues["affirm"] and not said.has("negations") and said.predicates():
         return "confirms"
     return _confirmed(said)
 
@@ -182,7 +188,7 @@ def _absent(said: Said) -> str | None:
         fallen = [word for word in after[:REACH] if word in cues["fallen"]]
         if fallen and said.draft.form and _is_over(said, max(0, end), after.index(fallen[0])):
             return "denies"
-        absent = [word for word in after if word in cues["absent"]]
+        absent = [word for word in after if word in cues["absent"] or (word == "berlaku" and "lagi" in after)]
         if absent and not cues["negations"].isdisjoint(after[: after.index(absent[0])]):
             return "denies"
     return None
@@ -218,15 +224,7 @@ def _kept(said: Said) -> str | None:
         said.is_after(number, "own", REACH + 3) and not said.is_after(number, "negations", 2) for number in adopts
     )
     taken = any(said.is_after(number, "own", 1) for number in said.where("take_up"))
-    return "supports" if own or taken or _accepts(said) else None
-
-
-def _accepts(said: Said) -> bool:
-    """`mengatakan (telah) menerima usul P`: a clause without a subject has the speaker's."""
-    if said.draft.form == "direct":
-        return False
-    accepts = next(iter(said.where("accept")), -1)
-    return 0 <= accepts <= 2 and all(word in said.scene.speech.adverbs for word in said.words[:accepts])
+    return "supports" if own or taken or said.is_own_act("accept") else None
 
 
 def _confirmed(said: Said) -> str | None:
@@ -287,13 +285,15 @@ def _echoed(said: Said, before: Sequence[StatementMention]) -> Reading | None:
 
 def _without_pause(said: Said) -> Reading:
     """A charge of fighting against another side while a pause runs, or the speaker's own side stopping its fire."""
+    if _stops_fire(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
+        return "supports", pause
     if (broken := said.broken()) is not None:
         return ("denies" if broken[1] else "accuses"), broken[0]
     if said.named and _only_one(said):
         return "accuses", said.named[0]
     if answers_charge(said):
         return "denies", said.charged
-    if _stops_fire(said) or _no_more_fire(said):
+    if _no_more_fire(said):
         pause = pause_before(said.scene, said.draft.start)
         return ("supports", pause) if pause else _NONE
     if (rejected := _rejected_before(said)) is not None:

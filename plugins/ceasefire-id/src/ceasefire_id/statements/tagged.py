@@ -135,12 +135,14 @@ class TaggedSpeech:
         else:
             speaker, following = self._source(cue + 1, sentence.stop)
             again = speaker is None and self._is_document(cue + 1)
-            if again:
+            if scene.word(cue + 1) == "kedua" and speaker is None:
+                speaker, following = self.speakers.of_pair(cue + 3), cue + 3
+            elif again:
                 following = cue + 3
             elif (
                 speaker is None
                 and scene.word(following - 1) not in _OBTAINED
-                and not (scene.capital(cue + 1) and scene.word(cue + 1) not in speech.impersonal)
+                and not self._may_be_source(cue + 1, sentence)
             ):
                 return
         if scene.word(cue) in speech.based and scene.word(cue + 1) not in speech.documents:
@@ -171,6 +173,16 @@ class TaggedSpeech:
             if not document and at > number + 2:
                 break
         return None, number
+
+    def _may_be_source(self, number: int, sentence: range) -> bool:
+        """Whether words that nobody read as a name may give a source: a capital, or a noun before a comma."""
+        scene, speech = self.scene, self.scene.speech
+        if scene.word(number) in speech.impersonal:
+            return False
+        if scene.capital(number):
+            return True
+        opens = number - 1 == sentence.start and scene.word(number) not in speech.documents
+        return opens and any("," in scene.gap(n) for n in range(number + 1, min(number + _CONNECTORS, sentence.stop)))
 
     def _is_document(self, number: int) -> bool:
         """`pernyataan itu`: the words of whoever spoke last."""

@@ -84,12 +84,18 @@ class Anchors:
 
     def first_day_of_something(self, at: int) -> date | None:
         """The last day mentioned on which something began: `mulai berlaku pada`, `sejak`."""
-        words = self._document.words
         for earlier in self.before(at):
-            last = words.last_before(earlier.phrase.start)
-            if earlier.day and not _BEGINNINGS.isdisjoint(words.folded[max(0, last - 2) : last + 1]):
+            if earlier.day and self._is_beginning(earlier.phrase):
                 return earlier.day
         return None
+
+    def _is_beginning(self, phrase: Phrase) -> bool:
+        """Whether something begins on it: `mulai berlaku Jumat`, `dari 7 hingga 9 Mei`."""
+        words = self._document.words
+        last = words.last_before(phrase.start)
+        if not _BEGINNINGS.isdisjoint(words.folded[max(0, last - 2) : last + 1]):
+            return True
+        return last >= 0 and words.folded[last] == "dari"
 
     def year_named(self, at: int) -> int | None:
         """The year that the sentence names before that phrase."""

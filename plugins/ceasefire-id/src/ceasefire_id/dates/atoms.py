@@ -60,6 +60,8 @@ class Parts:
     #: calendar units from that of the publication: `pekan lalu` is -1
     weeks: int | None = None
     weekend: bool = False
+    #: `pekan pertama November` is 1; the last one -1
+    week_of_month: int | None = None
     months: int | None = None
     years: int | None = None
     days: int | None = None

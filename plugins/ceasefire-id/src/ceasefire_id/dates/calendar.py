@@ -179,7 +179,7 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
     numbers = alternatives(ordinals)
     kinds = alternatives([*periods["quarter"], *periods["half"]])
     where = (
-        rf"(?:{SPACE}tahun{SPACE}(?P<shift>{lexemes.shift})|(?:\s?[-–/]\s?|{SPACE})(?:tahun{SPACE})?(?P<year>{YEAR}))?"
+        rf"(?:{SPACE}tahun{SPACE}(?P<shift>{lexemes.shift})|(?:\s?[-–/]\s?|{SPACE})(?:tahun{SPACE})?(?P<year>{YEAR}))"
     )
     season_where = (
         rf"(?:{SPACE}(?P<of>tahun{SPACE})?(?P<shift>{lexemes.shift})"
@@ -208,8 +208,17 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
 
     def part_of_year(match: regex.Match[str]) -> Parts:
         kind = "Q" if folded(match["kind"]) in periods["quarter"] else "H"
-        number = ordinals[folded(match["number"])]
+        word = folded(match["number"])
+        number = int(word) if word.isdecimal() else ordinals[word]
         return Parts(period=f"{kind}{number}", year=_year(match["year"]), years=_steps(lexemes, match["shift"]))
+
+    def week_of_month(match: regex.Match[str]) -> Parts | None:
+        word = folded(match["number"] or "")
+        week = -1 if match["last"] else int(word) if word.isdecimal() else ordinals[word]
+        if match["month"]:
+            return Parts(week_of_month=week, month=lexemes.months[folded(match["month"])], year=_year(match["year"]))
+        steps = _steps(lexemes, match["shift"])
+        return Parts(week_of_month=week, months=steps) if steps is not None else None
 
     def season(match: regex.Match[str]) -> Parts:
         return Parts(
@@ -267,7 +276,7 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
             "part-of-year",
             "period",
             {*periods["quarter"], *periods["half"]},
-            rf"(?P<kind>{kinds}){SPACE}(?P<number>{numbers}){WORD_END}{where}",
+            rf"(?P<kind>{kinds}){SPACE}(?:(?P<number>{numbers}){WORD_END}{where}?|(?:ke-)?(?P<number>[1-4]){where})",
             part_of_year,
             "Ekonomi menyusut pada ⟨kuartal pertama 2025⟩.",
         ),
@@ -279,6 +288,26 @@ def period_rules(lexemes: Lexemes) -> list[AtomRule]:
             season,
             "Pengungsi menghadapi ⟨musim dingin ini⟩.",
             "Musim dingin menyulitkan pengungsi.",
+        ),
+        AtomRule(
+            "sports-season",
+            "year",
+            {"musim"},
+            rf"musim{SPACE}(?P<shift>ini|lalu|depan){WORD_END}",
+            lambda match: Parts(years=_steps(lexemes, match["shift"])),
+            "Klub itu belum menang ⟨musim ini⟩.",
+            "Musim hujan ini panjang.",
+        ),
+        AtomRule(
+            "week-of-month",
+            "month",
+            {"pekan", "minggu"},
+            rf"(?:pekan|(?-i:minggu)){SPACE}(?:(?P<number>{numbers})|ke-?\s?(?P<number>[1-5])|(?P<last>terakhir)){SPACE}"
+            rf"(?:bulan{SPACE})?(?:(?P<month>{lexemes.month}){WORD_END}(?:{SPACE}(?:tahun{SPACE})?(?P<year>{YEAR}))?"
+            rf"|(?<=bulan{SPACE})(?P<shift>{lexemes.shift}){WORD_END})",
+            week_of_month,
+            "Perundingan dibuka ⟨pekan pertama November⟩.",
+            "Pekan pertama perang itu berat.",
         ),
         AtomRule(
             "decade-length",

@@ -141,6 +141,15 @@ def deictic_rules(lexemes: Lexemes) -> list[AtomRule]:
 
     return [
         AtomRule(
+            "latest",
+            "reference",
+            {"kemarin"},
+            rf"(?<={alternatives(lexemes.words['latest']['nouns'])}{SPACE})kemarin{WORD_END}(?!{SPACE}(?:{part}|dulu|lusa)\b|{SPACE}?\()",
+            lambda match: Parts(value="PAST_REF"),
+            "Mereka bersaing dalam pemilu ⟨kemarin⟩.",
+            "Rapat kemarin malam batal.",
+        ),
+        AtomRule(
             "deictic",
             "days",
             beginnings(days),

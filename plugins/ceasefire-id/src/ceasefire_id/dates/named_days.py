@@ -16,6 +16,10 @@ __all__ = ["NamedDays", "Note"]
 _SOON = 45
 
 
+#: days for which a date that was planned may be over when one reads of it
+_LATE = 60
+
+
 #: days from the publication within which most dates in digits lie
 _NEAR = 7
 
@@ -106,6 +110,10 @@ class NamedDays:
             return _date((this_month + parts.months) // 12, (this_month + parts.months) % 12 + 1, parts.day or 1)
         months = [this_month + step for step in (-2, -1, 0, 1, 2)]
         candidates = [found for n in months if (found := _date(n // 12, n % 12 + 1, parts.day or 1))]
+        if parts.shift == "last":
+            return max(found for found in candidates if found < today)
+        if parts.shift == "next":
+            return min(found for found in candidates if found >= today)
         before = max(found for found in candidates if found <= today)
         after = min(found for found in candidates if found >= today)
         return _likelier(before, after, today, tense)
@@ -151,6 +159,8 @@ def _likelier(before: date, after: date, today: date, tense: Tense | None) -> da
     behind, ahead = (today - before).days, (after - today).days
     if tense == "future":
         return after if ahead < behind else before
+    if tense == "planned":
+        return after if ahead < behind or behind > _LATE else before
     return after if ahead < min(behind, _SOON) else before
 
 

@@ -77,6 +77,7 @@ class Phrases:
         self._part = regex.compile(rf"{SPACE}(?P<part>{lexemes.part}){WORD_END}", _FLAGS)
         self._after_clock = frozenset(lexemes.words["clock"]["after"])
         self._edge = regex.compile(rf"{SPACE}{alternatives(lexemes.edges)}{SPACE}", _FLAGS)
+        self._about = regex.compile(rf",?{SPACE}(?P<about>{alternatives(lexemes.words['clock']['about'])}){SPACE}", _FLAGS)
         self._standing = Standing(lexemes)
 
     def of(self, document: Document, atoms: Sequence[Atom]) -> list[Phrase]:
@@ -122,6 +123,12 @@ class Phrases:
             join = _join(text, end, following.start)
             if join is None and following.kind == "part" and last in _DAYS:
                 join = "space" if self._edge.fullmatch(text, end, following.start) else None
+            if join is None and following.kind == "clock" and parts.hour is None:
+                # `Senin (10/11) sekitar pukul 09.00`
+                if about := self._about.fullmatch(text, end, following.start):
+                    join = "space"
+                    mod = self._lexemes.modifiers.get(folded(about["about"]))
+                    parts = attrs.evolve(parts, mod=parts.mod or mod or None)
             if join is None:
                 break
             before: Kind = "clock" if zoned and join == "comma" else last

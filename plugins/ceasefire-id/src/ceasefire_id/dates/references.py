@@ -9,7 +9,7 @@ import regex
 from ceasefire.document import Document
 from ceasefire.mentions import NumberMention
 from ceasefire_id.dates.atoms import DIGITS, Atom, AtomRule, Parts
-from ceasefire_id.dates.calendar import YEAR
+from ceasefire_id.dates.calendar import DAY, LINK, YEAR
 from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, beginnings, folded
 from ceasefire_id.dates.values import length_value
 from ceasefire_id.patterns import alternatives
@@ -25,23 +25,39 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     others = rf"(?:(?:,{SPACE}|-|{SPACE}(?:dan|atau|hingga|sampai){SPACE}){lexemes.weekday}{WORD_END})*"
     plural = {f"{unit}-{unit}": value for unit, value in lexemes.units.items() if not value.startswith("T")}
     tens = lexemes.words["tens"]["words"]
+    days = rf"(?:{DAY}{LINK}){{0,4}}{DAY}"
     per_units = alternatives(["hari", "pekan", "minggu", "bulan", "tahun"])
+
+    first_before = regex.compile(
+        rf"(?<!\p{{L}}){alternatives(lexemes.words['first']['before'])}(?:{SPACE}[\p{{L}}-]+){{1,2}}{SPACE}$", _FLAGS
+    )
+    first_after = regex.compile(rf"{SPACE}{alternatives(lexemes.words['first']['after'])}{WORD_END}", _FLAGS)
 
     def reference(match: regex.Match[str]) -> Parts | None:
         words = folded(match["reference"])
-        # `tunggu dulu,` in speech is "first"
-        if words == "dulu" and _FIRST.match(match.string, match.end()):
+        if words in {"dulu", "dahulu"} and is_first(match):
             return None
         # `masa depan kota itu` is a thing; `di masa depan` a time
         if words.startswith("masa ") and not _IN.search(match.string, max(0, match.start() - 8), match.start()):
             return None
         return Parts(value=values[words])
 
+    def is_first(match: regex.Match[str]) -> bool:
+        """`tunggu dulu,` in speech, `harus diperiksa dulu`, `memilih menunggu dulu agar` are "first"."""
+        text, start = match.string, match.start()
+        if _FIRST.match(text, match.end()) or first_before.search(text, max(0, start - 60), start):
+            return True
+        following = first_after.match(text, match.end())
+        return following is not None and text[start].islower()
+
     def recurring(match: regex.Match[str]) -> Parts:
         unit = match["unit"]
         if unit:
             return Parts(value=length_value("1", lexemes.units[folded(unit)]))
         return Parts(value="P1W" if match["weekday"] else "P1D")
+
+    def on_a_date(match: regex.Match[str]) -> Parts:
+        return Parts(value="P1Y" if match["month"] else "P1M")
 
     return [
         AtomRule(
@@ -89,6 +105,17 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
             "Setiap orang takut.",
         ),
         AtomRule(
+            "set-date",
+            "set",
+            sets["each"],
+            rf"{alternatives(sets['each'])}{SPACE}(?:(?:tanggal|tgl){SPACE}{days}(?:{SPACE}(?P<month>{lexemes.month}))?"
+            rf"|{days}{SPACE}(?P<month>{lexemes.month})|(?:bulan{SPACE})?(?P<month>{lexemes.full_month})){WORD_END}"
+            rf"(?!{SPACE}{YEAR})(?:{SPACE}{alternatives(sets['each'])}{SPACE}(?:bulan|tahun)(?:nya)?{WORD_END})?",
+            on_a_date,
+            "Iuran dibayar ⟨setiap tanggal 10⟩.",
+            "Setiap tanggal di kalender itu dicoret.",
+        ),
+        AtomRule(
             "set",
             "set",
             sets["per"],
@@ -108,6 +135,7 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     ]
 
 
+_FLAGS = regex.IGNORECASE | regex.V1
 _FIRST = regex.compile(r"[,.!?]?[\"”’']|[,.!?] ?[\"”’']", regex.V1)
 _IN = regex.compile(r"\b(?:di|pada|dari|ke|hingga|sampai)\s+$", regex.IGNORECASE | regex.V1)
 

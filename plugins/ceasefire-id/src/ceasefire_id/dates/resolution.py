@@ -65,7 +65,8 @@ class Resolution:
     def _tense(self, phrase: Phrase) -> Tense | None:
         if phrase.parts.mod == "BEFORE" and "weekday" in phrase.kinds:
             return "future"  # `paling lambat Jumat`
-        return self._tenses.of(self._document, phrase.start, phrase.end)
+        tense = self._tenses.of(self._document, phrase.start, phrase.end)
+        return "future" if tense == "planned" else tense
 
     # ---- one phrase ----------------------------------------------------------------------------------------------
 
@@ -170,7 +171,10 @@ class Resolution:
             year, tense = self._anchors.year_named(at), self._tense(phrase)
             day = self._named.day(parts, year, tense, notes, in_digits="numeric" in phrase.kinds)
             return Stamp("day", day) if day else None
-        month = self._named.month(parts, self._anchors.year_named(at), self._tense(phrase))
+        tense = self._tenses.of(self._document, phrase.start, phrase.end)
+        month = self._named.month(parts, self._anchors.year_named(at), tense)
+        if month and parts.week_of_month is not None:
+            return _week_of_month(month, parts.week_of_month)
         return Stamp("month", month) if month else None
 
     def _from_published(self, at: int, phrase: Phrase, parts: Parts) -> Stamp | None:
@@ -187,7 +191,8 @@ class Resolution:
             monday = today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
             return Stamp("weekend" if parts.weekend else "week", monday)
         if parts.months is not None:
-            return Stamp("month", add_months(today, parts.months))
+            month = add_months(today, parts.months)
+            return _week_of_month(month, parts.week_of_month) if parts.week_of_month else Stamp("month", month)
         return Stamp("year", date(today.year + parts.years, 1, 1)) if parts.years is not None else None
 
     def _day_of_saying(self, at: int) -> date | None:
@@ -200,7 +205,8 @@ class Resolution:
             other = self._phrases[number]
             if other.start >= end:
                 return None
-            dated = other.parts.day is not None and other.parts.month is not None
+            named = other.parts.day is not None and other.parts.month is not None
+            dated = named or (other.parts.days or 0) < 0
             if dated and self._reports.dates(self._document, other.start, other.end):
                 resolved = self._at(number)
                 return resolved.day if resolved else None
@@ -291,6 +297,18 @@ class Resolution:
         day = first + timedelta(days=number - 1)
         # a day that lies ahead is one of something else
         return Stamp("day", day) if self._published is None or day <= self._published else None
+
+
+def _week_of_month(month: date, number: int) -> Stamp:
+    """That week of the month, counted as ISO 8601 counts those of a year: the first is the one of its first Thursday."""
+    if number < 0:
+        thursday = add_months(month, 1).replace(day=1) - timedelta(days=1)
+        while thursday.weekday() != 3:
+            thursday -= timedelta(days=1)
+    else:
+        first = month.replace(day=1)
+        thursday = first + timedelta(days=(3 - first.weekday()) % 7, weeks=number - 1)
+    return Stamp("week", thursday - timedelta(days=3))
 
 
 def _names_day(parts: Parts) -> bool:

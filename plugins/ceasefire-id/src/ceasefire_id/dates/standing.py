@@ -39,7 +39,9 @@ class Standing:
         self._modifiers = lexemes.modifiers
         self._prepositions = frozenset(words["prepositions"]["words"])
         self._names_before = frozenset(words["weekday_names"]["after"])
+        self._programmes = frozenset(words["weekday_names"]["programmes"])
         self._names_after = frozenset(words["weekday_names"]["before"])
+        self._dating = frozenset(words["prepositions"]["dating"])
         self._nights = frozenset(words["part_names"]["before"])
         self._dated_names = frozenset(words["things"]["dated"])
         laws = alternatives(words["things"]["laws"])
@@ -86,14 +88,17 @@ class Standing:
     def _is_month(self, text: str, phrase: Phrase, before: _Before) -> bool:
         """A month without day and year is one where it cannot be a name."""
         parts, shown = phrase.parts, text[phrase.start : phrase.end]
-        if parts.year is not None or parts.shift or parts.months is not None or parts.unit or parts.years is not None:
+        if parts.year is not None or parts.shift or parts.week_of_month or parts.months is not None or parts.unit or parts.years is not None:
             return True
         if shown.lower().startswith("bulan"):
             return True
         following = _WORD_AFTER.match(text, phrase.end, phrase.end + REACH)
-        if not shown[0].isupper() or (following and following[1][0].isupper()):
-            return False
         word = before.joined()
+        if not shown[0].isupper():
+            return False
+        if following and following[1][0].isupper():
+            # `pada Desember TNI menarik diri`; but `Menteri Juli Hartono`
+            return word in self._dating
         return not word or before.word.islower() or word in self._prepositions or word in self._modifiers
 
     def _weekday(self, text: str, phrase: Phrase, before: _Before) -> Phrase | None:
@@ -103,6 +108,8 @@ class Standing:
         following = _WORD_AFTER.match(text, phrase.end, phrase.end + REACH)
         if before.joined() in self._names_before or (following and following[1].lower() in self._names_after):
             return None
+        if before.joined() in self._programmes and following and following[1][0].isupper():
+            return None  # `program Senin Sehat`
         shown = text[phrase.start : phrase.end]
         if phrase.parts.weekday != 6 or not _MINGGU.match(shown):
             return phrase

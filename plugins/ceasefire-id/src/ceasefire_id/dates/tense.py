@@ -16,7 +16,7 @@ from ceasefire_id.dates.lexemes import Lexemes
 
 __all__ = ["Tense", "Tenses"]
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "future", "planned"]
 
 #: how many words to either side may decide
 _REACH = 14
@@ -30,6 +30,7 @@ class Tenses:
         words = lexemes.words["tense"]
         self._past = frozenset(words["past"])
         self._future = frozenset(words["future"])
+        self._planned, self._due = frozenset(words["planned"]), frozenset(words["due"])
         self._saying = frozenset(words["saying"])
         self._bounds = frozenset(words["bounds"])
         self._starting = frozenset(words["starting"])
@@ -44,8 +45,13 @@ class Tenses:
         self._lasting = frozenset(words["lasting"])
 
     def of(self, document: Document, start: int, end: int) -> Tense | None:
-        """The tense of the clause around the time from `start` to `end`; null where no word tells it."""
+        """The tense of the clause around the time from `start` to `end`; null where no word tells it.
+
+        `planned` is a future that cannot be long over (`dijadwalkan pada Juni`, `pengiriman Januari`).
+        """
         left = self._words_before(document, start)
+        if left and left[0] in self._due:
+            return "planned"
         if left and left[0] in self._events:
             return "past" if self._future.isdisjoint(self._clause(left)) else "future"
         bound = next((word for word in left[:2] if word not in self._light), "")
@@ -59,7 +65,9 @@ class Tenses:
             if word in self._saying or word in self._past:
                 return "past"
             if word in self._future:
-                return "future" if self._foregone.isdisjoint(self._clause(left)) else "past"
+                if not self._foregone.isdisjoint(self._clause(left)):
+                    return "past"
+                return "planned" if word in self._planned else "future"
             if word in self._breaks:
                 break
         return self._to_the_right(document, end)
@@ -84,12 +92,15 @@ class Tenses:
         return words
 
     def _is_inserted(self, document: Document, start: int, end: int) -> bool:
-        """`Kartel itu, Rabu, memperkirakan`: between commas, before an active verb."""
+        """`Kartel itu, Rabu, memperkirakan`: between commas, before an active verb or one of saying."""
         text, words = document.text, document.words
         if text[start - 2 : start] != ", " or text[end : end + 2] != ", ":
             return False
         following = words.first_at(end)
-        return following < len(words) and words.folded[following].startswith("me")
+        if following >= len(words):
+            return False
+        word = words.folded[following]
+        return word.startswith("me") or word in self._saying
 
     def _to_the_right(self, document: Document, end: int) -> Tense | None:
         words, text = document.words, document.text

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import regex
+
 from ceasefire.document import Document
 from ceasefire_id.numbers.numerals import Numeral, word_after
 
 __all__ = ["Years"]
 
+#: the authors of a work in brackets, before its year: `(Sutomo & Hadi, 1987)`
+_CITED = regex.compile(r"\(\p{Lu}[\p{L}.'-]*(?:(?: & |,? )(?:\p{Lu}[\p{L}.'-]*|dan|dkk\.?|et al\.?))*,? $", regex.V1)
 _FIRST, _LAST = 1900, 2100
 #: a bound of time before a year
 _BOUNDS = frozenset({"hingga", "sampai", "antara"})
@@ -65,5 +69,7 @@ def _in_brackets(document: Document, numeral: Numeral) -> bool:
     """`(2003)`, or after a slash or dash that follows another number: `9/11/2025`, `2013–2014`."""
     text, start = document.text, document.words.starts[numeral.first]
     if text[max(0, start - 1) : start] + text[numeral.end : numeral.end + 1] == "()":
+        return True
+    if text[numeral.end : numeral.end + 1] in (")", ";", ":") and _CITED.search(text, max(0, start - 60), start):
         return True
     return start >= 2 and text[start - 1] in "/-–" and text[start - 2].isdecimal()

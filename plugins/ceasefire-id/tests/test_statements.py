@@ -45,6 +45,20 @@ def test_the_outlet_of_a_quotation_is_its_via(reader: Reader) -> None:
     assert statement.via is not None and statement.via.name == "Reuters"
 
 
+def test_the_agent_of_a_passive_calls_it_so(reader: Reader) -> None:
+    (statement,) = read(reader, 'Rancangan itu dikecam Hizbullah sebagai "penyerahan diri" dan dilupakan.')
+    assert statement.by == "id-statements:lead-passive" and statement.form == "direct"
+    assert statement.speaker is not None and statement.speaker.name == "Hizbullah"
+
+
+def test_a_charge_needs_a_pause_and_another_side(reader: Reader) -> None:
+    charge = "Juru bicara Tentara Arakan Khaing Thukha mengatakan pasukan junta menembaki dua desa."
+    assert [s.stance for s in read(reader, charge)] == [None]
+    assert [s.stance for s in read(reader, f"Gencatan senjata mulai berlaku Senin. {charge}")] == ["accuses"]
+    own = "Gencatan senjata mulai berlaku Senin. Junta mengatakan pasukannya menembaki dua desa."
+    assert [s.stance for s in read(reader, own)] == [None]
+
+
 def test_a_clitic_takes_up_a_person_rather_than_a_body(reader: Reader) -> None:
     text = (
         "Presiden Kolombia Gustavo Petro mengatakan perundingan ditunda. PBB menyatakan jalan ke kota itu terputus.\n"

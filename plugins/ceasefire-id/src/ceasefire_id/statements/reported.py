@@ -26,6 +26,8 @@ _WILL = frozenset(("akan", "bakal", "tetap"))
 _ASKED_FOR = frozenset(
     ("waktu", "izin", "kesempatan", "bantuan", "dukungan", "maaf", "uang", "dana", "pertemuan", "sidang")
 )
+#: what a source asks for that wants no name
+_ANONYMITY = frozenset(("namanya", "identitasnya", "anonim", "anonimitas"))
 #: nouns whose content a denial denies
 _DENIED = frozenset(("laporan", "tuduhan", "klaim", "kabar", "tudingan", "anggapan", "pernyataan", "isu", "berita"))
 
@@ -234,6 +236,8 @@ class ReportedSpeech:
         first = opening.first
         if scene.word(first) == "untuk" and word in scene.speech.propose:
             return None
+        if scene.word(first + (scene.word(first) in _PURPOSE)) in _ANONYMITY:
+            return None
         if opening.link == "bahwa" or scene.word(first) in _PURPOSE:
             first += scene.word(first) in _PURPOSE
             return first if first < end and (scene.word(first - 1) != "untuk" or scene.syntax.is_verb(first)) else None
@@ -313,10 +317,21 @@ class ReportedSpeech:
         first = opening.first
         if scene.word(first) in _DENIED:
             that = next((n for n in range(first + 1, min(first + 8, end)) if scene.word(n) == "bahwa"), None)
+            if that is None and self._is_clause_of_noun(first + 1, end):
+                return first + 1  # `membantah kabar P telah dicapai`
             return that + 1 if that is not None and that + 1 < end else None
         if opening.link == "bahwa":
             return first
         return first if main_predicate(scene, first, end) is not None else None
+
+    def _is_clause_of_noun(self, first: int, end: int) -> bool:
+        """Whether a clause with a subject of its own follows a noun of saying directly."""
+        scene = self.scene
+        opens = scene.word(first)
+        if opens in scene.speech.demonstratives | scene.speech.prepositions or opens in ("yang", "akan", "adanya"):
+            return False
+        predicate = main_predicate(scene, first, end)
+        return predicate is not None and predicate > first
 
     def _pledged(self, opening: Opening, end: int) -> int | None:
         """`berjanji (akan|tetap) VP`; `untuk` is not text."""

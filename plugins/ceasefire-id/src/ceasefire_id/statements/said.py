@@ -97,7 +97,10 @@ class Said:
         for number in range(scene.words.first_at(pause.span.start) - 1, self.first - 1, -1):
             word = scene.word(number)
             if word in self.cues["background"] and not (parted and word == "yang"):
-                return False
+                # `saat ini` is a time; `yang kami inginkan hanya P` asks for P.
+                opens = word == "yang" and number == self.first
+                if not opens and not (word == "saat" and scene.word(number + 1) in self.cues["that"]):
+                    return False
             if word == "tengah" and scene.word(number - 1) == "di":
                 return False
             if any(mark in scene.gap(number + 1) for mark in ",;.") and word != "dan":

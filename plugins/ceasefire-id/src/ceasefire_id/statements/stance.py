@@ -84,6 +84,12 @@ def _called(said: Said) -> Reading:
         return ("denies", said.charged) if said.charged else _NONE
     pauses = scene.document.within(PauseMention, Span(begin, end))
     pause = pauses[0] if pauses else None
+    if pause is None and said.has("breach"):
+        # `mengecam serangan itu sebagai "pelanggaran" atas P`
+        stop = scene.document.sentence_at(said.draft.end).end
+        behind = scene.document.starting_in(PauseMention, said.draft.end, stop)
+        if behind:
+            return "accuses", behind[0]
     if pause is None and not said.cues["attack"].isdisjoint(between):
         # `menyebut serangan itu "pengkhianatan"`
         pause = (said.charged or running(said)) if said.has("breach") or said.has("treason") else None
@@ -138,6 +144,8 @@ def _held(said: Said) -> str | None:
         return "rejects" if said.negates("not_taken") else "supports" if said.has("keep") else None
     if said.has("doubt"):
         return None
+    if any(not {"hanya", "justru"}.isdisjoint(said.before(number, 2)) for number in said.where("welcome")):
+        return "rejects"
     if said.negates("not_taken", future=True) or said.negates("worthless") or said.negates("need"):
         return "rejects"
     if said.has("refuse") and not said.has("holds"):
@@ -179,12 +187,17 @@ def _absent(said: Said) -> str | None:
         begin, end = said.place(pause.span)
         before = said.before(max(0, begin), _ABSENT_REACH)
         if not (cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before)):
-            if cues["not_the_pause"].isdisjoint(before):
-                return "rejects" if "akan" in before or "takkan" in before else "denies"
+            joined = before[-1:] != [] and before[-1] in ("atau", "ataupun", "maupun", "dan")
+            if joined or cues["not_the_pause"].isdisjoint(before):
+                following = said.words[max(0, end) : max(0, end) + REACH]
+                refused = not {"akan", "takkan"}.isdisjoint(before) or not cues["terms_set"].isdisjoint(following)
+                return "rejects" if refused else "denies"
             continue
         after = said.words[max(0, end) : max(0, end) + _ABSENT_REACH]
         if not cues["rumours"].isdisjoint(before) and not cues["untrue"].isdisjoint(after):
             return "denies"
+        if after[:REACH].count("kertas") and "atas" in after:
+            return "denies"  # `P hanya di atas kertas`
         fallen = [word for word in after[:REACH] if word in cues["fallen"]]
         if fallen and said.draft.form and _is_over(said, max(0, end), after.index(fallen[0])):
             return "denies"
@@ -223,7 +236,8 @@ def _kept(said: Said) -> str | None:
     own = any(
         said.is_after(number, "own", REACH + 3) and not said.is_after(number, "negations", 2) for number in adopts
     )
-    taken = any(said.is_after(number, "own", 1) for number in said.where("take_up"))
+    own_words = said.cues["own"] | ({"mereka"} if said.draft.form == "indirect" else set())
+    taken = any(not own_words.isdisjoint(said.before(number, 1)) for number in said.where("take_up"))
     return "supports" if own or taken or said.is_own_act("accept") else None
 
 
@@ -251,12 +265,19 @@ def _is_scope(said: Said, number: int) -> bool:
     return said.words[number + 1 : number + 2] != [] and said.words[number + 1] in _LIMITS
 
 
+def _good_news(said: Said) -> bool:
+    """`P itu kabar baik`"""
+    return any(said.words[n : n + 2] in (["kabar", "baik"], ["berita", "baik"]) for n in said.where("rumours"))
+
+
 def _praised(said: Said) -> bool:
     """`P ini peluang terakhir`, `menyambut P`: of the speaker's own, not what others think of it."""
     begin, _ = said.place(said.topics[0].span)
     if not said.cues["concerning"].isdisjoint(said.before(max(0, begin), 2)):
         return False
     welcomes = [n for n in said.where("welcome") if not said.is_after(n, "negations", 3)]
+    if _good_news(said):
+        return True
     opens = begin in (0, 1) or (begin < 0 and not said.cues["pointing"].isdisjoint(said.words[:1]))
     own = said.draft.form == "direct" or opens
     if welcomes and said.near_pause("welcome", 2 * REACH):

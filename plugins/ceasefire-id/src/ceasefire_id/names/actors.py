@@ -92,6 +92,9 @@ class ActorReader:
             # `kelompok kelas bawah`: only its heads (`kelompok bersenjata`) and names tell an armed group.
             kind = "organisation"
         tokens = self.tokens
+        civil = self.vocabulary.civil.intersection(tokens.folded[phrase.head_end : phrase.core_end])
+        if kind == "armed_group" and civil and phrase.head.text in ("kelompok", "gerakan"):
+            kind = "organisation"
         country = next((s.country for s in known if s.country), "")
         head = phrase.head.text
         heads = frozenset(

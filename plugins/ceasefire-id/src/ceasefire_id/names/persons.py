@@ -237,6 +237,9 @@ class PersonReader:
         if self.tokens.word(end) == "nya" or self.tokens.folded[end - 1].endswith("-nya"):
             # `IUP-nya`
             return False
+        words = self.tokens.folded[first:end]
+        if words[0] in self.vocabulary.things or any(w[-1].isdigit() and w[0].isalpha() for w in words):
+            return False
         letters = all(self.tokens.ends[n] - self.tokens.starts[n] == 1 for n in range(first, end))
         return not letters and self.vocabulary.event_words.isdisjoint(self.tokens.folded[first:end])
 

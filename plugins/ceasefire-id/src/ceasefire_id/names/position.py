@@ -155,7 +155,8 @@ class Positions:
         word = self.tokens.folded[first - 1]
         if not addressed and word in ("kepada", "bersama", "oleh"):
             return word == "oleh"
-        return word in self.vocabulary.sayers or (word.startswith("di") and first - 1 in self.tokens.verbs)
+        passive = word.startswith("di") and first - 1 in self.tokens.verbs and word not in self.vocabulary.weak
+        return passive or word in self.vocabulary.sayers
 
     def is_said_by(self, first: int) -> bool:
         """Whether a verb of saying without prefix stands before (`kata Boston`)."""
@@ -163,4 +164,8 @@ class Positions:
 
     def is_predicate(self, first: int) -> bool:
         """Whether what begins here only says what somebody is (`menjadi polisi`)."""
-        return first > 0 and self.tokens.folded[first - 1] in self.vocabulary.being
+        if first == 0:
+            return False
+        # `Ini gerakan temporer`
+        pointed = self.tokens.folded[first - 1] in ("ini", "itu") and self.tokens.opens(first - 1)
+        return pointed or self.tokens.folded[first - 1] in self.vocabulary.being

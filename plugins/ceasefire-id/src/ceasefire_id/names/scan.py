@@ -345,7 +345,7 @@ class Scan:
         if self.persons.is_known(first, end) or tokens.shown(first, end).isupper():
             return False
         words = [word for word in tokens.folded[first:end] if word not in vocabulary.directions]
-        if words and words[0] in vocabulary.things:
+        if words and (words[0] in vocabulary.things or vocabulary.is_roman(tokens.shown(first, first + 1))):
             return False
         barred = (vocabulary.titular, vocabulary.stops, vocabulary.body_words, vocabulary.event_words)
         if any(vocabulary.is_abstract(w) or w[-1].isdigit() or any(w in words for words in barred) for w in words):

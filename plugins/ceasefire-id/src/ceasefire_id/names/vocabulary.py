@@ -129,6 +129,7 @@ class Vocabulary:
         self.balinese = frozenset(around["balinese"])
         self.initials = frozenset(around["initials"])
         self.grounds = frozenset(around["grounds"])
+        self.civil = frozenset(around["civil"])
         self.home = frozenset(around["home"])
         self.numbered = frozenset(around["numbered"])
         self.fields = frozenset(around["fields"])

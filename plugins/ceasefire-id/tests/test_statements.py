@@ -52,7 +52,7 @@ def test_the_agent_of_a_passive_calls_it_so(reader: Reader) -> None:
 
 
 def test_a_charge_needs_a_pause_and_another_side(reader: Reader) -> None:
-    charge = "Juru bicara Tentara Arakan Khaing Thukha mengatakan pasukan junta menembaki dua desa."
+    charge = "Juru bicara Hizbullah Mohammad Afif mengatakan tentara Israel menembaki dua desa."
     assert [s.stance for s in read(reader, charge)] == [None]
     assert [s.stance for s in read(reader, f"Gencatan senjata mulai berlaku Senin. {charge}")] == ["accuses"]
     own = "Gencatan senjata mulai berlaku Senin. Junta mengatakan pasukannya menembaki dua desa."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ceasefire.assembly.pauses.arithmetic import is_over, precedes
 from ceasefire.assembly.pauses.evidence import WISHES, Evidence
+from ceasefire.mentions import PauseFactMention
 from ceasefire.models import PauseEvent
 
 __all__ = ["decide_status"]
@@ -19,6 +20,8 @@ def decide_status(
     """A value of the closed list `pause_status`, by the guideline's order of decision."""
     types = {event.type for event in events}
     said = {fact.value for evidence in told for fact in evidence.facts if fact.slot == "status"}
+    # A pledge before the first day does not begin it.
+    ahead = any(f.slot == "starts" and _lies_after(f, published) for evidence in told for f in evidence.facts)
     begun = bool(types & {"started", "extended", "violated"}) or bool(said & {"in_force", "violated"})
     if _has_ended(events) or "ended" in said:
         return "ended"
@@ -26,7 +29,7 @@ def decide_status(
     settled = begun or dated or bool(types & {"agreed", "announced"}) or "agreed" in said
     if ends and published and settled and is_over(ends, published):
         return "ended"
-    if any(event.type == "suspended" and event.region is None for event in events):
+    if any(event.type == "suspended" and event.region is None for event in events) and "in_force" not in said:
         return "suspended"
     wanted_only = (
         not any(evidence.plain for evidence in told)
@@ -37,8 +40,10 @@ def decide_status(
         return "violated"
     if "extended" in types or "extended" in said:
         return "extended"
-    if begun or "confirmed" in types:
+    if begun or ("confirmed" in types and not ahead):
         return "ended" if earlier and "in_force" not in said else "in_force"
+    if "proposed" in said:
+        return "proposed"
     if types & {"agreed", "announced"} or "agreed" in said:
         return _refused(events) or "agreed"
     if "rejected" in types:
@@ -65,6 +70,12 @@ def _has_ended(events: Sequence[PauseEvent]) -> bool:
         elif number > endings[-1] and event.date is None and event.type != "agreed":
             return False
     return True
+
+
+def _lies_after(fact: PauseFactMention, published: str | None) -> bool:
+    """Whether a fact's day is certainly after the publication."""
+    value = fact.value or (fact.time.value if fact.time is not None else None)
+    return bool(value and published and value[:1].isdigit() and precedes(published[:10], value))
 
 
 def _refused(events: Sequence[PauseEvent]) -> str | None:

@@ -17,6 +17,8 @@ __all__ = ["Argument", "Arguments"]
 
 #: verbs that may stand before their subject (`tercapai P`, `habis masa berlakunya`)
 _INVERTED: Final = frozenset(("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan", "habis"))
+#: how far a paper stands from its verb, and what it holds from the word that says so
+_PAPER: Final = 12
 
 
 @attrs.frozen
@@ -66,6 +68,25 @@ class Arguments:
     # ---- objects -------------------------------------------------------------------------------------------------
 
     def object(self, verb: int) -> Phrase | None:
+        """The pause that follows a verb, by itself or among what a paper holds."""
+        return self._direct(verb) or self._within_paper(verb)
+
+    def _within_paper(self, verb: int) -> Phrase | None:
+        """`menyepakati Rencana Enam Butir pada T, yang mencakup A, P, dan B`."""
+        ground = self._ground
+        stop = ground.sentence(verb).stop
+        if not any(ground.word(n) in self._papers for n in range(verb + 1, min(verb + 4, stop))):
+            return None
+        for number in range(verb + 2, min(verb + _PAPER, stop)):
+            if ground.word(number) in self._holds_within and ground.word(number - 1) == "yang":
+                found = self.between(number + 1, min(number + _PAPER, stop))
+                inner = ground.syntax.verb_after(number)
+                return found[0] if found and (inner is None or inner > found[0].first) else None
+            if ground.syntax.is_verb(number) or ";" in ground.gap(number):
+                return None
+        return None
+
+    def _direct(self, verb: int) -> Phrase | None:
         """The pause that follows a verb with nothing between but light words, names and times."""
         ground, number, strange = self._ground, verb + 1, 0
         stop = ground.sentence(verb).stop
@@ -80,16 +101,10 @@ class Arguments:
             if named is not None:
                 number = ground.after(named)
                 continue
-            if (ground.word(number) == "yang" and ground.word(number + 1) in self._holds_within) or (
-                ground.word(number) in self._holds_within and ground.word(number - 1) == "yang"
-            ):
-                # `menandatangani dokumen yang memuat P`
-                number, strange = number + 1, 0
-                continue
             if ground.word(number) not in self._light:
                 if ground.syntax.is_verb(number):
                     return None
-                strange += 1 if strange == 0 or ground.word(number) not in self._papers else 0
+                strange += 1
                 if strange > 2:
                     return None
             number += 1

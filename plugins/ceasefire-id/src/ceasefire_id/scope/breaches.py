@@ -8,6 +8,7 @@ from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.pairs import pair_before
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.telling import Told
@@ -20,6 +21,9 @@ _NEAR: Final = 5
 _RAGING: Final = frozenset(
     ("berkecamuk", "berlanjut", "pecah", "terdengar", "berlangsung", "meletus", "terjadi", "mengguncang")
 )
+
+#: events after which fighting breaks a pause
+_BEGINNINGS: Final = ("started", "agreed", "announced", "violated")
 
 
 class BreachReader:
@@ -34,6 +38,8 @@ class BreachReader:
         self._accuse = words.words["accuse"] | words.words["mutual"]
         self._turns = words.words["turns"]
         self._harm = words.words["harm"]
+        self._attacked = words.words["attacked"]
+        self._charge = words.words["accuse"]
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the breaches of all sentences with a pause."""
@@ -71,6 +77,7 @@ class BreachReader:
                 )
         self._read_turns(ground, told)
         self._read_mutual(ground, arguments, told)
+        self._read_charges(ground, told)
         for number in ground.words.numbers(self._harm):
             phrase = arguments.object(number)
             if phrase is not None and ground.mood(number).real:
@@ -88,15 +95,48 @@ class BreachReader:
             phrases = [p for p in arguments.between(sentence.start, number) if not p.wanted]
             actor = ground.subject(verb)
             sides = ground.coordinated(actor) if actor is not None else []
-            if phrases and len(sides) > 1:
+            if len(sides) < 2:
+                sides = pair_before(ground, number)
+            phrase = phrases[-1] if phrases else self._spoken_of(ground, verb, told, ("violated", "ended"))
+            if phrase is not None and len(sides) > 1:
                 span = ground.span(verb, verb + 1)
-                told.events += [EventDraft("violated", phrases[-1], span, "mutual", actor=side) for side in sides]
+                told.events += [EventDraft("violated", phrase, span, "mutual", actor=side) for side in sides]
+
+    def _read_charges(self, ground: Ground, told: Told) -> None:
+        """`B balik menuding A` after a charge; `setelah itu A menuding B menyerang Z`, which ties it to what began."""
+        for verb in sorted(ground.words.numbers(self._charge)):
+            sentence = ground.sentence(verb)
+            back = "balik" in (ground.word(verb - 1), ground.word(verb + 1))
+            opening = [ground.word(n) for n in range(sentence.start, min(sentence.start + 6, verb))]
+            after = "itu" in opening and opening[opening.index("itu") - 1] in ("setelah", "sesudah", "usai", "sejak")
+            if not (back or after) or not ground.mood(verb).real:
+                continue
+            number = verb + 2 if ground.word(verb + 1) == "balik" else verb + 1
+            accused = ground.at(ActorMention, number)
+            phrase = self._spoken_of(ground, verb, told, ("violated",) if back else _BEGINNINGS)
+            said = any(e.type == "violated" and verb < ground.words.first_at(e.span.start) < sentence.stop for e in told.events)
+            if phrase is not None and accused is not None and not said:
+                span = ground.span(verb, verb + 1)
+                told.events.append(EventDraft("violated", phrase, span, "charge", actor=accused))
+
+    def _spoken_of(self, ground: Ground, verb: int, told: Told, types: tuple[str, ...]) -> Phrase | None:
+        """The pause of the last event of these types told in this sentence or the one before."""
+        start = ground.sentence(verb).start
+        first = ground.sentence(start - 1).start if start > 0 else start
+        told_before = [
+            e for e in told.events if e.type in types and first <= ground.words.first_at(e.span.start) < verb
+        ]
+        latest = max(told_before, key=lambda event: event.span.start, default=None)
+        return latest.phrase if latest is not None else None
 
     def _read_turns(self, ground: Ground, told: Told) -> None:
         """`P mulai berlaku, tetapi baku tembak pecah`."""
         for number in ground.words.numbers(self._turns):
             sentence = ground.sentence(number)
-            if ground.word(number + 1) not in self._nouns or number == sentence.start:
+            if number == sentence.start:
+                continue
+            turned = number + 1 if ground.word(number + 1) in self._nouns else self._attack_after(ground, number)
+            if turned is None:
                 continue
             begun = [
                 event
@@ -112,12 +152,27 @@ class BreachReader:
                     EventDraft(
                         "violated",
                         phrase,
-                        ground.span(number + 1, number + 2),
+                        ground.span(turned, turned + 1),
                         "breach-told",
+                        actor=self._attacker(ground, turned),
                         region=setting.region if setting else None,
                         date=setting.date if setting else None,
                     )
                 )
+
+    def _attack_after(self, ground: Ground, number: int) -> int | None:
+        """`tetapi kota itu digempur lagi`: the verb of attack right after the turn."""
+        verb = ground.syntax.verb_after(number)
+        if verb is None or verb - number > 7 or not ground.mood(verb).real:
+            return None
+        going_on = ground.word(verb - 1) in ("tetap", "masih", "terus")
+        attacks = ground.word(verb) in self._attack and not going_on and self._fights(ground, verb)
+        return verb if attacks or ground.word(verb) in self._attacked else None
+
+    def _attacker(self, ground: Ground, number: int) -> ActorMention | None:
+        if not ground.syntax.is_verb(number):
+            return None
+        return ground.agent(number) if ground.word(number) in self._attacked else ground.subject(number)
 
     def _fights(self, ground: Ground, verb: int) -> bool:
         """`melancarkan`, `melakukan`, `menewaskan` attack only with an attack as their object or subject."""

@@ -60,6 +60,7 @@ class EventReader:
             verbs.read(number)
         verbs.read_nouns()
         verbs.read_holding()
+        verbs.read_silence()
 
 
 class _Verbs:
@@ -135,6 +136,21 @@ class _Verbs:
             elif mood.real and outer is not None and self._ground.word(outer) in self._words.words["say"]:
                 self._tell.add(verb, argument.phrase, "confirmed", self._ground.subject(outer))
 
+    def read_silence(self) -> None:
+        """`pasukan kedua kubu meletakkan senjata`: told of a pause spoken of before, it has begun."""
+        words = self._words.words
+        for verb in self._ground.words.numbers(words["silence"]):
+            phrase = self._arguments.latest(verb)
+            if self._ground.word(verb + 1) not in words["silenced"] or phrase is None or phrase.wanted:
+                continue
+            link = self._ground.clause(verb).link
+            if not self._ground.mood(verb).real or self._real.is_possible(verb) or link in ("untuk", "agar", "supaya"):
+                continue
+            before = self._ground.syntax.verb_before(verb)
+            if before is not None and before != verb - 1 and self._ground.word(before) in words["asking"]:
+                continue
+            self._tell.begin(verb, phrase, self._ground.subject(verb))
+
     def _is_preposition(self, number: int) -> bool:
         """`memberlakukan P mulai T`: the verb before has the pause as its object."""
         before = self._ground.syntax.verb_before(number)
@@ -175,7 +191,7 @@ class _Verbs:
         saying = following == "bahwa" or (
             following in ("akan", "siap", "tidak", "tak", "belum") and phrase.rule != "stop-verb"
         )
-        if voice.type in ("announced", "confirmed") and saying:
+        if voice.type in ("announced", "confirmed") and (saying or self._real.asks_to_keep(verb, phrase)):
             return False
         if voice.voice == "willing" and self._real.asks_to_keep(verb, phrase):
             self._tell.add(verb, phrase, "confirmed", self._ground.subject(verb))
@@ -189,7 +205,8 @@ class _Verbs:
         mood = self._ground.mood(verb)
         actor = self._arguments.equated(verb) or self._ground.subject(verb)
         if self._real.is_denied(verb) or self._real.is_possible(verb):
-            self._drop(verb, "denied-or-possible")
+            self._drop(verb, "denied or possible only")
+            phrase.wanted = phrase.wanted or (not phrase.definite and type_ in ("agreed", "announced", "started"))
             return True
         before = self._ground.syntax.verb_before(verb)
         if (
@@ -220,6 +237,9 @@ class _Verbs:
             self._tell.future(verb, phrase, type_)
             return True
         self._tell.add(verb, phrase, type_, actor)
+        if type_ == "suspended" and "bagian" in (self._ground.word(n) for n in range(verb + 1, phrase.outer)):
+            # It holds on for the others.
+            self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
         return True
 
     def _drop(self, verb: int, why: str) -> None:

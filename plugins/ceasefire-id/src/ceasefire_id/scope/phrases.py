@@ -146,6 +146,7 @@ class PhraseReader:
         if ground.word(end - 1) == "senjatanya":
             phrase.definite = True
         self._look_after(ground, phrase)
+        self._look_at_predicate(ground, phrase)
         if rule in ("jeda", "gencatan") and phrase.definite:
             # a bare short form that points back says nothing of the kind
             phrase.kind = "truce"
@@ -245,6 +246,15 @@ class PhraseReader:
                 phrase.end = number
         phrase.stop = max(phrase.stop, phrase.end)
         self._look_at_relative(ground, phrase, number)
+
+    def _look_at_predicate(self, ground: Ground, phrase: Phrase) -> None:
+        """`Ini gencatan senjata kedua` says something of the pause spoken of; `Ini bukan P pertama` names none."""
+        before = phrase.outer - 1
+        denied = ground.word(before) == "bukan"
+        before -= denied
+        opens = before == ground.sentence(phrase.first).start
+        if opens and ground.word(before) in ("ini", "inilah", "itulah", "itu") and ground.gap(phrase.outer).isspace():
+            phrase.definite, phrase.contrast, phrase.makes_pause = True, None, not denied
 
     def _look_at_relative(self, ground: Ground, phrase: Phrase, number: int) -> None:
         """`yang lebih luas`, `yang rapuh`, `apa pun`."""

@@ -97,12 +97,19 @@ class PointerReader:
             first=first,
             end=number + 1,
             outer=first,
-            stop=number + 1,
+            stop=self._after_date(ground, number + 1),
             rule="ordinal",
             kind=noun.kind,
             contrast=contrast,
             label=label,
         )
+
+    def _after_date(self, ground: Ground, number: int) -> int:
+        """`Yang pertama, pada T, diumumkan`: the day set off by commas is that of the verb."""
+        if "," not in ground.gap(number):
+            return number
+        time = ground.at(TimeMention, number + 1) if ground.word(number) == "pada" else ground.at(TimeMention, number)
+        return ground.after(time) if time is not None else number
 
     def _across_relative(self, ground: Ground, number: int, end: int, taken: set[int]) -> Phrase | None:
         """`kesepakatan yang ditengahi X itu`."""

@@ -76,10 +76,14 @@ class SettingReader:
     def _is_free(self, ground: Ground, time: TimeMention, phrase: Phrase, verb: int) -> bool:
         """Whether a time before the verb is the verb's: not the noun's, not that of a relative clause between."""
         number = ground.first_of(time)
-        if phrase.holds(number):
+        if phrase.holds(number) and phrase.rule != "ordinal":
             return False
-        start = max(phrase.stop, ground.clause(verb).first)
-        return number < phrase.first or all(ground.word(n) != "yang" for n in range(start, number))
+        if number < phrase.first:
+            return True
+        start = phrase.stop if phrase.first >= ground.sentence(verb).start else ground.clause(verb).first
+        opened = [n for n in range(start, number) if ground.word(n) == "yang"]
+        # the relative clause is over where a comma parts the time from it
+        return not opened or ("," in ground.gap(number - 1) and ground.clause(verb).link != "yang")
 
     def _joined(self, ground: Ground, setting: Setting) -> tuple[TimeMention, ...]:
         if setting.date is None:

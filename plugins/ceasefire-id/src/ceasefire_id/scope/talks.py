@@ -24,6 +24,8 @@ class TalkReader:
         self._asking = words.words["asking"]
         self._talks = frozenset(w for w, voices in words.verbs.items() if any(v.voice == "talks" for v in voices))
         self._nouns = frozenset(word for word, type_ in words.nouns.items() if type_ == "negotiated")
+        self._lead = words.words["lead"]
+        self._answer = words.words["answer"]
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the events of all talks."""
@@ -36,6 +38,12 @@ class TalkReader:
                 self._talking(ground, arguments, number, told)
         for number in ground.words.numbers({"menolak", "ditolak"}):
             self._refusing(ground, arguments, number, told)
+        for number in ground.words.numbers({"penolakan"}):
+            self._refused(ground, arguments, number, told)
+        for number in ground.words.numbers(self._lead):
+            self._led(ground, arguments, number, told)
+        for number in ground.words.numbers(self._answer):
+            self._answered(ground, arguments, number, told)
 
     def _widening(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> bool:
         """`pembicaraan untuk memasukkan Z dalam P`, `menuntut agar Z dimasukkan ke dalam P`."""
@@ -134,4 +142,50 @@ class TalkReader:
         if offered and actor is not None:
             told.events.append(
                 EventDraft("rejected", offered[-1].phrase, ground.span(verb, verb + 1), "refusal", actor=actor)
+            )
+
+    def _refused(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
+        """`usul P menuai penolakan dari A`: the noun tells who refuses."""
+        following = number + 2 if ground.word(number + 1) in ("dari", "oleh") else number + 1
+        actor = ground.at(ActorMention, following)
+        sentence = ground.sentence(number)
+        phrases = arguments.between(sentence.start, number)
+        verb = ground.syntax.verb_before(number)
+        if actor is None or not phrases or verb is None or not ground.mood(verb).real:
+            return
+        told.events.append(
+            EventDraft("rejected", phrases[-1], ground.span(number, number + 1), "noun-rejected", actor=actor)
+        )
+
+    def _led(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`perundingan itu dipimpin X`, `X, yang memimpin perundingan itu`: the talks by which a pause came about."""
+        sentence = ground.sentence(verb)
+        passive = ground.word(verb).startswith("di")
+        near = range(max(sentence.start, verb - 9), verb) if passive else range(verb + 1, min(verb + 3, sentence.stop))
+        noun = next((n for n in near if ground.word(n) in self._nouns), None)
+        if noun is None or not ground.mood(verb).real or arguments.holding(noun):
+            return
+        actor = ground.agent(verb) if passive else ground.subject(verb)
+        before = ground.sentence(sentence.start - 1).start if sentence.start else sentence.start
+        phrases = [p for p in arguments.between(before, noun) if p.rule != "stop-verb"]
+        own = any(arguments.holding(n) for n in range(noun + 1, min(noun + 4, sentence.stop)))
+        pointed = "itu" in (ground.word(n) for n in range(noun, min(noun + 8, sentence.stop)))
+        here = bool(phrases) and phrases[-1].first >= sentence.start
+        if actor is None or not phrases or own or not (pointed or here):
+            return
+        told.events.append(EventDraft("negotiated", phrases[-1], ground.span(verb, verb + 1), "talks-led", actor=actor))
+
+    def _answered(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`A mengumumkan P, yang dibalas B dengan langkah serupa`: B announces it too."""
+        sentence = ground.sentence(verb)
+        actor = ground.agent(verb)
+        like = any(ground.word(n) in ("serupa", "sama") for n in range(verb + 1, min(verb + 8, sentence.stop)))
+        announced = [
+            e
+            for e in told.events
+            if e.type == "announced" and sentence.start <= ground.words.first_at(e.span.start) < verb
+        ]
+        if actor is not None and like and announced and ground.mood(verb).real:
+            told.events.append(
+                EventDraft("announced", announced[-1].phrase, ground.span(verb, verb + 1), "answer", actor=actor)
             )

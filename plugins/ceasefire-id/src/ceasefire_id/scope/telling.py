@@ -9,6 +9,7 @@ import attrs
 from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.pairs import pair_before
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import Setting, SettingReader
 
@@ -104,10 +105,11 @@ class Teller:
 
     def _doers(self, verb: int, type_: str, actor: ActorMention | None) -> list[ActorMention | None]:
         """Each side its own breach where both accuse; else the first of those joined."""
-        if actor is None:
-            return [None]
-        joined = self.ground.coordinated(actor)
         mutual = type_ == "violated" and any(self.ground.word(n) == "saling" for n in range(max(0, verb - 6), verb))
+        if actor is None:
+            pair = pair_before(self.ground, verb) if mutual else []
+            return [*pair] or [None]
+        joined = self.ground.coordinated(actor)
         return [*joined] if mutual else [joined[0]]
 
     def _is_after_publication(self, date: TimeMention) -> bool:
@@ -222,8 +224,16 @@ class Teller:
             phrase.makes_pause = phrase.definite and phrase.makes_pause
         return True
 
+    def begin(self, verb: int, phrase: Phrase, actor: ActorMention | None) -> None:
+        """A beginning told by what somebody, or the one who is quoted, does."""
+        setting, span = self._settings.read(self.ground, verb, phrase), self.ground.span(verb, verb + 1)
+        quoted = actor is None and self.ground.quoted(verb)
+        self.told.events.append(
+            EventDraft("started", phrase, span, "silence", actor=actor, by_speaker=quoted, date=setting.date)
+        )
+
     def keeping(self, verb: int, phrase: Phrase, actor: ActorMention | None, pledge: frozenset[str]) -> bool:
-        """To keep a pause is no event; to pledge it is, by whoever gives the word (`berjanji pasukannya mematuhi P`)."""
+        """To keep a pause is no event; to pledge it is, by whoever gives the word (`berjanji mematuhi P`)."""
         outer = self.ground.syntax.verb_before(verb)
         while outer is not None and self.ground.word(outer) not in pledge:
             outer = self.ground.syntax.verb_before(outer)

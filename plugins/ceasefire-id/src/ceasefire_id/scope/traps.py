@@ -20,7 +20,8 @@ _IF: Final = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "andai
 class TrapReader:
     """Leaves out noun phrases that name no pause."""
 
-    def __init__(self, words: PauseWords, acts: frozenset[str]) -> None:
+    def __init__(self, words: PauseWords, acts: frozenset[str], holds_within: frozenset[str]) -> None:
+        self._holds_within = holds_within
         #: verbs by which somebody makes a pause
         self._acts = acts
         self._trade = words.traps["trade"]
@@ -31,6 +32,9 @@ class TrapReader:
         """The phrases that speak of fighting; what is only supposed or denied makes no pause by itself."""
         sure = any(phrase.rule in self._certain or phrase.kind == "cessation" for phrase in phrases)
         kept = [phrase for phrase in phrases if self._is_of_fighting(ground, phrase, sure)]
+        for phrase in phrases:
+            if phrase not in kept:
+                ground.document.drop("id-scope:trap", ground.span(phrase.first, phrase.end), "not of fighting")
         for phrase in kept:
             if phrase.generic or self._is_supposed(ground, phrase):
                 phrase.makes_pause = False
@@ -52,7 +56,8 @@ class TrapReader:
         if phrase.rule in ("jeda", "gencatan"):
             return (sure and here.isdisjoint(self._trade)) or not here.isdisjoint(self._fighting | {"serangan"})
         if phrase.rule == "penghentian" and phrase.kind == "truce":
-            return self._paragraph_fights(ground, phrase)
+            held = ground.word(phrase.outer - 1) in self._holds_within and self._text_fights(ground)
+            return held or self._paragraph_fights(ground, phrase)
         return True
 
     def _text_fights(self, ground: Ground) -> bool:

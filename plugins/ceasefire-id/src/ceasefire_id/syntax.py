@@ -265,9 +265,18 @@ class Syntax:
         stop = len(self.document.text) if stop is None else stop
         for mention in self.document.starting_in(ActorMention, start, stop):
             number = self._words.first_at(mention.span.start)
+            if self._is_adjunct(first, mention, end):
+                continue
             if number == 0 or number == first or self.word(number - 1) not in self._classes.prepositions:
                 return mention
         return None
+
+    def _is_adjunct(self, first: int, mention: ActorMention, end: int) -> bool:
+        """`Berkat upaya K, A V`: a comma closes the phrase that a preposition opens, somebody is named behind it."""
+        after = self._words.first_at(mention.span.end)
+        if self.word(first) not in self._classes.prepositions or after >= end or "," not in self.gap(after):
+            return False
+        return self.document.starting_at(ActorMention, self._words.starts[after]) is not None
 
     def object(self, verb: int) -> ActorMention | None:
         """The first actor after a verb, before the next finite verb and no preposition away."""

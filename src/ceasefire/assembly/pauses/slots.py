@@ -145,7 +145,8 @@ def _sides(named: Iterable[Actor], actors: Book[Actor]) -> tuple[Actor, ...]:
     bound = {actor.country for actor in sides if actor.kind == "state"}
     sides = tuple(actor for actor in sides if actor.kind not in _ITS_OWN or actor.country not in bound)
     bodies = tuple(actor for actor in sides if actor.kind != "person")
-    return bodies if len(bodies) > 1 else sides
+    told = {actor.country for actor in bodies} | {None}
+    return tuple(a for a in sides if a.kind != "person" or a.country not in told) if len(bodies) > 1 else sides
 
 
 # ---- where -------------------------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ class ScopeExtractor:
         self._heads = pauses.heads | pauses.verbs["cease"]
         self._words = events
         self._phrases = PhraseReader(pauses, frozenset(events.nouns))
-        self._traps = TrapReader(pauses, events.acts)
+        self._traps = TrapReader(pauses, events.acts, events.words["holds_within"])
         self._pointers = PointerReader(pauses, events)
         self._events = EventReader(events, settings)
         self._talks = TalkReader(events)

@@ -41,7 +41,7 @@ class CoverageReader:
         self._fighting = FightingReader(words, maker)
         subject, adjunct = words.subject, words.adjunct
         self._subject_cues = frozenset().union(
-            *(subject[name] for name in ("include", "exclude", "negated_only", "applied", "widened"))
+            *(subject[name] for name in ("include", "exclude", "negated_only", "applied", "loose", "widened"))
         )
         self._adjunct_cues = adjunct["exclude"]
         self._included_places = adjunct["parts"] | adjunct["whole"] | adjunct["heads"]
@@ -178,6 +178,9 @@ class CoverageReader:
         negated = self._maker.is_negated(ground, cue)
         if word in words["negated_only"] and not negated:
             return []
+        if any(ground.word(number) in words["wished"] for number in range(max(0, cue - 3), cue)):
+            ground.document.drop(f"{RULES}:covers", ground.span(cue, cue + 1), "wanted, not so")
+            return []
         include = (word not in words["exclude"]) != negated
         phrase = self._pause_of(ground, arguments, cue, include)
         if phrase is None:
@@ -197,6 +200,9 @@ class CoverageReader:
             rule=rule,
             actors=not include or word in words["include"] or ground.word(start - 1) in _FOR,
         )
+        if word in words["loose"]:
+            talked_of = phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]
+            return [d for d in drafts if not talked_of and d.region is not None and not self._is_talks(d.region)]
         if include and word in words["include"]:
             return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
         return drafts
@@ -229,10 +235,14 @@ class CoverageReader:
     def _object_start(self, ground: Ground, cue: int) -> int:
         """Where the members of a cue begin, or -1 where its object is something else."""
         words, word, start = self._words.subject, ground.word(cue), cue + 1
-        if word in words["applied"]:
+        if word in words["applied"] | words["loose"]:
             while isinstance(named := ground.named_at(start), TimeMention) or ground.word(start) in words["passing"]:
                 start = ground.after(named) if named is not None else start + 1
-            if ground.word(start) not in words["to"] or isinstance(ground.named_at(start + 1), TimeMention):
+            if (
+                start >= ground.sentence(cue).stop
+                or ground.word(start) not in words["to"]
+                or isinstance(ground.named_at(start + 1), TimeMention)
+            ):
                 return -1
             return start + 1
         if word in words["widened"]:
@@ -258,7 +268,7 @@ class CoverageReader:
         if word == "luar" and not self._is_outside(ground, arguments, cue):
             return []
         if word == "selain" and sentence.start == cue:
-            return []
+            return self._besides(ground, arguments, cue)
         before = arguments.between(sentence.start, cue)
         if not before:
             return []
@@ -267,6 +277,28 @@ class CoverageReader:
             ground.document.drop(f"{RULES}:except", ground.span(cue, cue + 1), "a condition, not an exception")
             return []
         return drafts
+
+    def _besides(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
+        """`Selain Z1, P juga berlaku di Z2`: both are covered."""
+        sentence = ground.sentence(cue)
+        following = arguments.between(cue, sentence.stop)
+        if not following:
+            return []
+        words = self._words.subject
+        verb = ground.syntax.verb_after(following[0].stop - 1)
+        also = verb is not None and ground.word(verb - 1) == "juga"
+        if verb is None or not also or ground.word(verb) not in words["applied"] | words["include"]:
+            return []
+        return self._maker.after(
+            ground,
+            following[0],
+            cue + 1 + (ground.word(cue + 1) == "di"),
+            cue,
+            include=True,
+            rule="besides",
+            actors=False,
+            end=following[0].outer,
+        )
 
     def _is_outside(self, ground: Ground, arguments: Arguments, cue: int) -> bool:
         """`di seluruh Z1 di luar Z2`: right behind a place or a verb of holding."""

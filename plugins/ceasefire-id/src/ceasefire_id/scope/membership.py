@@ -28,7 +28,9 @@ class MembershipReader:
         self._words = words
         self._maker = maker
         member = words.member
-        self._cues = member["exclude"] | member["include"] | member["within"] | member["negated_only"]
+        self._cues = (
+            member["exclude"] | member["taken_out"] | member["include"] | member["within"] | member["negated_only"]
+        )
 
     def read(self, ground: Ground, arguments: Arguments) -> list[ScopeDraft]:
         """The members at all such cues."""
@@ -46,13 +48,15 @@ class MembershipReader:
         negated = self._maker.is_negated(ground, cue)
         if word in member["negated_only"] and not negated:
             return []
-        include = (word not in member["exclude"]) != negated
+        include = (word not in member["exclude"] | member["taken_out"]) != negated
         if self._is_left_open(ground, cue, negated, include):
             return []
         if ground.clause(cue).link == "yang" and ground.syntax.is_verb(cue):
             return self._defined(ground, arguments, cue, include)
         phrase, after = self._complement(ground, arguments, cue)
         if after < 0:
+            return []
+        if phrase is None and word in member["taken_out"]:
             return []
         if phrase is None:
             # `wilayah itu tercakup` needs no complement; `Z termasuk` does.
@@ -137,6 +141,8 @@ class MembershipReader:
         """`yang dikecualikan hanyalah Z`, `wilayah yang tercakup dalam P adalah Z`; else a relative clause on Z."""
         phrase, after = self._complement(ground, arguments, cue)
         if after < 0:
+            return []
+        if phrase is None and ground.word(after) not in _IS and (include or not self._ends(ground, after)):
             return []
         phrase = phrase or self._maker.spoken_of(ground, arguments, cue)
         if phrase is None:

@@ -12,7 +12,7 @@ from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, EventMention, PauseMention
 from ceasefire_id.statements.said import Said, pause_before
 
-__all__ = ["answers_charge", "blames", "running"]
+__all__ = ["answers_charge", "blames", "no_attack", "running"]
 
 Camp = Literal["rebels", "state"]
 #: kinds of actors that fight, and of speakers that blame nobody
@@ -37,7 +37,8 @@ def blames(said: Said) -> bool:
         return True
     if said.is_own_act("attack"):
         return False
-    attacks = [place for place in said.where("attack") if not said.is_after(place, "negations", 3)]
+    attacks = [n for n in said.where("attack") if not said.is_after(n, "negations", 3)]
+    attacks = [n for n in attacks if not said.is_after(n, "supposed")]
     attacks += [place for place in said.where("undone") if said.is_after(place, "negations", 3)]
     if _foe_attacks(said, attacks):
         return True
@@ -60,6 +61,11 @@ def answers_charge(said: Said) -> bool:
         return False
     if said.has("charges") and (said.has("untrue") or said.has("negations")):
         return True
+    return no_attack(said)
+
+
+def no_attack(said: Said) -> bool:
+    """`pasukan kami tidak menembak`, `tidak ada satu pun bentrokan`."""
     shots = [*said.where("attack"), *said.where("shots")]
     return any(said.is_after(n, "negations", _SUBJECT_REACH) and not said.is_after(n, "stop") for n in shots)
 
@@ -99,6 +105,7 @@ def _is_attacked(said: Said) -> bool:
         or said.is_after(place, "own")
         or any(word.endswith("nya") for word in said.before(place, 3))
         for place in said.where("attacked")
+        if not said.is_after(place, "supposed")
     )
 
 

@@ -17,13 +17,13 @@ __all__ = ["REACH", "Cues", "Said", "pause_before"]
 REACH: Final = 4
 #: code points, and paragraphs, over which the pause spoken of last is looked for
 _LOOK_BACK: Final = 4000
-_PARAGRAPHS: Final = 2
+_PARAGRAPHS: Final = 3
 
 Cues = dict[str, frozenset[str]]
 
 
 def pause_before(scene: Scene, position: int, *, paragraphs: int = _PARAGRAPHS) -> PauseMention | None:
-    """The pause spoken of last before a position, in this paragraph or the two before."""
+    """The pause spoken of last before a position, in this paragraph or those right before."""
     document = scene.document
     number = max(0, document.paragraph_number(position) - paragraphs)
     begin = max(document.paragraphs[number].start if document.paragraphs else 0, position - _LOOK_BACK)
@@ -65,10 +65,15 @@ class Said:
         """All pauses that it names, or points back at (`mematuhinya`, `usul itu`)."""
         document, aside = self.scene.document, self.draft.aside
         found = document.within(PauseMention, self.draft.span)
-        if not found and self.points_back(self.words):
+        if not found and self.points_back(self.words + self._aside_words()):
             pause = pause_before(self.scene, self.draft.start)
             return [pause] if pause else []
         return (document.within(PauseMention, aside) if aside else []) + found
+
+    def _aside_words(self) -> list[str]:
+        """The words of the part that a tag cuts off: `pengumuman itu, kata S, berlaku bagi semua`."""
+        words, aside = self.scene.words, self.draft.aside
+        return words.folded[words.first_at(aside.start) : words.first_at(aside.end)] if aside else []
 
     @cached_property
     def topics(self) -> list[PauseMention]:
@@ -81,7 +86,12 @@ class Said:
         if not self.cues["clitics"].isdisjoint(words):
             return True
         for number, word in enumerate(words):
-            if word not in self.cues["pointing"]:
+            before = words[max(0, number - 2) : number]
+            if (
+                word not in self.cues["pointing"]
+                or "sampai" in before
+                or not self.cues["background"].isdisjoint(before)
+            ):
                 continue
             if not self.cues["that"].isdisjoint(words[number + 1 : number + 4]):
                 return True

@@ -14,6 +14,7 @@ from ceasefire.mentions import EventMention, PauseMention, StatementMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
 from ceasefire_id.statements.blame import answers_charge, blames, running
+from ceasefire_id.statements.context import echoed, just_rejected, last_charge, points_at, rejected_before
 from ceasefire_id.statements.said import REACH, Cues, Said, pause_before
 from ceasefire_id.statements.scene import Draft, Scene
 
@@ -21,8 +22,6 @@ __all__ = ["Stances"]
 
 Reading = tuple[str | None, PauseMention | None]
 _NONE: Final[Reading] = (None, None)
-#: code points between a charge and its answer
-_ANSWER: Final = 900
 #: between a word of being in force and what limits it: only the scope or length is told
 _LIMITS: Final = frozenset(
     ("di", "bagi", "untuk", "terhadap", "selama", "hingga", "sampai", "antara", "hanya", "dari", "setiap")
@@ -44,7 +43,7 @@ class Stances:
         """
         if not scene.document.of(PauseMention):
             return _NONE
-        charge = _last_charge(draft, before)
+        charge = last_charge(draft, before)
         charged, accuser = (charge.about, charge.speaker) if charge else (None, None)
         said = Said(scene, draft, self._cues, charged, accuser)
         speech = scene.speech
@@ -55,10 +54,10 @@ class Stances:
         if said.verb in speech.accuse or said.verb in speech.passive_accuse:
             return _charged(said)
         if not said.topics:
-            return _echoed(said, before) or _without_pause(said)
+            return echoed(said, before) or points_at(said) or _without_pause(said)
         asked = said.verb in speech.demand or said.verb in speech.propose
         stance = _demanded(said) if asked else _held(said)
-        return stance, (_just_rejected(said) if stance == "rejects" else None) or _named_pause(said, stance)
+        return stance, (just_rejected(said) if stance == "rejects" else None) or _named_pause(said, stance)
 
 
 def _named_pause(said: Said, stance: str | None) -> PauseMention:
@@ -293,17 +292,6 @@ def _praised(said: Said) -> bool:
 # ---- without a pause in its words ------------------------------------------------------------------------------------
 
 
-def _echoed(said: Said, before: Sequence[StatementMention]) -> Reading | None:
-    """What goes on with the statement before it: a refusal again, or a wish that others do the same."""
-    last = before[-1] if before else None
-    if last is None or last.about is None or said.draft.start - last.span.end > _ANSWER:
-        return None
-    if last.stance == "rejects" and said.negates("not_taken", future=True):
-        return "rejects", last.about
-    same = not {"sama", "serupa"}.isdisjoint(said.words) and said.has("likewise")
-    return ("demands", last.about) if last.stance == "supports" and same and said.has("wish") else None
-
-
 def _without_pause(said: Said) -> Reading:
     """A charge of fighting against another side while a pause runs, or the speaker's own side stopping its fire."""
     if _stops_fire(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
@@ -317,7 +305,7 @@ def _without_pause(said: Said) -> Reading:
     if _no_more_fire(said):
         pause = pause_before(said.scene, said.draft.start)
         return ("supports", pause) if pause else _NONE
-    if (rejected := _rejected_before(said)) is not None:
+    if (rejected := rejected_before(said)) is not None:
         return "rejects", rejected
     if (said.has("attack", "attacked") or said.negates("undone")) and blames(said):
         pause = said.named[0] if said.named else said.charged or running(said)
@@ -334,7 +322,8 @@ def _stops_fire(said: Said) -> bool:
             continue
         unnamed = all(word in said.cues["futures"] or word in said.scene.speech.adverbs for word in said.words[:number])
         own_body = said.words[:1] == ["mereka"] and said.draft.form == "indirect"
-        if said.is_after(number, "own") or ((unnamed or own_body) and said.draft.form == "indirect"):
+        ordered = not {"diperintahkan", "diinstruksikan"}.isdisjoint(said.before(number, 2))
+        if ordered or said.is_after(number, "own") or ((unnamed or own_body) and said.draft.form == "indirect"):
             return True
     return False
 
@@ -359,34 +348,3 @@ def _terms(said: Said) -> Reading:
         return _NONE
     pause = pause_before(said.scene, said.draft.start, paragraphs=1)
     return (None, pause) if pause else _NONE
-
-
-# ---- before the statement --------------------------------------------------------------------------------------------
-
-
-def _just_rejected(said: Said) -> PauseMention | None:
-    """The pause whose rejection has just been told, where the speaker's own words name it without a pointer."""
-    document, position = said.scene.document, said.draft.start
-    if said.topics[0].definite:
-        return None
-    begin = max(document.paragraphs[max(0, document.paragraph_number(position) - 1)].start, position - _ANSWER)
-    told = [e for e in document.starting_in(EventMention, begin, position) if e.type == "rejected"]
-    return told[-1].pause if told else None
-
-
-def _rejected_before(said: Said) -> PauseMention | None:
-    """The pause whose rejection the sentences before tell, where the speaker refuses again to talk or to stop."""
-    if not said.negates("not_taken"):
-        return None
-    document, position = said.scene.document, said.draft.start
-    begin = max(document.paragraph_at(position).start, position - _ANSWER)
-    told = document.starting_in(EventMention, begin, position)
-    return told[-1].pause if told and told[-1].type == "rejected" else None
-
-
-def _last_charge(draft: Draft, before: Sequence[StatementMention]) -> StatementMention | None:
-    """The one of the last statements before that says that a pause is broken."""
-    for statement in reversed(before[-3:]):
-        if statement.stance == "accuses" and draft.start - statement.span.end < _ANSWER:
-            return statement
-    return None

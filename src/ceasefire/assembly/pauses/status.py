@@ -80,7 +80,7 @@ def _lies_after(fact: PauseFactMention, published: str | None) -> bool:
 
 def _refused(events: Sequence[PauseEvent]) -> str | None:
     """`rejected` where one side took a proposal up and another refused it."""
-    asked = any(event.type == "demanded" for event in events)
+    taken_up = any(event.type == "agreed" for event in events)
     refused = any(event.type == "rejected" for event in events)
     announced = any(event.type == "announced" for event in events)
-    return "rejected" if asked and refused and not announced else None
+    return "rejected" if taken_up and refused and not announced else None

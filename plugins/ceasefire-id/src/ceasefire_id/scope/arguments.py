@@ -136,6 +136,8 @@ class Arguments:
             return self._explicit(explicit, clause.first, verb)
         if ground.word(verb) in _INVERTED and (phrase := self._outers.get(verb + 1)):
             return Argument(phrase)
+        if clause.link == "dengan" and (held := self._with_side(clause.first, verb)):
+            return Argument(held)
         if self._has_other_subject(clause.first, verb):
             return self._resumed(clause.first, verb, sentence)
         if clause.link in ("setelah", "sejak", "sebelum", "usai", "seusai", "begitu", "saat", "ketika", "sesudah"):
@@ -148,6 +150,13 @@ class Arguments:
             if not self._parted(phrase.stop, verb):
                 return self._implied(phrase, verb)
         return None
+
+    def _with_side(self, first: int, verb: int) -> Phrase | None:
+        """`P dengan B tidak diperpanjang`: the preposition opens no clause, the pause before it is the subject."""
+        between = range(first + 1, verb)
+        light = all(self._in_any_name(n) or self._ground.word(n) in self._adverbs for n in between)
+        phrase = self.latest(first) if light else None
+        return phrase if phrase is not None and phrase.stop == first else None
 
     def _resumed(self, first: int, verb: int, sentence: range) -> Argument | None:
         """`P yang V1 oleh X V2`: the second verb goes on with what the relative clause was about."""

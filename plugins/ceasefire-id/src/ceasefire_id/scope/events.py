@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Argument, Arguments
+from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.reality import Reality
@@ -43,6 +44,9 @@ _THROUGH: Final = {
 #: what may follow `usai` where it is the verb
 _AFTER_CLOSE: Final = frozenset(("pada", "tanpa", "di", "dan", "sudah", "dengan", "lebih"))
 
+#: words that say that a pause holds from the moment it is made known
+_AT_ONCE: Final = frozenset(("seketika", "segera", "langsung"))
+
 
 class EventReader:
     """Reads the events at verbs."""
@@ -61,6 +65,7 @@ class EventReader:
         verbs.read_nouns()
         verbs.read_holding()
         verbs.read_silence()
+        verbs.read_at_once()
 
 
 class _Verbs:
@@ -87,7 +92,7 @@ class _Verbs:
             return
         if word == "mulai" and (
             self._ground.syntax.verb_after(verb) == verb + 1
-            or self._ground.word(verb + 1) == "efektif"
+            or "efektif" in (self._ground.word(verb - 1), self._ground.word(verb + 1))
             or self._is_preposition(verb)
         ):
             return
@@ -150,6 +155,24 @@ class _Verbs:
             if before is not None and before != verb - 1 and self._ground.word(before) in words["asking"]:
                 continue
             self._tell.begin(verb, phrase, self._ground.subject(verb))
+
+    def read_at_once(self) -> None:
+        """`mengumumkan P yang berlaku seketika`: it begins on the day on which it is made known."""
+        for number in self._ground.words.numbers(_AT_ONCE):
+            verb = number - 1 if self._ground.word(number) == "seketika" else number + 1
+            if self._ground.word(verb) not in ("berlaku", "efektif", "diberlakukan"):
+                continue
+            sentence = self._ground.sentence(verb)
+            made = [
+                event
+                for event in self._told.events
+                if event.type in ("announced", "agreed")
+                and event.date is not None
+                and self._ground.words.first_at(event.span.start) in sentence
+            ]
+            if made:
+                span = self._ground.span(min(verb, number), max(verb, number) + 1)
+                self._told.facts.append(FactDraft("starts", made[-1].phrase, span, "at-once", time=made[-1].date))
 
     def _is_preposition(self, number: int) -> bool:
         """`memberlakukan P mulai T`: the verb before has the pause as its object."""
@@ -267,13 +290,17 @@ class _Verbs:
 
     def _read_passive(self, verb: int, voice: Voice, argument: Argument) -> bool:
         phrase, mood = argument.phrase, self._ground.mood(verb)
-        actor = self._ground.agent(verb) if voice.voice == "passive" else None
+        said = self._ground.word(verb - 1) in ("dinyatakan", "diumumkan")
+        actor = self._ground.agent(verb) if voice.voice == "passive" or said else None
         type_ = self._type(voice.type, phrase) if not argument.relative else voice.type
         if voice.type == "brokered":
             self._tell.broker(phrase, verb, actor)
             return True
         if type_ is None:
             return False
+        if type_ == "announced" and self._words.verbs.get(self._ground.word(verb + 1)) and self._ground.adjoins(verb + 1):
+            # `dinyatakan berakhir`: the second verb tells the event
+            return True
         if self._real.is_applied(verb, voice):
             holds = self._ground.word(verb) == "berlaku" and self._ground.word(verb - 1) != "hanya" and mood.real
             self._told.facts.append(self._tell.status(verb, phrase, "in_force" if holds else "agreed"))

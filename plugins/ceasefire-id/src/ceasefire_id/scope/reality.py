@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import TimeMention
+from ceasefire.mentions import RegionMention, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import Setting
@@ -23,6 +23,7 @@ _BEFORE_INNER: Final = frozenset(
 
 #: words after which a denial is over
 _BESIDE: Final = frozenset(("dan", "serta", "tetapi", "tapi", "namun", "seraya", "sambil", "lalu", "kemudian"))
+_RELUCTANT: Final = frozenset(("enggan", "ogah", "emoh", "menolak"))
 _WILLING: Final = frozenset(("bersedia", "mau", "ingin", "setuju", "sepakat", "siap", "berniat", "berencana"))
 
 
@@ -38,11 +39,19 @@ class Reality:
         """Whether the pause is the subject of a reported clause, no object (`menyatakan P berakhir`)."""
         if voice.type not in ("announced", "confirmed", "demanded") or phrase.first < verb:
             return False
-        number = phrase.stop
+        number = self._past_place(phrase.stop, verb)
         while self.ground.word(number) in _BEFORE_INNER:
             number += 1
         clean = all(not self.ground.gap(n).strip(' \u00a0"“”') for n in range(phrase.stop, number + 1))
         return clean and self.ground.syntax.is_verb(number) and self.ground.word(number) in self._triggers | {"harus"}
+
+    def _past_place(self, number: int, verb: int) -> int:
+        """Past `di Z` after the pause where it `masih` or `tetap` holds there, or somebody says that it is over."""
+        region = self.ground.at(RegionMention, number + 1) if self.ground.word(number) == "di" else None
+        following = self.ground.after(region) if region is not None else number
+        if self.ground.word(following) in ("masih", "tetap") or self.ground.word(verb) == "menyatakan":
+            return following
+        return number
 
     def asks_to_keep(self, verb: int, phrase: Phrase) -> bool:
         """`meminta A menghormati P`: no demand; `memperbarui P` asks for one that was there."""
@@ -76,6 +85,8 @@ class Reality:
 
     def is_unwilling(self, verb: int) -> bool:
         """`belum bersedia menekennya`, `tidak mau menyetujui P`: the negation stands before the first of two verbs."""
+        if self.ground.word(verb - 1) in _RELUCTANT:
+            return True
         before = self.ground.syntax.verb_before(verb)
         if before != verb - 1 or self.ground.word(before) not in _WILLING:
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from ceasefire.mentions import ActorMention, RegionMention, TimeMention
@@ -10,6 +12,9 @@ from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["Setting", "SettingReader"]
+
+#: words before a time that go on with a clause though they may open one, or look like verbs
+_BEFORE_TIMES: Final = frozenset(("untuk", "sejak", "selama", "mulai", "dengan", "sampai", "terhitung"))
 
 
 @attrs.define
@@ -109,7 +114,7 @@ class SettingReader:
         """Past prepositions before names and times, which open no clause: `dengan A`, `untuk 4-11 Mei`, `mulai T`."""
         while True:
             time, actor = ground.at(TimeMention, end + 1), ground.at(ActorMention, end + 1)
-            if ground.word(end) in ("untuk", "sejak", "selama", "mulai", "dengan", "sampai") and time is not None:
+            if ground.word(end) in _BEFORE_TIMES and time is not None:
                 end = ground.after(time)
                 if ground.gap(end).strip() in ("-", "–") and (last := ground.at(TimeMention, end)):
                     end = ground.after(last)
@@ -146,7 +151,7 @@ class SettingReader:
         elif time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
             if before in ("hingga", "sampai", "s.d", "-", "–"):
                 setting.until = setting.until or time
-            elif before in ("mulai", "terhitung", "sejak", "untuk", "dari"):
+            elif before in ("mulai", "terhitung", "sejak", "untuk", "dari", "per"):
                 if setting.since is None or _is_finer(time, setting.since):
                     setting.since = time
                 if before != "untuk":

@@ -14,6 +14,7 @@ __all__ = ["TalkReader"]
 
 _PURPOSE = frozenset(("untuk", "guna", "agar", "supaya", "demi", "mengenai", "tentang", "soal", "terkait"))
 _REACH = 12
+_RELUCTANT = frozenset(("menolak", "enggan", "ogah", "emoh"))
 
 
 class TalkReader:
@@ -76,7 +77,9 @@ class TalkReader:
 
     def _talking(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
         """`berunding untuk P`, `negosiasi dilakukan untuk menciptakan P di Z`."""
-        if arguments.holding(number) or not self._happens(ground, number):
+        # `menolak berunding soal P`
+        refused = ground.word(number - 1) in _RELUCTANT and ground.word(number) in self._talks
+        if arguments.holding(number) or not (refused or self._happens(ground, number)):
             return
         sentence = ground.sentence(number)
         purpose = next(
@@ -93,7 +96,7 @@ class TalkReader:
         phrase.wanted = phrase.wanted or not phrase.definite
         told.events.append(
             EventDraft(
-                "negotiated",
+                "rejected" if refused else "negotiated",
                 phrase,
                 ground.span(number, number + 1),
                 "talks",

@@ -18,6 +18,7 @@ from ceasefire_id.casualties.links import Links
 from ceasefire_id.casualties.predicates import Link, Predicates
 from ceasefire_id.casualties.quantities import Quantity, QuantityReader, widened
 from ceasefire_id.casualties.totals import Totals
+from ceasefire_id.casualties.uncounted import Uncounted
 from ceasefire_id.casualties.vocabulary import Vocabulary
 
 __all__ = ["Figure", "FigureReader"]
@@ -99,6 +100,7 @@ class FigureReader:
         self._predicates = Predicates(vocabulary)
         self._totals = Totals(vocabulary)
         self._links = Links(vocabulary)
+        self._uncounted = Uncounted(vocabulary)
 
     def read(self, document: Document) -> list[Figure]:
         """All figures, in order, with the victims that neighbours give them."""
@@ -112,7 +114,12 @@ class FigureReader:
                 before = None
             if before is None and not _any_within(harms, words.first_at(sentence.start), words.first_at(sentence.end)):
                 continue
-            quantities = self._distinct(document, self._quantities.read(document, sentence))
+            first = words.first_at(sentence.start)
+            quantities = [
+                quantity
+                for quantity in self._distinct(document, self._quantities.read(document, sentence))
+                if not self._uncounted.holds(document, quantity, first)
+            ]
             if not quantities:
                 continue
             figures = self._sentence(document, sentence, quantities, before)
@@ -179,6 +186,8 @@ class FigureReader:
         right = self._predicates.after(document, quantity, victims, work.end)
         if right and not self._links.may_suffer(document, quantity, right):
             right = None
+        if right and right.how == "near" and right.distance and self._uncounted.is_base(document, quantity):
+            return None
         if self._links.is_load(document, quantity, work.start):
             # `menampung 250 jiwa yang mengungsi`
             return right if right and right.how == "relative" else None

@@ -24,6 +24,8 @@ __all__ = ["Link", "Predicates"]
 #: words between a subject and its predicate
 _REACH = 18
 _ASIDE_REACH = 14
+#: words between a capture and the release told after it
+_FREED_REACH = 8
 _STOP = regex.compile(r"[;!?…\n\r]|\.(?!\d)", regex.V1)
 _COMMA = regex.compile(r"[,:]|\s[-–—]+\s", regex.V1)
 
@@ -161,7 +163,8 @@ class _RightWalk:
                 if following.how != "relative" or self._relative:
                     return following
                 self._relative, self._how, self._verbs = following, "relative", 0
-                at = following.at + 1
+                phrase = self._vocabulary.harms.at(self._document, following.at)
+                at = phrase[1] if phrase else following.at + 1
                 continue
             if following is None:
                 break
@@ -265,9 +268,24 @@ class _RightWalk:
             other, end = chained
             if other.outcome not in outcomes:
                 outcomes.append(other.outcome)
-        if len(outcomes) > 1 and not {"killed", "wounded", "missing"}.issuperset(outcomes):
+        if outcomes == ["captured"] and self._is_freed_then(end):
+            outcomes.append("released")
+        elif len(outcomes) > 1 and not {"killed", "wounded", "missing"}.issuperset(outcomes):
             outcomes = outcomes[:1]
         return Link(tuple(outcomes), harm, at, at - self._quantity.last - 1, self._how)
+
+    def _is_freed_then(self, at: int) -> bool:
+        """`18 prajurit ditangkap di kota itu dan akan dilepaskan`."""
+        words, vocabulary = self._words, self._vocabulary
+        for number in range(at, min(self._end, at + _FREED_REACH)):
+            if not spaced(self._document, number - 1) or self._is_number(number):
+                return False
+            if words.folded[number] in vocabulary.joining:
+                while number + 1 < self._end and words.folded[number + 1] in vocabulary.hedges - vocabulary.negations:
+                    number += 1
+                found = vocabulary.harms.at(self._document, number + 1)
+                return found is not None and found[0].kind == "state" and found[0].outcome == "released"
+        return False
 
     def _chained(self, at: int) -> tuple[Harm, int] | None:
         """A second predicate of the same figure: `12 orang tewas dan luka-luka`, not `12 tewas dan 30 luka`."""

@@ -71,9 +71,12 @@ class QuantityReader:
         elif wider := self._out_of(document, last):
             victims, heads, end = wider
         elif fused:
-            victims, heads, end = "people", ("orang",), last
+            # `seorang kurator`: whoever is so counted is a person
+            unknown = not self._is_left_out(document, last)
+            end = last + 1 if unknown else last
+            victims, heads = "people", (words.folded[end] if unknown else "orang",)
         elif self._is_left_out(document, last):
-            if self._names(document, first):
+            if self._names(document, first) or self._counts_acts(document, last):
                 return None
             return Quantity(number, number.span, first, last, None, (), known=True)
         else:
@@ -131,6 +134,11 @@ class QuantityReader:
             self._vocabulary.harms.before(document, first) is None
             and words.folded[first - 1] not in self._vocabulary.closed
         )
+
+    def _counts_acts(self, document: Document, last: int) -> bool:
+        """`338 eksekusi`: acts are counted, not people."""
+        found = self._vocabulary.harms.at(document, last + 1) if spaced(document, last) else None
+        return found is not None and found[0].kind == "noun"
 
     def _is_left_out(self, document: Document, last: int) -> bool:
         """Whether the word after the number is no noun."""

@@ -125,6 +125,11 @@ class Vocabulary:
             | frozenset(word for phrase in (*self.firm, *self.loose) for word in phrase.split())
             | frozenset(f"{word}nya" for word in (*self.firm, *self.loose, *self.harmed))
         )
+        uncounted = words["uncounted"]
+        self.indefinite = frozenset(uncounted["indefinite"])
+        self.naming = frozenset(uncounted["naming"])
+        self.studies, self.samples = frozenset(uncounted["studies"]), frozenset(uncounted["samples"])
+        self.patients, self.daily = frozenset(uncounted["patients"]), frozenset(uncounted["daily"])
         sources = words["sources"]
         self.records = frozenset(sources["records"])
         self.backward = Phrases.of(sources["backward"], value=True)

@@ -77,7 +77,9 @@ class Phrases:
         self._part = regex.compile(rf"{SPACE}(?P<part>{lexemes.part}){WORD_END}", _FLAGS)
         self._after_clock = frozenset(lexemes.words["clock"]["after"])
         self._edge = regex.compile(rf"{SPACE}{alternatives(lexemes.edges)}{SPACE}", _FLAGS)
-        self._about = regex.compile(rf",?{SPACE}(?P<about>{alternatives(lexemes.words['clock']['about'])}){SPACE}", _FLAGS)
+        self._rounding = regex.compile(
+            rf",?{SPACE}(?P<about>{alternatives(lexemes.words['clock']['about'])}){SPACE}", _FLAGS
+        )
         self._standing = Standing(lexemes)
 
     def of(self, document: Document, atoms: Sequence[Atom]) -> list[Phrase]:
@@ -123,12 +125,8 @@ class Phrases:
             join = _join(text, end, following.start)
             if join is None and following.kind == "part" and last in _DAYS:
                 join = "space" if self._edge.fullmatch(text, end, following.start) else None
-            if join is None and following.kind == "clock" and parts.hour is None:
-                # `Senin (10/11) sekitar pukul 09.00`
-                if about := self._about.fullmatch(text, end, following.start):
-                    join = "space"
-                    mod = self._lexemes.modifiers.get(folded(about["about"]))
-                    parts = attrs.evolve(parts, mod=parts.mod or mod or None)
+            if join is None and following.kind == "clock" and (about := self._about(text, end, following.start, parts)):
+                parts, join = about, "space"
             if join is None:
                 break
             before: Kind = "clock" if zoned and join == "comma" else last
@@ -151,6 +149,14 @@ class Phrases:
         rule = _rule(first, kinds, bracketed=bracketed)
         phrase = Phrase(first.start, end, rule, frozenset(kinds), parts)
         return self._standing.accepted(document, phrase), at
+
+    def _about(self, text: str, end: int, start: int, parts: Parts) -> Parts | None:
+        """A day with the modifier of the clock after it: `Senin (10/11) sekitar pukul 09.00`."""
+        about = self._rounding.fullmatch(text, end, start) if parts.hour is None else None
+        if not about:
+            return None
+        mod = self._lexemes.modifiers.get(folded(about["about"]))
+        return attrs.evolve(parts, mod=parts.mod or mod or None)
 
     def _bracket(
         self, text: str, atoms: Sequence[Atom], at: int, parts: Parts

@@ -300,7 +300,7 @@ class Resolution:
 
 
 def _week_of_month(month: date, number: int) -> Stamp:
-    """That week of the month, counted as ISO 8601 counts those of a year: the first is the one of its first Thursday."""
+    """That week of the month, counted as ISO 8601 counts those of a year: the first has the first Thursday."""
     if number < 0:
         thursday = add_months(month, 1).replace(day=1) - timedelta(days=1)
         while thursday.weekday() != 3:

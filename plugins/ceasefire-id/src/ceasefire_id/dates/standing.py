@@ -88,7 +88,14 @@ class Standing:
     def _is_month(self, text: str, phrase: Phrase, before: _Before) -> bool:
         """A month without day and year is one where it cannot be a name."""
         parts, shown = phrase.parts, text[phrase.start : phrase.end]
-        if parts.year is not None or parts.shift or parts.week_of_month or parts.months is not None or parts.unit or parts.years is not None:
+        if (
+            parts.year is not None
+            or parts.shift
+            or parts.week_of_month
+            or parts.months is not None
+            or parts.unit
+            or parts.years is not None
+        ):
             return True
         if shown.lower().startswith("bulan"):
             return True

@@ -98,7 +98,8 @@ class CoverageReader:
         if ground.word(number) == "sebagian":
             number += 1
         while (time := ground.at(TimeMention, number)) is not None or ground.word(number) in ("selama", "pada"):
-            number = ground.after(time) if time is not None else number + 1
+            feast = ground.at(TimeMention, number + 1) is None and ground.word(number) == "selama"
+            number = ground.after(time) if time is not None else number + 1 + feast
         named_twice = phrase.same_as is not None and ground.gap(number).strip() == ","
         if (
             not (ground.adjoins(number) or named_twice)

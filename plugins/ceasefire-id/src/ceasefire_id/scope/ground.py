@@ -138,7 +138,7 @@ class Ground:
         """An actor and those that a comma or `dan` joins to it, in the order of the text."""
         found = [*self._joined_before(mention), mention]
         while True:
-            following = self.after(found[-1])
+            following = self._past_bracket(self.after(found[-1]))
             if self.word(following) in ("dan", "serta", "maupun"):
                 following += 1
             elif self.gap(following).strip() not in (",", "-", "–", "--"):
@@ -148,6 +148,17 @@ class Ground:
                 break
             found.append(joined)
         return [self._described_by(one) for one in found]
+
+    def _past_bracket(self, number: int) -> int:
+        """`A (Abbr) dan B`: the word behind the short name in brackets, else the word itself."""
+        if "(" in self.gap(number) and (short := self.at(ActorMention, number)) is not None:
+            after = self.after(short)
+            return after if ")" in self.gap(after) else number
+        return number
+
+    def _full(self, mention: ActorMention, first: int) -> ActorMention:
+        """The name before a short one in brackets."""
+        return (self.before(ActorMention, first) or mention) if "(" in self.gap(first) else mention
 
     def _joined_before(self, mention: ActorMention) -> list[ActorMention]:
         """Those before it in `A, B, dan C`; a comma alone may set off an apposition, so `dan` must stand last."""
@@ -160,6 +171,7 @@ class Ground:
             joined = self.before(ActorMention, number)
             if joined is None:
                 break
+            joined = self._full(joined, self.first_of(joined))
             found.insert(0, joined)
             first = self.first_of(joined)
         return found

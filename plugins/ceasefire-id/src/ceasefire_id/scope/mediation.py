@@ -152,7 +152,11 @@ class MediationReader:
         """`perundingan itu dipimpin K dari B`: who leads the talks of others."""
         first = max(self._maker.part_start(ground, verb), verb - _LED)
         talks = [number for number in range(first, verb) if ground.word(number) in self._words["talks"]]
-        if not talks or ground.among(ActorMention, talks[-1], verb):
+        if not talks:
+            return
+        between = any(ground.word(number) == "antara" for number in range(talks[-1], verb))
+        if not between and ground.among(ActorMention, talks[-1], verb):
+            # `seusai perundingan delegasi A dipimpin K`: who leads one side
             return
         phrase = self._near(ground, arguments, verb)
         actor = self._starting(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))

@@ -71,8 +71,11 @@ class ScopeMaker:
 
     def _pointed_at(self, ground: Ground, start: int) -> list[Member]:
         """`di sana`, `di negeri itu`: the place named last; `kedua kelompok tadi`: the two groups named last."""
-        number = start + (ground.word(start) in ("seluruh", "semua"))
+        whole = ground.word(start) in ("seluruh", "semua", "segenap", "seantero", "penjuru")
+        number = start + whole
         noun = ground.word(number)
+        if whole and noun in ("negeri", "negara") and ground.at(RegionMention, number + 1) is None:
+            return self._last_place(ground, start, number + 1, "country")
         if noun in ("sana", "situ"):
             return self._last_place(ground, start, number + 1, None)
         if noun in self._words.adjunct["heads"] | self._words.adjunct["parts"] and ground.word(number + 1) in _BACK:

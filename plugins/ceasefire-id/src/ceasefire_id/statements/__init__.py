@@ -2,7 +2,8 @@
 
 Rules run at verbs and tags of saying and at quotations. `quoted`, `reported` and `tagged` each read one kind of
 construction; `edges` says where a reported clause begins and ends, `speakers` who says it, `voices` whom `katanya`
-and a quotation without a tag take up, `stance` what the statement holds of a pause.
+and a quotation without a tag take up. `stance` tells what a statement holds of a pause, by its own words (`said`),
+by who fights whom (`blame`) and by what stands before it (`context`).
 """
 
 from __future__ import annotations

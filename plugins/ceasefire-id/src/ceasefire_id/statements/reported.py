@@ -331,7 +331,9 @@ class ReportedSpeech:
         if opens in scene.speech.demonstratives | scene.speech.prepositions or opens in ("yang", "akan", "adanya"):
             return False
         predicate = main_predicate(scene, first, end)
-        return predicate is not None and predicate > first
+        if predicate is None or predicate == first or scene.actor_at(first) is not None:
+            return False  # `membantah laporan M yang menyebut C`: whose report it is
+        return all(scene.word(number) != "yang" for number in range(first, predicate))
 
     def _pledged(self, opening: Opening, end: int) -> int | None:
         """`berjanji (akan|tetap) VP`; `untuk` is not text."""

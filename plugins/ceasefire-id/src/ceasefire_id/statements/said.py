@@ -54,6 +54,10 @@ class Said:
         return self.scene.words.folded[self.first : self.scene.words.first_at(self.draft.end)]
 
     @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
     def verb(self) -> str:
         """The verb of saying, folded."""
         return self.scene.word(self.draft.verb)
@@ -86,13 +90,11 @@ class Said:
         if not self.cues["clitics"].isdisjoint(words):
             return True
         for number, word in enumerate(words):
-            before = words[max(0, number - 2) : number]
-            if (
-                word not in self.cues["pointing"]
-                or "sampai" in before
-                or not self.cues["background"].isdisjoint(before)
-            ):
+            if word not in self.cues["pointing"]:
                 continue
+            before = words[max(0, number - 2) : number]
+            if "sampai" in before or not self.cues["background"].isdisjoint(before):
+                continue  # `sampai naskah itu diteken` only gives a time
             if not self.cues["that"].isdisjoint(words[number + 1 : number + 4]):
                 return True
             # `mematuhi kesepakatan`, `melanggar perjanjian`: whichever is spoken of.
@@ -127,11 +129,13 @@ class Said:
 
     def has(self, *cues: str) -> bool:
         """Whether a word of one of these lists stands in it."""
-        return any(not self.cues[cue].isdisjoint(self.words) for cue in cues)
+        return any(not self.cues[cue].isdisjoint(self._vocabulary) for cue in cues)
 
     def where(self, cue: str) -> list[int]:
         """Where the words of a list stand."""
         words = self.cues[cue]
+        if words.isdisjoint(self._vocabulary):
+            return []
         return [number for number, word in enumerate(self.words) if word in words]
 
     def before(self, number: int, reach: int = REACH) -> list[str]:
@@ -193,11 +197,16 @@ class Said:
             return True
         return self.words[following] in self.cues["no_object"]
 
+    def _is_whoever(self, number: int) -> bool:
+        """`pihak yang melanggar P harus dihukum`: nobody is said to have done so."""
+        threat = not {"akan", "harus", "bakal", "wajib"}.isdisjoint(self.words[number:])
+        return threat and self.words[max(0, number - 2) : number] == ["pihak", "yang"]
+
     def broken(self) -> tuple[PauseMention, bool] | None:
         """The pause that it says is broken (`melanggar P`, `dilanggar`), not a law; and whether that is negated."""
         scene = self.scene
         for number in self.where("breach"):
-            if self.is_after(number, "supposed"):
+            if self.is_after(number, "supposed") or self._is_whoever(number):
                 continue
             begin, end = scene.start(self.first + number), scene.start(self.first + number + REACH + 2)
             near = scene.document.starting_in(PauseMention, begin, end)

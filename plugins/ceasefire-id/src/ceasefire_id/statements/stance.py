@@ -158,7 +158,7 @@ def _held(said: Said) -> str | None:
     if said.negates("keep") or _only_one(said):
         return "rejects" if any(said.is_after(number, "own") for number in said.where("keep")) else "accuses"
     if said.near_pause("need", REACH + 1):
-        return "demands"
+        return _demanded(said)
     if said.verb in said.cues["declare"]:
         return "supports"
     if _agreed(said):

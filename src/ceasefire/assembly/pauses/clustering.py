@@ -153,7 +153,9 @@ def _place(
             recent, lambda c: c.contrast == mention.contrast and _fits(mention, told, c), ""
         ), "set off as wider"
     words = told.words
-    alike = sorted(recent, key=lambda c: (c.real == mention.wanted, -len(words & c.words)))
+    alike = sorted(
+        recent, key=lambda c: (c.real == mention.wanted, -len(told.parties & c.of("parties")), -len(words & c.words))
+    )
     found = next((c for c in alike if _fits(mention, told, c)), None)
     if found is None:
         return None, "no pause before it fits" if recent else "the first one"

@@ -22,7 +22,8 @@ def decide_status(
     said = {fact.value for evidence in told for fact in evidence.facts if fact.slot == "status"}
     # A pledge before the first day does not begin it.
     ahead = any(f.slot == "starts" and _lies_after(f, published) for evidence in told for f in evidence.facts)
-    begun = bool(types & {"started", "extended", "violated"}) or bool(said & {"in_force", "violated"})
+    begun = bool(types & {"started", "extended", "violated"}) or "violated" in said
+    begun = begun or ("in_force" in said and not ahead)
     if _has_ended(events) or "ended" in said:
         return "ended"
     dated = any(fact.slot == "starts" for evidence in told for fact in evidence.facts)

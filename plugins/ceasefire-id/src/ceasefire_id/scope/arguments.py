@@ -152,10 +152,11 @@ class Arguments:
         return None
 
     def _with_side(self, first: int, verb: int) -> Phrase | None:
-        """`P dengan B tidak diperpanjang`: the preposition opens no clause, the pause before it is the subject."""
+        """`P dengan B tidak diperpanjang`, `P, dengan B sebagai penengah, gagal`: no clause, P is the subject."""
         between = range(first + 1, verb)
         light = all(self._in_any_name(n) or self._ground.word(n) in self._adverbs for n in between)
-        phrase = self.latest(first) if light else None
+        set_off = "," in self._ground.gap(first) and "," in self._ground.gap(verb)
+        phrase = self.latest(first) if light or set_off else None
         return phrase if phrase is not None and phrase.stop == first else None
 
     def _resumed(self, first: int, verb: int, sentence: range) -> Argument | None:

@@ -11,7 +11,7 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.pairs import pair_before
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import SettingReader
-from ceasefire_id.scope.telling import Told
+from ceasefire_id.scope.telling import BACKGROUND, Told
 from ceasefire_id.scope.vocabulary import EventWords
 
 __all__ = ["BreachReader"]
@@ -114,8 +114,11 @@ class BreachReader:
             number = verb + 2 if ground.word(verb + 1) == "balik" else verb + 1
             accused = ground.at(ActorMention, number)
             phrase = self._spoken_of(ground, verb, told, ("violated",) if back else _BEGINNINGS)
-            said = any(e.type == "violated" and verb < ground.words.first_at(e.span.start) < sentence.stop for e in told.events)
-            if phrase is not None and accused is not None and not said:
+            said = any(
+                e.type == "violated" and verb < ground.words.first_at(e.span.start) < sentence.stop for e in told.events
+            )
+            following = {ground.word(n) for n in range(number, min(number + 5, sentence.stop))}
+            if phrase is not None and (accused is not None or following & self._attack) and not said:
                 span = ground.span(verb, verb + 1)
                 told.events.append(EventDraft("violated", phrase, span, "charge", actor=accused))
 
@@ -142,6 +145,7 @@ class BreachReader:
                 event
                 for event in told.events
                 if event.type in ("started", "agreed", "announced")
+                and ground.clause(ground.words.first_at(event.span.start)).link not in BACKGROUND
                 and sentence.start <= ground.words.first_at(event.span.start) < number
             ]
             if begun:

@@ -206,6 +206,9 @@ class _Verbs:
             and not self._ground.gap(verb + 1).strip()
         ):
             return False
+        if phrase is None and self._ground.word(verb) == "membubuhkan" and self._ground.word(verb + 1) == "tanda":
+            # `A membubuhkan tanda tangan` under what was talked about before
+            phrase = self._arguments.latest(verb)
         if phrase is None or (voice.voice == "from" and self._ground.word(phrase.outer - 1) != "dari"):
             return False
         if self._real.has_clause(verb, phrase, voice):
@@ -291,14 +294,19 @@ class _Verbs:
     def _read_passive(self, verb: int, voice: Voice, argument: Argument) -> bool:
         phrase, mood = argument.phrase, self._ground.mood(verb)
         said = self._ground.word(verb - 1) in ("dinyatakan", "diumumkan")
-        actor = self._ground.agent(verb) if voice.voice == "passive" or said else None
+        both = self._ground.word(verb + 1) in ("kedua", "keduanya", "semua")
+        actor = self._ground.agent(verb) if (voice.voice == "passive" or said) and not both else None
         type_ = self._type(voice.type, phrase) if not argument.relative else voice.type
         if voice.type == "brokered":
             self._tell.broker(phrase, verb, actor)
             return True
         if type_ is None:
             return False
-        if type_ == "announced" and self._words.verbs.get(self._ground.word(verb + 1)) and self._ground.adjoins(verb + 1):
+        if (
+            type_ == "announced"
+            and self._words.verbs.get(self._ground.word(verb + 1))
+            and self._ground.adjoins(verb + 1)
+        ):
             # `dinyatakan berakhir`: the second verb tells the event
             return True
         if self._real.is_applied(verb, voice):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from ceasefire.mentions import Contrast, PauseMention, RegionMention, TimeMention
@@ -9,6 +11,9 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.vocabulary import PauseWords
 
 __all__ = ["Phrase", "PhraseReader"]
+
+#: words between a wish and the pause that is wished for (`harapan akan P`)
+_TOWARDS: Final = frozenset(("akan", "untuk", "tentang", "mengenai", "soal", "bagi", "menuju"))
 
 
 @attrs.define(eq=False)
@@ -180,6 +185,10 @@ class PhraseReader:
             number -= 1
         if phrase.governor < 0 and number >= sentence.start:
             phrase.governor = self._governor(ground, number, sentence)
+        hoped = (
+            ground.word(number) in _TOWARDS and ground.word(number - 1) in around["wishes"] and number > sentence.start
+        )
+        phrase.wanted = phrase.wanted or hoped
         self._length_before(ground, phrase)
         return True
 

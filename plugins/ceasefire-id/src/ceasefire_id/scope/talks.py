@@ -85,6 +85,9 @@ class TalkReader:
         purpose = next(
             (n for n in range(number + 1, min(number + 8, sentence.stop)) if ground.word(n) in _PURPOSE), None
         )
+        if purpose is None and ground.word(number) in self._talks and ground.word(number + 1) in ("lewat", "melalui"):
+            self._through(ground, arguments, number, told)
+            return
         if purpose is None or (
             ground.word(number) in self._nouns and purpose == number + 1 and not ground.syntax.is_verb(purpose + 1)
         ):
@@ -107,6 +110,17 @@ class TalkReader:
         sides = ground.coordinated(actor) if actor is not None else []
         if len(sides) == 2:
             told.facts += [FactDraft("parties", phrase, side.span, "talks", actor=side) for side in sides]
+
+    def _through(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
+        """`A, yang berunding lewat X`: about the pause that the sentences before tell of."""
+        phrase, actor = arguments.latest(number), ground.subject(number)
+        paragraph = ground.document.paragraph_number(ground.words.starts[number])
+        if phrase is None or actor is None:
+            return
+        if paragraph - ground.document.paragraph_number(ground.words.starts[phrase.first]) <= 1:
+            told.events.append(
+                EventDraft("negotiated", phrase, ground.span(number, number + 1), "talks-through", actor=actor)
+            )
 
     def _happens(self, ground: Ground, number: int) -> bool:
         """Whether the talks are told as held: a verb, or a noun with one."""
@@ -132,6 +146,12 @@ class TalkReader:
 
     def _refusing(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`tetapi kelompok itu menolak.`: what was offered just before."""
+        named = arguments.equated(verb)
+        phrase = arguments.latest(verb)
+        if named is not None and phrase is not None and arguments.object(verb) is None:
+            # `kabinet menyetujuinya; yang menolak ialah X`
+            told.events.append(EventDraft("rejected", phrase, ground.span(verb, verb + 1), "refusal", actor=named))
+            return
         following = ground.gap(verb + 1).strip(' \u00a0"“”')
         if not following.startswith((".", ",", ";")) or ground.mood(verb).negated:
             return
@@ -154,7 +174,9 @@ class TalkReader:
         sentence = ground.sentence(number)
         phrases = arguments.between(sentence.start, number)
         verb = ground.syntax.verb_before(number)
-        if actor is None or not phrases or verb is None or not ground.mood(verb).real:
+        # `belum menerima jawaban selain penolakan A`
+        told_so = verb is not None and (ground.mood(verb).real or ground.word(number - 1) == "selain")
+        if actor is None or not phrases or not told_so:
             return
         told.events.append(
             EventDraft("rejected", phrases[-1], ground.span(number, number + 1), "noun-rejected", actor=actor)

@@ -78,6 +78,9 @@ class Teller:
             phrase.wanted = True
         if type_ == "confirmed" and self.ground.word(phrase.governor) == "perpanjangan":
             self.told.facts.append(self.status(verb, phrase, "extended"))
+        if type_ == "started" and link in ("saat", "ketika", "sewaktu", "selama") and _is_coarse(setting.date):
+            # `saat terjadi P awal tahun ini`: told as a time gone by
+            self.told.facts.append(self.status(verb, phrase, "ended"))
         own = verb < phrase.first or type_ == "started" or (type_ == "extended" and phrase.governor >= 0)
         length = setting.duration or (phrase.length if own else None)
         date = None if setting.date is setting.since and type_ in ("announced", "agreed") else setting.date
@@ -266,3 +269,9 @@ class Teller:
             self.status(verb, phrase, "ended" if self.ground.word(verb - 1) == "hanya" else "in_force")
         )
         return True
+
+
+def _is_coarse(time: TimeMention | None) -> bool:
+    """Whether a time is a month or a year, no day."""
+    value = (time.value or "") if time is not None else ""
+    return value[:4].isdigit() and len(value) < len("2025-01-01")

@@ -64,7 +64,9 @@ class ReportedSpeech:
             return
         speaker = self.speakers.before(verb)
         if speaker is None:
-            speaker = self.speakers.of_pair(verb - (scene.word(verb - 1) == "saling"))
+            speaker = self.speakers.namesake(verb - 1) or self.speakers.of_pair(
+                verb - (scene.word(verb - 1) == "saling")
+            )
         if speaker is None and self._goes_on(verb):
             yield Draft(span.start, span.end, "indirect", f"reported-{rule}", None, verb, again=True, aside=aside)
             return

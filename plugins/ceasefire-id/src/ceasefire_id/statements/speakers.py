@@ -228,6 +228,15 @@ class Speakers:
             return subject
         return self._ending_before(number) or subject
 
+    def namesake(self, number: int) -> ActorMention | None:
+        """The last person named before whose surname a word is, where nobody read it as a name."""
+        scene = self.scene
+        if not scene.capital(number):
+            return None
+        surname = scene.text[scene.start(number) : scene.end(number)]
+        before = scene.document.starting_in(ActorMention, 0, scene.start(number))
+        return next((m for m in reversed(before) if is_named_person(m) and m.name.split(" ")[-1] == surname), None)
+
     def of_pair(self, number: int) -> ActorMention | None:
         """The first of the two for whom `keduanya`, `kedua pihak` before a word stands, named in its sentence or the
         one before.
@@ -306,7 +315,8 @@ class Speakers:
             mention = scene.actor_at(number)
             if mention is not None and scene.word(number - 1) not in ("dipimpin", "pimpinan", "dikepalai"):
                 return self._with_apposition(mention)
-        return None, tag + 1
+        namesake = self.namesake(tag + 1)
+        return namesake, tag + 1 + (namesake is not None)
 
     def _with_apposition(self, mention: ActorMention) -> tuple[ActorMention, int]:
         scene = self.scene

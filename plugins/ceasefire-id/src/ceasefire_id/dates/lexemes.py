@@ -11,10 +11,12 @@ import regex
 from ceasefire_id import lexicon
 from ceasefire_id.patterns import alternatives
 
-__all__ = ["REACH", "SPACE", "WORD_END", "Lexemes", "PartOfDay", "beginnings", "folded"]
+__all__ = ["REACH", "SPACE", "WORD_END", "WRAPPED", "Lexemes", "PartOfDay", "beginnings", "folded"]
 
-#: white space within a line
-SPACE = r"[^\S\r\n]+"
+#: from this length on a line without a full stop may be broken within a sentence, in code points
+WRAPPED = 40
+#: white space within a line, or where a long line is broken within a sentence
+SPACE = rf"(?:[^\S\r\n]+|\r?\n(?<=[^\r\n]{{{WRAPPED}}}\r?\n)(?=[\p{{L}}\d(]))"
 #: No piece of a time is longer. A pattern looks no farther: `regex` seeks what a pattern must hold up to the end of
 #: the text before it matches, which on long texts costs more than the match.
 REACH = 240

@@ -15,7 +15,7 @@ import regex
 
 from ceasefire.document import Document
 from ceasefire_id.dates.atoms import Atom, Kind, Parts, Phrase
-from ceasefire_id.dates.lexemes import REACH, SPACE, WORD_END, Lexemes, folded
+from ceasefire_id.dates.lexemes import REACH, SPACE, WORD_END, WRAPPED, Lexemes, folded
 from ceasefire_id.dates.standing import Standing
 from ceasefire_id.patterns import alternatives
 
@@ -267,7 +267,7 @@ def _join(text: str, end: int, start: int) -> Join | None:
     gap = text[end:start]
     if gap == " ":
         return "space"
-    if len(gap) > 4 or "\n" in gap or "\r" in gap:
+    if len(gap) > 4 or (("\n" in gap or "\r" in gap) and not _is_wrapped(text, end)):
         return None
     bare = gap.strip()
     if not bare:
@@ -275,6 +275,13 @@ def _join(text: str, end: int, start: int) -> Join | None:
     if bare == ",":
         return "comma"
     return "open" if _OPEN.fullmatch(gap) else None
+
+
+def _is_wrapped(text: str, end: int) -> bool:
+    """Whether but one break follows, of a line so long that it is broken within a sentence."""
+    gap = text[end : end + 3].replace("\r\n", "\n")
+    line = text[max(0, end - WRAPPED) : end]
+    return gap[0] == "\n" and not gap[1:2].isspace() and len(line) == WRAPPED and "\n" not in line
 
 
 def _beside_day(text: str, atom: Atom, last: Kind) -> Atom:

@@ -13,7 +13,7 @@ from ceasefire_id.patterns import alternatives
 __all__ = ["Standing"]
 
 _FLAGS = regex.IGNORECASE | regex.V1
-_WORD_AFTER = regex.compile(rf"{SPACE}(\p{{L}}+)", regex.V1)
+_WORD_AFTER = regex.compile(r"[^\S\r\n]+(\p{L}+)", regex.V1)
 _FULL_YEAR = regex.compile(r"\d{4}$", regex.V1)
 _MINGGU = regex.compile(r"minggu", _FLAGS)
 _STEPS = {"last": -1, "this": 0, "next": 1}

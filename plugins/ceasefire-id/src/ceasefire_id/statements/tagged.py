@@ -136,7 +136,7 @@ class TaggedSpeech:
             speaker, following = self._source(cue + 1, sentence.stop)
             speaker = speaker or self.speakers.namesake(cue + 1)
             again = speaker is None and self._is_document(cue + 1)
-            if scene.word(cue + 1) == "kedua" and speaker is None:
+            if scene.word(cue + 1) == "kedua" and speaker is None and cue + 3 < sentence.stop:
                 speaker, following = self.speakers.of_pair(cue + 3), cue + 3
             elif again:
                 following = cue + 3

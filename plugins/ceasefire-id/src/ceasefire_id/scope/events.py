@@ -46,6 +46,8 @@ _AFTER_CLOSE: Final = frozenset(("pada", "tanpa", "di", "dan", "sudah", "dengan"
 
 #: words that say that a pause holds from the moment it is made known
 _AT_ONCE: Final = frozenset(("seketika", "segera", "langsung"))
+#: words before an end that has not come
+_AHEAD: Final = frozenset(("menjelang", "sebelum", "jika", "bila", "kalau", "kemungkinan", "ancaman", "risiko"))
 
 
 class EventReader:
@@ -119,6 +121,15 @@ class _Verbs:
                 self._tell.add(verb, phrase, type_, self._owner(phrase), noun=phrase.governor)
             elif type_ == "agreed":
                 self._told.facts.append(self._tell.status(phrase.governor, phrase, "agreed"))
+            elif type_ == "ended" and self._has_come(phrase.governor, verb):
+                self._told.facts.append(self._tell.status(phrase.governor, phrase, "ended"))
+
+    def _has_come(self, noun: int, verb: int | None) -> bool:
+        """Whether `runtuhnya P` is told as come: not feared, prevented or ahead."""
+        before = self._ground.word(noun - 1)
+        if before in ("sejak", "setelah", "sesudah", "usai", "pasca", "akibat", "karena"):
+            return True
+        return verb is None and noun - self._ground.sentence(noun).start <= 1 and before not in _AHEAD
 
     def _closes(self, number: int) -> bool:
         """Whether `usai` is the verb, not the preposition of `usai pertemuan`."""
@@ -302,6 +313,9 @@ class _Verbs:
             return True
         if type_ is None:
             return False
+        if type_ == "started" and self._ground.word(verb - 1) in ("batal", "urung", "gagal"):
+            self._drop(verb, "did not come about")
+            return True
         if (
             type_ == "announced"
             and self._words.verbs.get(self._ground.word(verb + 1))
@@ -372,7 +386,7 @@ class _Verbs:
         if phrase is None or phrase.governor < 0 or not self._ground.mood(verb).real:
             return
         type_ = self._words.nouns.get(self._ground.word(phrase.governor))
-        if type_ in ("negotiated", "extended", "demanded", "violated", "agreed"):
+        if type_ in ("negotiated", "extended", "demanded", "violated", "agreed", "announced"):
             actor = self._ground.subject(verb) if active and type_ != "violated" else self._owner(phrase)
             self._tell.add(verb, phrase, type_, actor)
             following = {self._ground.word(n) for n in range(verb + 1, verb + 5)}

@@ -172,8 +172,11 @@ class TalkReader:
         following = number + 2 if ground.word(number + 1) in ("dari", "oleh") else number + 1
         actor = ground.at(ActorMention, following)
         sentence = ground.sentence(number)
-        phrases = arguments.between(sentence.start, number)
-        verb = ground.syntax.verb_before(number)
+        own = [p for p in arguments.between(number + 1, min(number + _REACH, sentence.stop)) if p.governor == number]
+        # `penolakan A atas P`
+        own += [p for p in arguments.between(number + 2, min(number + _REACH, sentence.stop)) if _over(ground, p)]
+        phrases = own[:1] or arguments.between(sentence.start, number)
+        verb = ground.syntax.verb_before(number) or (ground.syntax.verb_after(number) if own else None)
         # `belum menerima jawaban selain penolakan A`
         told_so = verb is not None and (ground.mood(verb).real or ground.word(number - 1) == "selain")
         if actor is None or not phrases or not told_so:
@@ -214,3 +217,8 @@ class TalkReader:
             told.events.append(
                 EventDraft("announced", announced[-1].phrase, ground.span(verb, verb + 1), "answer", actor=actor)
             )
+
+
+def _over(ground: Ground, phrase: Phrase) -> bool:
+    """Whether a preposition of `penolakan atas P` stands before a pause."""
+    return ground.word(phrase.outer - 1) in ("atas", "terhadap")

@@ -242,7 +242,7 @@ class Speakers:
         one before.
         """
         scene = self.scene
-        if not {"keduanya", "kedua", "pihak"}.intersection((scene.word(number - 1), scene.word(number - 2))):
+        if scene.word(number - 1) != "keduanya" and scene.word(number - 2) != "kedua":
             return None
         first = scene.sentence(number).start
         for begin in (first, scene.sentence(first - 1).start if first > 0 else first):

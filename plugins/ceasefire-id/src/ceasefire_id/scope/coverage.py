@@ -1,7 +1,7 @@
 """Where and for whom a pause holds, and whom it leaves out: cues, their direction and their reach.
 
-This module reads what stands beside the noun and after verbs of holding; `membership` what stands before a cue,
-`fighting` what goes on beside a pause, `members` the lists.
+This module reads what stands beside the noun and after verbs of holding; `adjuncts` what narrows or widens that,
+`membership` what stands before a cue, `fighting` what goes on beside a pause, `members` the lists.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire.mentions import RegionMention, TimeMention
+from ceasefire_id.scope.adjuncts import AdjunctReader
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.fighting import FightingReader
@@ -23,8 +24,8 @@ __all__ = ["CoverageReader"]
 
 #: prepositions after which a pause holds for somebody, not only somewhere
 _FOR: Final = frozenset(("bagi", "untuk", "terhadap", "kepada", "pada"))
-#: how far before `begitu pula` the member stands that it is like, in words
-_LIKEWISE: Final = 20
+#: how far behind the head of the sentence the pause stands in `Di Z, P …`, in words
+_FRONT: Final = 12
 #: how many words with the names of the sides may stand between a pause and its verb
 _BESIDE: Final = 9
 _BREACHES: Final = frozenset(("melanggar", "pelanggaran", "mencederai", "langgar"))
@@ -39,12 +40,11 @@ class CoverageReader:
         self._maker = maker
         self._membership = MembershipReader(words, maker)
         self._fighting = FightingReader(words, maker)
-        subject, adjunct = words.subject, words.adjunct
+        self._adjuncts = AdjunctReader(words, maker)
+        subject = words.subject
         self._subject_cues = frozenset().union(
             *(subject[name] for name in ("include", "exclude", "negated_only", "applied", "loose", "widened"))
         )
-        self._adjunct_cues = adjunct["exclude"]
-        self._included_places = adjunct["parts"] | adjunct["whole"] | adjunct["heads"]
 
     def read(self, ground: Ground, arguments: Arguments, phrases: list[Phrase]) -> list[ScopeDraft]:
         """All members, in no particular order."""
@@ -54,33 +54,12 @@ class CoverageReader:
             found += self._in_front(ground, phrase)
         for number in ground.words.numbers(self._subject_cues):
             found += self._at_subject_cue(ground, arguments, number)
-        for number in ground.words.numbers(self._adjunct_cues):
-            found += self._at_adjunct_cue(ground, arguments, number)
-        for number in ground.words.numbers(self._words.adjunct["include"]):
-            found += self._among_others(ground, arguments, number)
-        for number in ground.words.numbers(self._words.adjunct["not"]):
-            found += self._but_not(ground, arguments, number)
         for number in ground.words.numbers(self._words.subject["stops"]):
             found += self._stopped_there(ground, arguments, number)
         found += self._membership.read(ground, arguments)
         found += self._fighting.read(ground, arguments)
-        for number in ground.words.numbers(self._words.adjunct["likewise"]):
-            found += self._likewise(ground, found, number)
+        found += self._adjuncts.read(ground, arguments, found)
         return found
-
-    def _likewise(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
-        """`begitu pula Z`, `demikian juga dengan G`: as the member named last before it."""
-        if ground.word(number + 1) not in ("pula", "juga", "halnya"):
-            return []
-        near = ground.words.starts[max(0, number - _LIKEWISE)]
-        before = [d for d in found if near <= d.span.start < ground.words.starts[number]]
-        if not before:
-            return []
-        last = max(before, key=lambda draft: draft.span.start)
-        start = number + 2 + (ground.word(number + 2) in ("dengan", "untuk", "bagi", "di"))
-        return self._maker.after(
-            ground, last.phrase, start, number, include=last.include, rule="likewise", actors=not last.include
-        )
 
     # ---- beside the noun -----------------------------------------------------------------------------------------
 
@@ -132,8 +111,12 @@ class CoverageReader:
         if (
             phrase.kind is None
             or ground.word(start) != "di"
-            or not 2 <= phrase.outer - start <= 6
+            or not 2 <= phrase.outer - start <= _FRONT
             or "," not in ground.gap(phrase.outer)
+            or any(
+                ground.word(verb) not in self._words.adjunct["exclude"]
+                for verb in ground.syntax.verbs_between(start, phrase.outer)
+            )
         ):
             return []
         verb = ground.syntax.verb_after(phrase.stop - 1)
@@ -179,7 +162,11 @@ class CoverageReader:
         negated = self._maker.is_negated(ground, cue)
         if word in words["negated_only"] and not negated:
             return []
-        if any(ground.word(number) in words["wished"] for number in range(max(0, cue - 3), cue)):
+        outer = ground.syntax.verb_before(cue)
+        wishing = (
+            not negated and word in words["include"] and outer is not None and ground.word(outer) in words["wishing"]
+        )
+        if wishing or any(ground.word(number) in words["wished"] for number in range(max(0, cue - 3), cue)):
             ground.document.drop(f"{RULES}:covers", ground.span(cue, cue + 1), "wanted, not so")
             return []
         include = (word not in words["exclude"]) != negated
@@ -260,84 +247,3 @@ class CoverageReader:
                     ground, phrase, number + 1, cue, include=False, rule="leaves-out", actors=False, end=end
                 )
         return []
-
-    # ---- after the pause and its place ---------------------------------------------------------------------------
-
-    def _at_adjunct_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        """`P berlaku …, kecuali di Z`."""
-        word, sentence = ground.word(cue), ground.sentence(cue)
-        if word == "luar" and not self._is_outside(ground, arguments, cue):
-            return []
-        if word == "selain" and sentence.start == cue:
-            return self._besides(ground, arguments, cue)
-        before = arguments.between(sentence.start, cue)
-        if not before:
-            return []
-        drafts = self._maker.after(ground, before[-1], cue + 1, cue, include=False, rule="except", actors=True)
-        if drafts and self._opens_clause(ground, ground.words.first_at(drafts[-1].span.end)):
-            ground.document.drop(f"{RULES}:except", ground.span(cue, cue + 1), "a condition, not an exception")
-            return []
-        return drafts
-
-    def _besides(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        """`Selain Z1, P juga berlaku di Z2`: both are covered."""
-        sentence = ground.sentence(cue)
-        following = arguments.between(cue, sentence.stop)
-        if not following:
-            return []
-        words = self._words.subject
-        verb = ground.syntax.verb_after(following[0].stop - 1)
-        also = verb is not None and ground.word(verb - 1) == "juga"
-        if verb is None or not also or ground.word(verb) not in words["applied"] | words["include"]:
-            return []
-        return self._maker.after(
-            ground,
-            following[0],
-            cue + 1 + (ground.word(cue + 1) == "di"),
-            cue,
-            include=True,
-            rule="besides",
-            actors=False,
-            end=following[0].outer,
-        )
-
-    def _is_outside(self, ground: Ground, arguments: Arguments, cue: int) -> bool:
-        """`di seluruh Z1 di luar Z2`: right behind a place or a verb of holding."""
-        before = cue - 2
-        return ground.word(cue - 1) == "di" and (
-            ground.before(RegionMention, before + 1) is not None
-            or ground.word(before) in self._words.subject["applied"]
-        )
-
-    def _opens_clause(self, ground: Ground, number: int) -> bool:
-        """`kecuali junta menyerang`: a verb follows, so it is a condition."""
-        while ground.word(number) in ("tidak", "lebih", "kembali", "dulu", "juga", "mulai"):
-            number += 1
-        return ground.syntax.is_verb(number) and ground.gap(number).isspace()
-
-    def _among_others(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        """`P di sepanjang perbatasan, termasuk Z1 dan Z2`: places within the one that the pause has."""
-        before = arguments.between(ground.sentence(cue).start, cue)
-        if not before or "," not in ground.gap(cue) or self._maker.is_negated(ground, cue):
-            return []
-        phrase, held = before[-1], self._words.subject["applied"] | self._words.subject["include"]
-        between = range(phrase.stop, cue)
-        if any(ground.syntax.is_verb(n) and ground.word(n) not in held for n in between):
-            return []
-        places = any(ground.at(RegionMention, n) or ground.word(n) in self._included_places for n in between)
-        if not places:
-            return []
-        return self._maker.after(ground, phrase, cue + 1, cue, include=True, rule="among-others", actors=False)
-
-    def _but_not(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        """`hanya berlaku bagi G1, tidak bagi G2`, `berlaku di Z1, bukan di Z2`."""
-        words, sentence = self._words.subject, ground.sentence(cue)
-        if ground.word(cue + 1) not in words["to"] or "," not in ground.gap(cue):
-            return []
-        verb = ground.syntax.verb_before(cue)
-        if verb is None or ground.word(verb) not in words["applied"] or verb < sentence.start:
-            return []
-        argument = arguments.subject(verb)
-        if argument is None:
-            return []
-        return self._maker.after(ground, argument.phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True)

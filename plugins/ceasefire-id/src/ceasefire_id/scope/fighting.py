@@ -32,8 +32,9 @@ class FightingReader:
                 start = self._maker.part_start(ground, number)
                 found += self._left(ground, arguments, start, number - 2, number)
         for number in ground.words.numbers(words["verbs"]):
-            before = {ground.word(number - 1), ground.word(number - 2)}
-            if ground.word(number - 1) in words["adverbs"] and before & words["adverbs"] - {"akan"}:
+            nearest = number - 1 - (ground.word(number - 1) in words["entitled"])
+            before = {ground.word(nearest), ground.word(nearest - 1)}
+            if ground.word(nearest) in words["adverbs"] and before & words["adverbs"] - {"akan"}:
                 found += self._left(ground, arguments, number + 1, ground.clause(number).end, number)
         for number in ground.words.numbers(words["passives"]):
             before = {ground.word(number - 1), ground.word(number - 2)} & words["adverbs"]

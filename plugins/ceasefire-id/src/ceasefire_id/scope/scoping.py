@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ceasefire.mentions import RegionMention
+from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
@@ -67,6 +67,8 @@ class ScopeMaker:
         number = start + (ground.word(start) in ("bagi", "untuk", "pada", "dari"))
         number += number < len(ground.words) and ground.word(number) in self._fighting
         number += ground.word(number) in self._words.goes_on["kinds"]
+        if number > start and (whose := ground.at(ActorMention, number)) is not None:
+            number = ground.after(whose)
         return number + 1 if number > start and ground.word(number) in self._against else start
 
     def _pointed_at(self, ground: Ground, start: int) -> list[Member]:

@@ -183,12 +183,34 @@ def test_a_minister_signs_for_his_state() -> None:
         (("started", "suspended"), "suspended"),
         (("started", "violated", "ended"), "ended"),
         (("ended", "started"), "in_force"),
+        (("agreed", "rejected"), "rejected"),
+        (("announced", "agreed", "rejected"), "agreed"),
     ],
 )
 def test_status(types: tuple[str, ...], status: str) -> None:
     one = pause("a")
     (found,) = pauses(one, *(event(letter, type_, one) for letter, type_ in zip("bcdefg", types, strict=False)))
     assert found.status == status
+
+
+def test_a_pledge_before_the_first_day_begins_nothing() -> None:
+    one, start = pause("a"), time("b", "2025-12-01")
+    (found,) = pauses(one, start, event("c", "confirmed", one), fact("d", "starts", one, time=start))
+    assert found.status == "agreed"
+
+
+def test_a_pause_suspended_for_one_party_holds_for_the_others() -> None:
+    one = pause("a")
+    told = (event("b", "started", one), event("c", "suspended", one), fact("d", "status", one, value="in_force"))
+    (found,) = pauses(one, *told)
+    assert found.status == "in_force"
+
+
+def test_talks_without_result_settle_nothing() -> None:
+    one = pause("a")
+    told = (event("b", "negotiated", one), event("c", "agreed", one), fact("d", "status", one, value="proposed"))
+    (found,) = pauses(one, *told)
+    assert found.status == "proposed"
 
 
 def test_a_pause_whose_end_is_past_is_over() -> None:

@@ -315,6 +315,7 @@ class _Verbs:
             return False
         if type_ == "started" and self._ground.word(verb - 1) in ("batal", "urung", "gagal"):
             self._drop(verb, "did not come about")
+            self._told.facts.append(self._tell.status(verb, phrase, "agreed"))
             return True
         if (
             type_ == "announced"

@@ -143,7 +143,9 @@ class PhraseReader:
         if rule == "gencatan" and ground.word(end) not in self._words.around["determiners"]:
             return None
         phrase = Phrase(first=number, end=end, outer=number, stop=end, rule=rule, kind=kind, core=end)
-        phrase.plural = ground.word(number) in self._words.around["plural"]
+        phrase.plural = ground.word(number) in self._words.around["plural"] or (
+            ground.word(number - 1) in self._words.around["several"] and ground.adjoins(number)
+        )
         if ground.word(end) in self._words.traps["complements"] and ground.adjoins(end):
             return None
         if not self._look_before(ground, phrase):

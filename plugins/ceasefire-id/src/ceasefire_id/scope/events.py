@@ -110,9 +110,17 @@ class _Verbs:
         told = {id(event.phrase) for event in self._told.events}
         for phrase in self._arguments.phrases:
             type_ = self._words.nouns.get(self._ground.word(phrase.governor)) if phrase.governor >= 0 else None
-            if type_ not in ("agreed", "ended", "started") or id(phrase) in told:
+            if type_ not in ("agreed", "ended", "started", "violated") or id(phrase) in told:
                 continue
             verb = self._ground.syntax.verb_before(phrase.governor)
+            if type_ == "violated":
+                if (
+                    verb is not None
+                    and self._ground.word(verb) in self._words.words["call"]
+                    and self._ground.mood(verb).real
+                ):
+                    self._tell.add(verb, phrase, "violated", self._owner(phrase), noun=phrase.governor)
+                continue
             if (
                 verb is not None
                 and self._ground.mood(verb).real
@@ -346,6 +354,10 @@ class _Verbs:
         if self._ground.word(verb) == "berlangsung" and setting.duration is not None and not mood.negated:
             return self._tell.lasting(verb, phrase, setting)
         if mood.hypothetical or (self._real.is_possible(verb) and type_ != "demanded"):
+            due = {self._ground.word(n) for n in range(max(0, verb - 2), verb)} & {"harus", "perlu", "mesti"}
+            phrase.wanted = phrase.wanted or (
+                bool(due) and not phrase.definite and type_ in ("started", "agreed", "announced")
+            )
             return True
         if (
             mood.future

@@ -60,7 +60,9 @@ class Phrase:
 class PhraseReader:
     """Reads the noun phrase that begins at a head."""
 
-    def __init__(self, words: PauseWords, governors: frozenset[str]) -> None:
+    def __init__(self, words: PauseWords, governors: frozenset[str], grave: frozenset[str]) -> None:
+        #: adjectives between such a noun and its preposition (`pelanggaran serius atas P`)
+        self._grave = grave
         self._words = words
         #: nouns that take a pause as their complement and tell something of it
         self._governors = governors
@@ -200,6 +202,8 @@ class PhraseReader:
             length = ground.before(TimeMention, number)
             # `perundingan tujuh jam mengenai P`
             number = ground.first_of(length) - 1 if length is not None and length.type == "DURATION" else number - 1
+            if ground.word(number) in self._grave:
+                number -= 1
         return number if number >= sentence.start and ground.word(number) in self._governors else -1
 
     def _goes_on(self, ground: Ground, number: int) -> bool:
@@ -241,7 +245,7 @@ class PhraseReader:
             elif word in around["determiners"]:
                 phrase.definite, phrase.stop = True, number + 1
                 return
-            elif word == "segera" and ground.syntax.is_verb(number + 1):
+            elif word in ("segera", "resmi", "langsung") and ground.syntax.is_verb(number + 1):
                 break
             elif word in around["modifiers"] and not (word == "terakhir" and time):
                 number += 1

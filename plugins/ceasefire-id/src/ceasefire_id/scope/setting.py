@@ -15,6 +15,8 @@ __all__ = ["Setting", "SettingReader"]
 
 #: words before a time that go on with a clause though they may open one, or look like verbs
 _BEFORE_TIMES: Final = frozenset(("untuk", "sejak", "selama", "mulai", "dengan", "sampai", "terhitung"))
+#: words at which another clause begins, whose times are its own
+_PARTING: Final = frozenset(("yang", "setelah", "karena", "agar", "namun", "tetapi", "tapi", "sedangkan", "padahal"))
 
 
 @attrs.define
@@ -106,7 +108,7 @@ class SettingReader:
         """The clause's end, or the first semicolon or relative clause in it."""
         end = self._across(ground, end)
         for number in range(verb + 1, end):
-            if ";" in ground.gap(number) or ground.word(number) in ("yang", "setelah", "karena", "agar"):
+            if ";" in ground.gap(number) or ground.word(number) in _PARTING:
                 return number
         return end
 

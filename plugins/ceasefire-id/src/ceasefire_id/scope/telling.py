@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Final
 
 import attrs
+import regex
 
 from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
@@ -35,6 +37,9 @@ BACKGROUND: Final = frozenset(
         "selepas",
     )
 )
+
+_HOURS: Final = regex.compile(r"PT(\d+)H")
+_CLOCK: Final = regex.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 
 
 @attrs.define
@@ -71,6 +76,8 @@ class Teller:
         if outer is not None and setting.date is None:
             setting.date = self._settings.read(self.ground, outer, phrase).date
         link = self.ground.clause(verb).link
+        if type_ == "started" and link in ("setelah", "sesudah"):
+            self._count_back(self.ground.clause(verb).first, phrase)
         if link in BACKGROUND and not (actor or setting.date):
             self.told.facts.append(self.status(verb, phrase, "in_force" if type_ == "started" else "agreed"))
             return
@@ -105,6 +112,22 @@ class Teller:
                     )
                 )
         self._add_facts(verb, phrase, type_, actor, setting)
+
+    def _count_back(self, first: int, phrase: Phrase) -> None:
+        """`A mengakhiri P pada T, delapan jam setelah jeda itu dimulai`: its length, and so its first hour."""
+        length = self.ground.before(TimeMention, first)
+        hours = _HOURS.fullmatch(length.value or "") if length is not None else None
+        sentence = self.ground.sentence(first)
+        ends = [
+            e.date.value
+            for e in self.told.events
+            if e.type == "ended" and e.date is not None and e.date.value and self.ground.first_of(e.date) in sentence
+        ]
+        if length is None or hours is None or not ends or not _CLOCK.fullmatch(ends[-1]):
+            return
+        began = (datetime.fromisoformat(ends[-1]) - timedelta(hours=int(hours[1]))).strftime("%Y-%m-%dT%H:%M")
+        self.told.facts.append(FactDraft("duration", phrase, length.span, "counted-back", time=length))
+        self.told.facts.append(FactDraft("starts", phrase, length.span, "counted-back", value=began))
 
     def _doers(self, verb: int, type_: str, actor: ActorMention | None) -> list[ActorMention | None]:
         """Each side its own breach where both accuse; else the first of those joined."""

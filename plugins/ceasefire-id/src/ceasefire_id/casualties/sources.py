@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from ceasefire.document import Document
-from ceasefire.mentions import ActorMention, StatementMention
+from ceasefire.mentions import ActorMention, NumberMention, StatementMention
 from ceasefire.models import Span
 from ceasefire_id.casualties.reach import reach_of
 from ceasefire_id.casualties.vocabulary import Vocabulary
@@ -18,6 +18,8 @@ __all__ = ["Sources"]
 
 #: words between a record and the figure
 _REACH = 30
+#: words around a figure within which another sentence's source is carried on
+_BESIDE = 5
 _CLOSE = regex.compile(r"[;:]", regex.V1)
 
 
@@ -39,6 +41,7 @@ class Sources:
             or self._record_after(document, near, figure)
             or self._told_after(document, figure)
             or self._relay(document, near)
+            or self._carried(document, figure)
         )
 
     def _passed_on(self, document: Document, near: range) -> ActorMention | None:
@@ -80,6 +83,19 @@ class Sources:
             if found and (actor := self._actor_from(document, found[1], near.stop)):
                 return actor
         return None
+
+    def _carried(self, document: Document, figure: Span) -> ActorMention | None:
+        """`S mengatakan 20 orang tewas. Tiga bus juga terbakar dan 30 orang terluka.`: who counted just before."""
+        words, number = document.words, document.sentence_number(figure.start)
+        before, here = document.sentences[number - 1] if number else None, document.sentences[number]
+        if before is None or before.start < document.paragraph_at(figure.start).start:
+            return None
+        first, end = words.first_at(figure.start), words.first_at(figure.end)
+        around = words.folded[max(words.first_at(here.start), first - _BESIDE) : end + _BESIDE]
+        if self._vocabulary.carrying.isdisjoint(around) or document.overlapping(StatementMention, here):
+            return None
+        told = document.overlapping(StatementMention, before)
+        return told[-1].speaker if told and document.starting_in(NumberMention, before.start, before.end) else None
 
     def _told_after(self, document: Document, figure: Span) -> ActorMention | None:
         """`Angka itu diumumkan S`: the next sentence names who gave it."""

@@ -134,6 +134,7 @@ class Vocabulary:
         self.records = frozenset(sources["records"])
         self.backward = Phrases.of(sources["backward"], value=True)
         self.according = frozenset(sources["according"])
+        self.carrying = frozenset(sources["carrying"])
         self.said = frozenset(sources["said"])
         self.quoting = Phrases.of(sources["quoting"], value=True)
         self.relays = Phrases.of(sources["relays"], value=True)

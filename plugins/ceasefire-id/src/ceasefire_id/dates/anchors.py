@@ -24,6 +24,8 @@ _BEGINNINGS = frozenset({"berlaku", "mulai", "dimulai", "sejak", "diberlakukan",
 
 #: how many phrases back an anchor can stand; so time grows with the text, not faster
 _FARTHEST_BACK = 200
+#: how many phrases ahead a text may say from when it counts
+_FARTHEST_FORWARD = 20
 #: how many phrases around a recurring clock may say how often and from when
 _NEIGHBOURS = 6
 
@@ -83,10 +85,15 @@ class Anchors:
         return next((stamp for stamp in stamps if stamp and stamp.grain == "clock"), None)
 
     def first_day_of_something(self, at: int) -> date | None:
-        """The last day mentioned on which something began: `mulai berlaku pada`, `sejak`."""
+        """The last day mentioned on which something began (`mulai berlaku pada`, `sejak`), else the next one."""
         for earlier in self.before(at):
             if earlier.day and self._is_beginning(earlier.phrase):
                 return earlier.day
+        for number in range(at + 1, min(len(self._phrases), at + 1 + _FARTHEST_FORWARD)):
+            phrase = self._phrases[number]
+            if (phrase.parts.day or phrase.parts.weekday is not None) and self._is_beginning(phrase):
+                resolved = self._resolve(number)
+                return resolved.day if resolved else None
         return None
 
     def _is_beginning(self, phrase: Phrase) -> bool:

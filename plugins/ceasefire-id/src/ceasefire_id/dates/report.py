@@ -51,6 +51,11 @@ class Reports:
             number -= 1
         return self._between_commas(document, start, end)
 
+    def is_saying(self, document: Document, end: int) -> bool:
+        """Whether a verb of saying is the first word after what ends at `end`."""
+        number = document.words.first_at(end)
+        return number < len(document.words) and document.words.folded[number] in self._inverted | self._spoken
+
     def _between_commas(self, document: Document, start: int, end: int) -> bool:
         """`Militer X, Senin, mengatakan`."""
         words, text = document.words, document.text

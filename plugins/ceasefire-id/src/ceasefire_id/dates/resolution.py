@@ -198,7 +198,8 @@ class Resolution:
     def _day_of_saying(self, at: int) -> date | None:
         """The day on which the words of a quotation were said, where its paragraph dates the saying."""
         start = self._phrases[at].start
-        if self._document.quotation_at(start) is None:
+        quotation = self._document.quotation_at(start)
+        if quotation is None:
             return None
         end = min(self._document.paragraph_at(start).end, start + _SAYING_REACH)
         for number in range(at + 1, len(self._phrases)):
@@ -206,11 +207,19 @@ class Resolution:
             if other.start >= end:
                 return None
             named = other.parts.day is not None and other.parts.month is not None
-            dated = named or (other.parts.days or 0) < 0
-            if dated and self._reports.dates(self._document, other.start, other.end):
+            dated = named and self._reports.dates(self._document, other.start, other.end)
+            if dated or ((other.parts.days or 0) < 0 and self._dates_saying(quotation.span.end, other)):
                 resolved = self._at(number)
                 return resolved.day if resolved else None
         return None
+
+    def _dates_saying(self, end: int, phrase: Phrase) -> bool:
+        """`"...," katanya seusai rapat tadi malam`: of the words of the quotation that ends at `end`."""
+        document = self._document
+        if phrase.start < end or document.quotation_at(phrase.start):
+            return False
+        same = document.sentence_at(end).start == document.sentence_at(phrase.start).start
+        return same and self._reports.is_saying(document, end)
 
     def _period(self, parts: Parts) -> Stamp | None:
         kind, year = parts.period or "", parts.year

@@ -1,10 +1,10 @@
 """Pauses: what the article speaks of as a stopping of fighting, what is told of it, where and when it holds.
 
 `phrases` reads the noun phrases, `pointing` what points back at them; `arguments` finds the pause of a verb,
-`reality` whether it is told as so; `events` reads what verbs tell, `telling` adds it, with its `setting`; `talks` reads
-negotiations, `breaches` accusations; `coverage`, `membership` and `fighting` the scope with the lists of `members`,
-`sides` whom it binds, `mediation` who made it, `bearings` when it holds. Words stand in
-`lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
+`reality` whether it is told as so; `events` reads what verbs tell, `signs` what nouns and deeds do, `telling` adds it,
+with its `setting`; `talks` reads negotiations, `breaches` accusations; `coverage`, `membership` and `fighting` the
+scope with the lists of `members`, `sides` whom it binds, `mediation` who made it, `bearings` when it holds. Words
+stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from ceasefire_id.scope.pointing import PointerReader
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.sides import SideReader
+from ceasefire_id.scope.signs import SignReader
 from ceasefire_id.scope.talks import TalkReader
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.traps import TrapReader
@@ -59,10 +60,11 @@ class ScopeExtractor:
         settings = SettingReader(scope)
         self._heads = pauses.heads | pauses.verbs["cease"]
         self._words = events
-        self._phrases = PhraseReader(pauses, frozenset(events.nouns))
+        self._phrases = PhraseReader(pauses, frozenset(events.nouns), events.words["grave"])
         self._traps = TrapReader(pauses, events.acts, events.words["holds_within"])
         self._pointers = PointerReader(pauses, events)
         self._events = EventReader(events, settings)
+        self._signs = SignReader(events, settings)
         self._talks = TalkReader(events)
         self._breaches = BreachReader(events, settings)
         maker = ScopeMaker(scope)
@@ -86,6 +88,7 @@ class ScopeExtractor:
         arguments = Arguments(ground, phrases, self._words)
         told = Told()
         self._events.read(ground, arguments, told)
+        self._signs.read(ground, arguments, told)
         self._talks.read(ground, arguments, told)
         self._breaches.read(ground, arguments, told)
         self._bearings.read(ground, phrases, arguments, told)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention, TimeMention
+from ceasefire.mentions import TimeMention
 from ceasefire_id.scope.arguments import Argument, Arguments
-from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.reality import Reality
@@ -44,11 +43,6 @@ _THROUGH: Final = {
 #: what may follow `usai` where it is the verb
 _AFTER_CLOSE: Final = frozenset(("pada", "tanpa", "di", "dan", "sudah", "dengan", "lebih"))
 
-#: words that say that a pause holds from the moment it is made known
-_AT_ONCE: Final = frozenset(("seketika", "segera", "langsung"))
-#: words before an end that has not come
-_AHEAD: Final = frozenset(("menjelang", "sebelum", "jika", "bila", "kalau", "kemungkinan", "ancaman", "risiko"))
-
 
 class EventReader:
     """Reads the events at verbs."""
@@ -64,10 +58,6 @@ class EventReader:
         verbs = _Verbs(self._words, ground, arguments, self._settings, told)
         for number in ground.words.numbers(self._triggers):
             verbs.read(number)
-        verbs.read_nouns()
-        verbs.read_holding()
-        verbs.read_silence()
-        verbs.read_at_once()
 
 
 class _Verbs:
@@ -105,93 +95,11 @@ class _Verbs:
         if word in self._light:
             self._read_light(verb)
 
-    def read_nouns(self) -> None:
-        """`seiring tercapainya P`: a noun tells an event where its clause dates it."""
-        told = {id(event.phrase) for event in self._told.events}
-        for phrase in self._arguments.phrases:
-            type_ = self._words.nouns.get(self._ground.word(phrase.governor)) if phrase.governor >= 0 else None
-            if type_ not in ("agreed", "ended", "started", "violated") or id(phrase) in told:
-                continue
-            verb = self._ground.syntax.verb_before(phrase.governor)
-            if type_ == "violated":
-                if (
-                    verb is not None
-                    and self._ground.word(verb) in self._words.words["call"]
-                    and self._ground.mood(verb).real
-                ):
-                    self._tell.add(verb, phrase, "violated", self._owner(phrase), noun=phrase.governor)
-                continue
-            if (
-                verb is not None
-                and self._ground.mood(verb).real
-                and self._settings.read(self._ground, verb, phrase).date
-            ):
-                self._tell.add(verb, phrase, type_, self._owner(phrase), noun=phrase.governor)
-            elif type_ == "agreed":
-                self._told.facts.append(self._tell.status(phrase.governor, phrase, "agreed"))
-            elif type_ == "ended" and self._has_come(phrase.governor, verb):
-                self._told.facts.append(self._tell.status(phrase.governor, phrase, "ended"))
-
-    def _has_come(self, noun: int, verb: int | None) -> bool:
-        """Whether `runtuhnya P` is told as come: not feared, prevented or ahead."""
-        before = self._ground.word(noun - 1)
-        if before in ("sejak", "setelah", "sesudah", "usai", "pasca", "akibat", "karena"):
-            return True
-        return verb is None and noun - self._ground.sentence(noun).start <= 1 and before not in _AHEAD
-
     def _closes(self, number: int) -> bool:
         """Whether `usai` is the verb, not the preposition of `usai pertemuan`."""
         following = self._ground.word(number + 1)
         named = self._ground.at(TimeMention, number + 1)
         return bool(self._ground.gap(number + 1).strip()) or named is not None or following in _AFTER_CLOSE
-
-    def read_holding(self) -> None:
-        """`S mengatakan P masih dipegang`: who says that it holds confirms it; `P bertahan hanya sejam`: it is over."""
-        for verb in self._ground.words.numbers(self._words.words["holding"]):
-            argument = self._arguments.subject(verb)
-            if argument is None or argument.relative or self._real.is_possible(verb):
-                continue
-            mood, outer = self._ground.mood(verb), self._real.outer(verb, argument.phrase)
-            brief = self._ground.word(verb + 1) in ("hanya", "cuma", "singkat", "sebentar") or (
-                mood.negated and self._ground.word(verb + 1) in ("lama", "lebih", "sampai", "hingga")
-            )
-            if self._ground.word(verb) == "bertahan" and brief and not mood.future:
-                self._tell.add(verb, argument.phrase, "ended", None)
-            elif mood.real and outer is not None and self._ground.word(outer) in self._words.words["say"]:
-                self._tell.add(verb, argument.phrase, "confirmed", self._ground.subject(outer))
-
-    def read_silence(self) -> None:
-        """`pasukan kedua kubu meletakkan senjata`: told of a pause spoken of before, it has begun."""
-        words = self._words.words
-        for verb in self._ground.words.numbers(words["silence"]):
-            phrase = self._arguments.latest(verb)
-            if self._ground.word(verb + 1) not in words["silenced"] or phrase is None or phrase.wanted:
-                continue
-            link = self._ground.clause(verb).link
-            if not self._ground.mood(verb).real or self._real.is_possible(verb) or link in ("untuk", "agar", "supaya"):
-                continue
-            before = self._ground.syntax.verb_before(verb)
-            if before is not None and before != verb - 1 and self._ground.word(before) in words["asking"]:
-                continue
-            self._tell.begin(verb, phrase, self._ground.subject(verb))
-
-    def read_at_once(self) -> None:
-        """`mengumumkan P yang berlaku seketika`: it begins on the day on which it is made known."""
-        for number in self._ground.words.numbers(_AT_ONCE):
-            verb = number - 1 if self._ground.word(number) == "seketika" else number + 1
-            if self._ground.word(verb) not in ("berlaku", "efektif", "diberlakukan"):
-                continue
-            sentence = self._ground.sentence(verb)
-            made = [
-                event
-                for event in self._told.events
-                if event.type in ("announced", "agreed")
-                and event.date is not None
-                and self._ground.words.first_at(event.span.start) in sentence
-            ]
-            if made:
-                span = self._ground.span(min(verb, number), max(verb, number) + 1)
-                self._told.facts.append(FactDraft("starts", made[-1].phrase, span, "at-once", time=made[-1].date))
 
     def _is_preposition(self, number: int) -> bool:
         """`memberlakukan P mulai T`: the verb before has the pause as its object."""
@@ -400,7 +308,7 @@ class _Verbs:
             return
         type_ = self._words.nouns.get(self._ground.word(phrase.governor))
         if type_ in ("negotiated", "extended", "demanded", "violated", "agreed", "announced"):
-            actor = self._ground.subject(verb) if active and type_ != "violated" else self._owner(phrase)
+            actor = self._ground.subject(verb) if active and type_ != "violated" else self._tell.owner(phrase)
             self._tell.add(verb, phrase, type_, actor)
             following = {self._ground.word(n) for n in range(verb + 1, verb + 5)}
             if type_ == "negotiated" and "tanpa" in following and following & self._words.words["vain"]:
@@ -410,11 +318,3 @@ class _Verbs:
         """What a verb tells of a pause under a noun (`perpanjangan P`); none where the two do not go together."""
         noun = self._words.nouns.get(self._ground.word(phrase.governor)) if phrase.governor >= 0 else None
         return type_ if noun is None else _THROUGH.get((type_, noun))
-
-    def _owner(self, phrase: Phrase) -> ActorMention | None:
-        """Whose `pelanggaran`, `seruan`, `usulan` it is: after `oleh`, or between the noun and the pause."""
-        if between := self._ground.among(ActorMention, phrase.governor + 1, phrase.first):
-            return between[0]
-        if self._ground.word(phrase.stop) == "oleh":
-            return self._ground.at(ActorMention, phrase.stop + 1)
-        return None

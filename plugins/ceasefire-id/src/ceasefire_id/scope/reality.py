@@ -23,6 +23,8 @@ _BEFORE_INNER: Final = frozenset(
 
 #: words after which a denial is over
 _BESIDE: Final = frozenset(("dan", "serta", "tetapi", "tapi", "namun", "seraya", "sambil", "lalu", "kemudian"))
+#: words that make the pause before them the subject of a clause without a verb
+_PREDICATES: Final = frozenset(("hanya", "hanyalah", "adalah", "ialah", "bukan", "bukanlah", "merupakan"))
 _RELUCTANT: Final = frozenset(("enggan", "ogah", "emoh", "menolak"))
 _WILLING: Final = frozenset(("bersedia", "mau", "ingin", "setuju", "sepakat", "siap", "berniat", "berencana"))
 
@@ -42,6 +44,9 @@ class Reality:
         number = self._past_place(phrase.stop, verb)
         while self.ground.word(number) in _BEFORE_INNER:
             number += 1
+        if self.ground.word(phrase.stop) in _PREDICATES and self.ground.gap(phrase.stop).isspace():
+            # `menyatakan P itu hanya kata-kata`
+            return True
         clean = all(not self.ground.gap(n).strip(' \u00a0"“”') for n in range(phrase.stop, number + 1))
         return clean and self.ground.syntax.is_verb(number) and self.ground.word(number) in self._triggers | {"harus"}
 

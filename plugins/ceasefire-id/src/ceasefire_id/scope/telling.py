@@ -250,6 +250,14 @@ class Teller:
             phrase.makes_pause = phrase.definite and phrase.makes_pause
         return True
 
+    def owner(self, phrase: Phrase) -> ActorMention | None:
+        """Whose `pelanggaran`, `seruan`, `usulan` it is: after `oleh`, or between the noun and the pause."""
+        if between := self.ground.among(ActorMention, phrase.governor + 1, phrase.first):
+            return between[0]
+        if self.ground.word(phrase.stop) == "oleh":
+            return self.ground.at(ActorMention, phrase.stop + 1)
+        return None
+
     def begin(self, verb: int, phrase: Phrase, actor: ActorMention | None) -> None:
         """A beginning told by what somebody, or the one who is quoted, does."""
         setting, span = self._settings.read(self.ground, verb, phrase), self.ground.span(verb, verb + 1)

@@ -1,0 +1,133 @@
+"""What tells of a pause beside its verbs: nouns, arms laid down, `bertahan`, `berlaku seketika`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.reality import Reality
+from ceasefire_id.scope.setting import SettingReader
+from ceasefire_id.scope.telling import Teller, Told
+from ceasefire_id.scope.vocabulary import EventWords
+
+__all__ = ["SignReader"]
+
+#: words before an end that has not come
+_AHEAD: Final = frozenset(("menjelang", "sebelum", "jika", "bila", "kalau", "kemungkinan", "ancaman", "risiko"))
+#: words that say that a pause holds from the moment it is made known
+_AT_ONCE: Final = frozenset(("seketika", "segera", "langsung"))
+
+
+class SignReader:
+    """Reads the signs of a document after its verbs."""
+
+    def __init__(self, words: EventWords, settings: SettingReader) -> None:
+        self._words = words
+        self._settings = settings
+
+    def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """Add the events and facts of all signs."""
+        signs = _Signs(self._words, ground, arguments, self._settings, told)
+        signs.read_nouns()
+        signs.read_holding()
+        signs.read_silence()
+        signs.read_at_once()
+
+
+class _Signs:
+    """Reads the signs of one document. Verbs and nouns are word numbers."""
+
+    def __init__(
+        self, words: EventWords, ground: Ground, arguments: Arguments, settings: SettingReader, told: Told
+    ) -> None:
+        self._words = words
+        self._ground = ground
+        self._arguments = arguments
+        self._settings = settings
+        self._told = told
+        self._real = Reality(ground, words)
+        self._tell = Teller(ground, settings, told)
+
+    def read_nouns(self) -> None:
+        """`seiring tercapainya P`: a noun tells an event where its clause dates it."""
+        told = {id(event.phrase) for event in self._told.events}
+        for phrase in self._arguments.phrases:
+            type_ = self._words.nouns.get(self._ground.word(phrase.governor)) if phrase.governor >= 0 else None
+            if type_ not in ("agreed", "ended", "started", "violated") or id(phrase) in told:
+                continue
+            verb = self._ground.syntax.verb_before(phrase.governor)
+            if type_ == "violated":
+                if (
+                    verb is not None
+                    and self._ground.word(verb) in self._words.words["call"]
+                    and self._ground.mood(verb).real
+                ):
+                    self._tell.add(verb, phrase, "violated", self._tell.owner(phrase), noun=phrase.governor)
+                continue
+            if (
+                verb is not None
+                and self._ground.mood(verb).real
+                and self._settings.read(self._ground, verb, phrase).date
+            ):
+                self._tell.add(verb, phrase, type_, self._tell.owner(phrase), noun=phrase.governor)
+            elif type_ == "agreed":
+                self._told.facts.append(self._tell.status(phrase.governor, phrase, "agreed"))
+            elif type_ == "ended" and self._has_come(phrase.governor, verb):
+                self._told.facts.append(self._tell.status(phrase.governor, phrase, "ended"))
+
+    def _has_come(self, noun: int, verb: int | None) -> bool:
+        """Whether `runtuhnya P` is told as come: not feared, prevented or ahead."""
+        before = self._ground.word(noun - 1)
+        if before in ("sejak", "setelah", "sesudah", "usai", "pasca", "akibat", "karena"):
+            return True
+        return verb is None and noun - self._ground.sentence(noun).start <= 1 and before not in _AHEAD
+
+    def read_holding(self) -> None:
+        """`S mengatakan P masih dipegang`: who says that it holds confirms it; `P bertahan hanya sejam`: it is over."""
+        for verb in self._ground.words.numbers(self._words.words["holding"]):
+            argument = self._arguments.subject(verb)
+            if argument is None or argument.relative or self._real.is_possible(verb):
+                continue
+            mood, outer = self._ground.mood(verb), self._real.outer(verb, argument.phrase)
+            brief = self._ground.word(verb + 1) in ("hanya", "cuma", "singkat", "sebentar") or (
+                mood.negated and self._ground.word(verb + 1) in ("lama", "lebih", "sampai", "hingga")
+            )
+            if self._ground.word(verb) == "bertahan" and brief and not mood.future:
+                self._tell.add(verb, argument.phrase, "ended", None)
+            elif mood.real and outer is not None and self._ground.word(outer) in self._words.words["say"]:
+                self._tell.add(verb, argument.phrase, "confirmed", self._ground.subject(outer))
+
+    def read_silence(self) -> None:
+        """`pasukan kedua kubu meletakkan senjata`: told of a pause spoken of before, it has begun."""
+        words = self._words.words
+        for verb in self._ground.words.numbers(words["silence"]):
+            phrase = self._arguments.latest(verb)
+            if self._ground.word(verb + 1) not in words["silenced"] or phrase is None or phrase.wanted:
+                continue
+            link = self._ground.clause(verb).link
+            if not self._ground.mood(verb).real or self._real.is_possible(verb) or link in ("untuk", "agar", "supaya"):
+                continue
+            before = self._ground.syntax.verb_before(verb)
+            if before is not None and before != verb - 1 and self._ground.word(before) in words["asking"]:
+                continue
+            self._tell.begin(verb, phrase, self._ground.subject(verb))
+
+    def read_at_once(self) -> None:
+        """`mengumumkan P yang berlaku seketika`: it begins on the day on which it is made known."""
+        for number in self._ground.words.numbers(_AT_ONCE):
+            verb = number - 1 if self._ground.word(number) == "seketika" else number + 1
+            if self._ground.word(verb) not in ("berlaku", "efektif", "diberlakukan"):
+                continue
+            sentence = self._ground.sentence(verb)
+            made = [
+                event
+                for event in self._told.events
+                if event.type in ("announced", "agreed")
+                and event.date is not None
+                and self._ground.words.first_at(event.span.start) in sentence
+            ]
+            if made:
+                span = self._ground.span(min(verb, number), max(verb, number) + 1)
+                self._told.facts.append(FactDraft("starts", made[-1].phrase, span, "at-once", time=made[-1].date))

@@ -42,6 +42,9 @@ def build_pause(
     brokers = _unique(_actors_of(facts, "brokers", actors))
     scope = _scope(checker, told, actors, regions)
     parties = _parties(checker, facts, events, declared, brokers, scope, actors)
+    if len(parties) == 1 and parties[0].kind == "organisation":
+        # A body of states that settles a pause alone makes it for others.
+        declared, parties = _unique([*declared, *parties]), ()
     duration, duration_time = _duration(facts, events, times)
     starts = _moment(facts, "starts", times) or _moment_of(events, ("started",))
     ends = _ends(facts, events, times, starts, duration)
@@ -156,21 +159,33 @@ def _scope(checker: Checker, told: Sequence[Evidence], actors: Book[Actor], regi
     """Each member once; one that is left out by a later mention than the one that took it in stands left out."""
     includes: dict[str, ScopePart] = {}
     excludes: dict[str, ScopePart] = {}
-    wished = not any(evidence.real for evidence in told)
-    # What somebody wants for a pause that is there is not what it covers.
-    parts = [part for evidence in told for part in evidence.scope if wished or not evidence.mention.wanted]
-    for mention in sorted(parts, key=lambda part: (part.span.start, part.span.end)):
+    said: dict[int, ScopeMention] = {}
+    for mention in _scope_mentions(checker, told):
         part = _part(checker, mention, actors, regions)
         member = part.region or part.actor
         if member is None:
+            checker.decide(mention, "its member is no region and no actor of the report")
             continue
+        said[id(part)] = mention
         (includes if mention.direction == "include" else excludes).setdefault(member.id, part)
-    for left_out in excludes.keys() & includes.keys():
-        if excludes[left_out].span > includes[left_out].span:
-            del includes[left_out]
-        else:
-            del excludes[left_out]
+    for member_id in sorted(excludes.keys() & includes.keys()):
+        later = excludes[member_id].span > includes[member_id].span
+        dropped = (includes if later else excludes).pop(member_id)
+        checker.decide(said[id(dropped)], f"{'left out' if later else 'taken in'} by a later mention")
     return Scope(tuple(includes.values()), tuple(excludes.values()))
+
+
+def _scope_mentions(checker: Checker, told: Sequence[Evidence]) -> list[ScopeMention]:
+    """In the order of the text; what somebody wants for a pause that is there is not what it covers."""
+    wished = not any(evidence.real for evidence in told)
+    found: list[ScopeMention] = []
+    for evidence in told:
+        if wished or not evidence.mention.wanted:
+            found += evidence.scope
+            continue
+        for mention in evidence.scope:
+            checker.decide(mention, "only wanted for a pause that is there")
+    return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
 
 
 def _part(checker: Checker, mention: ScopeMention, actors: Book[Actor], regions: Book[Region]) -> ScopePart:

@@ -47,6 +47,14 @@ class SideReader:
             self._of_event(ground, event, told)
         for number in ground.words.numbers(_BOTH):
             self._both(ground, arguments, number, told)
+        told.facts = [fact for fact in told.facts if not self._is_unnamed(ground, fact)]
+
+    def _is_unnamed(self, ground: Ground, fact: FactDraft) -> bool:
+        """`dua pihak yang berperang`: words that only count the sides."""
+        if fact.slot != "parties" or fact.actor is None:
+            return False
+        first = ground.first_of(fact.actor)
+        return ground.word(first) in self._words["uncounted"] and ground.word(first + 1) in self._words["both"]
 
     def _add(self, phrase: Phrase, sides: Iterable[ActorMention], rule: str, told: Told) -> None:
         told.facts += [

@@ -1,8 +1,8 @@
 """Figures of people harmed: who is counted, how many, and what happened to them.
 
 `quantities` reads a number with the noun that it counts, `predicates` finds the verb that governs it, `totals` the
-noun of a total, `links` its neighbours; `figures` weighs them; `sources` says who counted,
-`circumstances` where and when. Words: `lexicon/casualties.toml`.
+noun of a total, `links` its neighbours, `uncounted` what is no figure; `figures` weighs them; `sources` says who
+counted, `circumstances` where and when. Words: `lexicon/casualties.toml`.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from ceasefire_id.casualties.predicates import Link, Predicates
 from ceasefire_id.casualties.quantities import Quantity, QuantityReader, widened
 from ceasefire_id.casualties.totals import Totals
 from ceasefire_id.casualties.uncounted import Uncounted
-from ceasefire_id.casualties.vocabulary import Vocabulary
+from ceasefire_id.casualties.vocabulary import CAPTIVES, Vocabulary
 
 __all__ = ["Figure", "FigureReader"]
 
@@ -263,6 +263,8 @@ class FigureReader:
             if work.figures[index] or following is None or following.part or not quantity.known:
                 continue
             outcomes = self._reaching_back(work, index, following)
+            if "missing" in outcomes and quantity.victims in CAPTIVES:
+                continue  # `daftar 600 tahanan dan 30 orang hilang`
             either = (quantity, following.quantity)
             if not outcomes or any(self._links.is_part(work.document, one, work.start) for one in either):
                 continue

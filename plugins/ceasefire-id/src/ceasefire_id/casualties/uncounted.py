@@ -79,11 +79,8 @@ class Uncounted:
         actor = document.starting_at(ActorMention, start)
         if actor:
             return actor.kind == "person"
-        return document.starting_at(RegionMention, start) is None and self._is_initials(name[0])
-
-    @staticmethod
-    def _is_initials(name: str) -> bool:
-        return name.isupper() and len(name) <= 3
+        initials = name[0].isupper() and len(name[0]) <= 3
+        return document.starting_at(RegionMention, start) is None and (initials or " " in name[0])
 
     def _is_studied(self, document: Document, quantity: Quantity, start: int) -> bool:
         """`studi itu menemukan zat X pada delapan jasad`."""

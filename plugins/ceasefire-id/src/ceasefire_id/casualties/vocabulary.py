@@ -10,7 +10,7 @@ import attrs
 from ceasefire_id import lexicon
 from ceasefire_id.casualties.phrases import Phrases
 
-__all__ = ["Harm", "Vocabulary"]
+__all__ = ["CAPTIVES", "Harm", "Vocabulary"]
 
 #: victims of whom a handing over is a release
 CAPTIVES: Final = frozenset({"hostages", "prisoners"})

@@ -58,7 +58,7 @@ class ScopeExtractor:
     def __init__(self) -> None:
         pauses, events, scope = PauseWords.load(), EventWords.load(), ScopeWords.load()
         settings = SettingReader(scope)
-        self._heads = pauses.heads | pauses.verbs["cease"]
+        self._heads = pauses.heads | pauses.verbs["cease"] | pauses.verbs["stop"]
         self._words = events
         self._phrases = PhraseReader(pauses, frozenset(events.nouns), events.words["grave"])
         self._traps = TrapReader(pauses, events.acts, events.words["holds_within"])

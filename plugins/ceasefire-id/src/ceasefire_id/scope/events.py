@@ -275,6 +275,9 @@ class _Verbs:
         ):
             self._tell.future(verb, phrase, type_)
             return True
+        if argument.relative and not argument.set_off and type_ == "ended" and self._is_lengthened(phrase):
+            # `memperpanjang P yang berakhir T`: the end that it would have had
+            return True
         if argument.relative and not (argument.set_off or setting.date):
             self._tell.identify(verb, phrase, type_, actor)
             return True
@@ -288,6 +291,11 @@ class _Verbs:
         else:
             self._tell.add(verb, phrase, type_, actor)
         return True
+
+    def _is_lengthened(self, phrase: Phrase) -> bool:
+        before = self._ground.syntax.verb_before(phrase.outer)
+        voices = self._words.verbs.get(self._ground.word(before), ()) if before is not None else ()
+        return any(voice.type == "extended" for voice in voices)
 
     def _ask_again(self, outer: int, phrase: Phrase, type_: str) -> bool:
         # Only a pause that is there can be lengthened.

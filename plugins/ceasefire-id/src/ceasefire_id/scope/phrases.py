@@ -189,9 +189,8 @@ class PhraseReader:
             number -= 1
         if phrase.governor < 0 and number >= sentence.start:
             phrase.governor = self._governor(ground, number, sentence)
-        hoped = (
-            ground.word(number) in _TOWARDS and ground.word(number - 1) in around["wishes"] and number > sentence.start
-        )
+        wishing = around["wishes"] | {"siap"}
+        hoped = number > sentence.start and ground.word(number) in _TOWARDS and ground.word(number - 1) in wishing
         phrase.wanted = phrase.wanted or hoped
         self._length_before(ground, phrase)
         return True

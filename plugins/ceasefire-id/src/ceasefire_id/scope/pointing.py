@@ -158,8 +158,9 @@ class PointerReader:
     def _verbal(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase:
         phrase = Phrase(first=number, end=end, outer=number, stop=end, rule="stop-verb", kind="truce")
         if not nouns:
-            # No noun speaks of a pause: the verb itself does.
-            phrase.makes_pause = True
+            # No noun speaks of a pause: the verb itself does, where it surely stops fighting.
+            stopped = {ground.word(n) for n in range(number, end)}
+            phrase.makes_pause = not stopped.isdisjoint(self._words.verbs["certain"])
         sentence = ground.sentence(number)
         for after in range(end, min(end + 8, sentence.stop)):
             if "," in ground.gap(after):

@@ -254,8 +254,13 @@ class Teller:
         """Whose `pelanggaran`, `seruan`, `usulan` it is: after `oleh`, or between the noun and the pause."""
         if between := self.ground.among(ActorMention, phrase.governor + 1, phrase.first):
             return between[0]
-        if self.ground.word(phrase.stop) == "oleh":
-            return self.ground.at(ActorMention, phrase.stop + 1)
+        following = phrase.stop
+        if self.ground.word(following) == "yang" and self.ground.word(following + 1) in ("dilakukan", "dilancarkan"):
+            following += 2
+            if self.ground.word(following) != "oleh":
+                return self.ground.at(ActorMention, following)
+        if self.ground.word(following) == "oleh":
+            return self.ground.at(ActorMention, following + 1)
         return None
 
     def begin(self, verb: int, phrase: Phrase, actor: ActorMention | None) -> None:

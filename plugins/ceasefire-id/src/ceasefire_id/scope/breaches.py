@@ -202,8 +202,9 @@ class BreachReader:
         actor = ground.subject(verb)
         mutual = any(ground.word(n) == "saling" for n in range(max(0, verb - _NEAR), verb))
         actors: list[ActorMention | None] = [actor]
-        if actor is not None and mutual:
-            actors = list(ground.coordinated(actor))
+        if mutual:
+            sides = ground.coordinated(actor) if actor is not None else []
+            actors = [*(sides if len(sides) > 1 else pair_before(ground, verb) or sides)] or [actor]
         setting = self._settings.read(ground, verb, phrase)
         for one in actors:
             told.events.append(

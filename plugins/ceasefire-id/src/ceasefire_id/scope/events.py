@@ -136,6 +136,9 @@ class _Verbs:
         if phrase is None and self._ground.word(verb) == "membubuhkan" and self._ground.word(verb + 1) == "tanda":
             # `A membubuhkan tanda tangan` under what was talked about before
             phrase = self._arguments.latest(verb)
+            if phrase is not None and self._ground.mood(verb).real:
+                self._tell.add(verb, phrase, "agreed", self._ground.subject(verb))
+            return True
         if phrase is None or (voice.voice == "from" and self._ground.word(phrase.outer - 1) != "dari"):
             return False
         if self._real.has_clause(verb, phrase, voice):

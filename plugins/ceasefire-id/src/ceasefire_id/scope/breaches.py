@@ -204,7 +204,9 @@ class BreachReader:
         actors: list[ActorMention | None] = [actor]
         if mutual:
             sides = ground.coordinated(actor) if actor is not None else []
-            actors = [*(sides if len(sides) > 1 else pair_before(ground, verb) or sides)] or [actor]
+            # The pair named last stands nearer than a subject that an earlier verb left over.
+            pair = pair_before(ground, verb, verb - ground.sentence(verb).start) if len(sides) < 3 else []
+            actors = [*(pair or sides or pair_before(ground, verb))] or [actor]
         setting = self._settings.read(ground, verb, phrase)
         for one in actors:
             told.events.append(

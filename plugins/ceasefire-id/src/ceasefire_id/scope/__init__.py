@@ -65,7 +65,7 @@ class ScopeExtractor:
         self._pointers = PointerReader(pauses, events)
         self._events = EventReader(events, settings)
         self._signs = SignReader(events, settings)
-        self._talks = TalkReader(events)
+        self._talks = TalkReader(events, settings)
         self._breaches = BreachReader(events, settings)
         maker = ScopeMaker(scope)
         self._coverage = CoverageReader(scope, maker)

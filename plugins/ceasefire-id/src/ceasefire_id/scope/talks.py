@@ -7,6 +7,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import EventWords
 
@@ -20,13 +21,16 @@ _RELUCTANT = frozenset(("menolak", "enggan", "ogah", "emoh"))
 class TalkReader:
     """Reads talks to reach or to widen a pause, refusals that leave their object out."""
 
-    def __init__(self, words: EventWords) -> None:
+    def __init__(self, words: EventWords, settings: SettingReader) -> None:
+        self._proposals = frozenset(word for word, type_ in words.nouns.items() if type_ == "demanded")
         self._take_in = words.words["take_in"]
         self._asking = words.words["asking"]
         self._talks = frozenset(w for w, voices in words.verbs.items() if any(v.voice == "talks" for v in voices))
         self._nouns = frozenset(word for word, type_ in words.nouns.items() if type_ == "negotiated")
         self._lead = words.words["lead"]
         self._answer = words.words["answer"]
+        self._put = words.words["put"]
+        self._settings = settings
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the events of all talks."""
@@ -43,6 +47,8 @@ class TalkReader:
             self._refused(ground, arguments, number, told)
         for number in ground.words.numbers(self._lead):
             self._led(ground, arguments, number, told)
+        for number in ground.words.numbers(self._put):
+            self._proposed(ground, arguments, number, told)
         for number in ground.words.numbers(self._answer):
             self._answered(ground, arguments, number, told)
 
@@ -202,6 +208,21 @@ class TalkReader:
         if actor is None or not phrases or own or not (pointed or here):
             return
         told.events.append(EventDraft("negotiated", phrases[-1], ground.span(verb, verb + 1), "talks-led", actor=actor))
+
+    def _proposed(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
+        """`usul P A, yang ia ajukan pada T, ditolak`: a relative clause that dates the proposal tells it."""
+        opening = next((n for n in range(number - 1, number - 5, -1) if ground.word(n) == "yang"), None)
+        if opening is None or "," not in ground.gap(opening):
+            return
+        phrases = [p for p in arguments.between(ground.sentence(number).start, opening) if p.governor >= 0]
+        if not phrases or ground.word(phrases[-1].governor) not in self._proposals:
+            return
+        setting = self._settings.read(ground, number, phrases[-1])
+        owners = ground.among(ActorMention, phrases[-1].governor + 1, opening)
+        if setting.date is not None:
+            span = ground.span(number, number + 1)
+            actor = owners[0] if owners else ground.before(ActorMention, number)
+            told.events.append(EventDraft("demanded", phrases[-1], span, "proposed", actor=actor, date=setting.date))
 
     def _answered(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`A mengumumkan P, yang dibalas B dengan langkah serupa`: B announces it too."""

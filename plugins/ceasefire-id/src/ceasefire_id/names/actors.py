@@ -95,10 +95,20 @@ class ActorReader:
         civil = self.vocabulary.civil.intersection(tokens.folded[phrase.head_end : phrase.core_end])
         if kind == "armed_group" and civil and phrase.head.text in ("kelompok", "gerakan"):
             kind = "organisation"
+        if kind == "military" and civil and phrase.head.text == "koalisi":
+            kind = "organisation"
+        if kind == "organisation" and self._is_of_state(phrase):
+            kind = "government"
         country = next((s.country for s in known if s.country), "")
         head = phrase.head.text
         heads = frozenset(
-            (head, head.split()[0], self.vocabulary.same.get(head, head), *self.vocabulary.also.get(head, ()))
+            (
+                head,
+                head.split()[0],
+                self.vocabulary.same.get(head, head),
+                *self.vocabulary.also.get(head, ()),
+                *self._full_name(phrase),
+            )
         )
         anaphor = None
         listed = position in ("free", "doing") and not phrase.definite and not phrase.possessed
@@ -142,7 +152,7 @@ class ActorReader:
             name=tokens.shown(phrase.start, phrase.core_end),
             kind=kind,
             country=country,
-            identity=None if anaphor or phrase.quantified else self._identity(phrase),
+            identity=None if anaphor or phrase.quantified else self.identity(phrase),
             heads=heads,
             number="many" if kind in _MANY else "one",
             anaphor=anaphor,
@@ -184,8 +194,25 @@ class ActorReader:
         draft.first, draft.end, draft.rule = phrase.first, phrase.end, "side"
         return draft
 
-    def _identity(self, phrase: Phrase) -> str:
-        """What the body goes by under all its heads: `tentara Suriah` and `militer Suriah` are one."""
+    def _is_of_state(self, phrase: Phrase) -> bool:
+        """`Badan Pengelola Kawasan`: a body with a field in capitals, and nothing that says that no state keeps it."""
+        tokens = self.tokens
+        words = tokens.folded[phrase.head_end : phrase.core_end]
+        fit = phrase.head.text in self.vocabulary.state_bodies and tokens.capital[phrase.head_start]
+        return fit and phrase.unknown and self.vocabulary.not_of_state.isdisjoint(words)
+
+    def _full_name(self, phrase: Phrase) -> tuple[str, ...]:
+        """The name, among those of which a list knows a short form, with which a phrase begins."""
+        words = self.tokens.folded[phrase.head_start : phrase.core_end]
+        sizes = range(len(words), len(phrase.head.words), -1)
+        full = next((f for n in sizes if (f := " ".join(words[:n])) in self.vocabulary.full_names), None)
+        return (full,) if full else ()
+
+    def identity(self, phrase: Phrase, end: int = 0) -> str:
+        """What the body goes by under all its heads: `tentara Suriah` and `militer Suriah` are one.
+
+        `end`: where its name ends if it goes on behind a bracket, which is left out.
+        """
         tokens = self.tokens
         head = self.vocabulary.same.get(phrase.head.text)
         at, parts = phrase.head_end, []
@@ -196,7 +223,14 @@ class ActorReader:
             parts.append(match.senses[0].identity or match.senses[0].name)
             at = match.end
         parts += tokens.folded[at : phrase.core_end]
-        return f"{phrase.head.sort}:{' '.join((head, *parts))}"
+        if end:
+            behind = next(n for n in range(phrase.core_end + 1, end + 1) if tokens.gap(n).startswith(")"))
+            match = tokens.match(behind)
+            parts += [match.senses[0].identity] if match and match.end == end else tokens.folded[behind:end]
+        name = " ".join((head, *(self.vocabulary.spelt_out.get(part, part) for part in parts)))
+        bare = name.removesuffix(" ri").removesuffix(" state:ID")
+        # `Kementerian Agama RI` is the Kementerian Agama.
+        return f"{phrase.head.sort}:{bare if bare in self.vocabulary.full_names else name}"
 
     def outlet(self, first: int, end: int) -> ActorDraft:
         """An outlet that only the verb of quoting tells."""

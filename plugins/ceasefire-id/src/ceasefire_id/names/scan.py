@@ -104,15 +104,19 @@ class Scan:
         end = max(phrase.end, self._alias(phrase.end))
         known = end < tokens.size and (tokens.match(end) or self.persons.is_known(end, end + 1))
         goes_on = end > phrase.end and end < tokens.size and tokens.gap(end) == ") " and tokens.capital[end]
-        unfinished = phrase.unknown or (phrase.bare and len(phrase.head.words) > 1)
+        unfinished = phrase.unknown or (phrase.bare and (len(phrase.head.words) > 1 or phrase.head.named))
         barred = end in tokens.timed or tokens.word(end) in self.vocabulary.capital_stops
         if not goes_on or body is None or not unfinished or barred or self.phrases.read(end):
             return end
         match = tokens.match(end)
-        if known and not (match and match.sense("place", "state")):
+        if known and not (match and match.sense("place", "state", "actor")):
             return end
         tail = match.end if match else tokens.run(end)
-        body.name = tokens.shown(phrase.start, tail)
+        self.drafts.pop()
+        full = self.drafts[-1]
+        assert isinstance(full, ActorDraft)
+        full.name, full.end, full.anaphor = tokens.shown(phrase.start, tail), tail, None
+        full.identity = self.actors.identity(phrase, tail)
         return tail
 
     def _read_person(self, phrase: Phrase, position: Position) -> int:

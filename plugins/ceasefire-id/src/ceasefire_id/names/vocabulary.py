@@ -59,7 +59,7 @@ class Vocabulary:
     """`lexicon/names.toml` and the closed classes of `lexicon/syntax.toml`, ready for use."""
 
     def __init__(self) -> None:
-        data, syntax = lexicon.load("names"), lexicon.load("syntax")
+        data, syntax, bodies = lexicon.load("names"), lexicon.load("syntax"), lexicon.load("bodies")
         words, around = data["words"], data["around"]
         self.heads = Phrases(
             [Head(tuple(p.split()), sort) for sort, phrases in data["heads"].items() for p in phrases]
@@ -68,6 +68,7 @@ class Vocabulary:
                 for sort, phrases in data["named_heads"].items()
                 for p in phrases
             ]
+            + [Head(tuple(p.split()), sort) for sort in ("government", "military") for p in bodies[sort]]
             + [Head(tuple(p.split()), "place", kind) for kind, phrases in data["places"].items() for p in phrases]
             + [
                 Head(tuple(p.split()), "place_name", kind)
@@ -82,7 +83,20 @@ class Vocabulary:
             if any(head.sort not in ("place", "place_name") for head in group)
         )
         self.also: dict[str, list[str]] = data["also"]
-        self.same: dict[str, str] = data["same"]
+        #: short names of public bodies to what they stand for
+        self.in_full: dict[str, str] = {
+            short: " ".join(full.replace(",", "").split())
+            for sort in ("government", "military")
+            for short, full in bodies[sort].items()
+        }
+        self.full_names = frozenset(self.in_full.values())
+        self.same: dict[str, str] = data["same"] | self.in_full
+        #: words inside names of bodies to what they stand for
+        self.spelt_out: dict[str, str] = bodies["inside"]
+        #: other names of persons, folded, to their names
+        self.nicknames: dict[str, str] = bodies["nicknames"]
+        self.state_bodies = frozenset(around["state_bodies"])
+        self.not_of_state = frozenset(around["not_of_state"])
         self.office = frozenset(words["office"])
         self.titles = frozenset(words["titles"])
         self.particles = frozenset(words["particles"])

@@ -3,8 +3,8 @@
 `gazetteer` holds the names that lists know, `vocabulary` the head nouns and the words around names. `scan` goes over
 the words once and drafts what it finds: phrases (`phrases`; `reading` reads them with `heads`, `complements` and
 `appositions`) of persons (`persons`), bodies (`actors`) and places (`places`), names alone, pronouns (`pronouns`);
-`position` tells what the words around a name say of it, `known` whether a listed one acts or is land. `resolve` weighs
-the places when the whole text is known and makes the mentions.
+`position` tells what the words around a name say of it, `known` whether a listed one acts or is land. When the whole
+text is known, `shortforms` joins short forms to long ones, and `resolve` weighs the places and makes the mentions.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ceasefire_id.names.gazetteer import Gazetteer
 from ceasefire_id.names.pronouns import Pronouns
 from ceasefire_id.names.resolve import Resolver
 from ceasefire_id.names.scan import Scan
+from ceasefire_id.names.shortforms import join_short_forms
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
@@ -43,7 +44,9 @@ class NamesExtractor:
         """All names of the document that stand in the story itself."""
         tokens = Tokens(document, self._gazetteer, self._vocabulary)
         resolver = Resolver(tokens, self.name)
-        for mention in resolver.mentions(Scan(tokens, self._vocabulary, self._pronouns).run()):
+        drafts = Scan(tokens, self._vocabulary, self._pronouns).run()
+        join_short_forms(tokens, self._vocabulary, drafts)
+        for mention in resolver.mentions(drafts):
             if not self._is_furniture(document, mention):
                 yield mention
         yield from resolver.diagnostics

@@ -18,6 +18,9 @@ _MANY = frozenset(("armed_group", "military", "civilians", "organisation", "moni
 _TOLD_BY_DOING = frozenset(("civilians", "organisation", "media", "monitor"))
 #: heads after which a state, too, is the side itself
 _PAIRED = frozenset(("pihak", "kubu", "negara"))
+#: heads that with `-nya` mean the speaker, and who speaks so
+_OWN = frozenset(("pihak",))
+_SPEAKERS = frozenset(("person", "organisation", "government", "military", "armed_group", "monitor"))
 _BOTH = frozenset(("kedua", "ketiga"))
 _SIDE_KINDS = frozenset(("state", "armed_group", "military", "government"))
 #: heads that say a kind only with a noun: `badan pembangunan IGAD` is IGAD, `badan PBB` is not the UN
@@ -113,7 +116,11 @@ class ActorReader:
         anaphor = None
         listed = position in ("free", "doing") and not phrase.definite and not phrase.possessed
         restricted = tokens.word(phrase.end) in ("yang", "lain", "lainnya") and tokens.follows(phrase.end)
-        if head in _PAIRED and tokens.word(phrase.start) in _BOTH:
+        if phrase.bare and phrase.possessed and head in _OWN:
+            # `pihaknya` is whoever speaks.
+            anaphor = Anaphor(kinds=_SPEAKERS, nearest="speaker")
+            listed = False
+        elif head in _PAIRED and tokens.word(phrase.start) in _BOTH:
             # `kedua pihak`: sides named before; the last one stands for them.
             anaphor = Anaphor(kinds=_SIDE_KINDS)
             listed = False

@@ -38,6 +38,7 @@ class ComplementReader:
                 at = self._past_bracket(at)
         if phrase.unknown and not person:
             at = self._purpose(self._fields(phrase, at))
+            at = self._joint(phrase, at)
         opened = next((n for n in range(at - 1, phrase.head_end - 1, -1) if tokens.gap(n) == " ("), None)
         if opened is not None and not phrase.name and tokens.gap(at)[:1] == ")":
             # The bracket closed the phrase; what it holds is no part of it.
@@ -228,6 +229,12 @@ class ComplementReader:
             # `Kepala Dinas Pendidikan Surabaya Nama`
             return not by_place and place is not None and 0 < place.population < _LARGE
         return not by_place and place is not None and place.population > 0
+
+    def _joint(self, phrase: Phrase, at: int) -> int:
+        """The end of a name of two bodies that are one (`Kementerian Agraria/Badan Pertanahan`)."""
+        tokens = self.tokens
+        joint = phrase.head.sort == "government" and at < tokens.size and tokens.gap(at) == "/" and tokens.capital[at]
+        return tokens.run(at) if joint else at
 
     # ---- brackets and purposes ---------------------------------------------------------------------------------------
 

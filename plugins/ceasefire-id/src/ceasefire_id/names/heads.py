@@ -74,8 +74,22 @@ class HeadReader:
             return True
         if following in vocabulary.pauses or (word, following) in vocabulary.compounds:
             return True
+        if word in vocabulary.seats and len(head.words) == 1 and self._is_seat(end):
+            # `Kantor Dinas X`: the name is that of the body.
+            return True
         before_another = word in vocabulary.side_words and following in vocabulary.heads
         return before_another and not tokens.capital[end]
+
+    def _is_seat(self, end: int) -> bool:
+        """Whether what follows is a body of the state, of which a word before only says that it has rooms."""
+        tokens = self.tokens
+        if not tokens.capital_follows(end):
+            return False
+        heads = self.vocabulary.heads.by_first.get(tokens.folded[end], ())
+        return any(
+            head.sort in ("government", "military") and self._stands_at(head, end, end + len(head.words))
+            for head in heads
+        )
 
     def _is_somebody(self, number: int) -> bool:
         """Whether an article before a noun that no list knows says that it is a human being (`seorang lansia`)."""

@@ -140,7 +140,11 @@ class PersonReader:
         first, end = phrase.name
         self._remember(first, end)
         name = self.tokens.shown(first, end)
-        return ActorDraft(first=first, end=end, rule="leader", name=name, kind="person", country=self._country(phrase))
+        era = self.tokens.word(phrase.first - 1) in self.vocabulary.eras
+        country = self._country(phrase)
+        return ActorDraft(
+            first=first, end=end, rule="leader", name=name, kind="person", country=country, listed=not era
+        )
 
     def describe(self, person: ActorDraft, phrase: Phrase) -> None:
         """Take office and state from an apposition."""
@@ -213,8 +217,14 @@ class PersonReader:
             rule="name",
             name=self._nicknames.get(tokens.shown(first, end), tokens.shown(first, end)),
             kind="person",
-            listed=bool(sure or coordinated),
+            listed=bool(sure or coordinated) and not self._is_ticket(first, end),
         )
+
+    def _is_ticket(self, first: int, end: int) -> bool:
+        """Whether a hyphen joins two into the name of what they lead (`pemerintahan Prabowo-Gibran`)."""
+        tokens, other = self.tokens, self.vocabulary.people
+        before = tokens.gap(first) == "-" and tokens.word(first - 1) in other
+        return before or (tokens.gap(end) == "-" and tokens.word(end) in other)
 
     def _initialled(self, first: int, end: int, *, sure: bool) -> ActorDraft | None:
         """A person of whom the text gives initials alone."""

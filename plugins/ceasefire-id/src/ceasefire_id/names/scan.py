@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ceasefire_id.names.actors import ActorReader
 from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft, Position
-from ceasefire_id.names.gazetteer import Match
+from ceasefire_id.names.gazetteer import Match, Sense
 from ceasefire_id.names.known import KnownNames
 from ceasefire_id.names.persons import PersonReader
 from ceasefire_id.names.phrases import Familiar, Phrase
@@ -78,7 +78,8 @@ class Scan:
             unknown = not phrase.matches and not self._is_placelike(self._first_capital(phrase), phrase.core_end)
             place = None if unknown else self.places.from_phrase(phrase)
             return self._chain(place) if place else self._read_bare_place(number, match)
-        position = self.positions.of(phrase.first, self._before)
+        seated = tokens.word(phrase.first - 1) in self.vocabulary.seats and tokens.follows(phrase.first)
+        position = self.positions.of(phrase.first - seated, self._before)
         if position == "place" and not tokens.follows(phrase.first):
             # `Di Washington, Departemen Luar Negeri AS memuji ...`
             position = "free"
@@ -118,6 +119,17 @@ class Scan:
         full.name, full.end, full.anaphor = tokens.shown(phrase.start, tail), tail, None
         full.identity = self.actors.identity(phrase, tail)
         return tail
+
+    def _past_listed_alias(self, match: Match, body: Sense) -> int:
+        """As `_past_alias`, after a body that a list knows (`Badan Reserse Kriminal (Bareskrim) Polri`)."""
+        tokens, end = self.tokens, max(match.end, self._alias(match.end))
+        behind = tokens.match(end) if end > match.end and tokens.gap(end) == ") " else None
+        if behind is None or body.kind not in ("government", "military") or not behind.sense("place", "state", "actor"):
+            return end
+        self.drafts.pop()
+        full = self.drafts[-1]
+        full.name, full.end = tokens.shown(match.first, behind.end), behind.end
+        return behind.end
 
     def _read_person(self, phrase: Phrase, position: Position) -> int:
         if phrase.head.text in self.vocabulary.rulers:
@@ -184,10 +196,16 @@ class Scan:
             return longer
         if actor and not (place and position == "place"):
             self._keep(self.actors.from_actor(match, actor, position), position)
-            return max(match.end, self._alias(match.end))
+            return self._past_listed_alias(match, actor)
         if state and self.known.acts(match, position, self._before):
             self._keep(self.actors.from_state(match, state, position), position)
             return max(match.end, self._alias(match.end))
+        ground_end = tokens.run(match.first)
+        if not self.vocabulary.ground_words.isdisjoint(tokens.folded[match.end : ground_end]):
+            # `Shangri-La Hotel`
+            if position != "place":
+                return ground_end
+            return self._chain(self.places.from_run(match.first, ground_end))
         draft = self.places.from_match(match)
         draft.cued = position == "place" or tokens.word(match.first - 1) in self.vocabulary.striking
         return self._chain(draft)

@@ -96,6 +96,8 @@ class Vocabulary:
         #: other names of persons, folded, to their names
         self.nicknames: dict[str, str] = bodies["nicknames"]
         self.state_bodies = frozenset(around["state_bodies"])
+        self.seats = frozenset(around["seats"])
+        self.eras = frozenset(around["eras"])
         self.not_of_state = frozenset(around["not_of_state"])
         self.office = frozenset(words["office"])
         self.titles = frozenset(words["titles"])

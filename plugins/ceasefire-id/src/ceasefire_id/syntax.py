@@ -89,6 +89,8 @@ class Syntax:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._words = document.words
+        self._size = len(document.words)
+        self._sentences = self._sentence_ranges()
         self._classes = _classes()
         finite = {word for word in document.words.index if self._looks_finite(word)}
         #: numbers of the words that are finite verbs, ascending
@@ -117,12 +119,12 @@ class Syntax:
 
     def word(self, number: int) -> str:
         """A word, folded; empty outside the text."""
-        return self._words.folded[number] if 0 <= number < len(self._words) else ""
+        return self._words.folded[number] if 0 <= number < self._size else ""
 
     def gap(self, number: int) -> str:
         """What stands between a word and the one before it."""
         start = self._words.ends[number - 1] if number > 0 else 0
-        end = self._words.starts[number] if number < len(self._words) else len(self.document.text)
+        end = self._words.starts[number] if number < self._size else len(self.document.text)
         return self.document.text[start:end]
 
     def span(self, first: int, end: int) -> Span:
@@ -136,8 +138,16 @@ class Syntax:
 
     def sentence_words(self, number: int) -> range:
         """The numbers of the words of the sentence that a word stands in."""
-        sentence = self.document.sentence_at(self._words.starts[number])
-        return range(self._words.first_at(sentence.start), self._words.first_at(sentence.end))
+        return self._sentences[number]
+
+    def _sentence_ranges(self) -> list[range]:
+        """For each word the numbers of the words of its sentence."""
+        ranges: list[range] = []
+        while len(ranges) < self._size:
+            sentence = self.document.sentence_at(self._words.starts[len(ranges)])
+            end = max(self._words.first_at(sentence.end), len(ranges) + 1)
+            ranges += [range(self._words.first_at(sentence.start), end)] * (end - len(ranges))
+        return ranges
 
     def verbs_between(self, first: int, end: int) -> list[int]:
         """The finite verbs among the words from `first` up to, not including, `end`."""

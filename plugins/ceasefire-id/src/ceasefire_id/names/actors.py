@@ -204,6 +204,11 @@ class ActorReader:
     def _is_of_state(self, phrase: Phrase) -> bool:
         """`Badan Pengelola Kawasan`: a body with a field in capitals, and nothing that says that no state keeps it."""
         tokens = self.tokens
+        if phrase.head.text == "komisi" and self.vocabulary.is_roman(
+            tokens.shown(phrase.head_end, phrase.head_end + 1)
+        ):
+            # `Komisi III DPR`
+            return True
         words = tokens.folded[phrase.head_end : phrase.core_end]
         fit = phrase.head.text in self.vocabulary.state_bodies and tokens.capital[phrase.head_start]
         return fit and phrase.unknown and self.vocabulary.not_of_state.isdisjoint(words)
@@ -232,8 +237,8 @@ class ActorReader:
         parts += tokens.folded[at : phrase.core_end]
         if end:
             behind = next(n for n in range(phrase.core_end + 1, end + 1) if tokens.gap(n).startswith(")"))
-            match = tokens.match(behind)
-            parts += [match.senses[0].identity] if match and match.end == end else tokens.folded[behind:end]
+            last = tokens.match(behind)
+            parts += [last.senses[0].identity] if last and last.end == end else tokens.folded[behind:end]
         name = " ".join((head, *(self.vocabulary.spelt_out.get(part, part) for part in parts)))
         bare = name.removesuffix(" ri").removesuffix(" state:ID")
         # `Kementerian Agama RI` is the Kementerian Agama.

@@ -67,7 +67,9 @@ class ComplementReader:
         if self._is_adjective(phrase, at):
             phrase.nouns += 1
             return at + 1, False
-        closed = phrase.unknown or (bool(phrase.matches) and not person)
+        # `Kemenkeu kebutuhan pangan` is no body.
+        abbreviated = phrase.head.text in self.vocabulary.in_full and tokens.capital[phrase.head_start]
+        closed = phrase.unknown or (bool(phrase.matches) and not person) or abbreviated
         if tokens.folded[at] in self.vocabulary.universal and phrase.head.sort not in ("place", "place_name"):
             # `tentara kedua negara`
             closed = True
@@ -100,8 +102,12 @@ class ComplementReader:
         if not after_office or not self.tokens.capital_follows(at + 1):
             return False
         # `Deputi Penindakan dan Eksekusi KPK Nama`
-        before_body = self.tokens.capital_follows(at + 2) and self.tokens.match(at + 2) is not None
+        before_body = self.tokens.capital_follows(at + 2) and self._is_body(at + 2)
         return before_body or self._is_office(at + 1)
+
+    def _is_body(self, at: int) -> bool:
+        """Whether a name that a list knows begins here, or the short name of a public body."""
+        return self.tokens.match(at) is not None or self.tokens.folded[at] in self.vocabulary.in_full
 
     # ---- capitals ------------------------------------------------------------------------------------------------
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ceasefire_id.names.actors import ActorReader
 from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft, Position
-from ceasefire_id.names.gazetteer import Match, Sense
+from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.known import KnownNames
+from ceasefire_id.names.othernames import OtherNames
 from ceasefire_id.names.persons import PersonReader
 from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.places import PlaceReader
@@ -19,8 +20,8 @@ __all__ = ["Scan"]
 
 #: so many people live in a city that its name is the city's rather than a person's
 _LARGE = 500_000
-#: before another name of somebody
-_KNOWN_AS = frozenset((("dikenal", "sebagai"), ("dengan", "nama"), ("dengan", "sebutan"), ("disapa", "sebagai")))
+#: the state of the press that is read
+_HOME = "ID"
 #: what joins two sides of a war or a deal
 _PAIRING = frozenset(("-", "–", "--", "—"))
 
@@ -40,6 +41,7 @@ class Scan:
         self.places = PlaceReader(tokens, vocabulary)
         self.known = KnownNames(tokens, vocabulary, self.positions, self.phrases, self.persons, self.places)
         self.drafts: list[Draft] = []
+        self.others = OtherNames(tokens, vocabulary, self.phrases, self.actors, self.persons, self.drafts)
 
     def run(self) -> list[Draft]:
         """All drafts, by their first word."""
@@ -97,48 +99,22 @@ class Scan:
         self.actors.remember_body(phrase)
         if phrase.name:
             self.drafts.append(self.persons.leader(phrase))
-        return self._past_alias(phrase)
-
-    def _past_alias(self, phrase: Phrase) -> int:
-        """Read the abbreviation after a body; what follows the bracket is of its name (`Kejaksaan (Kejari) X`)."""
-        tokens, body = self.tokens, self._before
-        end = max(phrase.end, self._alias(phrase.end))
-        known = end < tokens.size and (tokens.match(end) or self.persons.is_known(end, end + 1))
-        goes_on = end > phrase.end and end < tokens.size and tokens.gap(end) == ") " and tokens.capital[end]
-        unfinished = phrase.unknown or (phrase.bare and (len(phrase.head.words) > 1 or phrase.head.named))
-        barred = end in tokens.timed or tokens.word(end) in self.vocabulary.capital_stops
-        if not goes_on or body is None or not unfinished or barred or self.phrases.read(end):
-            return end
-        match = tokens.match(end)
-        if known and not (match and match.sense("place", "state", "actor")):
-            return end
-        tail = match.end if match else tokens.run(end)
-        self.drafts.pop()
-        full = self.drafts[-1]
-        assert isinstance(full, ActorDraft)
-        full.name, full.end, full.anaphor = tokens.shown(phrase.start, tail), tail, None
-        full.identity = self.actors.identity(phrase, tail)
-        return tail
-
-    def _past_listed_alias(self, match: Match, body: Sense) -> int:
-        """As `_past_alias`, after a body that a list knows (`Badan Reserse Kriminal (Bareskrim) Polri`)."""
-        tokens, end = self.tokens, max(match.end, self._alias(match.end))
-        behind = tokens.match(end) if end > match.end and tokens.gap(end) == ") " else None
-        if behind is None or body.kind not in ("government", "military") or not behind.sense("place", "state", "actor"):
-            return end
-        self.drafts.pop()
-        full = self.drafts[-1]
-        full.name, full.end = tokens.shown(match.first, behind.end), behind.end
-        return behind.end
+        return self.others.past_body(phrase)
 
     def _read_person(self, phrase: Phrase, position: Position) -> int:
         if phrase.head.text in self.vocabulary.rulers:
-            self.drafts += [self.places.from_match(match) for match in phrase.matches if match.sense("place")]
+            self.drafts += [self._ruled(match) for match in phrase.matches if match.sense("place")]
         self.actors.remember_body(phrase)
         person = self.persons.from_phrase(phrase, position)
         self._keep(person)
         self.drafts[-1:-1] = [self.places.from_match(match) for match in phrase.places]
         return self._described(person) if person and phrase.name else phrase.end
+
+    def _ruled(self, match: Match) -> PlaceDraft:
+        """The place over which somebody is set; at home the title alone does not bring it into the story."""
+        place = self.places.from_match(match)
+        place.listed = any(sense.country != _HOME for sense in place.senses)
+        return place
 
     def _read_home(self, phrase: Phrase) -> None:
         """`warga Morales`: where they live, though no list knows it."""
@@ -196,10 +172,10 @@ class Scan:
             return longer
         if actor and not (place and position == "place"):
             self._keep(self.actors.from_actor(match, actor, position), position)
-            return self._past_listed_alias(match, actor)
+            return self.others.past_listed(match, actor)
         if state and self.known.acts(match, position, self._before):
             self._keep(self.actors.from_state(match, state, position), position)
-            return max(match.end, self._alias(match.end))
+            return max(match.end, self.others.past_any(match.end))
         ground_end = tokens.run(match.first)
         if not self.vocabulary.ground_words.isdisjoint(tokens.folded[match.end : ground_end]):
             # `Shangri-La Hotel`
@@ -225,31 +201,11 @@ class Scan:
             return False
         return before.kind == phrase.head.sort != "person" and self.tokens.gap(phrase.first) in (", ", "), ")
 
-    def _nickname(self, person: ActorDraft, end: int) -> int:
-        """Read the other name of a person in brackets (`Mohamed Hamdan Daglo (Hemedti)`)."""
-        alias = self.persons.nickname(person, end)
-        if alias is None:
-            return end
-        self.drafts.append(alias)
-        return alias.end
-
-    def _known_as(self, number: int) -> ActorDraft | None:
-        """`Jenderal yang lebih dikenal sebagai Hemedti`: another name of the person named last."""
-        tokens = self.tokens
-        if tokens.word(number - 1) != "alias" and (tokens.word(number - 2), tokens.word(number - 1)) not in _KNOWN_AS:
-            return None
-        persons = (d for d in reversed(self.drafts) if isinstance(d, ActorDraft) and d.kind == "person")
-        person = next((d for d in persons if d.anaphor is None and d.rule != "description"), None)
-        if person is None:
-            return None
-        person.listed = True
-        return self.persons.other_name(person, number, tokens.run(number))
-
     def _described(self, person: ActorDraft) -> int:
         """Read what an apposition says of a person (`Lavrov, menteri luar negeri Rusia,`); it is the same person."""
         tokens, at = self.tokens, person.end
         if at >= tokens.size or tokens.gap(at) != ", ":
-            return self._nickname(person, at)
+            return self.others.past_person(person, at)
         if tokens.folded[at] in self.vocabulary.articles:
             at += 1
         if at >= tokens.size:
@@ -283,26 +239,13 @@ class Scan:
                 return self.persons.from_run(match.first, end, self._before)
         return None
 
-    def _alias(self, end: int) -> int:
-        """Read an abbreviation or other name in brackets after an actor: it is the same actor."""
-        before = self._before
-        if not isinstance(before, ActorDraft):
-            return end
-        if before.kind == "person":
-            return self._nickname(before, end)
-        alias = self.actors.bracket(before, end)
-        if alias is None:
-            return end
-        self.drafts.append(alias)
-        return alias.end
-
     # ---- capitals that no list knows ---------------------------------------------------------------------------------
 
     def _read_run(self, number: int) -> int:
         tokens = self.tokens
         if tokens.folded[number] in self.vocabulary.capital_stops:
             return number + 1
-        if (alias := self._known_as(number)) is not None:
+        if (alias := self.others.known_as(number)) is not None:
             self.drafts.append(alias)
             return alias.end
         if known := self.actors.known_alias(number):
@@ -328,7 +271,7 @@ class Scan:
             return end
         if bracketed := self.actors.from_bracketed_run(start, end, position):
             self.drafts.append(bracketed)
-            return max(end, self._alias(end))
+            return max(end, self.others.past_any(end))
         if person := self.persons.from_run(start, end, self._before):
             self.drafts.append(person)
             return self._described(person) if person.kind == "person" else end

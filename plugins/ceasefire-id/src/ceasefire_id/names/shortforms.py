@@ -61,7 +61,7 @@ def _join_bodies(bodies: Sequence[ActorDraft]) -> None:
 
 def _rename(bodies: Iterable[ActorDraft], full: ActorDraft, listed: ActorDraft) -> None:
     """Let all mentions of a body go by the identity of the one that a list knows."""
-    if listed.kind != full.kind and full.rule == "listed":
+    if full.rule == "listed" or full.kind not in (listed.kind, "organisation"):
         return
     name, identity = full.name.casefold(), full.identity
     for body in bodies:
@@ -70,4 +70,4 @@ def _rename(bodies: Iterable[ActorDraft], full: ActorDraft, listed: ActorDraft) 
 
 
 def _initials(words: Iterable[str]) -> str:
-    return "".join(word[0].upper() for word in words if word.casefold() not in _SMALL)
+    return "".join(word[0] for word in words if word.casefold() not in _SMALL)

@@ -185,7 +185,8 @@ class ActorReader:
         if not self.vocabulary.apart.isdisjoint(self.tokens.folded[phrase.head_end : phrase.core_end]):
             # `kelompok pembangkang FARC` is not the FARC.
             return False
-        return (head in self.vocabulary.sides or head.split()[0] in self.vocabulary.sides) and (
+        several = phrase.head.sort != "person" and head.split()[0] in self.vocabulary.sides
+        return (head in self.vocabulary.sides or several) and (
             phrase.head.sort in ("organisation", "person", sense.kind)
             or head in _STATE_SIDES
             or sense.kind == "armed_group"

@@ -163,7 +163,8 @@ class ComplementReader:
         end = self.tokens.run(at)
         # `Direktur Jenderal Pajak Kementerian Keuangan Bimo`: the name begins after the office's last word.
         first = next((n + 1 for n in range(end - 2, at, -1) if self._is_titular(n)), at)
-        if (match := self.tokens.match(first)) and match.end > end:
+        match = self.tokens.match(first)
+        if match and (match.end > end or (match.end == end and first > at and match.sense("place"))):
             # `Asisten Sekretariat Daerah Jawa Tengah`
             phrase.unknown = True
             return match.end, False
@@ -227,6 +228,10 @@ class ComplementReader:
             second = bool(phrase.matches) and phrase.matches[-1].sense("state") is not None
             return second and not self.tokens.is_upper(match.first)
         place = match.sense("place")
+        body = phrase.matches[-1].sense("actor") if phrase.matches else None
+        if body and place and "" not in (body.country, place.country) and body.country != place.country:
+            # A city of another state only looks like the name.
+            return True
         if phrase.matches:
             # `Kepala Humas X Surabaya Nama`: a large city or a province says where, and begins no name.
             return place is None or match.sense("capital") is not None or 0 < place.population < _LARGE

@@ -232,7 +232,9 @@ class Scan:
             sure_only = bool(match.sense("state", "capital")) or match.end == match.first + 1
             return self.persons.from_run(match.first, end, self._before, sure_only=sure_only)
         if place and not match.sense("state", "capital") and end == match.end:
-            known = place.population < _LARGE and self.persons.is_known(match.first, match.end)
+            # The text itself has given the name to somebody, so that only a large city at home keeps it.
+            keeps = place.population >= _LARGE and place.country == _HOME
+            known = not keeps and self.persons.is_known(match.first, match.end)
             if (known or self.positions.is_said_by(match.first)) and self.tokens.word(
                 match.first - 1
             ) not in self.vocabulary.at:

@@ -175,10 +175,12 @@ class Tokens:
                 if word in self._barred_in_runs or end in self.timed:
                     break
                 end += 1
-            elif (
-                self.folded[end] in particles and end + 1 < self.size and self.capital[end + 1] and self.linked(end + 1)
-            ):
-                end += 2
+            elif self.folded[end] in particles:
+                # `Juan de la Cruz`
+                name = end + (2 if self.word(end + 1) in particles and self.linked(end + 1) else 1)
+                if name >= self.size or not (self.capital[name] and self.linked(name)):
+                    break
+                end = name + 1
             else:
                 break
         return end

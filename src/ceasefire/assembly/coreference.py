@@ -131,6 +131,10 @@ def _join_persons(persons: Iterable[ActorMention], clusters: _Clusters) -> None:
     by_words = sorted(((_bare(m.name), m) for m in persons), key=lambda pair: (-len(pair[0]), pair[1].span))
     for words, mention in by_words:
         fitting = [cluster for cluster in known if _is_form_of(words, cluster.person)]
+        if not fitting:
+            # `Tito` of `Muhammad Tito Karnavian`, where that can be only one.
+            inner = [cluster for cluster in known if _is_inside(words, cluster.person)]
+            fitting = inner if len(inner) == 1 else []
         start = mention.span.start
         before = [c for c in fitting if c.starts[0] < start]
         chosen: Cluster | None = None
@@ -157,6 +161,12 @@ def _is_form_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if size > len(full):
         return False
     return all(map(_alike, short, full[-size:])) or all(map(_alike, short, full[:size]))
+
+
+def _is_inside(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether all words of a name stand in a longer one, in the same order."""
+    rest = iter(full)
+    return len(short) < len(full) and all(word in rest for word in short)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["join_short_forms"]
 #: abbreviations of so many letters tell a body; fewer fit too many
 _SHORTEST: Final = 3
 _BODIES: Final = frozenset(("organisation", "government", "military", "monitor"))
+#: words that tell the form of a body
+_FORMS: Final = frozenset(("pt", "tbk", "ri"))
 _SMALL: Final = frozenset(("dan", "of", "for", "the", "and", "untuk", "di", "de"))
 
 
@@ -40,6 +42,7 @@ def _join_persons(tokens: Tokens, vocabulary: Vocabulary, persons: Sequence[Acto
 
 def _join_bodies(bodies: Sequence[ActorDraft]) -> None:
     """`LNSW` and `Lembaga National Single Window`, in whichever order, with a bracket or without."""
+    _join_forms(bodies)
     fulls: dict[str, dict[str, ActorDraft]] = {}
     for body in bodies:
         words = body.name.replace("-", " ").replace(",", " ").split()
@@ -57,6 +60,18 @@ def _join_bodies(bodies: Sequence[ActorDraft]) -> None:
             continue
         full.identity = full.identity or "name:" + full.name.casefold()
         body.identity, body.kind, body.country = full.identity, full.kind, body.country or full.country
+
+
+def _join_forms(bodies: Sequence[ActorDraft]) -> None:
+    """`PT Bank Mandiri` and `Bank Mandiri`: words that only tell the form of a body keep no two apart."""
+    by_name: dict[str, ActorDraft] = {}
+    for body in sorted(bodies, key=lambda b: b.rule != "listed"):
+        words = body.name.casefold().split()
+        key = " ".join(word for word in words if word not in _FORMS)
+        first = by_name.setdefault(key, body)
+        if first is not body and first.kind == body.kind and first.name.casefold() != body.name.casefold():
+            first.identity = first.identity or "name:" + first.name.casefold()
+            body.identity = first.identity
 
 
 def _rename(bodies: Iterable[ActorDraft], full: ActorDraft, listed: ActorDraft) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ceasefire import ExtractorError, Reader, Report
+from ceasefire import ExtractorError, Reader
 from ceasefire.mentions import (
     ActorMention,
     CasualtyMention,
@@ -21,24 +21,7 @@ from ceasefire.mentions import (
 )
 from ceasefire.models import Diagnostic, Span
 from ceasefire.testing import count_calls
-
-TEXT = "Senin Selasa Rabu"
-
-
-def a_time(start: int = 0, end: int = 5, by: str = "fake:day", **fields: Any) -> TimeMention:
-    return TimeMention(**{"span": Span(start, end), "by": by, "type": "DATE", "value": None, **fields})
-
-
-def codes(report: Report) -> list[str]:
-    return [diagnostic.code for diagnostic in report.diagnostics]
-
-
-def only_message(report: Report) -> str:
-    (diagnostic,) = report.diagnostics
-    assert diagnostic.level == "error"
-    assert diagnostic.source == "fake"
-    return diagnostic.message
-
+from fakes import TEXT, a_time, codes, only_message
 
 # ---- guarded extractors ------------------------------------------------------------------------------------------
 

@@ -17,27 +17,9 @@ from ceasefire import ArticleError, ArticleText, DateError, Reader, Report
 from ceasefire.errors import CeasefireError
 from ceasefire.mentions import (
     Mention,
-    TimeMention,
 )
-from ceasefire.models import Diagnostic, Span
-
-TEXT = "Senin Selasa Rabu"
-
-
-def a_time(start: int = 0, end: int = 5, by: str = "fake:day", **fields: Any) -> TimeMention:
-    return TimeMention(**{"span": Span(start, end), "by": by, "type": "DATE", "value": None, **fields})
-
-
-def codes(report: Report) -> list[str]:
-    return [diagnostic.code for diagnostic in report.diagnostics]
-
-
-def only_message(report: Report) -> str:
-    (diagnostic,) = report.diagnostics
-    assert diagnostic.level == "error"
-    assert diagnostic.source == "fake"
-    return diagnostic.message
-
+from ceasefire.models import Diagnostic
+from fakes import TEXT, a_time
 
 # ---- articles ----------------------------------------------------------------------------------------------------
 

@@ -30,8 +30,6 @@ class Argument:
     relative: bool = False
     #: that clause is set off by a comma
     set_off: bool = False
-    #: the verb leaves it out
-    implied: bool = False
 
 
 class Arguments:
@@ -143,7 +141,7 @@ class Arguments:
         if clause.link in ("setelah", "sejak", "sebelum", "usai", "seusai", "begitu", "saat", "ketika", "sesudah"):
             following = self.between(verb + 1, min(verb + 14, sentence.stop))
             if clause.first == sentence.start and following:
-                return Argument(following[0], implied=True)
+                return Argument(following[0])
         before = self.between(sentence.start, clause.first)
         # The subject of an earlier verb goes on: the first pause of the sentence part, not one named in passing.
         for phrase in reversed(before):
@@ -182,9 +180,7 @@ class Arguments:
     def _implied(self, phrase: Phrase, verb: int) -> Argument:
         """A verb without a subject: inside a relative clause that an earlier verb began, or after it."""
         words = {self._ground.word(n) for n in range(phrase.stop, verb)}
-        return Argument(
-            phrase, implied=True, relative="yang" in words and self._ground.word(verb - 1) == "dan", set_off=True
-        )
+        return Argument(phrase, relative="yang" in words and self._ground.word(verb - 1) == "dan", set_off=True)
 
     def _parted(self, start: int, verb: int) -> bool:
         """Whether a semicolon lies between, or a main clause with an actor of its own just before the verb."""

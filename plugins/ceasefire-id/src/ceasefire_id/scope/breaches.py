@@ -34,7 +34,6 @@ class BreachReader:
         self._attack = words.words["attack"]
         self._nouns = words.words["attack_nouns"]
         self._against = words.words["against"]
-        self._amid = words.words["amid"]
         self._accuse = words.words["accuse"] | words.words["mutual"]
         self._turns = words.words["turns"]
         self._harm = words.words["harm"]

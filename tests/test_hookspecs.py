@@ -18,12 +18,12 @@ from ceasefire.language import Language
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "plugins.md").read_text("utf-8")
-TESTS = "".join(path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("test_*.py")))
+TESTS = "".join(path.read_text("utf-8") for path in sorted(Path(__file__).parent.rglob("test_*.py")))
 HOOKS = sorted(name for name, value in vars(HookSpecs).items() if hasattr(value, "ceasefire_spec"))
 
 
 def test_these_are_the_hooks() -> None:
-    assert HOOKS == ["extractors", "formats", "languages", "terms"]
+    assert HOOKS == ["commands", "extractors", "formats", "languages", "terms"]
 
 
 @pytest.mark.parametrize("hook", HOOKS)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ceasefire.hookspecs import Extractor, Format
 from ceasefire.language import Language
 from ceasefire.mentions import Mention
 from ceasefire.vocabulary import Term
 
-__all__ = ["check_extractor", "check_format", "check_language", "check_term"]
+if TYPE_CHECKING:
+    from click import Command
+
+__all__ = ["check_command", "check_extractor", "check_format", "check_language", "check_term"]
 
 
 def check_extractor(value: object) -> Extractor:
@@ -49,6 +54,16 @@ def check_term(value: object) -> Term:
     if not isinstance(value, Term):
         raise TypeError("which is no Term")
     _check_texts(value, "list", "value", "meaning")
+    return value
+
+
+def check_command(value: object) -> Command:
+    """The value, a command. Raises `TypeError`."""
+    import click  # only the command line asks for commands; reading does without
+
+    if not isinstance(value, click.Command):
+        raise TypeError("which is no click.Command")
+    _check_texts(value, "name")
     return value
 
 

@@ -7,7 +7,8 @@ A plugin is a module (or any object) with functions marked `@hookimpl`, named by
     monitors-codes = "monitors.codes"
 
 The registry calls the hooks once, plugin by plugin, when it is built; what they return is kept. A plugin that
-raises there costs only itself.
+raises there costs only itself. `commands` alone is called by the command line, and only where no command of core is
+meant.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from ceasefire.models import Diagnostic, Report
 from ceasefire.vocabulary import Term
 
 if TYPE_CHECKING:
+    from click import Command
+
     from ceasefire.document import Document
 
 __all__ = ["ENTRY_POINT_GROUP", "Extractor", "Format", "HookSpecs", "hookimpl", "hookspec"]
@@ -79,7 +82,7 @@ class Format(Protocol):
 
 
 class HookSpecs:
-    """The hooks. Each is called once for each plugin when a registry is built."""
+    """The hooks. Each but `commands` is called once for each plugin when a registry is built."""
 
     @hookspec
     def extractors(self) -> Iterable[Extractor]:  # type: ignore[empty-body]
@@ -96,3 +99,13 @@ class HookSpecs:
     @hookspec
     def terms(self) -> Iterable[Term]:  # type: ignore[empty-body]
         """Further values of the closed lists that this plugin's extractors use."""
+
+    @hookspec
+    def commands(self) -> Iterable[Command]:  # type: ignore[empty-body]
+        """Click commands that this plugin adds to `ceasefire`, under their names.
+
+        Called by `ceasefire --help`, `ceasefire plugins` and for a command that core does not have; never by
+        `ceasefire read` or a `Reader`. Import what the commands need inside the function, so that reading does not
+        pay for it. A command that reads the output of `ceasefire batch` takes it from `ceasefire.read_reports`. A
+        name that core or a plugin earlier in the alphabet has is refused.
+        """

@@ -7,17 +7,17 @@ that the order in which distributions were installed never matters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 import pluggy
 
-from ceasefire.contributions import check_extractor, check_format, check_language, check_term
+from ceasefire.contributions import check_command, check_extractor, check_format, check_language, check_term
 from ceasefire.errors import RegistryError
 from ceasefire.hookspecs import ENTRY_POINT_GROUP, Extractor, Format, HookSpecs
 from ceasefire.language import Language, PlainLanguage
@@ -25,7 +25,10 @@ from ceasefire.models import Diagnostic
 from ceasefire.ordering import order_extractors
 from ceasefire.vocabulary import Term, Vocabulary
 
-__all__ = ["Plugin", "Registry"]
+if TYPE_CHECKING:
+    from click import Command
+
+__all__ = ["FoundCommands", "Plugin", "Registry", "find_commands"]
 
 T = TypeVar("T")
 
@@ -161,44 +164,55 @@ def _refuse_unknown_names(found: list[_Found], loaded: list[Plugin], off: frozen
 # ---- loading -----------------------------------------------------------------------------------------------------
 
 
-def _load_all(found: Iterable[_Found]) -> list[Plugin]:
+_Asked = Callable[[pluggy.PluginManager, _Found], T]
+
+
+def _ask_each(found: Iterable[_Found], ask: _Asked[T]) -> Iterator[tuple[_Found, T | str]]:
+    """Load and register plugins one by one and ask each; in place of what one gives, why it could not be asked."""
     manager = pluggy.PluginManager(ENTRY_POINT_GROUP)
     manager.add_hookspecs(HookSpecs)
-    plugins = []
     taken: dict[str, _Found] = {}
     for one in found:
         if one.name in taken:
             other = taken[one.name].distribution or "the caller"
-            failure = f"the name {one.name!r} is already taken by {other}; rename the entry point of one of the two"
-            plugins.append(Plugin(one.name, one.distribution, one.version, failure=failure))
+            yield one, f"the name {one.name!r} is already taken by {other}; rename the entry point of one of the two"
             continue
         taken[one.name] = one
-        plugins.append(_load(one, manager))
-    return plugins
+        try:
+            _register(one, manager)
+            yield one, ask(manager, one)
+        except (Exception, SystemExit) as error:
+            # pluggy keeps the name of a plugin whose registration failed; take it back so that nothing half stays.
+            if manager.has_plugin(one.name):
+                manager.unregister(name=one.name)
+            yield one, _told(error)
 
 
-def _load(found: _Found, manager: pluggy.PluginManager) -> Plugin:
-    """Load and register one plugin; whatever it raises becomes its failure, and nothing of it stays."""
-    try:
-        plugin = found.load()
-        manager.register(plugin, name=found.name)
-        manager.check_pending()
-        if not manager.get_hookcallers(plugin):
-            raise TypeError("it implements no hook; mark its functions with @ceasefire.hookimpl")
-        return Plugin(
-            found.name,
-            found.distribution,
-            found.version,
-            extractors=_values(manager, found.name, "extractors", check_extractor, "name"),
-            formats=_values(manager, found.name, "formats", check_format, "name"),
-            languages=_values(manager, found.name, "languages", check_language, "code"),
-            terms=_values(manager, found.name, "terms", check_term, None),
-        )
-    except (Exception, SystemExit) as error:
-        # pluggy keeps the name of a plugin whose registration failed; take it back so that nothing half stays.
-        if manager.has_plugin(found.name):
-            manager.unregister(name=found.name)
-        return Plugin(found.name, found.distribution, found.version, failure=_told(error))
+def _register(found: _Found, manager: pluggy.PluginManager) -> None:
+    plugin = found.load()
+    manager.register(plugin, name=found.name)
+    manager.check_pending()
+    if not manager.get_hookcallers(plugin):
+        raise TypeError("it implements no hook; mark its functions with @ceasefire.hookimpl")
+
+
+def _load_all(found: Iterable[_Found]) -> list[Plugin]:
+    return [
+        Plugin(one.name, one.distribution, one.version, failure=given) if isinstance(given, str) else given
+        for one, given in _ask_each(found, _load)
+    ]
+
+
+def _load(manager: pluggy.PluginManager, found: _Found) -> Plugin:
+    return Plugin(
+        found.name,
+        found.distribution,
+        found.version,
+        extractors=_values(manager, found.name, "extractors", check_extractor, "name"),
+        formats=_values(manager, found.name, "formats", check_format, "name"),
+        languages=_values(manager, found.name, "languages", check_language, "code"),
+        terms=_values(manager, found.name, "terms", check_term, None),
+    )
 
 
 def _told(error: BaseException) -> str:
@@ -288,3 +302,48 @@ def _claim(
 
 def _problem(source: str, code: str, message: str) -> Diagnostic:
     return Diagnostic("error", source, code, message)
+
+
+# ---- commands ----------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class FoundCommands:
+    """The commands of plugins, by name."""
+
+    commands: Mapping[str, Command]
+    #: the plugin of each command
+    owners: Mapping[str, str]
+    #: what was left out and why
+    problems: tuple[Diagnostic, ...]
+
+
+def find_commands(
+    taken: Iterable[str], *, disable: Iterable[str] = (), only: Iterable[str] | None = None
+) -> FoundCommands:
+    """Ask the installed plugins for their commands, and for nothing else: no extractor is made.
+
+    `taken` are the names of core's own commands. `disable` and `only` choose plugins as `Registry.build` does.
+    """
+    off, kept = frozenset(disable), None if only is None else frozenset(only)
+    wanted = (f for f in _found({}) if not f.is_built_in and f.name not in off and (kept is None or f.name in kept))
+    commands: dict[str, Command] = {}
+    owners = dict.fromkeys(taken, _CORE)
+    problems: list[Diagnostic] = []
+    for plugin, given in _ask_each(wanted, _commands):
+        if isinstance(given, str):
+            problems.append(_problem(plugin.name, "plugin-failed", f"plugin {plugin.name}: {given}"))
+            continue
+        for name, command in given.items():
+            if name in owners:
+                owner = owners[name] if owners[name] == _CORE else f"plugin {owners[name]}"
+                message = f"plugin {plugin.name}: the command {name!r} belongs to {owner}; it was left out"
+                problems.append(_problem(plugin.name, "name-taken", message))
+            else:
+                commands[name], owners[name] = command, plugin.name
+    mine = {name: owners[name] for name in commands}
+    return FoundCommands(MappingProxyType(commands), MappingProxyType(mine), tuple(problems))
+
+
+def _commands(manager: pluggy.PluginManager, found: _Found) -> dict[str, Command]:
+    return {str(each.name): each for each in _values(manager, found.name, "commands", check_command, "name")}

@@ -1,4 +1,4 @@
-"""The command line: `ceasefire read`, `batch`, `plugins`, `formats`, `schema`.
+"""The command line: `ceasefire read`, `batch`, `plugins`, `formats`, `schema`, and the commands of plugins.
 
 What goes wrong is told in one line on standard error, with exit status 2 for wrong use and 1 for input that could
 not be read.
@@ -17,6 +17,7 @@ import click
 import ceasefire
 from ceasefire.cli.about import formats, plugins, schema
 from ceasefire.cli.batch import batch
+from ceasefire.cli.group import PluginGroup
 from ceasefire.cli.read import read
 from ceasefire.errors import CeasefireError
 
@@ -32,6 +33,7 @@ Examples:
 
 
 @click.group(
+    cls=PluginGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_EXAMPLES,
     no_args_is_help=False,

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from ceasefire.cli.choice import build_reader, plugin_options
+from ceasefire.cli.choice import build_reader, names, plugin_options
 from ceasefire.mentions import Mention
-from ceasefire.registry import Plugin
+from ceasefire.registry import FoundCommands, Plugin, find_commands
 from ceasefire.schema import json_schema
 
 __all__ = ["formats", "plugins", "schema"]
@@ -21,7 +21,11 @@ __all__ = ["formats", "plugins", "schema"]
 def plugins(context: click.Context, disable: tuple[str, ...], only: tuple[str, ...]) -> None:
     """List the plugins, the order in which their extractors run, and what failed and why (status 1 then)."""
     registry = build_reader(disable, only).registry
-    rows = [(p.name, " ".join(filter(None, (p.distribution, p.version))) or "–", _gives(p)) for p in registry.plugins]
+    core = context.parent.command.commands if context.parent and isinstance(context.parent.command, click.Group) else ()
+    found = find_commands(core, disable=names(disable), only=names(only) or None)
+    rows = [
+        (p.name, " ".join(filter(None, (p.distribution, p.version))) or "–", _gives(p, found)) for p in registry.plugins
+    ]
     _print_table(("plugin", "from", "gives"), rows)
     if registry.extractors:
         click.echo("\nextractors, in the order in which they run")
@@ -31,11 +35,13 @@ def plugins(context: click.Context, disable: tuple[str, ...], only: tuple[str, .
         )
     else:
         click.echo("\nno plugin with an extractor is in use; for Indonesian: pip install ceasefire-id")
-    if registry.problems:
+    # A plugin that cannot be loaded is a problem for both; it is told once.
+    problems = dict.fromkeys(problem.message for problem in (*registry.problems, *found.problems))
+    if problems:
         click.echo("\nproblems")
-        for problem in registry.problems:
-            click.echo(f"  {problem.message}")
-    context.exit(int(bool(registry.problems)))
+        for message in problems:
+            click.echo(f"  {message}")
+    context.exit(int(bool(problems)))
 
 
 @click.command()
@@ -56,20 +62,21 @@ def schema(disable: tuple[str, ...], only: tuple[str, ...]) -> None:
     click.echo(json.dumps(json_schema(vocabulary), ensure_ascii=False, indent=2))
 
 
-def _gives(plugin: Plugin) -> str:
+def _gives(plugin: Plugin, found: FoundCommands) -> str:
     if plugin.failure is not None:
         return f"FAILED: {plugin.failure}"
-    return ", ".join(_contributions(plugin)) or "nothing"
+    commands = (f"command {name}" for name, owner in found.owners.items() if owner == plugin.name)
+    return ", ".join((*_contributions(plugin), *commands)) or "nothing"
 
 
 def _contributions(plugin: Plugin) -> Iterator[str]:
-    for what, names in (
+    for what, given in (
         ("extractor", [e.name for e in plugin.extractors]),
         ("format", [f.name for f in plugin.formats]),
         ("language", [language.code for language in plugin.languages]),
         ("term", [f"{term.list} {term.value}" for term in plugin.terms]),
     ):
-        yield from (f"{what} {name}" for name in names)
+        yield from (f"{what} {name}" for name in given)
 
 
 def _types(kinds: Iterable[type[Mention]]) -> str:

@@ -10,7 +10,7 @@ import click
 from ceasefire.errors import RegistryError
 from ceasefire.reader import Reader
 
-__all__ = ["build_reader", "plugin_options"]
+__all__ = ["build_reader", "names", "plugin_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,12 +29,13 @@ def plugin_options(command: F) -> F:
 def build_reader(disable: Iterable[str], only: Iterable[str], *, strict: bool = False, trace: bool = False) -> Reader:
     """The reader with the plugins chosen. A name that nothing bears is wrong use."""
     try:
-        return Reader(disable=_names(disable), only=_names(only) or None, strict=strict, trace=trace)
+        return Reader(disable=names(disable), only=names(only) or None, strict=strict, trace=trace)
     except RegistryError as error:
         if error.code == "unknown-name":
             raise click.UsageError(f"{error}; see `ceasefire plugins`") from None
         raise
 
 
-def _names(given: Iterable[str]) -> list[str]:
+def names(given: Iterable[str]) -> list[str]:
+    """The names that an option holds, given several times or with commas."""
     return [name for text in given for name in map(str.strip, text.split(",")) if name]

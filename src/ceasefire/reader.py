@@ -155,10 +155,15 @@ class Reader:
         return self._read(article)[1]
 
     def read_with_document(
-        self, text: str, published: str | date | datetime | None = None, *, timezone: str = DEFAULT_TIMEZONE
+        self,
+        text: str,
+        published: str | date | datetime | None = None,
+        *,
+        timezone: str = DEFAULT_TIMEZONE,
+        language: str = DEFAULT_LANGUAGE,
     ) -> tuple[Document, Report]:
         """The report, and the document with all mentions that it was made of: for tests and for tracing a reading."""
-        return self._read(ArticleText(text, published=published, timezone=timezone))
+        return self._read(ArticleText(text, published=published, timezone=timezone, language=language))
 
     def _read(self, article: ArticleText) -> tuple[Document, Report]:
         from ceasefire.assembly import assemble

@@ -12,19 +12,19 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 import attrs
-import regex
 
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Clause", "Mood", "Syntax", "syntax_of"]
 
-_ACTIVE: Final = regex.compile(r"(?:meng|meny|mem|men|me)[a-z]{3,}")
-_OTHER: Final = regex.compile(r"(?:di|ber|ter|diper)[a-z]{3,}|memper[a-z]{2,}")
+_ACTIVE: Final = LazyPattern(r"(?:meng|meny|mem|men|me)[a-z]{3,}")
+_OTHER: Final = LazyPattern(r"(?:di|ber|ter|diper)[a-z]{3,}|memper[a-z]{2,}")
 #: endings of nouns made from verbs with the same beginnings, and of superlatives
-_CLOSING: Final = regex.compile(r"[;!?…]|\.(?!\d)")
+_CLOSING: Final = LazyPattern(r"[;!?…]|\.(?!\d)")
 
 
 @attrs.frozen

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import regex
-
 from ceasefire.document import Document
 from ceasefire.mentions import TimeMention
 from ceasefire_id.casualties.phrases import spaced
 from ceasefire_id.casualties.predicates import Link
 from ceasefire_id.casualties.quantities import Quantity, QuantityReader
 from ceasefire_id.casualties.vocabulary import Harm, Vocabulary
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.syntax import syntax_of
 
 __all__ = ["Links"]
 
-_STOP = regex.compile(r"[;!?…\n\r()]|\.(?!\d)", regex.V1)
-_LIST = regex.compile(r"\s*[:(]\s*", regex.V1)
+_STOP = LazyPattern(r"[;!?…\n\r()]|\.(?!\d)")
+_LIST = LazyPattern(r"\s*[:(]\s*")
 #: words between two figures that share a predicate
 _REACH = 12
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import Literal
 
 import attrs
-import regex
 
 from ceasefire.document import Document
 from ceasefire.mentions import NumberMention, RegionMention, TimeMention
 from ceasefire_id.casualties.phrases import spaced
 from ceasefire_id.casualties.quantities import Quantity
 from ceasefire_id.casualties.vocabulary import Harm, Vocabulary
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.syntax import syntax_of
 
 __all__ = ["Link", "Predicates"]
@@ -26,8 +26,8 @@ _REACH = 18
 _ASIDE_REACH = 14
 #: words between a capture and the release told after it
 _FREED_REACH = 8
-_STOP = regex.compile(r"[;!?…\n\r]|\.(?!\d)", regex.V1)
-_COMMA = regex.compile(r"[,:]|\s[-–—]+\s", regex.V1)
+_STOP = LazyPattern(r"[;!?…\n\r]|\.(?!\d)")
+_COMMA = LazyPattern(r"[,:]|\s[-–—]+\s")
 
 #: how a predicate was reached: `near`, behind `yang`, or over `dan` and another noun
 How = Literal["near", "relative", "joined"]

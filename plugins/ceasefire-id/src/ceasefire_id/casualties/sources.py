@@ -6,13 +6,12 @@ or the sentence after (`Hal itu disampaikan S`). Whoever speaks in a statement a
 
 from __future__ import annotations
 
-import regex
-
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, NumberMention, StatementMention
 from ceasefire.models import Span
 from ceasefire_id.casualties.reach import reach_of
 from ceasefire_id.casualties.vocabulary import Vocabulary
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Sources"]
 
@@ -20,7 +19,7 @@ __all__ = ["Sources"]
 _REACH = 30
 #: words around a figure within which another sentence's source is carried on
 _BESIDE = 5
-_CLOSE = regex.compile(r"[;:]", regex.V1)
+_CLOSE = LazyPattern(r"[;:]")
 
 
 class Sources:

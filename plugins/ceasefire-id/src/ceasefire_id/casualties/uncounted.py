@@ -6,13 +6,12 @@ patients of a doctor's day.
 
 from __future__ import annotations
 
-import regex
-
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.casualties.phrases import spaced
 from ceasefire_id.casualties.quantities import Quantity
 from ceasefire_id.casualties.vocabulary import Vocabulary
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.syntax import syntax_of
 
 __all__ = ["Uncounted"]
@@ -20,13 +19,11 @@ __all__ = ["Uncounted"]
 #: words between the noun of a person and the name
 _MODIFIERS = 6
 #: words before a figure that may open a share: `dari total`
-_SHARE = regex.compile(r"(?:%|persen)\s+dari(?:\s+(?:total|seluruh|sekitar|jumlah))*\s+$", regex.IGNORECASE | regex.V1)
+_SHARE = LazyPattern(r"(?:%|persen)\s+dari(?:\s+(?:total|seluruh|sekitar|jumlah))*\s+$", ignore_case=True)
 _SHARE_REACH = 40
 #: a name or initials after a comma, up to an age, another comma or the end
-_NAME = regex.compile(
-    r"\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,4}(?=\s?\(\d{1,3}(?:\s+tahun)?\)|\s?,|\.(?:\s|$))", regex.V1
-)
-_AGE = regex.compile(r"\s?\(\d{1,3}(?:\s+tahun)?\)|,\s\d{1,3}(?:,|\s+tahun)", regex.V1)
+_NAME = LazyPattern(r"\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,4}(?=\s?\(\d{1,3}(?:\s+tahun)?\)|\s?,|\.(?:\s|$))")
+_AGE = LazyPattern(r"\s?\(\d{1,3}(?:\s+tahun)?\)|,\s\d{1,3}(?:,|\s+tahun)")
 _REACH = 80
 
 

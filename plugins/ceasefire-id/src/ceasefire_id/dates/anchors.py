@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import attrs
-import regex
 
 from ceasefire.document import Document
 from ceasefire_id.dates.atoms import Phrase
 from ceasefire_id.dates.lists import linked
 from ceasefire_id.dates.named_days import Note
 from ceasefire_id.dates.values import Grain, Stamp
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Anchors", "Resolved"]
 
 #: a preposition, comma or bracket between a clock and the day that it belongs to
-_ON = regex.compile(r"\s+(?:pada|di)\s+|,?\s+\(?", regex.IGNORECASE | regex.V1)
+_ON = LazyPattern(r"\s+(?:pada|di)\s+|,?\s+\(?", ignore_case=True)
 _FINE: frozenset[Grain] = frozenset({"day", "part", "clock"})
 #: just before the first day of something
 _BEGINNINGS = frozenset({"berlaku", "mulai", "dimulai", "sejak", "diberlakukan", "memberlakukan", "berlakunya"})

@@ -14,6 +14,7 @@ import regex
 
 from ceasefire.document import Document
 from ceasefire_id.dates.lexemes import REACH
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["DIGITS", "Atom", "AtomRule", "AtomRules", "Kind", "Lead", "Parts", "Phrase"]
 
@@ -144,22 +145,22 @@ class AtomRule:
 
 
 class AtomRules:
-    """The rules of all families, compiled, tried only at their triggers."""
+    """The rules of all families, tried only at their triggers."""
 
     def __init__(self, rules: Iterable[AtomRule]) -> None:
         self.rules = tuple(rules)
-        self._by_trigger: dict[str, list[tuple[AtomRule, regex.Pattern[str]]]] = {}
+        self._by_trigger: dict[str, list[tuple[AtomRule, LazyPattern]]] = {}
         for rule in self.rules:
-            compiled = regex.compile(rule.pattern, regex.IGNORECASE | regex.V1)
+            pattern = LazyPattern(rule.pattern, ignore_case=True)
             for trigger in rule.triggers:
-                self._by_trigger.setdefault(trigger, []).append((rule, compiled))
+                self._by_trigger.setdefault(trigger, []).append((rule, pattern))
         self._digit_rules = self._by_trigger.pop(DIGITS, [])
 
     def atoms(self, document: Document) -> Iterator[Atom]:
         """The longest atom at each trigger, in the order of the text; none begins inside the one before it."""
         words = document.words
-        places: list[tuple[int, Sequence[tuple[AtomRule, regex.Pattern[str]]]]] = []
-        rules: Sequence[tuple[AtomRule, regex.Pattern[str]]]
+        places: list[tuple[int, Sequence[tuple[AtomRule, LazyPattern]]]] = []
+        rules: Sequence[tuple[AtomRule, LazyPattern]]
         for word, numbers in words.index.items():
             rules = self._by_trigger.get(word) or (self._digit_rules if word[0].isdecimal() else ())
             if rules:
@@ -176,7 +177,7 @@ class AtomRules:
                 yield best
 
 
-def _longest(text: str, start: int, rules: Sequence[tuple[AtomRule, regex.Pattern[str]]]) -> Atom | None:
+def _longest(text: str, start: int, rules: Sequence[tuple[AtomRule, LazyPattern]]) -> Atom | None:
     best: Atom | None = None
     for rule, pattern in rules:
         match = pattern.match(text, start, start + REACH)

@@ -8,7 +8,7 @@ import regex
 
 from ceasefire_id.dates.atoms import DIGITS, AtomRule, Lead, Parts
 from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, folded
-from ceasefire_id.patterns import alternatives
+from ceasefire_id.patterns import LazyPattern, alternatives
 
 __all__ = ["calendar_rules", "period_rules"]
 
@@ -65,7 +65,7 @@ def calendar_rules(lexemes: Lexemes) -> list[AtomRule]:
         return Parts(year=year, period="decade")
 
     named = "|".join(f"(?P<{name}>(?:{name}){{e<=1}})" for name in lexemes.full_months if len(name) >= 5)
-    long_months = regex.compile(named, regex.V1)
+    long_months = LazyPattern(named)
     month_words = lexemes.months.keys()
     # alone an abbreviation may be any word
     month_alone = [word for word in month_words if len(word) > 4 or word in lexemes.full_months]

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ceasefire.document import Document
 from ceasefire.mentions import NumberMention
 from ceasefire.models import Span
 from ceasefire_id.dates.atoms import Atom, Parts
 from ceasefire_id.dates.lexemes import REACH, SPACE, WORD_END, Lexemes, folded
 from ceasefire_id.dates.values import length_value
-from ceasefire_id.patterns import alternatives
+from ceasefire_id.patterns import LazyPattern, alternatives
 
 __all__ = ["Lengths"]
 
-_FLAGS = regex.IGNORECASE | regex.V1
-_ENDS = regex.compile(rf"\s?(?:--|[-–—])\s?|{SPACE}(?:hingga|sampai(?:{SPACE}dengan)?|dan|atau|s/d){SPACE}", _FLAGS)
-_PARTS = regex.compile(r"P(T?)(\d+)([YMWDHS])", regex.V1)
+_ENDS = LazyPattern(
+    rf"\s?(?:--|[-–—])\s?|{SPACE}(?:hingga|sampai(?:{SPACE}dengan)?|dan|atau|s/d){SPACE}", ignore_case=True
+)
+_PARTS = LazyPattern(r"P(T?)(\d+)([YMWDHS])")
 #: units from the largest to the smallest
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 #: `anak di bawah 5 tahun`
 _AGE_BOUNDS = frozenset({"di bawah", "di atas", "dibawah", "diatas"})
-_DECIMAL = regex.compile(r"\d+(?:[.,]\d\d?)?", regex.V1)
+_DECIMAL = LazyPattern(r"\d+(?:[.,]\d\d?)?")
 
 
 class Lengths:
@@ -36,17 +35,17 @@ class Lengths:
     def __init__(self, lexemes: Lexemes) -> None:
         words = lexemes.words
         self._lexemes = lexemes
-        self._unit = regex.compile(rf"(?:{SPACE}|-)?(?P<unit>{lexemes.unit})(?:nya)?{WORD_END}", _FLAGS)
+        self._unit = LazyPattern(rf"(?:{SPACE}|-)?(?P<unit>{lexemes.unit})(?:nya)?{WORD_END}", ignore_case=True)
         suffixes = words["suffixes"]
-        self._suffix = regex.compile(
+        self._suffix = LazyPattern(
             rf"{SPACE}(?:(?P<ago>{alternatives(suffixes['ago'])})|(?P<later>{alternatives(suffixes['later'])})"
             rf"|(?P<earlier>{alternatives(suffixes['earlier'])})|(?P<length>{alternatives(suffixes['length'])})"
             rf"|(?P<recurs>sekali)){WORD_END}",
-            _FLAGS,
+            ignore_case=True,
         )
-        self._whole = regex.compile(rf"{SPACE}(?:semalam(?:{SPACE}penuh)?){WORD_END}", _FLAGS)
-        self._more = regex.compile(rf"{SPACE}lebih{WORD_END}", _FLAGS)
-        self._recurs = regex.compile(rf"{SPACE}sekali{WORD_END}", _FLAGS)
+        self._whole = LazyPattern(rf"{SPACE}(?:semalam(?:{SPACE}penuh)?){WORD_END}", ignore_case=True)
+        self._more = LazyPattern(rf"{SPACE}lebih{WORD_END}", ignore_case=True)
+        self._recurs = LazyPattern(rf"{SPACE}sekali{WORD_END}", ignore_case=True)
         self._fused = {
             **{word: ("1", unit) for word, unit in lexemes.one.items()},
             **{word: ("X", unit) for word, unit in lexemes.many.items()},

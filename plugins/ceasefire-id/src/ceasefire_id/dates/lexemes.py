@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
-import regex
 
 from ceasefire_id import lexicon
-from ceasefire_id.patterns import alternatives
+from ceasefire_id.patterns import LazyPattern, alternatives
 
 __all__ = ["REACH", "SPACE", "WORD_END", "WRAPPED", "Lexemes", "PartOfDay", "beginnings", "folded"]
 
@@ -23,7 +22,7 @@ REACH = 240
 #: no letter or digit goes on
 WORD_END = r"(?![\p{L}\p{M}\d])"
 
-_SPACES = regex.compile(r"\s+")
+_SPACES = LazyPattern(r"\s+")
 
 
 def folded(text: str) -> str:

@@ -7,15 +7,15 @@
 from __future__ import annotations
 
 import attrs
-import regex
 
 from ceasefire_id.dates.atoms import Lead, Parts, Phrase
 from ceasefire_id.dates.calendar import LINK
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["expanded", "linked"]
 
-_LINK = regex.compile(LINK, regex.IGNORECASE | regex.V1)
-_LIST_GAP = regex.compile(rf"{LINK}(?:(?:hari|bulan|tahun|tanggal|pukul)\s)?", regex.IGNORECASE | regex.V1)
+_LINK = LazyPattern(LINK, ignore_case=True)
+_LIST_GAP = LazyPattern(rf"{LINK}(?:(?:hari|bulan|tahun|tanggal|pukul)\s)?", ignore_case=True)
 
 
 def linked(text: str, first: Phrase, second: Phrase) -> bool:

@@ -17,19 +17,18 @@ from ceasefire.document import Document
 from ceasefire_id.dates.atoms import Atom, Kind, Parts, Phrase
 from ceasefire_id.dates.lexemes import REACH, SPACE, WORD_END, WRAPPED, Lexemes, folded
 from ceasefire_id.dates.standing import Standing
-from ceasefire_id.patterns import alternatives
+from ceasefire_id.patterns import LazyPattern, alternatives
 
 __all__ = ["Phrases"]
 
 Join = Literal["space", "comma", "open"]
 
-_FLAGS = regex.IGNORECASE | regex.V1
-_OPEN = regex.compile(r"\s?,?\s?\(\s?", regex.V1)
-_CLOSE = regex.compile(r"\s?\)", regex.V1)
-_CLOCK_END = regex.compile(
+_OPEN = LazyPattern(r"\s?,?\s?\(\s?")
+_CLOSE = LazyPattern(r"\s?\)")
+_CLOCK_END = LazyPattern(
     rf"(?:\s?(?:--|[-–—])\s?|{SPACE}(?:hingga|sampai(?:{SPACE}dengan)?|dan|atau|s/d){SPACE})"
     rf"(?P<hour>\d{{1,2}})(?:[.:]\s?(?P<minute>\d\d))?(?![\d\p{{L}}]|[.,:/]\d)",
-    _FLAGS,
+    ignore_case=True,
 )
 
 _DAYS: frozenset[Kind] = frozenset({"weekday", "date", "numeric", "days", "from_last", "amount", "ordinal"})
@@ -66,19 +65,19 @@ class Phrases:
 
     def __init__(self, lexemes: Lexemes) -> None:
         self._lexemes = lexemes
-        self._shift = regex.compile(rf"{SPACE}(?P<shift>{lexemes.shift}){WORD_END}", _FLAGS)
+        self._shift = LazyPattern(rf"{SPACE}(?P<shift>{lexemes.shift}){WORD_END}", ignore_case=True)
         place = alternatives(lexemes.places)
         name = rf"(?!{lexemes.weekday}\b|{lexemes.full_month}\b)(?-i:\p{{Lu}}\p{{L}}*+)"
-        self._zone = regex.compile(
+        self._zone = LazyPattern(
             rf"\s?(?P<zone>{lexemes.zone_word})(?P<plus>[+-]\d{{1,2}})?{WORD_END}"
             rf"|{SPACE}waktu{SPACE}(?:setempat|lokal|(?P<place>{place})|{name}(?:{SPACE}{name}){{0,2}}){WORD_END}",
-            _FLAGS,
+            ignore_case=True,
         )
-        self._part = regex.compile(rf"{SPACE}(?P<part>{lexemes.part}){WORD_END}", _FLAGS)
+        self._part = LazyPattern(rf"{SPACE}(?P<part>{lexemes.part}){WORD_END}", ignore_case=True)
         self._after_clock = frozenset(lexemes.words["clock"]["after"])
-        self._edge = regex.compile(rf"{SPACE}{alternatives(lexemes.edges)}{SPACE}", _FLAGS)
-        self._rounding = regex.compile(
-            rf",?{SPACE}(?P<about>{alternatives(lexemes.words['clock']['about'])}){SPACE}", _FLAGS
+        self._edge = LazyPattern(rf"{SPACE}{alternatives(lexemes.edges)}{SPACE}", ignore_case=True)
+        self._rounding = LazyPattern(
+            rf",?{SPACE}(?P<about>{alternatives(lexemes.words['clock']['about'])}){SPACE}", ignore_case=True
         )
         self._standing = Standing(lexemes)
 
@@ -258,8 +257,8 @@ class Phrases:
         return phrase.kinds == {"part"} if word in self._lexemes.edges else True
 
 
-_THAT = regex.compile(rf"{SPACE}(?:itu|tersebut)$", _FLAGS)
-_WORD_AFTER = regex.compile(rf"{SPACE}(\p{{L}}+)", regex.V1)
+_THAT = LazyPattern(rf"{SPACE}(?:itu|tersebut)$", ignore_case=True)
+_WORD_AFTER = LazyPattern(rf"{SPACE}(\p{{L}}+)")
 
 
 def _join(text: str, end: int, start: int) -> Join | None:

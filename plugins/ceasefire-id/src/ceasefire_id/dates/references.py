@@ -12,7 +12,7 @@ from ceasefire_id.dates.atoms import DIGITS, Atom, AtomRule, Parts
 from ceasefire_id.dates.calendar import DAY, LINK, YEAR
 from ceasefire_id.dates.lexemes import SPACE, WORD_END, Lexemes, beginnings, folded
 from ceasefire_id.dates.values import length_value
-from ceasefire_id.patterns import alternatives
+from ceasefire_id.patterns import LazyPattern, alternatives
 
 __all__ = ["Years", "reference_rules"]
 
@@ -28,10 +28,11 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     days = rf"(?:{DAY}{LINK}){{0,4}}{DAY}"
     per_units = alternatives(["hari", "pekan", "minggu", "bulan", "tahun"])
 
-    first_before = regex.compile(
-        rf"(?<!\p{{L}}){alternatives(lexemes.words['first']['before'])}(?:{SPACE}[\p{{L}}-]+){{1,2}}{SPACE}$", _FLAGS
+    first_before = LazyPattern(
+        rf"(?<!\p{{L}}){alternatives(lexemes.words['first']['before'])}(?:{SPACE}[\p{{L}}-]+){{1,2}}{SPACE}$",
+        ignore_case=True,
     )
-    first_after = regex.compile(rf"{SPACE}{alternatives(lexemes.words['first']['after'])}{WORD_END}", _FLAGS)
+    first_after = LazyPattern(rf"{SPACE}{alternatives(lexemes.words['first']['after'])}{WORD_END}", ignore_case=True)
 
     def reference(match: regex.Match[str]) -> Parts | None:
         words = folded(match["reference"])
@@ -135,16 +136,15 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
     ]
 
 
-_FLAGS = regex.IGNORECASE | regex.V1
-_FIRST = regex.compile(r"[,.!?]?[\"”’']|[,.!?] ?[\"”’']", regex.V1)
-_IN = regex.compile(r"\b(?:di|pada|dari|ke|hingga|sampai)\s+$", regex.IGNORECASE | regex.V1)
+_FIRST = LazyPattern(r"[,.!?]?[\"”’']|[,.!?] ?[\"”’']")
+_IN = LazyPattern(r"\b(?:di|pada|dari|ke|hingga|sampai)\s+$", ignore_case=True)
 
 
 class Years:
     """Bare years, where the number layer takes them for dates: `pada 2003`, `2008-2009`, `2005 lalu`."""
 
-    _YEAR = regex.compile(YEAR, regex.V1)
-    _RANGE = regex.compile(rf"(?P<first>{YEAR})(?:\s?(?:--|[-–—])\s?|\s+\p{{L}}+\s+)(?P<second>{YEAR}|\d\d)", regex.V1)
+    _YEAR = LazyPattern(YEAR)
+    _RANGE = LazyPattern(rf"(?P<first>{YEAR})(?:\s?(?:--|[-–—])\s?|\s+\p{{L}}+\s+)(?P<second>{YEAR}|\d\d)")
 
     def atoms(self, document: Document) -> Iterator[Atom]:
         """All bare years."""

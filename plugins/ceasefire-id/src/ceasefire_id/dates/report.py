@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
 from ceasefire.document import Document
 from ceasefire_id.dates.lexemes import Lexemes
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Reports"]
 
 #: words between the verb and its time: the outlet, the speaker with an office
 _REACH = 12
-_STOP = regex.compile(r"[.;:!?\"“”]|\n", regex.V1)
+_STOP = LazyPattern(r"[.;:!?\"“”]|\n")
 
 
 class Reports:

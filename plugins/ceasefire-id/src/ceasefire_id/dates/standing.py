@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import attrs
-import regex
 
 from ceasefire.document import Document
 from ceasefire_id.dates.atoms import Parts, Phrase
 from ceasefire_id.dates.lexemes import REACH, SPACE, Lexemes, folded
-from ceasefire_id.patterns import alternatives
+from ceasefire_id.patterns import LazyPattern, alternatives
 
 __all__ = ["Standing"]
 
-_FLAGS = regex.IGNORECASE | regex.V1
-_WORD_AFTER = regex.compile(r"[^\S\r\n]+(\p{L}+)", regex.V1)
-_FULL_YEAR = regex.compile(r"\d{4}$", regex.V1)
-_MINGGU = regex.compile(r"minggu", _FLAGS)
+_WORD_AFTER = LazyPattern(r"[^\S\r\n]+(\p{L}+)")
+_FULL_YEAR = LazyPattern(r"\d{4}$")
+_MINGGU = LazyPattern(r"minggu", ignore_case=True)
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -45,7 +43,7 @@ class Standing:
         self._nights = frozenset(words["part_names"]["before"])
         self._dated_names = frozenset(words["things"]["dated"])
         laws = alternatives(words["things"]["laws"])
-        self._law = regex.compile(rf"\b{laws}\.?[^\S\r\n]?\d+(?:{SPACE}tahun)?{SPACE}$", _FLAGS)
+        self._law = LazyPattern(rf"\b{laws}\.?[^\S\r\n]?\d+(?:{SPACE}tahun)?{SPACE}$", ignore_case=True)
 
     def accepted(self, document: Document, phrase: Phrase) -> Phrase | None:
         """The phrase as it is to be read, or null where its words are no time in this place."""

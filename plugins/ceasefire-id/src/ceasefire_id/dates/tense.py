@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-import regex
-
 from ceasefire.document import Document
 from ceasefire_id.dates.lexemes import Lexemes
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Tense", "Tenses"]
 
@@ -20,7 +19,7 @@ Tense = Literal["past", "future", "planned"]
 
 #: how many words to either side may decide
 _REACH = 14
-_STOP = regex.compile(r"[.;:!?\"“”()]|\n", regex.V1)
+_STOP = LazyPattern(r"[.;:!?\"“”()]|\n")
 
 
 class Tenses:

@@ -10,7 +10,7 @@ import regex
 from ceasefire.language import Furniture
 from ceasefire.models import Span
 from ceasefire_id import lexicon
-from ceasefire_id.patterns import alternatives
+from ceasefire_id.patterns import LazyPattern, alternatives
 
 __all__ = ["FurnitureFinder"]
 
@@ -25,12 +25,11 @@ class FurnitureFinder:
 
     def __init__(self) -> None:
         words = lexicon.load("language")["furniture"]
-        self._dateline = regex.compile(_dateline_pattern(words["outlets"]), regex.V1)
-        flags = regex.V1 | regex.IGNORECASE
-        self._link = regex.compile(_line_pattern(words["links"], words["links_before_colon"]), flags)
-        self._credit = regex.compile(_line_pattern(words["credits"], words["credits_before_colon"]), flags)
-        self._inline = regex.compile(
-            rf"[(\[]?\b{alternatives(words['inline_links'])}\s*+:(?P<title>[^\n.?!]*+[.?!)\]]?)", flags
+        self._dateline = LazyPattern(_dateline_pattern(words["outlets"]))
+        self._link = LazyPattern(_line_pattern(words["links"], words["links_before_colon"]), ignore_case=True)
+        self._credit = LazyPattern(_line_pattern(words["credits"], words["credits_before_colon"]), ignore_case=True)
+        self._inline = LazyPattern(
+            rf"[(\[]?\b{alternatives(words['inline_links'])}\s*+:(?P<title>[^\n.?!]*+[.?!)\]]?)", ignore_case=True
         )
 
     def find(self, text: str, paragraph: Span, first: bool) -> Iterator[Furniture]:
@@ -79,13 +78,13 @@ class FurnitureFinder:
 
 
 #: `(Foto: AFP)`, `[Foto: dok. Kementerian]`
-_CREDIT_BRACKET: Final = regex.compile(
-    r"(?i)[(\[](?:foto|photo|dok|sumber|gambar|reuters/|afp/|ap/|antara/)[^()\[\]\n]{0,120}[)\]]"
+_CREDIT_BRACKET: Final = LazyPattern(
+    r"[(\[](?:foto|photo|dok|sumber|gambar|reuters/|afp/|ap/|antara/)[^()\[\]\n]{0,120}[)\]]", ignore_case=True
 )
 _SIGNATURE: Final = r"(?!\d+[/.])[\p{L}*][\p{L}\d.*&\- ]{0,30}(?:[/,|]\s?[\p{L}\d.*&\- ]{1,30}){0,4}"
 #: after the last stop of a paragraph: `(Reuters)`, `(AFP/Reuters)`, `[xyz/abc]`, `(T/P012/R03)`
-_CLOSING_BRACKET: Final = regex.compile(rf"""(?<=[.!?”"’'])\s*(?P<credit>(?:\({_SIGNATURE}\)|\[{_SIGNATURE}\])\.?)$""")
-_TAG_LINE: Final = regex.compile(r"(?:[#@]\w++[\s,]*+)++$|(?:Gambas|GAMBAS):.*|\[Gambas:[^\]]*\]?")
+_CLOSING_BRACKET: Final = LazyPattern(rf"""(?<=[.!?”"’'])\s*(?P<credit>(?:\({_SIGNATURE}\)|\[{_SIGNATURE}\])\.?)$""")
+_TAG_LINE: Final = LazyPattern(r"(?:[#@]\w++[\s,]*+)++$|(?:Gambas|GAMBAS):.*|\[Gambas:[^\]]*\]?")
 
 
 def _is_tag_line(text: str, paragraph: Span) -> bool:

@@ -16,10 +16,11 @@ import regex
 
 from ceasefire.language import Quotation
 from ceasefire.models import Span
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["find_quotations"]
 
-_MARK: Final = regex.compile(r"""''|[“”„‟"«»‘’‚'`´‹›]""")
+_MARK: Final = LazyPattern(r"""''|[“”„‟"«»‘’‚'`´‹›]""")
 _SINGLE: Final = frozenset("‘’‚'`´‹›")
 _LEFT: Final = frozenset("“„«‘‚`‹")
 _RIGHT: Final = frozenset("”»’´›")

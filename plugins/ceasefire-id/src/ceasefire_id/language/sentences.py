@@ -12,22 +12,21 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-import regex
-
 from ceasefire.models import Span
 from ceasefire_id import lexicon
 from ceasefire_id.language.quotations import find_quotations
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["SentenceSplitter"]
 
-_STOP: Final = regex.compile(r"""[.!?…]++(?:\s?[”’»"')\]](?!\w))*+""")
-_BRACKET: Final = regex.compile(r"\([^()\n]{1,300}+\)|\[[^\[\]\n]{1,300}+\]")
+_STOP: Final = LazyPattern(r"""[.!?…]++(?:\s?[”’»"')\]](?!\w))*+""")
+_BRACKET: Final = LazyPattern(r"\([^()\n]{1,300}+\)|\[[^\[\]\n]{1,300}+\]")
 #: the word that a stop follows, looked for backwards over at most this many characters
 _REACH: Final = 14
-_WORD_BEFORE: Final = regex.compile(r"(?:[\p{L}\d]+\.)*[\p{L}\d]+$")
-_CLOCK_BEFORE: Final = regex.compile(r"(?i)(?:pukul|pkl|jam)\.?\s*\d{1,2}$")
-_TWO_DIGITS: Final = regex.compile(r"\d{2}(?!\d)")
-_ITEM_NUMBER: Final = regex.compile(r"(?:\d{1,2}|[a-zA-Z])\.")
+_WORD_BEFORE: Final = LazyPattern(r"(?:[\p{L}\d]+\.)*[\p{L}\d]+$")
+_CLOCK_BEFORE: Final = LazyPattern(r"(?:pukul|pkl|jam)\.?\s*\d{1,2}$", ignore_case=True)
+_TWO_DIGITS: Final = LazyPattern(r"\d{2}(?!\d)")
+_ITEM_NUMBER: Final = LazyPattern(r"(?:\d{1,2}|[a-zA-Z])\.")
 _QUOTES: Final = frozenset("“”„‟\"«»‘’'")
 _OPENING: Final = frozenset("“„«‘\"'”([")
 

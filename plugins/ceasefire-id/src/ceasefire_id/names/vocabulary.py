@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import attrs
-import regex
 
 from ceasefire_id import lexicon
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Head", "Phrases", "Vocabulary"]
 
@@ -46,11 +46,11 @@ class Phrases:
 
 
 #: the shape of abstract nouns, which no person is called: `Kebudayaan`, `Penanaman`
-_ABSTRACT = regex.compile(r"(?:ke|pe|per|pem|pen|peng|peny)[a-z]{3,}an")
-_COMPOUND = regex.compile(r"(?<!^M)(?<!^Ma)[a-z]{2}[A-Z]")
-_ROMAN = regex.compile(r"[IVX]+")
+_ABSTRACT = LazyPattern(r"(?:ke|pe|per|pem|pen|peng|peny)[a-z]{3,}an")
+_COMPOUND = LazyPattern(r"(?<!^M)(?<!^Ma)[a-z]{2}[A-Z]")
+_ROMAN = LazyPattern(r"[IVX]+")
 #: verbs without their prefix, as headlines have them: `tegaskan`, `perkuat`
-_HEADLINE = regex.compile(
+_HEADLINE = LazyPattern(
     r"(?!pe|ke)[a-z]{4,}kan|per(?:kuat|luas|panjang|ketat|cepat|lambat|baiki|barui|oleh|tahankan|lihatkan)"
 )
 

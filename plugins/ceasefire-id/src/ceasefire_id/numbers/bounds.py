@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import attrs
-import regex
 
 from ceasefire.document import Document
 from ceasefire_id.numbers.numerals import Numeral, Numerals, joined, word_after, word_before
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Bound", "Bounds", "Kind", "Range", "allowed"]
 
@@ -17,7 +17,7 @@ __all__ = ["Bound", "Bounds", "Kind", "Range", "allowed"]
 Kind = Literal["more", "least", "about", "less", "most"]
 
 _SIGNS: Mapping[str, Kind] = {"±": "about", "~": "about", ">": "more", "<": "less", "≥": "least", "≤": "most"}
-_DASH = regex.compile(r"\s?(?:--|[-–—])\s?", regex.V1)
+_DASH = LazyPattern(r"\s?(?:--|[-–—])\s?")
 
 
 @attrs.frozen

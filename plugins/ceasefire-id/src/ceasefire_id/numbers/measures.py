@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import regex
-
 from ceasefire.document import Document
 from ceasefire_id.numbers.numerals import Numeral, word_after, word_before
 from ceasefire_id.numbers.years import Years
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Measures"]
 
-_FLAGS = regex.V1 | regex.IGNORECASE
-_MONEY_SIGN = regex.compile(r"(?:[$€£¥]|\bRp\.?)\s?$", _FLAGS)
-_PERCENT = regex.compile(r"\s?%", regex.V1)
-_CLOCK_PART = regex.compile(r"\d?\d:\s?\d", regex.V1)
+_MONEY_SIGN = LazyPattern(r"(?:[$€£¥]|\bRp\.?)\s?$", ignore_case=True)
+_PERCENT = LazyPattern(r"\s?%")
+_CLOCK_PART = LazyPattern(r"\d?\d:\s?\d")
 #: `Nomor 5 Tahun 2017`
-_YEAR_AFTER = regex.compile(r"\s+tahun\s+(?:19|20)\d\d\b", _FLAGS)
-_LIST_NUMBER = regex.compile(r"[.)]\s", regex.V1)
+_YEAR_AFTER = LazyPattern(r"\s+tahun\s+(?:19|20)\d\d\b", ignore_case=True)
+_LIST_NUMBER = LazyPattern(r"[.)]\s")
 #: frames that make a label of digits only: `Pasal 5`, but not `unit dua orang`
 _OF_DIGITS = frozenset({"label", "phone"})
 

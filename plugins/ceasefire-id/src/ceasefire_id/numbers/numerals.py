@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import attrs
-import regex
 
 from ceasefire.document import Document
 from ceasefire_id.numbers.spelling import Spelling
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Numeral", "Numerals", "joined", "word_after", "word_before"]
 
@@ -21,8 +21,8 @@ _LONGEST_RUN = 15
 #: no numeral below a thousand trillion has more words
 _LONGEST_WORDS = 40
 
-_DIGITS = regex.compile(r"(?P<whole>\d++)(?P<groups>(?:[.,]\d++)*+)(?:-?(?P<ending>\p{L}[\p{L}\d]*+))?+", regex.V1)
-_GROUP = regex.compile(r"[.,]\d++")
+_DIGITS = LazyPattern(r"(?P<whole>\d++)(?P<groups>(?:[.,]\d++)*+)(?:-?(?P<ending>\p{L}[\p{L}\d]*+))?+")
+_GROUP = LazyPattern(r"[.,]\d++")
 
 
 @attrs.frozen

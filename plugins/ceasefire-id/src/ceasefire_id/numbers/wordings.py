@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-import regex
-
 from ceasefire.document import Document
 from ceasefire.mentions import NumberMention
 from ceasefire.models import Span
 from ceasefire_id.numbers.numerals import Numerals, word_after
-from ceasefire_id.patterns import alternatives
+from ceasefire_id.patterns import LazyPattern, alternatives
 
 __all__ = ["Wordings"]
 
 #: no wording is longer; a pattern that looks no farther stays quick on long texts
 _REACH = 80
-_ORDINAL_DIGITS = regex.compile(r"ke-?\s?(\d{1,4})\b", regex.V1 | regex.IGNORECASE)
+_ORDINAL_DIGITS = LazyPattern(r"ke-?\s?(\d{1,4})\b", ignore_case=True)
 
 
 class Wordings:
@@ -28,15 +26,16 @@ class Wordings:
         self._collective = frozenset(lexicon["collective"]["nouns"])
         self._spelling = numerals.spelling
         zero = lexicon["zero"]
-        flags = regex.V1 | regex.IGNORECASE
-        self._zero = regex.compile(rf"{alternatives(zero['words'])}(?=\s+{alternatives(zero['nouns'])}\b)", flags)
-        self._idiom = regex.compile(rf"{alternatives(lexicon['idioms']['phrases'])}\b", flags)
+        self._zero = LazyPattern(
+            rf"{alternatives(zero['words'])}(?=\s+{alternatives(zero['nouns'])}\b)", ignore_case=True
+        )
+        self._idiom = LazyPattern(rf"{alternatives(lexicon['idioms']['phrases'])}\b", ignore_case=True)
         fractions = frozenset(lexicon["fractions"]["words"])
         self._fractional = fractions | {f"{word}nya" for word in fractions}
-        self._fraction = regex.compile(
+        self._fraction = LazyPattern(
             rf"(?:{alternatives(numerals.spelling.digits)}\s+)?+{alternatives(fractions)}(?:nya)?\b"
             rf"(?!\s+{alternatives(numerals.scales)}\b)",
-            flags,
+            ignore_case=True,
         )
         self._zero_words = frozenset(phrase.split()[0] for phrase in zero["words"])
         self._idiom_words = frozenset(phrase.split()[0] for phrase in lexicon["idioms"]["phrases"])

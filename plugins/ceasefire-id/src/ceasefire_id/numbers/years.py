@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import regex
-
 from ceasefire.document import Document
 from ceasefire_id.numbers.numerals import Numeral, word_after
+from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Years"]
 
 #: the authors of a work in brackets, before its year: `(Sutomo & Hadi, 1987)`
-_CITED = regex.compile(r"\(\p{Lu}[\p{L}.'-]*(?:(?: & |,? )(?:\p{Lu}[\p{L}.'-]*|dan|dkk\.?|et al\.?))*,? $", regex.V1)
+_CITED = LazyPattern(r"\(\p{Lu}[\p{L}.'-]*(?:(?: & |,? )(?:\p{Lu}[\p{L}.'-]*|dan|dkk\.?|et al\.?))*,? $")
 _FIRST, _LAST = 1900, 2100
 #: a bound of time before a year
 _BOUNDS = frozenset({"hingga", "sampai", "antara"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import regex
-
 from ceasefire.mentions import FactSlot, TimeMention
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -16,8 +15,8 @@ from ceasefire_id.scope.vocabulary import EventWords
 
 __all__ = ["BearingReader"]
 
-_DAY = regex.compile(r"\d{4}-\d{2}-\d{2}")
-_DAYS = regex.compile(r"P(\d+)D")
+_DAY = LazyPattern(r"\d{4}-\d{2}-\d{2}")
+_DAYS = LazyPattern(r"P(\d+)D")
 
 
 class BearingReader:

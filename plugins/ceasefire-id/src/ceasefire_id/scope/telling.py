@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import attrs
-import regex
 
 from ceasefire.mentions import ActorMention, FactSlot, TimeMention
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.pairs import pair_before
@@ -38,8 +38,8 @@ BACKGROUND: Final = frozenset(
     )
 )
 
-_HOURS: Final = regex.compile(r"PT(\d+)H")
-_CLOCK: Final = regex.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+_HOURS: Final = LazyPattern(r"PT(\d+)H")
+_CLOCK: Final = LazyPattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 
 
 @attrs.define

@@ -10,18 +10,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
-import regex
-
 from ceasefire.language import Quotation
 from ceasefire.mentions import ActorMention
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.statements.predicates import main_predicate
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.speakers import Speakers, scene_breaks
 
 __all__ = ["QuotedSpeech"]
 
-_LOOSE: Final = regex.compile(r"[\s,.;:]+$")
-_AFTER: Final = regex.compile(r"[\s,.;–—-]*")
+_LOOSE: Final = LazyPattern(r"[\s,.;:]+$")
+_AFTER: Final = LazyPattern(r"[\s,.;–—-]*")
 #: words between a verb of saying and the quotation it leads to
 _LEAD: Final = 24
 #: words between a passive of naming and its quotation

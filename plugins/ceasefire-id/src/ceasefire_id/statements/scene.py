@@ -6,12 +6,12 @@ from bisect import bisect_right
 from typing import Final
 
 import attrs
-import regex
 
 from ceasefire.document import Document
 from ceasefire.language import Quotation
 from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire.models import Span
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.statements.vocabulary import Speech
 from ceasefire_id.syntax import syntax_of
 
@@ -19,7 +19,7 @@ __all__ = ["Draft", "Scene"]
 
 _OPENING: Final = "“”„\"'‘«(["
 _CLOSING: Final = '"”'
-_LOOSE_END: Final = regex.compile(r"[\s,.;:–—-]+$")
+_LOOSE_END: Final = LazyPattern(r"[\s,.;:–—-]+$")
 #: words of a sentence that a rule looks at on either side; so a text without stops costs no more than another
 _REACH: Final = 120
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from importlib import import_module
@@ -251,6 +250,8 @@ def _rebuild(options: dict[str, Any]) -> Reader:
 
 
 def _head(article: ArticleText, day: date | None) -> Article:
+    import hashlib  # loads OpenSSL, a tenth of the time of `import ceasefire`
+
     digest = hashlib.sha256(_utf8(article.text)).hexdigest()
     return Article(
         id=article.id if article.id is not None else digest[:16],

@@ -110,7 +110,8 @@ def _dateline_pattern(outlets: list[str]) -> str:
     loose_dash = r"(?:\s++(?:--++|[-–—]++)\s++|(?:--++|[–—]|-)\s++)(?=[\p{Lu}\p{N}“”„\"‘'«])"
     return (
         # written once and called by name, which compiles in a quarter of the time
-        rf"(?(DEFINE)(?P<outlet>{listed}|{domain})(?P<place>\p{{Lu}}[\p{{L}}'’.]*+(?:[ -]\p{{Lu}}[\p{{L}}'’.]*+){{0,3}}))"
+        rf"(?(DEFINE)(?P<outlet>{listed}|{domain}))"
+        r"(?(DEFINE)(?P<place>\p{Lu}[\p{L}'’.]*+(?:[ -]\p{Lu}[\p{L}'’.]*+){0,3}))"
         rf"(?:{outlet}(?:[,/]?\s*+(?:\({place}\)|{place})){{0,2}}{day}{dash}"  # TEMPO.CO, Jakarta -
         rf"|{place},?\s*+[(|/]?\s*+{outlet}\)?{day}{dash}"  # Jakarta, CNN Indonesia --; Jakarta (ANTARA) -
         rf"|{place},\s{place}(?:,?\s*+[(]?{outlet}\)?){day}{dash}"  # Beirut, Lebanon (AFP) -

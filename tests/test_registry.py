@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import textwrap
 from typing import Any
 
@@ -280,9 +281,9 @@ def test_a_term_of_no_list_or_another_meaning_is_refused(plugin: Any) -> None:
 
 
 def order(plugin: Any, *extractors: Any) -> tuple[list[str], dict[str, str]]:
-    """The order, which must be the same in whatever order they come."""
+    """The order, which must be the same in whatever order they come; problems without the plugin's name."""
     built = {
-        (tuple(names(r)), tuple(sorted(problems(r).items())))
+        (tuple(names(r)), tuple(sorted((s, re.sub(r"plugin plugin-\d: ", "", p)) for s, p in problems(r).items())))
         for some in itertools.permutations(extractors)
         for r in [build({f"plugin-{number}": plugin(extractors=[each]) for number, each in enumerate(some)})]
     }

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasefire.hookspecs import Extractor, Format
+from ceasefire.errors import RegistryError
+from ceasefire.hookspecs import CONTRACT_VERSION, Extractor, Format
 from ceasefire.language import Language
 from ceasefire.mentions import Mention
 from ceasefire.vocabulary import Term
+from ceasefire.wording import shown
 
 if TYPE_CHECKING:
     from click import Command
 
-__all__ = ["check_command", "check_extractor", "check_format", "check_language", "check_term"]
+__all__ = ["check_command", "check_contract", "check_extractor", "check_format", "check_language", "check_term"]
+
+
+def check_contract(plugin: object) -> None:
+    """Raise `RegistryError` where a plugin demands a version of the contract that this is not, or demands nonsense.
+
+    The code is `"unmet-contract"` for the one and `"bad-registration"` for the other.
+    """
+    demand = getattr(plugin, "requires_contract", None)
+    if demand is None:
+        return
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # paid for by plugins that demand something
+
+    try:
+        demanded = SpecifierSet(demand)
+    except (InvalidSpecifier, TypeError, AttributeError):
+        message = f'its requires_contract is {shown(demand)}, not a version specifier such as ">=1.0,<2"'
+        raise RegistryError(message) from None
+    if CONTRACT_VERSION not in demanded:
+        message = f"it requires the plugin contract {demanded}, and this one is {CONTRACT_VERSION}"
+        cure = "install a version of the plugin, or of ceasefire, that fits the other"
+        raise RegistryError(f"{message}; {cure}", code="unmet-contract")
 
 
 def check_extractor(value: object) -> Extractor:
@@ -24,10 +47,10 @@ def check_extractor(value: object) -> Extractor:
     for attribute in ("needs", "uses", "gives"):
         kinds = getattr(value, attribute)
         if not isinstance(kinds, (frozenset, set)):
-            raise TypeError(f"whose {attribute} is {kinds!r:.60}, not a frozenset of mention types")
+            raise TypeError(f"whose {attribute} is {shown(kinds, 60)}, not a frozenset of mention types")
         for kind in kinds:
             if not (isinstance(kind, type) and issubclass(kind, Mention)):
-                raise TypeError(f"whose {attribute} holds {kind!r:.60}, which is no mention type")
+                raise TypeError(f"whose {attribute} holds {shown(kind, 60)}, which is no mention type")
     return value
 
 
@@ -81,4 +104,4 @@ def _check_texts(value: object, *attributes: str) -> None:
     for attribute in attributes:
         text = getattr(value, attribute)
         if not isinstance(text, str) or not text:
-            raise TypeError(f"whose {attribute} is {text!r:.60}, not a text")
+            raise TypeError(f"whose {attribute} is {shown(text, 60)}, not a text")

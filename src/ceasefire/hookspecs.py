@@ -6,6 +6,11 @@ A plugin is a module (or any object) with functions marked `@hookimpl`, named by
     [project.entry-points.ceasefire]
     monitors-codes = "monitors.codes"
 
+A plugin that relies on a certain version of this contract says so in an attribute beside its hooks, and is refused with
+a clear message where another one is installed::
+
+    requires_contract = ">=1.0,<2"
+
 The registry calls the hooks once, plugin by plugin, when it is built; what they return is kept. A plugin that
 raises there costs only itself. `commands` alone is called by the command line, and only where no command of core is
 meant.
@@ -28,7 +33,11 @@ if TYPE_CHECKING:
 
     from ceasefire.document import Document
 
-__all__ = ["ENTRY_POINT_GROUP", "Extractor", "Format", "HookSpecs", "hookimpl", "hookspec"]
+__all__ = ["CONTRACT_VERSION", "ENTRY_POINT_GROUP", "Extractor", "Format", "HookSpecs", "hookimpl", "hookspec"]
+
+#: the version of the plugin contract: what this module, `mentions`, `document`, `language` and `vocabulary` offer and
+#: demand. The second number rises with what is added, the first where a plugin written before could break.
+CONTRACT_VERSION = "1.0"
 
 #: the entry-point group of plugins, and pluggy's project name
 ENTRY_POINT_GROUP = "ceasefire"

@@ -1,12 +1,18 @@
-"""A limit on the time that a stretch of Python may take, in whatever thread it runs.
+"""A limit on the time that a stretch of foreign code may take, in whatever thread it runs.
 
-One thread a process watches over all the others. Setting a limit is a few microseconds' work, so that it can be
-done for each extractor and each article.
+In the main thread of a process an alarm of the operating system rings. Python answers it between two bytecodes, and so
+do patterns of `re` and `regex`, sleeps, locks and sockets: all of them are stopped. Elsewhere (in other threads, on
+Windows, where somebody else has set the alarm) one thread a process watches over all the others and Python delivers
+its exception between two bytecodes only: a pattern that runs away there needs its own `timeout=`, which `regex` has.
+A call into C that never looks up (`10 ** 10 ** 10`) is stopped nowhere.
+
+Setting a limit is a few microseconds' work, so that it can be done for each extractor and each article.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -21,14 +27,58 @@ class TimeLimitExceeded(BaseException):
 
 @contextmanager
 def time_limit_on(seconds: float | None) -> Iterator[None]:
-    """Raise `TimeLimitExceeded` within the block once `seconds` have passed; null sets no limit.
-
-    Python delivers it between two bytecodes: a single call into C that never returns is not stopped. Patterns
-    of `regex` that may run away take their own `timeout=`.
-    """
+    """Raise `TimeLimitExceeded` within the block once `seconds` have passed; null sets no limit."""
     if seconds is None:
         yield
-        return
+    elif _alarm_is_free():
+        with _alarm(seconds):
+            yield
+    else:
+        with _watch(seconds):
+            yield
+
+
+#: seconds after which it is raised again: a bare `except:` may have swallowed the first
+_SNOOZE = 0.25
+
+
+# ---- the alarm of the main thread ----------------------------------------------------------------------------------
+
+
+def _alarm_is_free() -> bool:
+    """Whether this thread may set the alarm, and nobody else uses it."""
+    return (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+        and signal.getitimer(signal.ITIMER_REAL)[0] == 0
+    )
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    armed = True
+
+    def ring(number: int, frame: object) -> None:
+        # A ring that is on its way when the stretch ends must not strike what follows.
+        if armed:
+            raise TimeLimitExceeded
+
+    try:
+        signal.signal(signal.SIGALRM, ring)
+        signal.setitimer(signal.ITIMER_REAL, seconds, _SNOOZE)
+        yield
+    finally:
+        armed = False
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+# ---- the watch over other threads ----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _watch(seconds: float) -> Iterator[None]:
     watch = _watchdog.watch_of_this_thread()
     outer = watch.deadline
     watch.set(min(time.monotonic() + seconds, outer))
@@ -53,27 +103,27 @@ class _Watch:
         self.deadline = _NEVER
         self._thread = threading.get_ident()
         self._lock = threading.Lock()
-        self._raised = False
+        self._on_the_way = 0
 
     def set(self, deadline: float) -> None:
         """Called by the watched thread, when a stretch begins and when it ends."""
         with self._lock:
             self.deadline = deadline
-            pending, self._raised = self._raised, False
+            pending, self._on_the_way = self._on_the_way, 0
         if pending:
             _take_delivery()
 
     def delivered(self) -> None:
         """Called by the watched thread, when the exception has reached it."""
         with self._lock:
-            self._raised = False
+            self._on_the_way = max(0, self._on_the_way - 1)
 
     def check(self, now: float) -> None:
         """Called by the watching thread."""
         with self._lock:
-            if self.deadline <= now and not self._raised:
-                self.deadline = _NEVER
-                self._raised = True
+            if self.deadline <= now:
+                self.deadline = now + _SNOOZE
+                self._on_the_way += 1
                 _raise_in(self._thread, TimeLimitExceeded)
 
 

@@ -58,7 +58,8 @@ BLOCKS = regex.findall(r"```(\w+)\n(.*?)```", PAGE, regex.DOTALL)
 EXAMPLES = [code for kind, code in BLOCKS if kind == "python"]
 
 
-def test_the_examples_run_and_print_what_the_page_says() -> None:
+def test_the_examples_run_and_print_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     shared: dict[str, Any] = {"__name__": "docs_plugins"}
     for code in EXAMPLES:
         printed = io.StringIO()

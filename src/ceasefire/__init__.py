@@ -12,6 +12,8 @@ from ceasefire.errors import (
     ExtractorError,
     JSONError,
     RegistryError,
+    ReportLineError,
+    SourceError,
 )
 from ceasefire.hookspecs import Extractor, Format, hookimpl
 from ceasefire.models import (
@@ -27,6 +29,7 @@ from ceasefire.models import (
     Time,
 )
 from ceasefire.reader import ArticleText, Reader
+from ceasefire.reportlines import UnreadArticle, read_reports
 from ceasefire.schema import json_schema
 from ceasefire.serialize import from_dict, from_json, to_dict, to_json
 
@@ -50,15 +53,19 @@ __all__ = [
     "Region",
     "RegistryError",
     "Report",
+    "ReportLineError",
+    "SourceError",
     "Span",
     "Statement",
     "Time",
+    "UnreadArticle",
     "__version__",
     "from_dict",
     "from_json",
     "hookimpl",
     "json_schema",
     "read",
+    "read_reports",
     "to_dict",
     "to_json",
 ]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["ArticleError", "CeasefireError", "DateError", "ExtractorError", "JSONError", "RegistryError"]
+__all__ = [
+    "ArticleError",
+    "CeasefireError",
+    "DateError",
+    "ExtractorError",
+    "JSONError",
+    "RegistryError",
+    "ReportLineError",
+    "SourceError",
+]
 
 
 class CeasefireError(Exception):
@@ -27,6 +36,22 @@ class DateError(ArticleError):
 
     def __init__(self, message: str) -> None:
         super().__init__(message, code="bad-date")
+
+
+class SourceError(CeasefireError):
+    """What articles or reports are read from cannot be used: it is damaged, of an unknown kind, or needs a package."""
+
+
+class ReportLineError(SourceError):
+    """A line of JSON Lines holds neither a report nor why there is none.
+
+    `source` is the name of the file, `line` the number of the line, from 1.
+    """
+
+    def __init__(self, message: str, source: str, line: int) -> None:
+        super().__init__(f"{source}, line {line}: {message}")
+        self.source = source
+        self.line = line
 
 
 class RegistryError(CeasefireError):

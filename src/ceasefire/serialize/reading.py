@@ -19,7 +19,7 @@ from ceasefire.serialize.form import CLOSED_LISTS, LAYERS, OUTER, POINTED_AT, SC
 from ceasefire.serialize.shaping import Pointer, named, shape
 from ceasefire.vocabulary import Vocabulary
 
-__all__ = ["from_dict", "from_json"]
+__all__ = ["InstalledVocabulary", "checked", "from_dict", "from_json", "parse"]
 
 
 def from_json(data: str | bytes, *, vocabulary: Vocabulary | None = None) -> Report:
@@ -30,24 +30,25 @@ def from_json(data: str | bytes, *, vocabulary: Vocabulary | None = None) -> Rep
     twice, a key unknown or missing, a wrong type, an id twice, a pointer at nothing, a value outside its closed
     list, a span that is empty, reversed, outside the article or not as long as its text.
     """
-    value, repeated = _parsed(data)
-    return _read(value, vocabulary, repeated)
+    value, repeated = parse(data)
+    return checked(value, vocabulary or InstalledVocabulary(), repeated)
 
 
 def from_dict(data: object, *, vocabulary: Vocabulary | None = None) -> Report:
     """The report that `to_dict` made these dicts and lists of. As strict as `from_json`."""
-    return _read(data, vocabulary, [])
+    return checked(data, vocabulary or InstalledVocabulary(), [])
 
 
-def _read(data: object, vocabulary: Vocabulary | None, faults: list[Fault]) -> Report:
+def checked(data: object, vocabulary: Vocabulary | InstalledVocabulary, faults: list[Fault]) -> Report:
+    """The report that plain values hold; `faults` are those already found. Raises `JSONError`."""
     shaped = _shaped(data, faults)
-    faults += _Checks(shaped, vocabulary or _InstalledVocabulary()).faults()
+    faults += _Checks(shaped, vocabulary).faults()
     if faults:
         raise JSONError(tuple(faults))
     return _linked(shaped)
 
 
-class _InstalledVocabulary:
+class InstalledVocabulary:
     """Core's closed lists, and those of the installed plugins once a value is met that core's do not hold."""
 
     def __init__(self) -> None:
@@ -74,8 +75,8 @@ class _Repeating(dict[str, Any]):
     repeated: tuple[str, ...] = ()
 
 
-def _parsed(data: str | bytes) -> tuple[object, list[Fault]]:
-    """The value, and a fault for each key that stands twice."""
+def parse(data: str | bytes) -> tuple[object, list[Fault]]:
+    """The value, and a fault for each key that stands twice. Raises `JSONError` where the data are no JSON."""
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
@@ -156,7 +157,7 @@ class _Checks:
     """What no field knows by itself."""
 
     shaped: _Shaped
-    vocabulary: Vocabulary | _InstalledVocabulary
+    vocabulary: Vocabulary | InstalledVocabulary
 
     def faults(self) -> Iterator[Fault]:
         for places in self.shaped.ids.values():

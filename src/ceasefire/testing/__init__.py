@@ -1,14 +1,31 @@
 """What a plugin author tests with.
 
-A corpus is a folder of TOML files of sentences with what they must and must not give, readable by a speaker of
-the language who does not program. `load_corpus` reads it, `check_case` reads one sentence and compares.
-The format of a case is described in `ceasefire.testing.corpus`. `count_calls` counts work, for tests that the cost
-of a reading grows with the length of the text.
+- Gold is written in the sentence (`ceasefire.testing.markup`): `check_gold` reads the sentence and compares span,
+  words and fields. A corpus is a folder of TOML files of such sentences (`ceasefire.testing.corpus`), readable by a
+  speaker of the language who does not program: `load_corpus`, `check_case`. pytest collects corpora by itself, see
+  the page "Testing a plugin" of the manual.
+- `count_calls` counts work, for tests that the cost of a reading grows with the length of the text.
 """
 
 from __future__ import annotations
 
-from ceasefire.testing.corpus import Case, CorpusError, check_case, load_corpus
+from ceasefire.testing.checking import check_case, check_gold
+from ceasefire.testing.corpus import Case, load_corpus
+from ceasefire.testing.errors import ContractError, CorpusError, MarkupError, ReadingDiffers
+from ceasefire.testing.markup import Gold, Mark, parse_gold
 from ceasefire.testing.work import count_calls
 
-__all__ = ["Case", "CorpusError", "check_case", "count_calls", "load_corpus"]
+__all__ = [
+    "Case",
+    "ContractError",
+    "CorpusError",
+    "Gold",
+    "Mark",
+    "MarkupError",
+    "ReadingDiffers",
+    "check_case",
+    "check_gold",
+    "count_calls",
+    "load_corpus",
+    "parse_gold",
+]

@@ -38,6 +38,8 @@ class Difference:
     #: where the wanted words stand; null where the corpus does not say or the text has no such words
     wanted_span: Span | None
     fields: tuple[FieldDifference, ...] = ()
+    #: the words that were read; null where nothing was or it has no one place
+    read: str | None = None
 
 
 # ---- marks: by span ----------------------------------------------------------------------------------------------
@@ -61,10 +63,13 @@ def compare_marked(layer: str, marks: Sequence[Mark], got: Sequence[Got], text: 
         answer = answers.get(number)
         fields = tuple(_fields(mark.fields, answer, text))
         if answer is None or answer.span != mark.span or not all(field.agrees for field in fields):
-            differences.append(
-                Difference(layer, text[mark.span.start : mark.span.end], answer, mark.span, fields)
-            )
-    return differences + [Difference(layer, None, surplus, None) for surplus in left]
+            words = text[mark.span.start : mark.span.end]
+            differences.append(Difference(layer, words, answer, mark.span, fields, _words(answer, text)))
+    return differences + [Difference(layer, None, surplus, None, (), _words(surplus, text)) for surplus in left]
+
+
+def _words(got: Got | None, text: str) -> str | None:
+    return text[got.span.start : got.span.end] if got and got.span else None
 
 
 def _wholly(mark: Mark, left: Sequence[Got], text: str) -> Got | None:
@@ -91,9 +96,7 @@ def _faults(mark: Mark, got: Got, text: str) -> int:
 # ---- lists: in the order of the text -----------------------------------------------------------------------------
 
 
-def compare_listed(
-    layer: str, wanted: Sequence[Mapping[str, Any]], got: Sequence[Got], text: str
-) -> list[Difference]:
+def compare_listed(layer: str, wanted: Sequence[Mapping[str, Any]], got: Sequence[Got], text: str) -> list[Difference]:
     """A list of tables against what was read in one layer, in the order of the text; only stated fields count."""
     if len(wanted) == len(got):
         pairs: list[tuple[Mapping[str, Any] | None, Got | None]] = list(zip(wanted, got, strict=True))
@@ -106,7 +109,8 @@ def compare_listed(
         after = span.start if span else after
         fields = tuple(_fields(want or {}, answer, text))
         if want is None or answer is None or not all(field.agrees for field in fields):
-            differences.append(Difference(layer, None if want is None else _called(want), answer, span, fields))
+            called = None if want is None else _called(want)
+            differences.append(Difference(layer, called, answer, span, fields, _words(answer, text)))
     return differences
 
 

@@ -6,20 +6,32 @@
     published = "2025-11-12"
 
     [[case]]
+    gold = "Jeda {72 jam|time type=DURATION value=PT72H} dimulai {Senin (10/11)|time value=2025-11-10}."
+
+    [[case]]
     rule = "id-dates:weekday-bracket"     # optional: the rule that must have read the first item expected
     text = "Pertemuan digelar Senin (10/11)."
     times = [{ text = "Senin (10/11)", type = "DATE", value = "2025-11-10" }]
 
     [[case]]
     trap = "an age is no time"     # optional: why nothing is to be found
-    text = "Bocah 10 tahun itu selamat."
-    times = []
+    gold = "Bocah 10 tahun itu selamat."
+    layers = ["time"]
 
-A layer that a case names must give exactly the items listed, in the order of the text; of each item only the
-fields stated are compared. Layers are the lists of a report (`times`, `actors`, `regions`, `casualties`,
-`pauses`, `statements`, `diagnostics`) and `numbers`, which are mentions. A field that holds a model is compared by that
-model's name, label or value; `min` and `max` of a casualty are those of its count; `includes` and `excludes`
-of a pause list the names in its scope.
+A case says what it wants in one of two ways, or both.
+
+`gold` is the sentence with marks in it, as `ceasefire.testing.markup` describes. Each layer that a mark names must give
+just what is marked; `layers` names those that must give nothing more although they have no mark. Layers are `time`,
+`actor`, `region`, `casualty`, `pause`, `scope`, `event`, `statement` and `number`; with `source = "mentions"`, those
+of the mentions that extractors give, a plugin's own too.
+
+`text` is the bare sentence, and beside it stand lists, those of a report (`times`, `actors`, `regions`,
+`casualties`, `pauses`, `statements`, `diagnostics`) and `numbers`. A list must hold exactly the items given, in the
+order of the text; of each item only the fields stated are compared. A field that holds a model is compared by that
+model's name, label or value, or by a table of its own fields; `min` and `max` of a casualty are those of its count;
+`includes` and `excludes` of a pause list the names in its scope; `"none"` is null.
+
+`published`, `timezone` and `language` (BCP 47, `"id"` where nothing is said) say how the sentence is read.
 """
 
 from __future__ import annotations
@@ -27,25 +39,22 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import attrs
+import regex
 
 from ceasefire.dating import DEFAULT_TIMEZONE
-from ceasefire.mentions import Mention, NumberMention
-from ceasefire.models import Moment, Report, ScopePart
-from ceasefire.reader import Reader
+from ceasefire.testing.errors import CorpusError
+from ceasefire.testing.markup import Gold, Mark, parse_gold
+from ceasefire.testing.readings import LISTS, Source
 
-__all__ = ["Case", "CorpusError", "check_case", "load_corpus"]
+__all__ = ["Case", "load_corpus"]
 
-_REPORT_LAYERS = ("times", "actors", "regions", "casualties", "pauses", "statements", "diagnostics")
-_LAYERS = (*_REPORT_LAYERS, "numbers")
-_SETTINGS = ("published", "timezone")
-_OWN = ("text", "rule", "trap", *_SETTINGS)
-
-
-class CorpusError(Exception):
-    """A corpus file cannot be read: says which file, which case, and what is wrong with it."""
+_SETTINGS = ("published", "timezone", "language")
+_TEXTS = ("text", "gold", "rule", "trap", "source", *_SETTINGS)
+_OWN = (*_TEXTS, "layers")
+_CASE = r"^[ \t]*+\[\[[ \t]*+case[ \t]*+\]\]"
 
 
 @attrs.frozen
@@ -55,129 +64,133 @@ class Case:
     file: Path
     #: counted from 1 within the file
     number: int
+    #: without markup
     text: str
-    expected: Mapping[str, Sequence[Mapping[str, Any]]]
+    #: lists by layer
+    expected: Mapping[str, Sequence[Mapping[str, Any]]] = attrs.field(factory=dict)
+    marks: tuple[Mark, ...] = ()
+    #: further layers of marks that are compared
+    layers: tuple[str, ...] = ()
+    source: Source = "report"
     rule: str | None = None
     trap: str | None = None
     published: str | None = None
     timezone: str = DEFAULT_TIMEZONE
+    language: str = "id"
+    #: of the file, counted from 1; null where it cannot be told
+    line: int | None = None
+
+    @property
+    def title(self) -> str:
+        """Number and first words: `3 Pertemuan digelar Senin (10/11).`"""
+        return f"{self.number} {' '.join(self.text.split()[:4])}".rstrip()
 
     @property
     def name(self) -> str:
-        """File, number and the first words: `dates/weekdays#3 Pertemuan digelar Senin`."""
-        words = " ".join(self.text.split()[:4])
-        return f"{self.file.parent.name}/{self.file.stem}#{self.number} {words}"
+        """File, number and first words: `dates/weekdays#3 Pertemuan digelar Senin (10/11).`"""
+        return f"{self.file.parent.name}/{self.file.stem}#{self.title}"
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for people: `corpus/dates/weekdays.toml, case 3 (line 14)`."""
+        return _place(self.file, self.number, self.line)
 
 
-def load_corpus(folder: Path) -> list[Case]:
-    """All cases of all TOML files below a folder, in the order of their paths. Raises `CorpusError`."""
-    files = sorted(folder.rglob("*.toml"))
+def load_corpus(path: Path) -> list[Case]:
+    """The cases of a TOML file, or of all TOML files below a folder in the order of their paths.
+
+    Raises `CorpusError` where there is none, or one that cannot be used.
+    """
+    files = [path] if path.is_file() else sorted(path.rglob("*.toml"))
     if not files:
-        raise CorpusError(f"no corpus: there is no TOML file below {folder}")
+        raise CorpusError(f"no corpus: there is no TOML file below {path}")
     return [case for file in files for case in _cases(file)]
 
 
 def _cases(file: Path) -> Iterator[Case]:
     try:
-        content = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        written = file.read_text("utf-8")
+        content = tomllib.loads(written)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise CorpusError(f"{file}: {error}") from error
     if unknown := sorted(set(content) - {"defaults", "case"}):
         raise CorpusError(f"{file}: unknown table {unknown[0]!r}; a corpus has [defaults] and [[case]]")
-    defaults = content.get("defaults", {})
+    defaults, cases = content.get("defaults", {}), content.get("case", [])
+    if not isinstance(defaults, Mapping) or not isinstance(cases, list):
+        raise CorpusError(f"{file}: a corpus has one table [defaults] and a table [[case]] for each case")
+    if not cases:
+        raise CorpusError(f"{file}: it has no [[case]]")
+    lines = _lines(written, len(cases))
     seen: dict[str, int] = {}
-    for number, fields in enumerate(content.get("case", ()), start=1):
-        place = f"{file}, case {number}"
-        case = _case(place, file, number, {**defaults, **fields})
-        key = f"{case.text}|{case.published}|{sorted(case.expected)}"
+    for number, (fields, line) in enumerate(zip(cases, lines, strict=True), start=1):
+        case = _case(file, number, line, defaults, fields)
+        wanted = (case.source, sorted(case.expected), case.marks, case.layers)
+        key = repr((case.text, case.published, case.language, wanted))
         if key in seen:
-            raise CorpusError(f"{place}: the same sentence and layers as case {seen[key]}")
+            raise CorpusError(f"{case.place}: the same sentence and layers as case {seen[key]}")
         seen[key] = number
         yield case
 
 
-def _case(place: str, file: Path, number: int, fields: Mapping[str, Any]) -> Case:
-    if unknown := sorted(set(fields) - {*_OWN, *_LAYERS}):
-        raise CorpusError(f"{place}: unknown key {unknown[0]!r}; a case has {', '.join((*_OWN, *_LAYERS))}")
-    if not isinstance(fields.get("text"), str):
-        raise CorpusError(f"{place}: it has no text")
-    expected = {layer: fields[layer] for layer in _LAYERS if layer in fields}
-    if not expected:
-        raise CorpusError(f"{place}: it expects nothing; name a layer, with [] where it must give nothing")
-    own = {key: fields[key] for key in _OWN if key in fields}
-    return Case(file=file, number=number, expected=expected, **own)
+def _lines(written: str, cases: int) -> list[int | None]:
+    """The line of each case; null throughout where other text looks like the head of one."""
+    found = [written.count("\n", 0, match.start()) + 1 for match in regex.finditer(_CASE, written, regex.MULTILINE)]
+    return [*found] if len(found) == cases else [None] * cases
 
 
-def check_case(reader: Reader, case: Case) -> None:
-    """Read the case's text and compare; raises `AssertionError` with all differences, layer by layer."""
-    document, report = reader.read_with_document(case.text, case.published, timezone=case.timezone)
-    faults: list[str] = []
-    for layer, wanted in case.expected.items():
-        got = document.of(NumberMention) if layer == "numbers" else getattr(report, layer)
-        faults += _compare(layer, wanted, got, case.text)
-    if case.rule and not faults:
-        faults += _check_rule(case, report, document.of(NumberMention))
-    if faults:
-        raise AssertionError("\n".join([f"{case.name}", f"  {case.text}", *(f"  {fault}" for fault in faults)]))
+def _place(file: Path, number: int, line: int | None) -> str:
+    return f"{file}, case {number}" + (f" (line {line})" if line else "")
 
 
-def _compare(layer: str, wanted: Sequence[Mapping[str, Any]], got: Sequence[Any], text: str) -> Iterator[str]:
-    shown = [_shown(item, text) for item in got]
-    if len(wanted) != len(got):
-        yield f"{layer}: expected {len(wanted)} {[w.get('text', w) for w in wanted]}, read {len(got)} {shown}"
-        return
-    for number, (want, item) in enumerate(zip(wanted, got, strict=True), start=1):
-        for field, value in want.items():
-            actual = _field(item, field, text)
-            if not _agrees(value, actual, text):
-                yield f"{layer} {number} {shown[number - 1]!r}: {field} expected {value!r}, read {_plain(actual)!r}"
+def _case(file: Path, number: int, line: int | None, defaults: Mapping[str, Any], own: Mapping[str, Any]) -> Case:
+    place = _place(file, number, line)
+    fields = {**defaults, **own}
+    _check_fields(place, fields)
+    gold = _gold(place, fields)
+    expected = {layer: fields[layer] for layer in LISTS if layer in fields}
+    layers = tuple(fields.get("layers", ()))
+    # Layers that stand in [defaults] are those of marked sentences.
+    marked = "gold" in fields or "layers" in own
+    if not expected and not (marked and (gold.marks or layers)):
+        raise CorpusError(f"{place}: it expects nothing; mark what is wanted, or name a layer that must give nothing")
+    return Case(
+        file=file,
+        number=number,
+        text=gold.text,
+        expected=expected,
+        marks=gold.marks,
+        layers=layers if marked else (),
+        line=line,
+        **{key: fields[key] for key in ("source", "rule", "trap", *_SETTINGS) if key in fields},
+    )
 
 
-def _agrees(wanted: Any, actual: Any, text: str) -> bool:
-    """Whether a stated value agrees; in a list of tables each is compared by the fields stated. `"none"` is null."""
-    if isinstance(wanted, list) and isinstance(actual, (list, tuple)):
-        return len(wanted) == len(actual) and all(_agrees(w, a, text) for w, a in zip(wanted, actual, strict=True))
-    if isinstance(wanted, Mapping):
-        return all(_agrees(value, _field(actual, field, text), text) for field, value in wanted.items())
-    return bool((None if wanted == "none" else wanted) == _plain(actual))
+def _gold(place: str, fields: Mapping[str, Any]) -> Gold:
+    if "text" in fields and "gold" in fields:
+        raise CorpusError(f"{place}: it has both text and gold; gold is the text with its marks")
+    if "gold" not in fields:
+        if "text" not in fields:
+            raise CorpusError(f"{place}: it has no text; write text, or gold with marks in it")
+        return Gold(fields["text"], ())
+    try:
+        return parse_gold(fields["gold"])
+    except CorpusError as error:
+        raise CorpusError(f"{place}: {error}") from None
 
 
-def _field(item: Any, field: str, text: str) -> Any:
-    if field == "text" and isinstance(item, Mention):
-        return text[item.span.start : item.span.end]
-    if field in ("min", "max") and hasattr(item, "count"):
-        return getattr(item.count, field)
-    if field in ("includes", "excludes"):
-        return getattr(item.scope, field)
-    if not hasattr(item, field):
-        raise CorpusError(f"a {type(item).__name__} has no field {field!r}")
-    return getattr(item, field)
-
-
-def _plain(value: Any) -> Any:
-    """A model as the one word that stands for it in a corpus."""
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, ScopePart):
-        return _plain(value.region or value.actor)
-    if isinstance(value, Moment):
-        return value.value
-    for field in ("name", "label", "value", "type"):
-        if attrs.has(type(value)) and hasattr(value, field):
-            return getattr(value, field)
-    return value
-
-
-def _shown(item: Any, text: str) -> str:
-    for field in ("text", "name", "label", "code"):
-        if hasattr(item, field):
-            return str(getattr(item, field))
-    return text[item.span.start : item.span.end]
-
-
-def _check_rule(case: Case, report: Report, numbers: Sequence[NumberMention]) -> Iterator[str]:
-    layer = next(iter(case.expected))
-    items = numbers if layer == "numbers" else getattr(report, layer)
-    rule = getattr(items[0], "by", None) if items else None
-    if rule != case.rule:
-        yield f"{layer}: expected to be read by {case.rule}, was read by {rule}"
+def _check_fields(place: str, fields: Mapping[str, Any]) -> None:
+    """Raise `CorpusError` for a key that cases do not have or a value of a wrong type."""
+    if unknown := sorted(set(fields) - {*_OWN, *LISTS}):
+        raise CorpusError(f"{place}: unknown key {unknown[0]!r}; a case has {', '.join((*_OWN, *LISTS))}")
+    for key in _TEXTS:
+        if key in fields and not isinstance(fields[key], str):
+            raise CorpusError(f"{place}: {key} must be text in quotation marks, not {fields[key]!r:.60}")
+    layers = fields.get("layers", [])
+    if not isinstance(layers, list) or not all(isinstance(layer, str) for layer in layers):
+        raise CorpusError(f'{place}: layers must be a list of names, such as ["time"], not {layers!r:.60}')
+    for layer in LISTS:
+        items = fields.get(layer, [])
+        if not isinstance(items, list) or not all(isinstance(item, Mapping) for item in items):
+            raise CorpusError(f'{place}: {layer} must be a list of tables, such as [{{ text = "…" }}], or []')
+    if fields.get("source", "report") not in get_args(Source):
+        raise CorpusError(f'{place}: source is "report" or "mentions", not {fields["source"]!r}')

@@ -174,9 +174,10 @@ class _Parser:
         at = self.at
         if members := self._match(_LIST):
             return self._members(members[1], at + 1)
-        if bare := self._match(_BARE):
-            return Word(bare[0])
-        self._fail(at, f'the field {field} has no value; write none for null, "" for no words')
+        bare = self._match(_BARE)
+        if bare is None:
+            self._fail(at, f'the field {field} has no value; write none for null, "" for no words')
+        return Word(bare[0])
 
     def _members(self, written: str, at: int) -> tuple[str, ...]:
         found: list[str] = []

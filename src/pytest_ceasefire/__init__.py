@@ -82,14 +82,16 @@ def _reader(config: pytest.Config, plugins: tuple[object, ...]) -> Reader:
     from ceasefire.testing import reader_with
 
     readers = config.stash[READERS]
-    if plugins not in readers:
-        readers[plugins] = reader_with(*plugins) if plugins else Reader(strict=True)
-    return readers[plugins]
+    # A reader holds its plugins, so the identity of an object stays its own.
+    key = tuple(plugin if isinstance(plugin, str) else id(plugin) for plugin in plugins)
+    if key not in readers:
+        readers[key] = reader_with(*plugins) if plugins else Reader(strict=True)
+    return readers[key]
 
 
 @pytest.fixture(scope="session")
 def ceasefire_reader_with(pytestconfig: pytest.Config) -> Callable[..., Reader]:
-    """Makes a strict reader with just the plugins given, as `ceasefire.testing.reader_with`; one of a kind a session."""
+    """Makes a strict reader with just the plugins given, as `ceasefire.testing.reader_with`, and keeps it."""
 
     def make(*plugins: object) -> Reader:
         return _reader(pytestconfig, plugins)
@@ -99,6 +101,6 @@ def ceasefire_reader_with(pytestconfig: pytest.Config) -> Callable[..., Reader]:
 
 @pytest.fixture
 def ceasefire_reader(request: pytest.FixtureRequest) -> Reader:
-    """A strict reader with the plugins of the mark `ceasefire_plugins`, else those of the option of that name, else all."""
+    """A strict reader with the plugins of the mark `ceasefire_plugins`, else of the option of that name, else all."""
     mark = request.node.get_closest_marker("ceasefire_plugins")
     return _reader(request.config, mark.args if mark else tuple(request.config.getini("ceasefire_plugins")))

@@ -21,8 +21,8 @@ def reader_with(*parts: object, **options: Any) -> Reader:
 
     Each part is the name of an installed plugin, an extractor, format, language or term, or a plugin object with hooks
     (a module, say). An extractor takes the place of an installed plugin of its name. `options` are those of `Reader`;
-    `strict=False` gives diagnostics in place of errors. Raises `TypeError` for anything else, `RegistryError` for a name
-    that is not installed or an extractor whose needs nobody meets.
+    `strict=False` gives diagnostics in place of errors. Raises `TypeError` for anything else, `RegistryError` for a
+    name that is not installed or an extractor whose needs nobody meets.
     """
     names: list[str] = []
     loose: dict[str, _Parts] = {}

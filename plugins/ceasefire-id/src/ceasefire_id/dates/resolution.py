@@ -170,12 +170,20 @@ class Resolution:
                 parts = attrs.evolve(parts, weekday=None)  # `malam Minggu (8/11)` names the day before
             year, tense = self._anchors.year_named(at), self._tense(phrase)
             day = self._named.day(parts, year, tense, notes, in_digits="numeric" in phrase.kinds)
-            return Stamp("day", day) if day else None
+            return Stamp("day", self._not_before_first_end(at, parts, day)) if day else None
         tense = self._tenses.of(self._document, phrase.start, phrase.end)
         month = self._named.month(parts, self._anchors.year_named(at), tense)
         if month and parts.week_of_month is not None:
             return _week_of_month(month, parts.week_of_month)
         return Stamp("month", month) if month else None
+
+    def _not_before_first_end(self, at: int, parts: Parts, day: date) -> date:
+        """`dari 2 Agustus hingga 2 Oktober`: a range whose last day names no year does not end before it begins."""
+        first = self._anchors.linked_before(at) if parts.year is None else None
+        if first is None or first.day is None or day >= first.day or not self._anchors.opens_range(at - 1):
+            return day
+        same_year = day.replace(year=first.day.year)
+        return same_year if same_year >= first.day else day.replace(year=first.day.year + 1)
 
     def _from_published(self, at: int, phrase: Phrase, parts: Parts) -> Stamp | None:
         today = self._published

@@ -13,6 +13,7 @@ from ceasefire.testing.checking import check_case, check_gold
 from ceasefire.testing.corpus import Case, load_corpus
 from ceasefire.testing.errors import ContractError, CorpusError, MarkupError, ReadingDiffers
 from ceasefire.testing.markup import Gold, Mark, parse_gold
+from ceasefire.testing.readers import reader_with
 from ceasefire.testing.work import count_calls
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "count_calls",
     "load_corpus",
     "parse_gold",
+    "reader_with",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ceasefire.errors import RegistryError
 from ceasefire.reader import Reader
 from ceasefire.testing.checking import check_case
 from ceasefire.testing.corpus import Case, load_corpus
@@ -49,10 +50,14 @@ class CaseItem(pytest.Item):
         check_case(self.parent.reader, self.case)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The difference alone."""
-        if isinstance(excinfo.value, (ReadingDiffers, CorpusError)):
-            return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
+        """The difference alone; of another error no more than what was raised and where."""
+        error = excinfo.value
+        if isinstance(error, (ReadingDiffers, CorpusError)):
+            return str(error)
+        if isinstance(error, RegistryError):
+            return f"{self.case.place}: no reader for it: {error}"
+        excinfo.traceback = excinfo.traceback.cut(path=__file__)
+        return super().repr_failure(excinfo, style or "short")
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """File and line of the case."""

@@ -13,6 +13,7 @@ __all__ = ["AppositionReader"]
 
 #: words inside the name of a body
 _BODY_JOINTS: Final = frozenset(("untuk", "dan", "di", "of", "for", "the"))
+_COORDINATORS: Final = frozenset(("dan", "serta", "atau", "hingga", "sampai"))
 _DASHES: Final = frozenset(("--", "–", "—"))
 
 
@@ -44,7 +45,11 @@ class AppositionReader:
             ranked = single and self.tokens.word(at) in self.vocabulary.ranks
             other = ranked or (
                 (at >= tokens.size or self.heads.at(at) is None)
-                and (phrase.head.text in self.vocabulary.members or self._is_known(phrase.name))
+                and (
+                    phrase.head.text in self.vocabulary.members
+                    or self._is_known(phrase.name)
+                    or (single and self._is_set_off(at))
+                )
             )
             if other and (name := self._name_after_comma(at)):
                 self._take(phrase, name)
@@ -68,6 +73,15 @@ class AppositionReader:
         """Whether a name is that of somebody met before (`Utusan khusus Trump, Steve Witkoff`)."""
         words = self.tokens.folded[name[0] : name[1]]
         return all(word in self.familiar.persons or word in self.vocabulary.people for word in words)
+
+    def _is_set_off(self, at: int) -> bool:
+        """Whether a name stands between commas (`Rektor Undip, Suharnomo, menolak`) and no list goes on with it."""
+        tokens = self.tokens
+        if at >= tokens.size or tokens.gap(at) != ", " or not tokens.capital[at]:
+            return False
+        end = tokens.run(at)
+        behind = end < tokens.size and (tokens.capital[end] or tokens.folded[end] in _COORDINATORS)
+        return tokens.gap(end)[:1] in (",", ".", "") and not behind
 
     def _goes_on(self, at: int) -> bool:
         """Whether a preposition adds where or for what somebody works."""
@@ -127,7 +141,8 @@ class AppositionReader:
         tokens = self.tokens
         if at >= tokens.size or tokens.gap(at) not in (", ", "), ") or not tokens.capital[at]:
             return None
-        if at in tokens.timed or tokens.folded[at] in self.vocabulary.capital_stops:
+        barred = tokens.folded[at] in self.vocabulary.capital_stops - self.vocabulary.first_names
+        if at in tokens.timed or barred:
             return None
         if found := self.heads.at(at):
             # A rank or title before the name: `juru bicaranya, Brigadir Jenderal Nabil Abdallah`.

@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.heads import HeadReader
+from ceasefire_id.names.namestart import NameStarts
 from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
@@ -26,12 +27,16 @@ class ComplementReader:
         self.vocabulary = vocabulary
         self.heads = heads
         self.familiar = familiar
+        self._starts = NameStarts(tokens, vocabulary)
 
     def extend(self, phrase: Phrase) -> None:
         """Read all that follows the head; sets the phrase's names, nouns and end."""
         tokens, person = self.tokens, phrase.head.sort == "person"
         at, going = (self._past_bracket(phrase.head_end) if person else phrase.head_end), True
-        while going and at < tokens.size and self._is_linked(phrase, at):
+        while going and at < tokens.size:
+            if not self._is_linked(phrase, at):
+                at, going = self._past_fields(phrase, at)
+                continue
             small = not tokens.capital[at] and tokens.folded[at] not in ("al", "el")
             at, going = self._small(phrase, at) if small else self._capitals(phrase, at)
             if person and going:
@@ -54,6 +59,9 @@ class ComplementReader:
     def _small(self, phrase: Phrase, at: int) -> tuple[int, bool]:
         """Take a word in small letters; gives back the next one, and whether the phrase goes on there."""
         tokens, person = self.tokens, phrase.head.sort == "person"
+        if past := self._starts.past_number(at):
+            phrase.unknown = True
+            return past, person
         if person and tokens.folded[at] == "sekaligus" and self._second_office(at + 1):
             phrase.nouns += 1
             return at + 1, True
@@ -150,7 +158,8 @@ class ComplementReader:
         if tokens.shown(at, at + 1) in self.familiar.aliases:
             phrase.unknown = True
             return at + 1, True
-        if self._is_office(at):
+        closes_match = bool(phrase.matches) and phrase.matches[-1].end == at
+        if self._is_office(at) and (not closes_match or self._starts.opens_no_name(at)):
             phrase.nouns += 1
             return at + 1, True
         if phrase.plural or tokens.folded[at - 1] in self.vocabulary.named_bodies:
@@ -160,21 +169,41 @@ class ComplementReader:
         return self._name(phrase, at)
 
     def _name(self, phrase: Phrase, at: int) -> tuple[int, bool]:
-        end = self.tokens.run(at)
-        # `Direktur Jenderal Pajak Kementerian Keuangan Bimo`: the name begins after the office's last word.
-        first = next((n + 1 for n in range(end - 2, at, -1) if self._is_titular(n)), at)
+        end, starts = self.tokens.run(at), self._starts
+        first = starts.after_office(at, end)
+        end = starts.before_headline(first, end)
         match = self.tokens.match(first)
         if match and (match.end > end or (match.end == end and first > at and match.sense("place"))):
             # `Asisten Sekretariat Daerah Jawa Tengah`
             phrase.unknown = True
             return match.end, False
+        if place := starts.place_of_body(first, end):
+            phrase.unknown = True
+            phrase.matches.append(place)
+            return end, False
         # A number closes names too (`Leo XIV`).
-        closes_office = self._is_titular(end - 1) and not self.vocabulary.is_roman(self.tokens.shown(end - 1, end))
+        closes_office = starts.is_titular(end - 1) and not self.vocabulary.is_roman(self.tokens.shown(end - 1, end))
+        closes_office = closes_office or starts.is_common(first, end) or starts.is_abbreviations(first, end)
         if closes_office or self._is_abbreviated(phrase, first, end):
             phrase.unknown = True
-            return end, self._goes_on_after_body(end)
+            return end, self._goes_on_after_body(end) or starts.past_number(end) > 0
+        if self._is_body_before_bracket(phrase, first, end):
+            phrase.unknown = True
+            return end, True
         phrase.name = (first, end)
         return end, False
+
+    def _is_body_before_bracket(self, phrase: Phrase, first: int, end: int) -> bool:
+        """`CEO Badan Investasi (BPI) Daya Nusa (Danusa), Nama`: the name stands behind the bracket of the body's."""
+        tokens, past = self.tokens, self._past_bracket(end)
+        if past == end or not tokens.capital[past] or past in tokens.timed or self.heads.at(past) is not None:
+            return False
+        if tokens.folded[past] in self.vocabulary.capital_stops or tokens.match(past) is not None:
+            return False
+        if tokens.gap(past) == ") ":
+            return tokens.run(past) - past > 1
+        inside = any(tokens.gap(n) == ") " for n in range(phrase.head_end, first + 1))
+        return inside and tokens.run(past) - past > 1
 
     def _goes_on_after_body(self, end: int) -> bool:
         """Whether an office whose body has been read goes on: `(Pidum) Nama`, `sekaligus Deputi Y Nama`."""
@@ -198,19 +227,7 @@ class ComplementReader:
         opens = self.vocabulary.peoples | self.vocabulary.subjects
         # `Departemen Minat dan Bakat`
         field = before == "dan" and self.tokens.word(at - 3) in self.vocabulary.fields
-        return self._is_titular(at) or before in opens or field
-
-    def _is_titular(self, at: int) -> bool:
-        """Whether a word belongs to offices and bodies, not to persons' names."""
-        word = self.tokens.folded[at]
-        if word in self.vocabulary.titular or self.vocabulary.is_abstract(word):
-            return True
-        return self._is_number(at)
-
-    def _is_number(self, at: int) -> bool:
-        """Whether a word is the Roman number of a division, and not the article of a name (`I Ketut`)."""
-        roman = self.vocabulary.is_roman(self.tokens.shown(at, at + 1))
-        return roman and self.tokens.word(at + 1) not in self.vocabulary.balinese
+        return self._starts.opens_no_name(at) or before in opens or field
 
     def _is_leader(self, at: int) -> bool:
         """Whether a person's name goes on the name of a government (`pemerintahan Salva Kiir`)."""
@@ -227,6 +244,9 @@ class ComplementReader:
         if match.sense("state"):
             second = bool(phrase.matches) and phrase.matches[-1].sense("state") is not None
             return second and not self.tokens.is_upper(match.first)
+        if self.tokens.folded[match.first - 1] in self.vocabulary.grades:
+            # `Kepala Dinas Penanaman Modal Kota Mataram Nama`
+            return False
         place = match.sense("place")
         body = phrase.matches[-1].sense("actor") if phrase.matches else None
         if body and place and "" not in (body.country, place.country) and body.country != place.country:
@@ -256,6 +276,20 @@ class ComplementReader:
             return at
         end = tokens.run(at)
         return end if end < tokens.size and tokens.gap(end) in (") ", "), ") else at
+
+    def _past_fields(self, phrase: Phrase, at: int) -> tuple[int, bool]:
+        """Whether an office lists its fields (`Kepala Dinas Kajian, Aksi, dan Strategi Nama`), and where it goes on."""
+        tokens, end = self.tokens, at
+        if phrase.head.sort != "person" or phrase.name or phrase.plural or at == phrase.head_end:
+            return at, False
+        while end < tokens.size and tokens.gap(end) == ", " and tokens.capital[end] and self._starts.opens_no_name(end):
+            end = tokens.run(end) if self.heads.at(end) is None else tokens.size
+        if end == at or end >= tokens.size or tokens.word(end) != "dan" or not tokens.capital_follows(end + 1):
+            return at, False
+        if not self._starts.opens_no_name(end + 1) or self.heads.at(end + 1) is not None:
+            return at, False
+        phrase.nouns += 1
+        return end + 2, True
 
     def _fields(self, phrase: Phrase, at: int) -> int:
         """The end of a body's name that lists its fields (`Badan Air dan Energi`, `Kementerian X, Y, dan Z`)."""

@@ -14,6 +14,9 @@ __all__ = ["Tokens"]
 #: no name has more words: a longer run of capitals is a headline
 _LONGEST_RUN = 12
 
+#: barred words that go on a name (`Boby Ramadhan`)
+_NAMES_TOO = frozenset(("ramadhan", "ramadan", "lalu"))
+
 _OPENERS = "\"“„«‘'”(–—"
 
 
@@ -34,7 +37,7 @@ class Tokens:
         self.gazetteer = gazetteer
         self._vocabulary = vocabulary
         # Function words stand with a capital in titles: `Presiden Untuk Semua`.
-        self._barred_in_runs = vocabulary.capital_stops | vocabulary.function_words
+        self._barred_in_runs = (vocabulary.capital_stops | vocabulary.function_words) - _NAMES_TOO
         self._barred = vocabulary.capital_stops - vocabulary.attributes
         self._matches: dict[int, Match | None] = {}
         self._small: set[str] | None = None
@@ -74,7 +77,13 @@ class Tokens:
         if not 0 < number < self.size:
             return False
         gap = self.text[self.ends[number - 1] : self.starts[number]]
-        return gap == " " or (gap.isspace() and "\n" not in gap)
+        if gap == " ":
+            return True
+        if gap == ". ":
+            # `Prof. Habibie`, `Plt. Direktur`
+            stopped = self.folded[number - 1] in self._vocabulary.stopped and self.capital[number]
+            return stopped and not self._vocabulary.is_common(self.folded[number])
+        return gap.isspace() and "\n" not in gap
 
     def linked(self, number: int) -> bool:
         """As `follows`, or a hyphen or apostrophe joins the two inside a name (`al-Assad`)."""

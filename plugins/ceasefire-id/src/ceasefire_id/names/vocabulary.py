@@ -61,6 +61,7 @@ class Vocabulary:
     def __init__(self) -> None:
         data, syntax, bodies = lexicon.load("names"), lexicon.load("syntax"), lexicon.load("bodies")
         words, around = data["words"], data["around"]
+        self._common = frozenset(lexicon.load("common")["words"].split())
         self.heads = Phrases(
             [Head(tuple(p.split()), sort) for sort, phrases in data["heads"].items() for p in phrases]
             + [
@@ -142,6 +143,17 @@ class Vocabulary:
         self.ground_words = frozenset(around["ground_words"])
         self.things = frozenset(around["things"])
         self.subjects = frozenset(around["subjects"])
+        #: heads that are names of persons as well (`Putri`)
+        self.name_heads = frozenset(around["name_heads"])
+        #: words before `Agung`, which else is a name
+        #: grades of places before their name, in an office
+        self.grades = frozenset(around["grades"])
+        #: words that begin no name but these (`Muslim`)
+        self.first_names = frozenset(around["first_names"])
+        #: titles that a stop may close (`Prof. Habib`)
+        self.stopped = frozenset(lexicon.load("language")["abbreviations"]["titles"]) | frozenset(words["stopped"])
+        self.great = frozenset(around["great"])
+        self.schools = frozenset(around["schools"])
         self.balinese = frozenset(around["balinese"])
         self.initials = frozenset(around["initials"])
         self.grounds = frozenset(around["grounds"])
@@ -185,6 +197,10 @@ class Vocabulary:
         """A doubled head as it stands alone (`kelompok-kelompok`); another word as it is."""
         half, hyphen, other = word.partition("-")
         return half if hyphen and half == other and half in self.heads else word
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word (folded) is a common one, with which no name of a person begins."""
+        return word in self._common and word not in self.people
 
     def is_abstract(self, word: str) -> bool:
         """Whether a word (folded) has the shape of an abstract noun."""

@@ -18,7 +18,7 @@ from ceasefire.hookspecs import ENTRY_POINT_GROUP, HookSpecs
 from ceasefire.timelimit import TimeLimitExceeded, time_limit_on
 from ceasefire.wording import shown, told
 
-__all__ = ["CORE", "DEFAULT_LOAD_TIME_LIMIT", "Failure", "Found", "ask_each", "find", "values_of"]
+__all__ = ["CORE", "Failure", "Found", "ask_each", "find", "values_of"]
 
 T = TypeVar("T")
 
@@ -26,9 +26,6 @@ T = TypeVar("T")
 CORE = "ceasefire"
 #: the plugins that core ships: its formats. `only` leaves them in, `disable` takes them out
 _BUILT_IN = {"json": "ceasefire.formats.json", "text": "ceasefire.formats.text"}
-
-#: seconds that one plugin may take to be imported and to answer its hooks
-DEFAULT_LOAD_TIME_LIMIT = 60.0
 #: values that one hook may give: far more than any sound one does, few enough for a list without end to be noticed
 _MOST_VALUES = 10_000
 

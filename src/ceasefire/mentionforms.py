@@ -7,7 +7,6 @@ mention at once and looks for the culprit only where that fails.
 
 from __future__ import annotations
 
-import math
 import types
 import typing
 from collections.abc import Iterator
@@ -19,17 +18,18 @@ import attrs
 
 from ceasefire.mentions import Mention
 from ceasefire.models import Span
+from ceasefire.wording import shown
 
-__all__ = ["MentionForm", "form_of"]
+__all__ = ["MentionForm", "form_of", "lies_in"]
 
 
-def form_of(kind: type[Mention]) -> MentionForm:
-    """The form of a mention type, worked out once."""
-    return _form_of(kind)  # type: ignore[arg-type]  # mypy takes the hash of its instances for that of the class
+#: whole numbers from here on cannot be written as JSON that others can read: they are larger than any `double`
+_TOO_LARGE = 10**300
 
 
 @cache
-def _form_of(kind: type[Mention]) -> MentionForm:
+def form_of(kind: Any) -> MentionForm:
+    """The form of a mention type, or of a record in one, worked out once."""
     try:
         hints = typing.get_type_hints(kind)
     except (NameError, TypeError):
@@ -38,6 +38,9 @@ def _form_of(kind: type[Mention]) -> MentionForm:
     names = [field.name for field in attrs.fields(kind)]
     return MentionForm(
         names=tuple(names),
+        members={name: members for name in names if (members := _members(hints.get(name, Any)))},
+        nested=tuple(name for name in names if any(map(_is_record, _parts(hints.get(name, Any))))),
+        whole=tuple(name for name in names if int in _parts(hints.get(name, Any))),
         classes=tuple(_classes(hints.get(name, Any)) for name in names),
         choices={name: choices for name in names if (choices := _choices(hints.get(name, Any)))},
         spans=tuple(name for name in names if Span in _parts(hints.get(name, Any))),
@@ -54,6 +57,12 @@ class MentionForm:
     names: tuple[str, ...]
     #: for each field, the classes of which its value must be
     classes: tuple[tuple[type, ...], ...]
+    #: fields that hold a tuple or a frozenset, and the classes of which each member must be
+    members: dict[str, tuple[type, ...]]
+    #: fields that hold a record of several fields which is no mention
+    nested: tuple[str, ...]
+    #: fields that hold a whole number
+    whole: tuple[str, ...]
     #: fields that may hold only certain values
     choices: dict[str, frozenset[Any]]
     #: fields that hold a span of the text
@@ -65,25 +74,36 @@ class MentionForm:
     #: whether it has a smallest and a largest number
     bounded: bool
 
-    def fault(self, mention: Mention, length: int) -> str | None:
-        """What is wrong with a mention of a text of `length` code points; null where nothing is."""
+    def fault(self, mention: object, length: int) -> str | None:
+        """What is wrong with a mention (or a record in it) of a text of `length` code points; null if nothing is."""
         values = attrgetter(*self.names)(mention)
         if not all(map(isinstance, values, self.classes)):
             return next(
-                f"{name} {value!r:.60}, a {type(value).__name__}"
+                f"{name} {shown(value, 60)}, a {type(value).__name__}"
                 for name, value, classes in zip(self.names, values, self.classes, strict=True)
                 if not isinstance(value, classes)
             )
         for name, choices in self.choices.items():
             if (value := getattr(mention, name)) not in choices:
-                return f"{name} {value!r:.60}, which is none of {', '.join(sorted(map(str, choices)))}"
+                return f"{name} {shown(value, 60)}, which is none of {', '.join(sorted(map(str, choices)))}"
         for name in self.spans:
             span = getattr(mention, name)
-            if span is not None and not _lies_in(span, length):
+            if span is not None and not lies_in(span, length):
                 return f"{name} {span.start!r}–{span.end!r}, outside the text or empty"
         for name in self.degrees:
-            if (number := getattr(mention, name)) is not None and not math.isfinite(number):
-                return f"{name} {number!r}, which is no finite number"
+            if (number := getattr(mention, name)) is not None and (wrong := _wrong_degree(number)):
+                return f"{name} {wrong}"
+        for name in self.whole:
+            if (number := getattr(mention, name)) is not None and (wrong := _wrong_whole(number)):
+                return f"{name} {wrong}"
+        for name, classes in self.members.items():
+            for member in getattr(mention, name):
+                if not isinstance(member, classes):
+                    return f"{name} that holds {shown(member, 60)}, a {type(member).__name__}"
+        for name in self.nested:
+            record = getattr(mention, name)
+            if record is not None and (wrong := form_of(type(record)).fault(record, length)):
+                return f"{name} with {wrong}"
         return _wrong_bounds(mention) if self.bounded else None
 
     def targets(self, mention: Mention) -> Iterator[Mention]:
@@ -96,8 +116,23 @@ class MentionForm:
                 yield from (item for item in value if isinstance(item, Mention))
 
 
-def _lies_in(span: Span, length: int) -> bool:
+def lies_in(span: Span, length: int) -> bool:
+    """Whether a span lies in a text of `length` code points and is not empty; its ends may be anything."""
     return type(span.start) is int and type(span.end) is int and 0 <= span.start < span.end <= length
+
+
+def _wrong_degree(number: float) -> str | None:
+    if isinstance(number, bool) or not abs(number) <= 360:
+        return f"{shown(number, 60)}, which is no number of degrees"
+    return None
+
+
+def _wrong_whole(number: int) -> str | None:
+    if isinstance(number, bool):
+        return f"{number}, which is no number"
+    if abs(number) >= _TOO_LARGE:
+        return f"of {number.bit_length()} bits, which no reader of a report could take"
+    return None
 
 
 def _wrong_bounds(mention: Any) -> str | None:
@@ -122,6 +157,17 @@ def _classes(hint: Any) -> tuple[type, ...]:
         else:
             found.append(origin if isinstance(origin, type) else object)
     return tuple(found)
+
+
+def _members(hint: Any) -> tuple[type, ...]:
+    """The classes of the members of a tuple of one type, or of a frozenset; none where the hint is neither."""
+    if typing.get_origin(hint) not in (tuple, frozenset):
+        return ()
+    return _classes(next(iter(typing.get_args(hint)), Any))
+
+
+def _is_record(part: Any) -> bool:
+    return isinstance(part, type) and attrs.has(part) and part is not Span and not issubclass(part, Mention)
 
 
 def _choices(hint: Any) -> frozenset[Any]:

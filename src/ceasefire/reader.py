@@ -23,8 +23,11 @@ __all__ = ["ArticleText", "Reader"]
 
 #: the language of an article that does not say
 DEFAULT_LANGUAGE = "id"
-#: seconds that one extractor may spend on one article: far more than any sound one takes
+#: seconds that one extractor may spend on one article, and all of them together: far more than sound ones take
 DEFAULT_TIME_LIMIT = 60.0
+DEFAULT_ARTICLE_TIME_LIMIT = 300.0
+#: seconds that one plugin may take to be imported and to answer its hooks
+DEFAULT_LOAD_TIME_LIMIT = 60.0
 
 
 @attrs.frozen
@@ -76,12 +79,13 @@ class Reader:
     whatever day it is read.
     """
 
-    __slots__ = ("_options", "registry", "strict", "time_limit", "trace")
+    __slots__ = ("_options", "article_time_limit", "registry", "strict", "time_limit", "trace")
 
     _options: Mapping[str, Any]
     registry: Registry
     strict: bool
     time_limit: float | None
+    article_time_limit: float | None
     trace: bool
 
     def __init__(
@@ -92,6 +96,8 @@ class Reader:
         plugins: Mapping[str, object] | None = None,
         strict: bool = False,
         time_limit: float | None = DEFAULT_TIME_LIMIT,
+        article_time_limit: float | None = DEFAULT_ARTICLE_TIME_LIMIT,
+        load_time_limit: float | None = DEFAULT_LOAD_TIME_LIMIT,
         trace: bool = False,
     ) -> None:
         """A reader with every installed plugin, unless told otherwise.
@@ -99,10 +105,11 @@ class Reader:
         `disable`: plugins or extractors to leave out, by name. `only`: the plugins to load, by name.
         `plugins`: further plugin objects by name. `strict`: raise `RegistryError` or `ExtractorError` where a
         plugin fails, in place of a diagnostic. `time_limit`: seconds that one extractor may spend on one article
-        before it is stopped; null sets no limit. `trace`: keep how each reading came about, for `Report.explain`.
+        before it is stopped; `article_time_limit`: seconds that all of them together may; `load_time_limit`: seconds
+        that one plugin may take to load; null sets no limit. `trace`: keep how each reading came about, for
+        `Report.explain`.
         """
-        if time_limit is not None and not time_limit > 0:
-            raise ValueError(f"time_limit must be more than 0 seconds, or None for no limit, not {time_limit!r}")
+        _check_seconds(time_limit=time_limit, article_time_limit=article_time_limit, load_time_limit=load_time_limit)
         # Like all that reading needs, the registry is imported by whoever builds a reader, not by `import ceasefire`.
         from ceasefire.registry import Registry
 
@@ -111,11 +118,14 @@ class Reader:
             "only": None if only is None else _names("only", only),
             "plugins": dict(plugins or {}),
             "strict": bool(strict),
+            "load_time_limit": load_time_limit,
         }
-        self._fix("_options", {**choice, "time_limit": time_limit, "trace": bool(trace)})
+        limits = {"time_limit": time_limit, "article_time_limit": article_time_limit}
+        self._fix("_options", {**choice, **limits, "trace": bool(trace)})
         self._fix("registry", Registry.build(**choice))
         self._fix("strict", bool(strict))
         self._fix("time_limit", time_limit)
+        self._fix("article_time_limit", article_time_limit)
         self._fix("trace", bool(trace))
 
     def _fix(self, name: str, value: object) -> None:
@@ -165,9 +175,10 @@ class Reader:
         return self._read(ArticleText(text, published=published, timezone=timezone, language=language))
 
     def _read(self, article: ArticleText) -> tuple[Document, Report]:
+        from ceasefire.allowance import Allowance
         from ceasefire.assembly import assemble
-        from ceasefire.document import Document
         from ceasefire.extraction import run_extractor
+        from ceasefire.opening import open_document
 
         if not isinstance(article, ArticleText):
             raise ArticleError(f"an article must be an ArticleText, not {type(article).__name__}", code="bad-field")
@@ -175,20 +186,31 @@ class Reader:
         zone(article.timezone)
         head = _head(article, parse_published(article.published, article.timezone, article.language))
         day = date.fromisoformat(head.published) if head.published else None
-        document = Document(article.text, self.registry.language(article.language), day, article.timezone)
+        registry, allowance = self.registry, Allowance(self.time_limit, self.article_time_limit)
+        language = registry.language(article.language)
+        document, noted = open_document(
+            article.text,
+            language,
+            registry.owners.get(("language", language.code), "ceasefire"),
+            day,
+            article.timezone,
+            strict=self.strict,
+            time_limit=allowance.next(),
+        )
         if self.trace:
             document.considered = []
-        diagnostics = list(self.registry.problems)
-        extractors = self.registry.extractors_for(article.language)
+        diagnostics = [*registry.problems, *noted]
+        extractors = registry.extractors_for(article.language)
         if not extractors:
-            diagnostics.append(_nothing_reads(article.language, bool(self.registry.extractors)))
+            diagnostics.append(_nothing_reads(article.language, bool(registry.extractors)))
         for extractor in extractors:
+            plugin = registry.owners["extractor", extractor.name]
             found, noted = run_extractor(
-                extractor, document, self.registry.vocabulary, strict=self.strict, time_limit=self.time_limit
+                extractor, plugin, document, registry.vocabulary, allowance, strict=self.strict
             )
             document.add(found)
             diagnostics += noted
-        report = assemble(document, head, self.registry.vocabulary, diagnostics, strict=self.strict, trace=self.trace)
+        report = assemble(document, head, registry.vocabulary, diagnostics, strict=self.strict, trace=self.trace)
         return document, report
 
     def read_many(
@@ -222,6 +244,12 @@ class Reader:
             if raising and isinstance(outcome, ArticleError):
                 raise outcome
             yield outcome
+
+
+def _check_seconds(**limits: float | None) -> None:
+    for name, limit in limits.items():
+        if limit is not None and not limit > 0:
+            raise ValueError(f"{name} must be more than 0 seconds, or None for no limit, not {limit!r}")
 
 
 def _names(option: str, names: Iterable[str]) -> tuple[str, ...]:

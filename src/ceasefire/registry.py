@@ -17,7 +17,7 @@ from ceasefire.contributions import check_command, check_extractor, check_format
 from ceasefire.errors import RegistryError
 from ceasefire.hookspecs import Extractor, Format
 from ceasefire.language import Language, PlainLanguage
-from ceasefire.loading import CORE, DEFAULT_LOAD_TIME_LIMIT, Failure, Found, ask_each, find, values_of
+from ceasefire.loading import CORE, Failure, Found, ask_each, find, values_of
 from ceasefire.models import Diagnostic
 from ceasefire.ordering import order_extractors
 from ceasefire.vocabulary import Term, Vocabulary
@@ -72,7 +72,7 @@ class Registry:
         only: Iterable[str] | None = None,
         plugins: Mapping[str, object] | None = None,
         strict: bool = False,
-        load_time_limit: float | None = DEFAULT_LOAD_TIME_LIMIT,
+        load_time_limit: float | None = None,
     ) -> Registry:
         """Load the installed plugins and those given.
 
@@ -209,18 +209,23 @@ class FoundCommands:
 
 
 def find_commands(
-    taken: Iterable[str], *, disable: Iterable[str] = (), only: Iterable[str] | None = None
+    taken: Iterable[str],
+    *,
+    disable: Iterable[str] = (),
+    only: Iterable[str] | None = None,
+    load_time_limit: float | None = 60.0,
 ) -> FoundCommands:
     """Ask the installed plugins for their commands, and for nothing else: no extractor is made.
 
-    `taken` are the names of core's own commands. `disable` and `only` choose plugins as `Registry.build` does.
+    `taken` are the names of core's own commands. `disable` and `only` choose plugins, and
+    `load_time_limit` stops one that takes too long, as with `Registry.build`.
     """
     off, kept = frozenset(disable), None if only is None else frozenset(only)
     wanted = (f for f in find({}) if not f.is_built_in and f.name not in off and (kept is None or f.name in kept))
     commands: dict[str, Command] = {}
     owners = dict.fromkeys(taken, CORE)
     problems: list[Diagnostic] = []
-    for plugin, given in ask_each(wanted, _commands, DEFAULT_LOAD_TIME_LIMIT):
+    for plugin, given in ask_each(wanted, _commands, load_time_limit):
         if isinstance(given, Failure):
             problems.append(_problem(plugin.name, given.code, f"plugin {plugin.name}: {given.why}"))
             continue

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from ceasefire.testing import factories
 from ceasefire.testing.checking import check_case, check_gold
 from ceasefire.testing.corpus import Case, load_corpus
 from ceasefire.testing.errors import ContractError, CorpusError, MarkupError, ReadingDiffers
@@ -27,6 +28,7 @@ __all__ = [
     "check_case",
     "check_gold",
     "count_calls",
+    "factories",
     "load_corpus",
     "parse_gold",
     "reader_with",

@@ -34,10 +34,8 @@ def test_what_an_extractor_gave_before_it_raised_counts(reader_with: Any, extrac
     report = reader_with(extractor(extract=extract)).read(TEXT)
     assert [t.text for t in report.times] == ["Senin"]
     assert codes(report) == ["extractor-failed"]
-    message = only_message(report)
-    assert message.startswith("extractor fake of plugin fakes raised RuntimeError: no more of this (test_extraction.py:")
-        "extractor fake of plugin fakes raised RuntimeError: no more of this (test_extraction.py:"
-    )
+    raised = "extractor fake of plugin fakes raised RuntimeError: no more of this (test_extraction.py:"
+    assert only_message(report).startswith(raised)
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,13 @@ __all__ = ["MentionForm", "form_of", "lies_in"]
 _TOO_LARGE = 10**300
 
 
-@cache
-def form_of(kind: Any) -> MentionForm:
+def form_of(kind: type) -> MentionForm:
     """The form of a mention type, or of a record in one, worked out once."""
+    return _form_of(kind)
+
+
+@cache
+def _form_of(kind: Any) -> MentionForm:
     try:
         hints = typing.get_type_hints(kind)
     except (NameError, TypeError):

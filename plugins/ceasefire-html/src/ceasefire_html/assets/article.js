@@ -1,0 +1,141 @@
+// Shows what the words under the pointer or in focus say, and what belongs to them. All that is shown stands on the page
+// already; it is copied, never written as HTML.
+(() => {
+  const panel = document.getElementById("inspector");
+  const DELAY = 220;
+  let origin = null;   // the mark or card whose items are shown
+  let pinned = false;
+  let timer = 0;
+
+  const isShown = (layer) => document.getElementById("show-" + layer)?.checked ?? true;
+  const layerOf = (item) => document.getElementById(item)?.classList.item(1);
+  const isOn = (element) => isShown(layerOf(element.dataset.item));
+  const placesOf = (item) => document.querySelectorAll('.m[data-item="' + item + '"]');
+
+  // The marks around a place, the innermost first.
+  function marksAt(element) {
+    const marks = [];
+    for (let at = element.closest(".m"); at; at = at.parentElement.closest(".m")) if (isOn(at)) marks.push(at);
+    return marks;
+  }
+
+  function light(item, linked) {
+    for (const lit of document.querySelectorAll(".active, .linked")) lit.classList.remove("active", "linked");
+    for (const mark of placesOf(item)) mark.classList.add("active");
+    for (const other of (linked || "").split(" ")) {
+      if (other) for (const mark of placesOf(other)) mark.classList.add("linked");
+    }
+    for (const each of document.querySelectorAll("[data-item]:not(.m):not(.item)")) {
+      each.classList.toggle("is-linked", Boolean(item) && each.dataset.item === item);
+    }
+  }
+
+  function copyOf(item) {
+    const copy = document.getElementById(item).cloneNode(true);
+    for (const each of [copy, ...copy.querySelectorAll("[id]")]) each.removeAttribute("id");
+    copy.removeAttribute("tabindex");
+    return copy;
+  }
+
+  function show(marks) {
+    const [mark, ...around] = marks;
+    origin = mark;
+    const items = [mark, ...around.filter((each) => each.dataset.item !== mark.dataset.item)].map((each) => each.dataset.item);
+    // A statement or a pause around a name is told in full too; it is what one asks for next.
+    panel.replaceChildren(...[...new Set(items)].map(copyOf));
+    panel.hidden = false;
+    panel.scrollTop = 0;
+    put(mark);
+    light(mark.dataset.item, mark.dataset.linked);
+  }
+
+  function put(mark) {
+    const box = mark.getClientRects()[0] || mark.getBoundingClientRect();
+    const room = document.documentElement.clientWidth;
+    const height = panel.offsetHeight;
+    const below = box.bottom + 10 + height < innerHeight || box.top < height + 10;
+    panel.style.insetInlineStart = Math.max(16, Math.min(box.left, room - panel.offsetWidth - 16)) + scrollX + "px";
+    panel.style.top = (below ? box.bottom + 10 : box.top - height - 8) + scrollY + "px";
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    panel.hidden = true;
+    pinned = false;
+    origin = null;
+    light("", "");
+  }
+
+  const later = (action) => { clearTimeout(timer); timer = setTimeout(action, DELAY); };
+
+  document.addEventListener("pointerover", (event) => {
+    if (pinned || event.pointerType === "touch") return;
+    if (panel.contains(event.target)) { clearTimeout(timer); return; }
+    const marks = event.target.closest ? marksAt(event.target) : [];
+    if (marks.length) { later(() => show(marks)); return; }
+    const card = event.target.closest?.("[data-linked]");
+    if (card && panel.hidden) light(card.dataset.item, card.dataset.linked);
+    else if (!panel.hidden) later(hide);
+    else if (!card) light("", "");
+  });
+
+  document.addEventListener("focusin", (event) => {
+    if (panel.contains(event.target)) return;
+    if (event.target.classList.contains("m")) { clearTimeout(timer); show(marksAt(event.target)); return; }
+    if (!panel.hidden && !pinned) hide();
+    const card = event.target.closest("[data-linked]");
+    if (card) light(card.dataset.item, card.dataset.linked);
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-ref]");
+    if (link) { if (go(link.dataset.ref)) event.preventDefault(); return; }
+    if (panel.contains(event.target)) return;
+    const marks = marksAt(event.target);
+    if (marks.length) { clearTimeout(timer); show(marks); pinned = true; } else hide();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !panel.hidden) {
+      const back = origin;
+      if (panel.contains(document.activeElement)) back?.focus({ preventScroll: true });
+      hide();
+    } else if (event.key === "Enter" && event.target.classList.contains("m")) {
+      pinned = true;
+      panel.querySelector("a")?.focus();
+    }
+  });
+
+  // To the first place of an item in the article, else to its card.
+  function go(item) {
+    const place = [...placesOf(item)].find(isOn);
+    if (place) {
+      place.focus();
+      place.scrollIntoView({ block: "center" });
+      clearTimeout(timer);
+      show(marksAt(place));
+      pinned = true;
+      return true;
+    }
+    openUp(document.getElementById(item));
+    return false;
+  }
+
+  function openUp(element) {
+    const around = element?.closest("details");
+    if (around) around.open = true;
+  }
+
+  // A layer that is switched off cannot be stepped through.
+  for (const box of document.querySelectorAll(".legend input")) {
+    box.addEventListener("change", () => {
+      hide();
+      for (const mark of document.querySelectorAll(".m." + box.id.slice("show-".length) + "[role]")) {
+        mark.tabIndex = box.checked ? 0 : -1;
+      }
+    });
+  }
+
+  addEventListener("hashchange", () => openUp(document.getElementById(decodeURIComponent(location.hash.slice(1)))));
+  openUp(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+})();

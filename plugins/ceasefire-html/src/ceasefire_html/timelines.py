@@ -1,0 +1,87 @@
+"""The days of a pause on a line: its announcement, beginning and end, the events that have a date, the publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from ceasefire.models import Pause
+from ceasefire_html.scales import DayScale, Tick, days_of
+
+__all__ = ["Bar", "Dot", "Flag", "Timeline", "timeline"]
+
+
+@attrs.frozen
+class Dot:
+    """An event, by its number among the pause's events; `level` counts upwards among those of one day."""
+
+    x: float
+    number: int
+    level: int
+    label: str
+
+
+@attrs.frozen
+class Flag:
+    """A day that is no event."""
+
+    x: float
+    #: announced, starts, ends, published
+    name: str
+
+
+@attrs.frozen
+class Bar:
+    """The days for which it is said to hold; `open` where no end is given."""
+
+    x: float
+    width: float
+    open: bool
+
+
+@attrs.frozen
+class Timeline:
+    """One pause's line."""
+
+    ticks: tuple[Tick, ...]
+    dots: tuple[Dot, ...]
+    flags: tuple[Flag, ...]
+    bar: Bar | None
+    #: how many events of one day stand on one another at most
+    levels: int
+
+
+def timeline(pause: Pause, published: str | None) -> Timeline | None:
+    """The pause's line, or none where it has no day."""
+    moments = {"announced": pause.announced, "starts": pause.starts, "ends": pause.ends}
+    named = {name: days for name, moment in moments.items() if moment and (days := days_of(moment.value))}
+    dated = [(n, event, days) for n, event in enumerate(pause.events, 1) if (days := days_of(event.date))]
+    if not named and not dated:
+        return None
+    today = days_of(published)
+    scale = DayScale.over(
+        [day for days in (*named.values(), *(days for _, _, days in dated)) for day in days]
+        + [day for day in (today or ())[:1]]
+    )
+    heights: dict[date, int] = {}
+    dots = []
+    for number, event, (first, _) in dated:
+        level = heights[first] = heights.get(first, -1) + 1
+        dots.append(Dot(scale.x(first), number, level, event.type))
+    flags = [Flag(scale.x(days[1] if name == "ends" else days[0]), name) for name, days in named.items()]
+    if today:
+        flags.append(Flag(scale.x(today[0]), "published"))
+    return Timeline(
+        scale.ticks(), tuple(dots), tuple(flags), _bar(scale, named), 1 + max(heights.values(), default=0)
+    )
+
+
+def _bar(scale: DayScale, named: dict[str, tuple[date, date]]) -> Bar | None:
+    if "starts" not in named:
+        return None
+    begins, ends = named["starts"][0], named.get("ends", (scale.last, scale.last))[1]
+    if ends < begins:
+        return None
+    x = scale.x(begins)
+    return Bar(x, round(max(scale.x(ends) - x, 1.0), 2), "ends" not in named)

@@ -52,6 +52,10 @@ class ReportLineError(SourceError):
         super().__init__(f"{source}, line {line}: {message}")
         self.source = source
         self.line = line
+        self._message = message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self._message, self.source, self.line)
 
 
 class RegistryError(CeasefireError):
@@ -83,3 +87,6 @@ class JSONError(CeasefireError):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("; ".join(f"{fault.path}: {fault.message}" for fault in faults))
         self.faults = faults
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.faults,)

@@ -10,7 +10,7 @@ from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.said import REACH, Said, pause_before
 from ceasefire_id.statements.scene import Draft
 
-__all__ = ["echoed", "just_rejected", "last_charge", "points_at", "rejected_before"]
+__all__ = ["echoed", "just_rejected", "last_charge", "passes_judgement", "rejected_before"]
 
 #: code points between a charge and its answer
 _ANSWER: Final = 900
@@ -29,20 +29,17 @@ def echoed(said: Said, before: Sequence[StatementMention]) -> tuple[str, PauseMe
     return ("demands", last.about) if last.stance == "supports" and same and said.has("wish") else None
 
 
-def points_at(said: Said) -> tuple[str, PauseMention] | None:
+def passes_judgement(said: Said, opinion: str | None) -> tuple[str, PauseMention] | None:
     """`"Ini awal yang baik," kata S`, after words of the pause in the same paragraph."""
-    if said.draft.form != "direct" or said.words[:1] not in (["ini"], ["itu"]):
-        return None
-    opens = said.words[1 : REACH + 1]
-    good, bad = (not said.cues[cue].isdisjoint(opens) for cue in ("promise", "refuse"))
-    if good == bad or not said.cues["negations"].isdisjoint(opens):
+    deictic = not said.cues["deictic"].isdisjoint(said.words[: 2 * REACH])
+    if opinion is None or said.draft.form != "direct" or not deictic:
         return None
     scene, position = said.scene, said.draft.start
     begin = scene.document.paragraph_at(position).start
     before = scene.words.folded[scene.words.first_at(begin) : said.first]
     spoken_of = said.points_back(before) or bool(scene.document.starting_in(PauseMention, begin, position))
     pause = pause_before(scene, position) if spoken_of else None
-    return ("supports" if good else "rejects", pause) if pause else None
+    return (opinion, pause) if pause else None
 
 
 def just_rejected(said: Said) -> PauseMention | None:

@@ -103,11 +103,24 @@ def _after_phrase(scene: Scene, number: int, stop: int) -> int | None:
         word = scene.word(ahead)
         if word in _THAT:
             return ahead
+        if (
+            scene.word(number) == "kepada"
+            and _is_purpose(scene, ahead)
+            and scene.word(number - 1) in scene.speech.demand
+        ):
+            return ahead  # `menyerukan kepada kedua kubu untuk segera VP`
         if word in scene.speech.reporting or ":" in scene.gap(ahead):
             break
     if (comma := _comma_after(scene, number, limit)) is not None:
         return comma
     return _eaten(scene, number, stop)
+
+
+def _is_purpose(scene: Scene, number: int) -> bool:
+    """Whether a word opens what somebody is asked to do."""
+    word, following = scene.word(number), scene.word(number + 1)
+    asked = scene.syntax.is_verb(number + 1) or following in ("segera", "tidak", "tetap", "terus", "kembali", "saling")
+    return word in ("agar", "supaya") or (word == "untuk" and asked)
 
 
 def _comma_after(scene: Scene, number: int, limit: int) -> int | None:

@@ -242,7 +242,7 @@ class ReportedSpeech:
             return None
         if opening.link == "bahwa" or scene.word(first) in _PURPOSE:
             first += scene.word(first) in _PURPOSE
-            return first if first < end and (scene.word(first - 1) != "untuk" or scene.syntax.is_verb(first)) else None
+            return first if first < end and (scene.word(first - 1) != "untuk" or self._verbal(first)) else None
         if scene.word(first) in _ASKED_FOR or "," in scene.gap(first):
             return None
         for number in range(first + 1, min(first + 14, end)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
@@ -11,7 +12,7 @@ from ceasefire.mentions import ActorMention, PauseMention
 from ceasefire.models import Span
 from ceasefire_id.statements.scene import Draft, Scene
 
-__all__ = ["REACH", "Cues", "Said", "pause_before"]
+__all__ = ["REACH", "Cues", "Said", "pause_before", "pause_near"]
 
 #: words that a negation reaches over
 REACH: Final = 4
@@ -29,6 +30,15 @@ def pause_before(scene: Scene, position: int, *, paragraphs: int = _PARAGRAPHS) 
     begin = max(document.paragraphs[number].start if document.paragraphs else 0, position - _LOOK_BACK)
     found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause or p.definite]
     return found[-1] if found else None
+
+
+def pause_near(scene: Scene, position: int) -> PauseMention | None:
+    """The pause spoken of last before a position, else the first one behind it in its paragraph."""
+    if (before := pause_before(scene, position)) is not None:
+        return before
+    paragraph = scene.document.paragraph_at(position)
+    behind = scene.document.starting_in(PauseMention, position, paragraph.end)
+    return next((pause for pause in behind if pause.makes_pause or pause.definite), None)
 
 
 @attrs.define(slots=False, eq=False)
@@ -87,21 +97,26 @@ class Said:
 
     def points_back(self, words: list[str]) -> bool:
         """Whether a clitic or a noun among these words stands for the pause spoken of last."""
-        if not self.cues["clitics"].isdisjoint(words):
-            return True
+        return next(self._pointers(words), None) is not None
+
+    def _pointers(self, words: list[str]) -> Iterator[int]:
+        """Where such words stand."""
         for number, word in enumerate(words):
+            if word in self.cues["clitics"]:
+                yield number
             if word not in self.cues["pointing"]:
                 continue
             before = words[max(0, number - 2) : number]
             if "sampai" in before or not self.cues["background"].isdisjoint(before):
                 continue  # `sampai naskah itu diteken` only gives a time
             if not self.cues["that"].isdisjoint(words[number + 1 : number + 4]):
-                return True
+                yield number
+                continue
             # `mematuhi kesepakatan`, `melanggar perjanjian`: whichever is spoken of.
-            bare = word in self.cues["deals"] and number > 0
-            if bare and (words[number - 1] in self.cues["keep"] or words[number - 1] in self.cues["breach"]):
-                return True
-        return False
+            governor = number - 2 if before[-1:] and before[-1] in ("terhadap", "atas", "dari", "pada") else number - 1
+            bare = word in self.cues["deals"] and governor >= 0
+            if bare and (words[governor] in self.cues["keep"] or words[governor] in self.cues["breach"]):
+                yield number
 
     def _is_topic(self, pause: PauseMention) -> bool:
         scene = self.scene
@@ -124,6 +139,37 @@ class Said:
     def place(self, span: Span) -> tuple[int, int]:
         """Where a span begins and ends, in words of this statement; outside it for one that it only points at."""
         return self.scene.words.first_at(span.start) - self.first, self.scene.after(span) - self.first
+
+    @cached_property
+    def anchors(self) -> list[tuple[int, int]]:
+        """Where it speaks of its pauses, in words: at their names, else at the words that point at them."""
+        inside = [self.place(pause.span) for pause in self.topics if self.draft.span.covers(pause.span)]
+        return inside or [(number, number + 1) for number in self._pointers(self.words)]
+
+    # ---- who -----------------------------------------------------------------------------------------------------
+
+    def is_speaker(self, actor: ActorMention) -> bool:
+        """Whether an actor is the speaker, or the state or body that the speaker's name or office names."""
+        speaker = self.draft.speaker
+        if speaker is None:
+            return False
+        if actor is speaker or actor.name == speaker.name or (actor.identity and actor.identity == speaker.identity):
+            return True
+        if actor.anaphor is not None and not actor.anaphor.descriptive:
+            return self.draft.form == "indirect"
+        names = frozenset(f"{speaker.office or ''} {speaker.name}".casefold().replace(",", " ").split())
+        short = actor.identity.rpartition(":")[2] if actor.identity else ""
+        same_state = actor.kind in ("state", "military", "government") and actor.country == speaker.country
+        return (
+            short in names
+            or names.issuperset(actor.name.casefold().split())
+            or (actor.country is not None and same_state)
+        )
+
+    def is_subjectless(self, place: int) -> bool:
+        """Whether nothing but adverbs, auxiliaries and negations stands between its beginning and a place."""
+        light = self.scene.speech.adverbs | self.cues["futures"] | self.cues["intents"] | self.cues["negations"]
+        return all(word in light or word in ("untuk", "ikut") for word in self.words[:place])
 
     # ---- words ---------------------------------------------------------------------------------------------------
 
@@ -197,16 +243,29 @@ class Said:
             return True
         return self.words[following] in self.cues["no_object"]
 
-    def _is_whoever(self, number: int) -> bool:
+    def is_whoever(self, number: int) -> bool:
         """`pihak yang melanggar P harus dihukum`: nobody is said to have done so."""
         threat = not {"akan", "harus", "bakal", "wajib"}.isdisjoint(self.words[number:])
         return threat and self.words[max(0, number - 2) : number] == ["pihak", "yang"]
+
+    def is_told_of_breach(self, number: int) -> bool:
+        """Whether a word of breaking tells that it happened: a verb, or a noun counted, called so, or with its doer.
+
+        `berhak membalas pelanggaran` tells of none.
+        """
+        if not self.words[number].startswith(("pe", "pro")):
+            return True
+        before, after = self.words[max(0, number - 2) : number], self.words[number + 1 : number + 5]
+        counted = any(word.isdigit() for word in before) or not self.cues["breach_heads"].isdisjoint(before)
+        document, start = self.scene.document, self.scene.start(self.first + number)
+        owned = document.starting_in(PauseMention, start, self.scene.start(self.first + number + REACH + 1))
+        return counted or number == 0 or "oleh" in after or bool(owned)
 
     def broken(self) -> tuple[PauseMention, bool] | None:
         """The pause that it says is broken (`melanggar P`, `dilanggar`), not a law; and whether that is negated."""
         scene = self.scene
         for number in self.where("breach"):
-            if self.is_after(number, "supposed") or self._is_whoever(number):
+            if self.is_after(number, "supposed") or self.is_whoever(number) or not self.is_told_of_breach(number):
                 continue
             begin, end = scene.start(self.first + number), scene.start(self.first + number + REACH + 2)
             near = scene.document.starting_in(PauseMention, begin, end)

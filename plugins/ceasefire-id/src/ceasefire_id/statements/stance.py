@@ -7,15 +7,16 @@ words of the statement, in an order in which the sharper reading comes first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ceasefire.mentions import EventMention, PauseMention, StatementMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
 from ceasefire_id.statements.blame import answers_charge, blames, running
-from ceasefire_id.statements.context import echoed, just_rejected, last_charge, points_at, rejected_before
-from ceasefire_id.statements.said import REACH, Cues, Said, pause_before
+from ceasefire_id.statements.context import echoed, just_rejected, last_charge, passes_judgement, rejected_before
+from ceasefire_id.statements.predications import Predication, Predications, mood_of, who_of
+from ceasefire_id.statements.said import REACH, Cues, Said, pause_before, pause_near
 from ceasefire_id.statements.scene import Draft, Scene
 
 __all__ = ["Stances"]
@@ -35,6 +36,9 @@ class Stances:
 
     def __init__(self) -> None:
         self._cues: Cues = {name: frozenset(words) for name, words in lexicon.load("stance")["cues"].items()}
+        self._predications = Predications()
+        # Words of breaking and keeping are cues of predications, and say which `kesepakatan` is the pause.
+        self._cues |= {"breach": self._predications.words("break"), "keep": self._predications.words("keep")}
 
     def read(self, scene: Scene, draft: Draft, before: Sequence[StatementMention]) -> Reading:
         """The stance of a statement and the pause that it is about; null for both where it is about none.
@@ -48,15 +52,15 @@ class Stances:
         said = Said(scene, draft, self._cues, charged, accuser)
         speech = scene.speech
         if draft.rule == "lead-passive" or (draft.rule == "lead-verb" and said.verb in speech.name):
-            return _called(said)
+            return _called(said, self._predications)
         if said.verb in speech.deny or said.verb in speech.refuse:
             return _denied(said)
         if said.verb in speech.accuse or said.verb in speech.passive_accuse:
             return _charged(said)
         if not said.topics:
-            return echoed(said, before) or points_at(said) or _without_pause(said)
-        asked = said.verb in speech.demand or said.verb in speech.propose
-        stance = _demanded(said) if asked else _held(said)
+            opinion = self._predications.opinion(said)
+            return echoed(said, before) or passes_judgement(said, opinion) or _without_pause(said)
+        stance = _held(said, self._predications)
         return stance, (just_rejected(said) if stance == "rejects" else None) or _named_pause(said, stance)
 
 
@@ -71,7 +75,7 @@ def _named_pause(said: Said, stance: str | None) -> PauseMention:
 # ---- by the verb of saying -------------------------------------------------------------------------------------------
 
 
-def _called(said: Said) -> Reading:
+def _called(said: Said, predications: Predications) -> Reading:
     """`menyebut P "Q"`, `menyebut tuduhan itu "Q"`."""
     scene = said.scene
     begin, end = scene.end(said.draft.verb), said.draft.start
@@ -101,9 +105,7 @@ def _called(said: Said) -> Reading:
         pause = told[0].pause if told else None
     if pause is None:
         return ("denies", said.charged) if said.charged and said.has("untrue") else _NONE
-    if said.has("refuse", "untrue"):
-        return "rejects", pause
-    return ("supports" if said.has("welcome", "promise") else None), pause
+    return (predications.opinion(said) or ("rejects" if said.has("untrue") else None)), pause
 
 
 def _denied(said: Said) -> Reading:
@@ -120,141 +122,75 @@ def _charged(said: Said) -> Reading:
     """`menuduh B melanggar P`, or of an attack while a pause runs."""
     if (broken := said.broken()) is not None:
         return "accuses", broken[0]
+    behind = [pause for pause in said.named if pause not in said.topics]
+    if behind:
+        return "accuses", behind[0]  # `menuduh B VP meski P berlaku`
     if said.has("attack", "provoke") or said.negates("undone"):
         pause = said.charged or running(said)
         return ("accuses", pause) if pause else _NONE
     return _NONE
 
 
-def _demanded(said: Said) -> str:
-    """A demand for a pause; a call to keep the one that stands supports it."""
-    return "supports" if said.has("keep", "kept") and not said.has("prolong") else "demands"
-
-
 # ---- by its own words ------------------------------------------------------------------------------------------------
 
 
-def _held(said: Said) -> str | None:
-    """The stance towards a pause that the statement names."""
-    speech = said.scene.speech
-    if said.verb in speech.hope or "harap" in said.scene.word(said.draft.verb + 1):
-        return "supports" if said.has("holds", "keep") else None
-    if said.verb in speech.pledge:
-        return "rejects" if said.negates("not_taken") else "supports" if said.has("keep") else None
+def _held(said: Said, predications: Predications) -> str | None:
+    """The stance towards the pause that the statement names."""
     if said.has("doubt"):
         return None
-    if any(not {"hanya", "justru"}.isdisjoint(said.before(number, 2)) for number in said.where("welcome")):
-        return "rejects"
-    if said.negates("not_taken", future=True) or said.negates("worthless") or said.negates("need"):
-        return "rejects"
-    if said.has("refuse") and not said.has("holds"):
-        return "rejects"
-    if (absent := _absent(said)) is not None:
-        return absent
-    if _stops_fire(said) and not said.has("need"):
-        return "confirms" if _agreed(said) else "supports"
-    if (broken := said.broken()) is not None:
-        return "denies" if broken[1] else "accuses"
-    if said.negates("keep") or _only_one(said):
-        return "rejects" if any(said.is_after(number, "own") for number in said.where("keep")) else "accuses"
-    if said.near_pause("need", REACH + 1):
-        return _demanded(said)
+    if _only_one(said):
+        return "accuses"
     if said.verb in said.cues["declare"]:
         return "supports"
-    if _agreed(said):
-        return "confirms"
-    if (kept := _kept(said)) is not None:
-        return kept
-    if said.verb in said.cues["affirm"] and not said.has("negations") and said.predicates():
-        return "confirms"
-    return _confirmed(said)
+    found = [p for p in predications.find(said) if not _only_tells_of(said, p)]
+    stance = predications.stance([*found, *_absent(said)], said.verb)
+    if stance is None and said.has("attack", "attacked") and blames(said):
+        return "accuses"
+    return stance
 
 
-def _agreed(said: Said) -> bool:
-    """`kedua negara setuju menghentikan tembakan`"""
-    return said.draft.form == "indirect" and any(
-        number > 0 and not {"setuju", "sepakat", "bersepakat"}.isdisjoint(said.before(number, 3))
-        for number in said.where("stop")
-        if not said.is_after(number, "own", REACH + 3) and not said.is_after(number, "negations")
-    )
+def _only_tells_of(said: Said, predication: Predication) -> bool:
+    """Whether a predication only tells where or for whom the pause applies, or speaks of talks about it."""
+    concept, place = predication.concept, predication.place
+    if concept == "break":
+        return said.is_whoever(place) or not said.is_told_of_breach(place)
+    if concept == "hold" and predication.mood == "told" and not predication.negated and _is_scope(said, place):
+        return True
+    if concept in ("come", "hold", "kept", "end"):
+        begin, end = said.place(said.topics[0].span)
+        before = said.before(max(0, begin), 4)
+        return not said.cues["concerning" if place >= end else "talks"].isdisjoint(before)
+    return False
 
 
-def _absent(said: Said) -> str | None:
-    """`tidak ada (lagi) P`, `P tidak pernah ada`, `kabar P itu bohong` deny it; `tidak akan ada P` rejects it."""
+def _absent(said: Said) -> Iterator[Predication]:
+    """`tidak ada (lagi) P`, `P tidak pernah ada`, `kabar P itu bohong`, and `tidak akan ada P`."""
     cues = said.cues
     for pause in said.topics:
         begin, end = said.place(pause.span)
-        before = said.before(max(0, begin), _ABSENT_REACH)
+        begin, end = max(0, begin), max(0, end)
+        before = said.before(begin, _ABSENT_REACH)
+        following = said.words[end : end + _ABSENT_REACH]
+        place = max(0, begin - 1)
         if not (cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before)):
             joined = before[-1:] != [] and before[-1] in ("atau", "ataupun", "maupun", "dan")
             if joined or cues["not_the_pause"].isdisjoint(before):
-                following = said.words[max(0, end) : max(0, end) + REACH]
-                refused = not {"akan", "takkan"}.isdisjoint(before) or not cues["terms_set"].isdisjoint(following)
-                return "rejects" if refused else "denies"
+                terms = not cues["terms_set"].isdisjoint(following[:REACH])
+                refused = terms or not {"akan", "takkan"}.isdisjoint(before)
+                yield Predication("refused" if refused else "absent", False, "told", "open", place, "tidak ada")
             continue
-        after = said.words[max(0, end) : max(0, end) + _ABSENT_REACH]
-        if not cues["rumours"].isdisjoint(before) and not cues["untrue"].isdisjoint(after):
-            return "denies"
-        if after[:REACH].count("kertas") and "atas" in after:
-            return "denies"  # `P hanya di atas kertas`
-        fallen = [word for word in after[:REACH] if word in cues["fallen"]]
-        if fallen and said.draft.form and _is_over(said, max(0, end), after.index(fallen[0])):
-            return "denies"
-        absent = [word for word in after if word in cues["absent"] or (word == "berlaku" and "lagi" in after)]
-        if absent and not cues["negations"].isdisjoint(after[: after.index(absent[0])]):
-            return "denies"
-    return None
-
-
-def _is_over(said: Said, end: int, place: int) -> bool:
-    """`P (itu) telah gagal`: nothing but its own adverbs stands between the pause and its end."""
-    own = said.cues["own_predicate"] | said.cues["that"] | {"resmi", "benar-benar", "kini", "di"}
-    between = said.words[end : end + place]
-    places = "di" in between
-    return all(word in own for word in between) or (
-        places
-        and not said.scene.syntax.verbs_between(said.first + end, said.first + end + place)
-        and "yang" not in between
-        and "akan" not in between
-    )
+        untrue = not cues["rumours"].isdisjoint(before) and not cues["untrue"].isdisjoint(following)
+        on_paper = "kertas" in following[:REACH] and "atas" in following
+        absent = [word for word in following if word in cues["absent"] or (word == "berlaku" and "lagi" in following)]
+        gone = absent and not cues["negations"].isdisjoint(following[: following.index(absent[0])])
+        asked_after = following[:1] == ["apa"] or before[-1:] == ["mana"]
+        if untrue or on_paper or gone or asked_after:
+            yield Predication("absent", False, "told", "open", place, " ".join(following[:REACH]))
 
 
 def _only_one(said: Said) -> bool:
     """`hanya satu pihak yang menghormati P`."""
     return said.words[:1] == ["hanya"] and "pihak" in said.words[:REACH] and said.has("keep")
-
-
-def _kept(said: Said) -> str | None:
-    """`pasukan kami mematuhi P` confirms, `akan mematuhi P` and `kami menyetujui P` support."""
-    for number in said.where("keep"):
-        if said.words[number] in said.cues["ready"]:
-            return "supports"
-        if not said.is_after(number, "unreal"):
-            return "supports" if said.is_after(number, "futures") else "confirms"
-    adopts = [*said.where("adopt"), *said.where("ready")]
-    own = any(
-        said.is_after(number, "own", REACH + 3) and not said.is_after(number, "negations", 2) for number in adopts
-    )
-    own_words = said.cues["own"] | ({"mereka"} if said.draft.form == "indirect" else set())
-    taken = any(not own_words.isdisjoint(said.before(number, 1)) for number in said.where("take_up"))
-    return "supports" if own or taken or said.is_own_act("accept") else None
-
-
-def _confirmed(said: Said) -> str | None:
-    """`P masih berlaku`, `P telah diperpanjang`; what is only to come or is denied is not confirmed."""
-    if said.negates("fallen"):
-        return "confirms"
-    for number in said.predicates():
-        before = said.before(number)
-        if said.is_after(number, "negations") or before[-1:] == ["untuk"] or _is_scope(said, number):
-            continue
-        if said.is_after(number, "ready"):
-            return "supports"
-        if "akan" in before or "bakal" in before:
-            return "supports" if said.verb == "menyatakan" else None
-        if "hanya" not in before:
-            return "confirms"
-    return "supports" if _praised(said) else None
 
 
 def _is_scope(said: Said, number: int) -> bool:
@@ -264,37 +200,16 @@ def _is_scope(said: Said, number: int) -> bool:
     return said.words[number + 1 : number + 2] != [] and said.words[number + 1] in _LIMITS
 
 
-def _good_news(said: Said) -> bool:
-    """`P itu kabar baik`"""
-    return any(said.words[n : n + 2] in (["kabar", "baik"], ["berita", "baik"]) for n in said.where("rumours"))
-
-
-def _praised(said: Said) -> bool:
-    """`P ini peluang terakhir`, `menyambut P`: of the speaker's own, not what others think of it."""
-    begin, _ = said.place(said.topics[0].span)
-    if not said.cues["concerning"].isdisjoint(said.before(max(0, begin), 2)):
-        return False
-    welcomes = [n for n in said.where("welcome") if not said.is_after(n, "negations", 3)]
-    if _good_news(said):
-        return True
-    opens = begin in (0, 1) or (begin < 0 and not said.cues["pointing"].isdisjoint(said.words[:1]))
-    own = said.draft.form == "direct" or opens
-    if welcomes and said.near_pause("welcome", 2 * REACH):
-        return own or welcomes[0] <= 2 or any(said.is_after(n, "own", REACH + 3) for n in welcomes)
-    if not own or said.negates("promise") or not said.near_pause("promise", 2 * REACH):
-        return False
-    # `langkah itu` stands for the pause and praises nothing.
-    return any(
-        said.words[n + 1 : n + 2] == [] or said.words[n + 1] not in said.cues["that"] for n in said.where("promise")
-    )
-
-
 # ---- without a pause in its words ------------------------------------------------------------------------------------
 
 
 def _without_pause(said: Said) -> Reading:
     """A charge of fighting against another side while a pause runs, or the speaker's own side stopping its fire."""
-    if _stops_fire(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
+    if _stops_fire(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
+        return "supports", pause
+    if _commands_silence(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
+        return "demands", pause
+    if _holds_fire(said) and (pause := said.named[0] if said.named else running(said)) is not None:
         return "supports", pause
     if (broken := said.broken()) is not None:
         return ("denies" if broken[1] else "accuses"), broken[0]
@@ -302,6 +217,8 @@ def _without_pause(said: Said) -> Reading:
         return "accuses", said.named[0]
     if answers_charge(said):
         return "denies", said.charged
+    if (silent := _silent(said)) is not None and (pause := running(said)) is not None:
+        return silent, pause
     if _no_more_fire(said):
         pause = pause_before(said.scene, said.draft.start)
         return ("supports", pause) if pause else _NONE
@@ -326,6 +243,36 @@ def _stops_fire(said: Said) -> bool:
         if ordered or said.is_after(number, "own") or ((unnamed or own_body) and said.draft.form == "indirect"):
             return True
     return False
+
+
+def _commands_silence(said: Said) -> bool:
+    """`"Hentikan tembakan"`, or fire that all sides are asked to stop."""
+    for number in said.where("command"):
+        if not said.cues["fighting"].isdisjoint(said.words[number : number + REACH]):
+            return number == 0 and said.draft.form == "direct"
+    asked = said.verb in said.scene.speech.demand or said.verb in said.scene.speech.propose
+    if not asked or said.cues["both"].isdisjoint(said.words[: REACH + 1]):
+        return False
+    return any(not said.cues["fighting"].isdisjoint(said.words[n : n + REACH]) for n in said.where("stop"))
+
+
+def _holds_fire(said: Said) -> bool:
+    """`pasukan kami tidak akan menembak lebih dulu`"""
+    for number in [*said.where("attack"), *said.where("shots")]:
+        mood, negated = mood_of(said, number)
+        if mood == "future" and negated and who_of(said, number) == "own":
+            return True
+    return False
+
+
+def _silent(said: Said) -> str | None:
+    """`garis depan sunyi sejak malam` confirms that a pause holds, `senjata tidak pernah diam` denies it."""
+    for number in said.where("quiet"):
+        if said.is_after(number, "arms") and not said.is_after(number, "conditions"):
+            mood, negated = mood_of(said, number)
+            if mood in ("told", "never"):
+                return "denies" if negated else "confirms"
+    return None
 
 
 def _no_more_fire(said: Said) -> bool:

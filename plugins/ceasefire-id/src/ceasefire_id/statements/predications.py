@@ -1,0 +1,236 @@
+"""What a statement says of its pause, as predications: a concept, its mood, its negation and whose doing it is.
+
+Concepts, their cues and the stance that each gives are data (`stance_cues.toml`). What is decided here is only which
+cues speak of the pause and how: `tidak akan mematuhi P` is `keep`, negated, of the future, of the speaker's own side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Literal
+
+import attrs
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id import lexicon
+from ceasefire_id.statements.said import Said
+
+__all__ = ["Predication", "Predications", "Who", "mood_of", "who_of"]
+
+Who = Literal["own", "other", "both", "open"]
+#: words between a cue and the pause that it is said of
+_BESIDE: Final = 9
+#: words over which a verb takes its object
+_OBJECT: Final = 6
+#: words before a cue that negate it, and that set its mood
+_NEGATION: Final = 4
+_MOOD: Final = 9
+#: concepts of which one need not say what is meant
+_OPINIONS: Final = frozenset(("good", "bad", "worth"))
+_BOUNDARY: Final = ",;:.!?"
+
+
+@attrs.frozen
+class Predication:
+    """One thing said of the pause."""
+
+    concept: str
+    negated: bool
+    mood: str
+    who: Who
+    #: place of its first word in the statement
+    place: int
+    #: the cue itself
+    cue: str
+
+
+@attrs.frozen
+class _Concept:
+    name: str
+    object: str
+    relative: bool
+
+
+@attrs.frozen
+class _Reading:
+    concepts: frozenset[str]
+    negated: bool
+    moods: frozenset[str]
+    who: frozenset[str]
+    #: verbs of saying
+    verbs: frozenset[str]
+    stance: str | None
+
+    def meets(self, said: Predication, verb: str) -> bool:
+        return (
+            said.concept in self.concepts
+            and (not self.verbs or verb in self.verbs)
+            and said.negated == self.negated
+            and said.mood in self.moods
+            and (not self.who or said.who in self.who)
+        )
+
+
+class Predications:
+    """Finds what a statement says of its pause, and reads the stance from it."""
+
+    def __init__(self) -> None:
+        data = lexicon.load("stance_cues")
+        #: first word of a cue -> its words and concept, the longest first
+        self._cues: dict[str, list[tuple[tuple[str, ...], _Concept]]] = {}
+        for name, table in data["concepts"].items():
+            concept = _Concept(name, table["object"], table.get("relative", True))
+            for words in table["words"]:
+                cue = tuple(words.split(" "))
+                self._cues.setdefault(cue[0], []).append((cue, concept))
+        for cues in self._cues.values():
+            cues.sort(key=lambda pair: -len(pair[0]))
+        self._readings = [_reading(row) for row in data["readings"]]
+
+    def words(self, concept: str) -> frozenset[str]:
+        """The single words among the cues of a concept."""
+        return frozenset(
+            first for first, cues in self._cues.items() if any(c == (first,) and k.name == concept for c, k in cues)
+        )
+
+    def stance(self, found: list[Predication], verb: str) -> str | None:
+        """The stance that the first reading gives which a predication meets, after a verb of saying."""
+        for reading in self._readings:
+            if any(reading.meets(predication, verb) for predication in found):
+                return reading.stance
+        return None
+
+    def find(self, said: Said) -> list[Predication]:
+        """What a statement says of its pause, in the order of its words."""
+        return list(self._find(said))
+
+    def opinion(self, said: Said) -> str | None:
+        """What a judgement that names no pause thinks of the one just told: `"sandiwara murahan"`."""
+        return self.stance([p for p in self._find(said) if p.concept in _OPINIONS], said.verb)
+
+    def _find(self, said: Said) -> Iterator[Predication]:
+        anchors = said.anchors
+        for place, word in enumerate(said.words):
+            longest = 0
+            for cue, concept in self._cues.get(word, ()):
+                if len(cue) < longest or tuple(said.words[place : place + len(cue)]) != cue:
+                    continue
+                if not self._speaks_of_pause(said, concept, place, len(cue), anchors):
+                    continue
+                longest = len(cue)
+                mood, negated = mood_of(said, place)
+                yield Predication(concept.name, negated, mood, who_of(said, place), place, " ".join(cue))
+
+    def _speaks_of_pause(
+        self, said: Said, concept: _Concept, place: int, length: int, anchors: list[tuple[int, int]]
+    ) -> bool:
+        """Whether the pause stands where the concept wants it."""
+        end = place + length
+        if not concept.relative and "yang" in said.before(place, 2):
+            return False
+        if concept.object == "fighting":
+            return not said.cues["fighting"].isdisjoint(said.words[end : end + 4])
+        if concept.object == "after":
+            return any(0 <= begin - end <= _OBJECT and not _parted(said, end, begin) for begin, _ in anchors)
+        if concept.object == "any":
+            return True
+        return any(_near(said, place, end, anchor) for anchor in anchors)
+
+
+def _near(said: Said, place: int, end: int, anchor: tuple[int, int]) -> bool:
+    begin, stop = anchor
+    if begin <= place < stop:
+        return True  # the cue points at the pause itself: `mematuhinya`
+    if place >= stop:
+        return place - stop <= _BESIDE and not _parted(said, stop, place)
+    return begin - end <= _OBJECT and not _parted(said, end, begin)
+
+
+def _parted(said: Said, first: int, end: int) -> bool:
+    """Whether a mark ends a sentence between two places, or a comma opens a clause with a subject of its own."""
+    scene = said.scene
+    return any(any(mark in scene.gap(said.first + place) for mark in ".;!?") for place in range(max(first, 1), end + 1))
+
+
+def _segment(said: Said, place: int) -> list[str]:
+    """The words of the clause before a place, back to the last comma or stop, or to where the statement begins."""
+    scene, first = said.scene, place
+    while first > 0 and place - first < _MOOD:
+        if any(mark in scene.gap(said.first + first) for mark in _BOUNDARY):
+            break
+        first -= 1
+    return said.words[first:place]
+
+
+def mood_of(said: Said, place: int) -> tuple[str, bool]:
+    """How real what a word tells is, and whether it is negated."""
+    cues, speech = said.cues, said.scene.speech
+    segment = _segment(said, place)
+    near = segment[-_NEGATION:]
+    negated = not cues["negations"].isdisjoint(near) or "jangan" in segment
+    if not cues["conditions"].isdisjoint(segment):
+        return "supposed", negated
+    if "jangan" in segment or not cues["duties"].isdisjoint(segment):
+        return "asked", negated
+    if not cues["wishes"].isdisjoint(segment) or said.verb in speech.hope:
+        return "hoped", negated
+    if said.verb in speech.demand or said.verb in speech.propose:
+        return "asked", negated
+    if not cues["hopes"].isdisjoint(segment):
+        return "hoped", negated
+    if "belum" in near and "pernah" not in near:
+        return "awaited", negated
+    if negated and "pernah" in near:
+        return "never", negated
+    if said.is_after(place, "supposed"):
+        return "supposed", negated
+    if not cues["intents"].isdisjoint(segment) or said.verb in speech.pledge:
+        return "future", negated
+    return "told", negated
+
+
+def who_of(said: Said, place: int) -> Who:
+    """Whose doing it is."""
+    cues = said.cues
+    segment = _segment(said, place)
+    after = said.words[place + 1 : place + 4]
+    if not cues["all_sides"].isdisjoint(segment):
+        return "both"
+    if not cues["own"].isdisjoint(segment) or segment[-1:] == ["kita"]:
+        return "own"
+    if any(word.endswith("nya") and word.removesuffix("nya") in cues["bodies"] for word in segment):
+        return "own"
+    if "kami" in after and "oleh" in after:
+        return "own"
+    if "mereka" in segment:
+        return "own" if said.draft.form == "indirect" else "other"
+    subject = _actor_before(said, place - len(segment), place)
+    if subject is not None:
+        return "own" if said.is_speaker(subject) else "other"
+    if said.draft.form == "indirect" and said.is_subjectless(place):
+        return "own"
+    return "open"
+
+
+def _actor_before(said: Said, first: int, place: int) -> ActorMention | None:
+    """The first actor named between two places."""
+    scene = said.scene
+    start, stop = scene.start(said.first + first), scene.start(said.first + place)
+    named = scene.document.starting_in(ActorMention, start, stop)
+    return next((actor for actor in named if actor.kind not in ("media", "civilians")), None)
+
+
+def _reading(row: Mapping[str, Any]) -> _Reading:
+    def listed(key: str, default: str = "") -> frozenset[str]:
+        value = row.get(key, default)
+        return frozenset((value,) if isinstance(value, str) else value) - {""}
+
+    stance = row["stance"]
+    return _Reading(
+        concepts=listed("concept"),
+        negated=row.get("negated", False),
+        moods=listed("mood", "told"),
+        who=listed("who"),
+        verbs=listed("verb"),
+        stance=None if stance == "none" else stance,
+    )

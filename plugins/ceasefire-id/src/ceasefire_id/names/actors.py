@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ceasefire.mentions import Anaphor
 from ceasefire_id.names.drafts import ActorDraft, Position
 from ceasefire_id.names.gazetteer import Match, Sense
@@ -90,18 +92,8 @@ class ActorReader:
         if phrase.possessed and position == "modifier":
             # An adjective: `serangan militernya`.
             return None
-        kind = phrase.head.sort
-        if phrase.head.text == "kelompok" and not (phrase.matches or phrase.unknown or phrase.bare):
-            # `kelompok kelas bawah`: only its heads (`kelompok bersenjata`) and names tell an armed group.
-            kind = "organisation"
+        kind = self._kind(phrase)
         tokens = self.tokens
-        civil = self.vocabulary.civil.intersection(tokens.folded[phrase.head_end : phrase.core_end])
-        if kind == "armed_group" and civil and phrase.head.text in ("kelompok", "gerakan"):
-            kind = "organisation"
-        if kind == "military" and civil and phrase.head.text == "koalisi":
-            kind = "organisation"
-        if kind == "organisation" and self._is_of_state(phrase):
-            kind = "government"
         country = next((s.country for s in known if s.country), "")
         head = phrase.head.text
         heads = frozenset(
@@ -150,6 +142,9 @@ class ActorReader:
             listed = listed and self.positions.is_agent(phrase.first, addressed=False)
         if kind == "media" and phrase.bare:
             listed = listed and self.positions.acts_after(phrase.end)
+        if head in self.vocabulary.sites or (head in self.vocabulary.palaces and phrase.unknown):
+            # `melalui laman X`, `membangun Istana Presiden`: a thing, unless it says something.
+            listed = listed and self._is_quoted(phrase)
         if self.positions.is_predicate(phrase.first) or (phrase.counted and kind != "organisation"):
             listed = False
         return ActorDraft(
@@ -165,6 +160,37 @@ class ActorReader:
             anaphor=anaphor,
             listed=listed,
         )
+
+    def _kind(self, phrase: Phrase) -> str:
+        """The kind of what a phrase names: its head's, unless the words after it tell another."""
+        kind, head = phrase.head.sort, phrase.head.text
+        words = self.tokens.folded[phrase.head_end : phrase.core_end]
+        civil = not self.vocabulary.civil.isdisjoint(words)
+        if head == "kelompok" and not (phrase.matches or phrase.unknown or phrase.bare):
+            # `kelompok kelas bawah`: only its heads (`kelompok bersenjata`) and names tell an armed group.
+            kind = "organisation"
+        if kind == "armed_group" and civil and head in ("kelompok", "gerakan"):
+            kind = "organisation"
+        if kind == "armed_group" and head in self.vocabulary.ideas and not phrase.matches and not phrase.bare:
+            # `gerakan literasi`, `Gerakan Nusantara Mengajar`
+            kind = kind if self._is_in_arms(phrase, words) else "organisation"
+        if kind == "military" and head == "koalisi" and (civil or (phrase.unknown and not phrase.matches)):
+            kind = "organisation"
+        return "government" if kind == "organisation" and self._is_of_state(phrase) else kind
+
+    def _is_in_arms(self, phrase: Phrase, words: Sequence[str]) -> bool:
+        """Whether a movement fights: its name says it, its verb, or a pause of fighting that the text speaks of."""
+        if not self.vocabulary.martial.isdisjoint(words):
+            return True
+        verb = self.positions.verb_after(phrase.end)
+        strikes = verb is not None and self.tokens.word(verb) in self.vocabulary.striking
+        named = self.tokens.capital[phrase.head_start]
+        return strikes or (named and not self.vocabulary.pauses.isdisjoint(self.tokens.document.words.index))
+
+    def _is_quoted(self, phrase: Phrase) -> bool:
+        """Whether what a phrase names is the source of what is told."""
+        quoting = self.tokens.word(phrase.first - 1) in self.vocabulary.quoting | {"dari", "berdasarkan"}
+        return quoting or self.positions.is_agent(phrase.first, addressed=False) or self.positions.says_after(phrase.end)
 
     def is_side(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what kind of side the name in it is (`delegasi Hamas`)."""

@@ -135,7 +135,8 @@ class ComplementReader:
             return match.end, tokens.linked(match.end) and tokens.capital[match.end]
         if match and not (leads and self._goes_on(match, phrase)):
             phrase.matches.append(match)
-            return match.end, person or self._names_body(match)
+            firm = phrase.head.text in self.vocabulary.firms and match.sense("state") is not None
+            return match.end, person or firm or self._names_body(match)
         if tokens.folded[at] in self.vocabulary.attributes:
             phrase.nouns += 1
             return at + 1, True
@@ -155,9 +156,11 @@ class ComplementReader:
 
     def _office_or_name(self, phrase: Phrase, at: int) -> tuple[int, bool]:
         tokens = self.tokens
-        if tokens.shown(at, at + 1) in self.familiar.aliases:
+        possessed = tokens.folded[at].endswith("-nya")
+        if possessed or tokens.shown(at, at + 1) in self.familiar.aliases:
+            # `Ketua BGN-nya`
             phrase.unknown = True
-            return at + 1, True
+            return at + 1, not possessed
         closes_match = bool(phrase.matches) and phrase.matches[-1].end == at
         if self._is_office(at) and (not closes_match or self._starts.opens_no_name(at)):
             phrase.nouns += 1
@@ -171,7 +174,8 @@ class ComplementReader:
     def _name(self, phrase: Phrase, at: int) -> tuple[int, bool]:
         end, starts = self.tokens.run(at), self._starts
         first = starts.after_office(at, end)
-        end = starts.before_headline(first, end)
+        if not starts.opens_no_name(first):
+            end = starts.before_headline(first, end)
         match = self.tokens.match(first)
         if match and (match.end > end or (match.end == end and first > at and match.sense("place"))):
             # `Asisten Sekretariat Daerah Jawa Tengah`
@@ -235,6 +239,9 @@ class ComplementReader:
         if any(tokens.folded[n] in self.vocabulary.office for n in range(at, end)) or tokens.match(end - 1):
             return False
         word = tokens.folded[at]
+        if self._starts.opens_no_name(at):
+            # `Satgas Penanggulangan Bencana`
+            return False
         return end - at > 1 or word in self.familiar.persons or word in self.vocabulary.people
 
     def _goes_on(self, match: Match, phrase: Phrase) -> bool:

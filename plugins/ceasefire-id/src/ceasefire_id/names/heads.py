@@ -13,6 +13,8 @@ __all__ = ["FoundHead", "HeadReader"]
 
 #: possessive that closes a head: `juru bicaranya`
 _POSSESSIVE: Final = "nya"
+#: side words that may stand before any head (`pihak Kemenag`, `pihak Keluarga`)
+_PARTIES: Final = frozenset(("pihak",))
 
 
 @attrs.frozen
@@ -68,17 +70,24 @@ class HeadReader:
         if len(head.words) == 1 and word in vocabulary.kin and not tokens.capital[number]:
             # `ayah Hun Manet` is another than Hun Manet.
             return True
-        if head.named and not (tokens.capital[number] and tokens.capital_follows(end)):
+        if head.named and not (tokens.capital[number] and self._is_named(word, end)):
             return True
         if word in vocabulary.grounds and not tokens.capital[number]:
             return True
         if following in vocabulary.pauses or (word, following) in vocabulary.compounds:
             return True
+        if word == "misi" and (tokens.word(number - 2), tokens.word(number - 1)) == ("visi", "dan"):
+            return True
         if word in vocabulary.seats and len(head.words) == 1 and self._is_seat(end):
             # `Kantor Dinas X`: the name is that of the body.
             return True
         before_another = word in vocabulary.side_words and following in vocabulary.heads
-        return before_another and not tokens.capital[end]
+        return before_another and (not tokens.capital[end] or word in _PARTIES)
+
+    def _is_named(self, word: str, end: int) -> bool:
+        """Whether a capital follows, after the number of a school too (`SMAN 11 Semarang`)."""
+        number = word in self.vocabulary.schools and self.tokens.word(end).isdigit() and self.tokens.follows(end)
+        return self.tokens.capital_follows(end + number)
 
     def _is_seat(self, end: int) -> bool:
         """Whether what follows is a body of the state, of which a word before only says that it has rooms."""

@@ -14,6 +14,8 @@ __all__ = ["NameStarts"]
 _LONGEST_ABBREVIATION: Final = 6
 #: a body and its place together: no abbreviation of a person
 _SHORTEST_ABBREVIATION: Final = 3
+#: common words of so few letters close names as well (`Hun Sen`)
+_SHORT: Final = 3
 
 
 class NameStarts:
@@ -60,7 +62,8 @@ class NameStarts:
 
     def before_headline(self, first: int, end: int) -> int:
         """The end of a name that common words with capitals follow, as in headlines (`Ayah Budi Buka Suara`)."""
-        while end - 1 > first and self.vocabulary.is_common(self.tokens.folded[end - 1]):
+        folded = self.tokens.folded
+        while end - 1 > first and len(folded[end - 1]) > _SHORT and self.vocabulary.is_common(folded[end - 1]):
             end -= 1
         return end
 
@@ -90,4 +93,8 @@ class NameStarts:
         if not (numbered and tokens.capital_follows(at + 1)):
             return 0
         match = tokens.match(at + 1)
-        return match.end if match and match.sense("place", "state") else at + 2
+        if match and match.sense("place", "state"):
+            return match.end
+        # `Kepala SMPN 33 Nama menolak`, but `Guru SMPN 1 Tempat, Nama`
+        place = tokens.run(at + 1) > at + 2 or (tokens.gap(at + 2) == ", " and tokens.capital[at + 2])
+        return at + 2 if place else at + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ceasefire.mentions import Anaphor
 from ceasefire_id.names.drafts import ActorDraft, Draft, Position
 from ceasefire_id.names.gazetteer import Match
+from ceasefire_id.names.namestart import NameStarts
 from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.position import Positions
 from ceasefire_id.names.tokens import Tokens
@@ -14,6 +15,10 @@ __all__ = ["PersonReader"]
 
 #: so many people live in a city that its name is not a person's
 _LARGE = 500_000
+#: initials of a person have so many letters
+_MOST_INITIALS = 4
+#: before initials that are a known name elsewhere (`saudara AS`)
+_BEFORE_ANY_INITIALS = frozenset(("berinisial", "inisial", "saudara", "saudari", "sdr"))
 _PERSON = frozenset(("person",))
 
 
@@ -25,6 +30,7 @@ class PersonReader:
         self.vocabulary = vocabulary
         self.positions = positions
         self._known = familiar.persons
+        self._starts = NameStarts(tokens, vocabulary)
         #: initials by which the text calls persons
         self._initials: set[str] = set()
         #: other names of persons, as the text has them
@@ -124,6 +130,10 @@ class PersonReader:
             return None
         if close - end > 3 or not tokens.gap(close).startswith(")") or tokens.match(end):
             return None
+        if person.rule == "initials":
+            # `Saudara FJ (Ferlan Juliansyah)`
+            initials, person.name = person.name, tokens.shown(end, close)
+            self._nicknames[initials] = person.name
         return self.other_name(person, end, close)
 
     def other_name(self, person: ActorDraft, first: int, end: int) -> ActorDraft:
@@ -182,6 +192,9 @@ class PersonReader:
     def from_run(self, first: int, end: int, before: Draft | None, *, sure_only: bool = False) -> ActorDraft | None:
         """A run of capitals that is a person's name: known before, or one who speaks or acts, or described after it."""
         tokens = self.tokens
+        if (own := self._own_words(first, end)) is None:
+            return None
+        first, end = own
         while first + 1 < end and (self._is_before_name(first) or self._is_body_before_name(first)):
             first += 1
         # `JPU KPK Nama`: the body closes the office.
@@ -194,7 +207,7 @@ class PersonReader:
         known = self.is_known(first, end)
         sure = known or self._is_somebody(first, end)
         if tokens.is_upper(first) and words == 1 and self._is_initials(first):
-            return self._initialled(first, end, sure=sure)
+            return self.initialled(first, end, sure=sure)
         if tokens.is_upper(first) and words == 1:
             return self._abbreviation(first, end) if sure and not known else None
         if body := self._body(first, end, sure=sure):
@@ -220,19 +233,45 @@ class PersonReader:
             listed=bool(sure or coordinated) and not self._is_ticket(first, end),
         )
 
+    def _own_words(self, first: int, end: int) -> tuple[int, int] | None:
+        """Capitals without common words that only a headline writes so (`Kisah Arka`); null where none are left."""
+        tokens, is_common = self.tokens, self.vocabulary.is_common
+        if not is_common(tokens.folded[first]):
+            own = self._starts.before_headline(first, end)
+            # `Monev Implementasi Peningkatan` is nobody of the name of Monev.
+            return (first, own) if own == end or own > first + 1 or self.is_known(first, own) else None
+        if not tokens.opens(first):
+            return (first, end) if self.is_known(first, end) else None
+        while first < end and is_common(tokens.folded[first]):
+            first += 1
+        return (first, self._starts.before_headline(first, end)) if first < end else None
+
     def _is_ticket(self, first: int, end: int) -> bool:
         """Whether a hyphen joins two into the name of what they lead (`pemerintahan Prabowo-Gibran`)."""
         tokens, other = self.tokens, self.vocabulary.people
         before = tokens.gap(first) == "-" and tokens.word(first - 1) in other
         return before or (tokens.gap(end) == "-" and tokens.word(end) in other)
 
-    def _initialled(self, first: int, end: int, *, sure: bool) -> ActorDraft | None:
+    def initialled(self, first: int, end: int, *, sure: bool) -> ActorDraft | None:
         """A person of whom the text gives initials alone."""
         name = self.tokens.shown(first, end)
         if not (sure or self.tokens.word(first - 1) in self.vocabulary.initials or name in self._initials):
             return None
         self._initials.add(name)
+        name = self._nicknames.get(name, name)
         return ActorDraft(first=first, end=end, rule="initials", name=name, kind="person")
+
+    def is_initials_of_somebody(self, match: Match) -> bool:
+        """Whether a short name that a list knows stands for a person here (`saudara AS`), or did so before."""
+        tokens, number = self.tokens, match.first
+        short = tokens.is_upper(number) and tokens.ends[number] - tokens.starts[number] <= _MOST_INITIALS
+        if not short or match.end > number + 1:
+            return False
+        if tokens.word(number - 1) in _BEFORE_ANY_INITIALS and tokens.follows(number):
+            return True
+        known = tokens.shown(number, match.end) in self._initials
+        full = match.senses[0].name.split()[0].casefold()
+        return known and full not in tokens.document.words.index
 
     def _is_initials(self, number: int) -> bool:
         """Whether capitals stand for a person's name: `inisial TAS`, `AR (37)`, or two letters that no list knows."""

@@ -218,6 +218,8 @@ class Scan:
 
     def _person_instead(self, match: Match) -> ActorDraft | None:
         """A person whose name, or the beginning of it, a list gives as a place: `Israel Katz`, `Aung San Suu Kyi`."""
+        if self.persons.is_initials_of_somebody(match):
+            return self.persons.initialled(match.first, match.end, sure=True)
         if match.sense("actor"):
             return None
         end = self.tokens.run(match.first)
@@ -349,5 +351,7 @@ class Scan:
 
     def _cut(self, number: int, end: int) -> int:
         """Where to go on in a run that named nobody: at the next word that a list knows, or behind it."""
-        ranks = self.vocabulary.ranks
-        return next((n for n in range(number + 1, end) if self.tokens.match(n) or self.tokens.folded[n] in ranks), end)
+        ranks, known = self.vocabulary.ranks, self.vocabulary.in_full
+        folded, match = self.tokens.folded, self.tokens.match
+        # `SPPG Polda Aceh`: the body has its place with it.
+        return next((n for n in range(number + 1, end) if match(n) or folded[n] in ranks or folded[n] in known), end)

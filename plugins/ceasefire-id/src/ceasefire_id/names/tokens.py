@@ -181,7 +181,7 @@ class Tokens:
                 if self.gap(end) == "-" and word in people and self.folded[end - 1] in people:
                     # `Prabowo-Gibran` are two.
                     break
-                if word in self._barred_in_runs or end in self.timed:
+                if word in self._barred_in_runs or end in self.timed or word.endswith("-nya"):
                     break
                 end += 1
             elif self.folded[end] in particles:

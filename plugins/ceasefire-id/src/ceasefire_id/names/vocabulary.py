@@ -146,6 +146,11 @@ class Vocabulary:
         #: heads that are names of persons as well (`Putri`)
         self.name_heads = frozenset(around["name_heads"])
         #: words before `Agung`, which else is a name
+        self.ideas = frozenset(around["ideas"])
+        self.martial = frozenset(around["martial"])
+        self.sites = frozenset(around["sites"])
+        self.palaces = frozenset(around["palaces"])
+        self.firms = frozenset(around["firms"])
         #: grades of places before their name, in an office
         self.grades = frozenset(around["grades"])
         #: words that begin no name but these (`Muslim`)

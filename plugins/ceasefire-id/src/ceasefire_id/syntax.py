@@ -198,7 +198,7 @@ class Syntax:
             word = self.word(number)
             if word in classes.relatives:
                 return number, word
-            if word in classes.subordinators and number < verb and not self._dates(number, verb):
+            if word in classes.subordinators and number < verb and not self._opens_phrase(number, verb):
                 return number, word
             if number > first and _CLOSING.search(self.gap(number)):
                 return number, ""
@@ -207,6 +207,23 @@ class Syntax:
             if number > first and "," in self.gap(number) and not at_start:
                 return number, ""
         return first, ""
+
+    def _opens_phrase(self, number: int, verb: int) -> bool:
+        """Whether a word that can open a clause opens a phrase without a verb instead."""
+        return self._dates(number, verb) or self._stands_in_front(number, verb)
+
+    def _stands_in_front(self, number: int, verb: int) -> bool:
+        """`Setelah seruan K, A V`: a comma closes the phrase, and the subject stands between it and the verb."""
+        for after in range(number + 2, verb):
+            if "," not in self.gap(after):
+                continue
+            actor = self.document.starting_at(ActorMention, self._words.starts[after])
+            if actor is None:
+                continue
+            rest = range(self._words.first_at(actor.span.end), verb + 1)
+            listed = any(self.word(n) in self._classes.coordinators or "," in self.gap(n) for n in rest)
+            return not listed
+        return False
 
     def _dates(self, number: int, verb: int) -> bool:
         """`A sejak Desember memberlakukan B`: the word governs a time, not a clause."""
@@ -283,8 +300,11 @@ class Syntax:
 
     def _is_adjunct(self, first: int, mention: ActorMention, end: int) -> bool:
         """`Berkat upaya K, A V`: a comma closes the phrase that a preposition opens, somebody is named behind it."""
-        after = self._words.first_at(mention.span.end)
-        if self.word(first) not in self._classes.prepositions or after >= end or "," not in self.gap(after):
+        after, opening = self._words.first_at(mention.span.end), self._words.first_at(mention.span.start)
+        while opening > first and "," not in self.gap(opening):
+            opening -= 1
+        opens = self.word(opening) in self._classes.prepositions | self._classes.subordinators
+        if not opens or after >= end or "," not in self.gap(after):
             return False
         return self.document.starting_at(ActorMention, self._words.starts[after]) is not None
 

@@ -222,7 +222,7 @@ def _fits(mention: PauseMention, told: Evidence, cluster: Cluster) -> bool:
         return _seeks_what_is_left_out(mention, told, cluster)
     apart = mention.kind != cluster.kind and PLAIN not in (mention.kind, cluster.kind)
     if mention.kind and cluster.kind and apart and not told.words <= cluster.words:
-        return not told.events and not told.facts and not told.scope
+        return not told.introduces
     return not _conflict(told, cluster)
 
 

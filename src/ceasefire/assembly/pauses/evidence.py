@@ -55,6 +55,12 @@ class Evidence:
         return not self.mention.wanted and any(e.type not in WISHES and e.type != "rejected" for e in self.events)
 
     @property
+    def introduces(self) -> bool:
+        """Whether it tells how a pause came to be or where it holds, not only what became of one that is there."""
+        told = any(event.type in ORIGINS | WISHES for event in self.events)
+        return told or bool(self.scope) or any(fact.slot != "status" for fact in self.facts)
+
+    @property
     def plain(self) -> bool:
         """Whether it is simply spoken of as there, not pointed back at and not wanted."""
         return not self.mention.wanted and not self.mention.definite and self.mention.makes_pause

@@ -8,7 +8,7 @@ from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.pairs import pair_before
+from ceasefire_id.scope.pairs import pair_before, pair_blamed
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.telling import BACKGROUND, Told
@@ -95,7 +95,7 @@ class BreachReader:
             actor = ground.subject(verb)
             sides = ground.coordinated(actor) if actor is not None else []
             if len(sides) < 2:
-                sides = pair_before(ground, number)
+                sides = pair_blamed(ground, number, told.sides())
             phrase = phrases[-1] if phrases else self._spoken_of(ground, verb, told, ("violated", "ended"))
             if phrase is not None and len(sides) > 1:
                 span = ground.span(verb, verb + 1)
@@ -205,7 +205,7 @@ class BreachReader:
             sides = ground.coordinated(actor) if actor is not None else []
             # The pair named last stands nearer than a subject that an earlier verb left over.
             pair = pair_before(ground, verb, verb - ground.sentence(verb).start) if len(sides) < 3 else []
-            actors = [*(pair or sides or pair_before(ground, verb))] or [actor]
+            actors = [*(pair or sides or pair_blamed(ground, verb, told.sides()))] or [actor]
         setting = self._settings.read(ground, verb, phrase)
         for one in actors:
             told.events.append(

@@ -9,12 +9,33 @@ from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES
 
-__all__ = ["are_kin", "are_one", "both_said_at", "is_side", "pair_before", "pair_from", "pair_meant"]
+__all__ = ["are_kin", "are_one", "both_said_at", "is_side", "pair_before", "pair_blamed", "pair_from", "pair_meant"]
 
 #: how far apart the two of a pair stand, and how far back `kedua pihak` looks for them, in words
 _APART: Final = 6
 _BACK: Final = 60
 _JOINTS: Final = frozenset(("dan", "serta", "dengan", "versus", "vs"))
+#: a pair right after these stands between the sides
+_BETWEEN: Final = frozenset(
+    (
+        "ditengahi",
+        "dimediasi",
+        "difasilitasi",
+        "diprakarsai",
+        "dijembatani",
+        "diperantarai",
+        "disponsori",
+        "digagas",
+        "diusulkan",
+        "mediasi",
+        "penengahan",
+        "fasilitasi",
+        "prakarsa",
+        "penengah",
+        "mediator",
+        "fasilitator",
+    )
+)
 
 
 def are_kin(one: ActorMention, other: ActorMention) -> bool:
@@ -40,8 +61,8 @@ def is_side(actor: ActorMention | None) -> bool:
 
 def pair_from(ground: Ground, first: ActorMention) -> list[ActorMention]:
     """`A dan B`, `A pimpinan X dan B`, `A dengan B`: two sides of which the first is given."""
-    number = ground.after(first)
-    if not is_side(first) or ground.word(ground.first_of(first) - 1) in ("dan", "serta"):
+    number, before = ground.after(first), ground.first_of(first) - 1
+    if not is_side(first) or ground.word(before) in ("dan", "serta") or _stands_between(ground, before):
         return []
     for joint in range(number, min(number + _APART, ground.sentence(ground.first_of(first)).stop)):
         if ground.syntax.is_verb(joint) or any(mark in ground.gap(joint) for mark in ",;:"):
@@ -53,6 +74,11 @@ def pair_from(ground: Ground, first: ActorMention) -> list[ActorMention]:
             return []
         return [first, other]
     return []
+
+
+def _stands_between(ground: Ground, number: int) -> bool:
+    """Whether the word makes mediators of those after it: `ditengahi A dan B`, `atas mediasi dari A dan B`."""
+    return ground.word(number - (ground.word(number) in ("oleh", "dari"))) in _BETWEEN
 
 
 def pair_before(
@@ -74,6 +100,11 @@ def pair_before(
 def both_said_at(ground: Ground, number: int, nouns: frozenset[str]) -> bool:
     """Whether `kedua pihak`, `kedua belah pihak`, `keduanya` stands at a word."""
     return ground.word(number) == "keduanya" or (ground.word(number) == "kedua" and ground.word(number + 1) in nouns)
+
+
+def pair_blamed(ground: Ground, number: int, known: Sequence[ActorMention]) -> list[ActorMention]:
+    """Who blame each other at a word (`kedua pihak saling tuding`): the pair named last, else the two sides known."""
+    return pair_before(ground, number) or (list(known) if len(known) == 2 else [])
 
 
 def pair_meant(

@@ -159,7 +159,7 @@ class SideReader:
             near = min(beside, key=lambda p: abs(p.first - number))
             # Core would resolve the words themselves to one of the two.
             told.facts = [f for f in told.facts if f.actor is None or f.actor.span.start != ground.words.starts[number]]
-            self._add(near, pair_meant(ground, number, self._known(told), brokers), "both", told)
+            self._add(near, pair_meant(ground, number, told.sides(), brokers), "both", told)
 
     def _part(self, ground: Ground, number: int) -> tuple[int, int]:
         """The part of a sentence, between semicolons, that holds a word."""
@@ -167,15 +167,6 @@ class SideReader:
         marks = [n for n in range(sentence.start + 1, sentence.stop) if ";" in ground.gap(n)]
         first = max((n for n in marks if n <= number), default=sentence.start)
         return first, min((n for n in marks if n > number), default=sentence.stop)
-
-    def _known(self, told: Told) -> list[ActorMention]:
-        """The sides of all pauses, each once."""
-        found: list[ActorMention] = []
-        for fact in told.facts:
-            actor = fact.actor if fact.slot == "parties" else None
-            if is_side(actor) and actor is not None and not any(are_one(actor, other) for other in found):
-                found.append(actor)
-        return found
 
     def _of_event(self, ground: Ground, event: EventDraft, told: Told) -> None:
         verb = ground.words.first_at(event.span.start)
@@ -194,5 +185,5 @@ class SideReader:
         words = set(actor.name.split())
         return not any(
             side.name != actor.name and side.name[:1].islower() and side.name.split()[-1] in words
-            for side in self._known(told)
+            for side in told.sides()
         )

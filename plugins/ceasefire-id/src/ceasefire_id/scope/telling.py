@@ -11,7 +11,7 @@ from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.pairs import pair_before
+from ceasefire_id.scope.pairs import are_one, is_side, pair_blamed
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import Setting, SettingReader
 
@@ -48,6 +48,15 @@ class Told:
 
     events: list[EventDraft] = attrs.field(factory=list)
     facts: list[FactDraft] = attrs.field(factory=list)
+
+    def sides(self) -> list[ActorMention]:
+        """Those whom the facts so far bind by a pause, whichever it is, each once."""
+        found: list[ActorMention] = []
+        for fact in self.facts:
+            actor = fact.actor if fact.slot == "parties" else None
+            if actor is not None and is_side(actor) and not any(are_one(actor, other) for other in found):
+                found.append(actor)
+        return found
 
 
 class Teller:
@@ -133,7 +142,7 @@ class Teller:
         """Each side its own breach where both accuse; else the first of those joined."""
         mutual = type_ == "violated" and any(self.ground.word(n) == "saling" for n in range(max(0, verb - 6), verb))
         if actor is None:
-            pair = pair_before(self.ground, verb) if mutual else []
+            pair = pair_blamed(self.ground, verb, self.told.sides()) if mutual else []
             return [*pair] or [None]
         joined = self.ground.coordinated(actor)
         return [*joined] if mutual else [joined[0]]

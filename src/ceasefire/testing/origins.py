@@ -28,8 +28,8 @@ def origin_of(part: object) -> Origin:
     module, path = getattr(part, "__module__", None), getattr(part, "__qualname__", None)
     if not callable(part) or module is None or path is None or "<" in path:
         raise ValueError(
-            #: an installed plugin's name, or module, file and path within it of what makes the thing; no path means the module
-            "of a module, or leave fresh interpreters out with fresh_interpreters=False"
+            f"{part!r:.80} cannot be made again in a fresh interpreter: give a class or function that stands at the "
+            "top of a module, or leave fresh interpreters out with fresh_interpreters=False"
         )
     return {"module": module, "path": path, **_file(module)}
 

@@ -142,7 +142,8 @@ class Resolver:
             name=draft.name,
             kind="area" if draft.direction else kind,
             country=sense.country or None,
-            within=around,
+            # `Chad, Mesir, dan Sudan Selatan` is a list
+            within=None if kind == "country" and not draft.direction else around,
             geonames=sense.geonames,
             lat=sense.lat,
             lon=sense.lon,

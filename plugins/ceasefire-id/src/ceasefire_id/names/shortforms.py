@@ -23,6 +23,7 @@ def join_short_forms(tokens: Tokens, vocabulary: Vocabulary, drafts: Sequence[Dr
     """Give each short form the name or identity of the one actor of the text that it fits, if there is just one."""
     actors = [d for d in drafts if isinstance(d, ActorDraft) and d.anaphor is None]
     _join_persons(tokens, vocabulary, [d for d in actors if d.kind == "person" and d.rule != "description"])
+    _join_bracketed(tokens, [d for d in actors if d.kind in _BODIES or d.kind == "armed_group"])
     _join_bodies([d for d in actors if d.kind in _BODIES])
 
 
@@ -38,6 +39,29 @@ def _join_persons(tokens: Tokens, vocabulary: Vocabulary, persons: Sequence[Acto
             continue
         if len(fitting) == 1:
             draft.name = fitting[0]
+
+
+def _join_bracketed(tokens: Tokens, bodies: Sequence[ActorDraft]) -> None:
+    """`Tentara Aliansi Demokrasi Nasional Myanmar (MNDAA)`: a short name that a list knows, its long one unknown."""
+    by_end = {body.end: body for body in bodies if body.rule != "listed"}
+    for short in bodies:
+        full = by_end.get(short.first)
+        bracketed = tokens.gap(short.first).strip() == "(" and tokens.gap(short.end).startswith(")")
+        if full is None or not bracketed or short.rule != "listed" or not tokens.is_upper(short.first):
+            continue
+        if full.country and short.country and full.country != short.country:
+            # The same letters stand for another body here.
+            short.identity, short.kind, short.country = full.identity or _named(full), full.kind, full.country
+            full.identity = short.identity
+            continue
+        name, identity = full.name.casefold(), full.identity
+        for body in bodies:
+            if body.name.casefold() == name and body.identity == identity:
+                body.identity, body.kind, body.country = short.identity, short.kind, body.country or short.country
+
+
+def _named(body: ActorDraft) -> str:
+    return "name:" + body.name.casefold()
 
 
 def _join_bodies(bodies: Sequence[ActorDraft]) -> None:
@@ -58,7 +82,7 @@ def _join_bodies(bodies: Sequence[ActorDraft]) -> None:
         if body.rule == "listed":
             _rename(bodies, full, body)
             continue
-        full.identity = full.identity or "name:" + full.name.casefold()
+        full.identity = full.identity or _named(full)
         body.identity, body.kind, body.country = full.identity, full.kind, body.country or full.country
 
 
@@ -70,7 +94,7 @@ def _join_forms(bodies: Sequence[ActorDraft]) -> None:
         key = " ".join(word for word in words if word not in _FORMS)
         first = by_name.setdefault(key, body)
         if first is not body and first.kind == body.kind and first.name.casefold() != body.name.casefold():
-            first.identity = first.identity or "name:" + first.name.casefold()
+            first.identity = first.identity or _named(first)
             body.identity = first.identity
 
 

@@ -27,7 +27,7 @@ from babel.core import get_global
 
 TARGET = Path(__file__).parents[1] / "src" / "ceasefire_html" / "data" / "outlines.json"
 #: degrees: triangles whose area is under the square of this are cut off (Visvalingam and Whyatt)
-TOLERANCE = 0.1
+TOLERANCE = 0.07
 #: square degrees: islands smaller than this go, save a country's largest
 ISLET = 0.01
 #: decimals of a degree that are kept: a kilometre

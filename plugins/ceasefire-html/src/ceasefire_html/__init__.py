@@ -8,7 +8,8 @@
 | `scales` | days, counts and degrees of the earth to places on the paper |
 | `timelines`, `intervals`, `maps` | what the drawings show, in numbers; `outlines` has the countries |
 | `page` | one report to one page |
-| `site`, `command` | many reports to a folder of pages; `ceasefire page` |
+| `index`, `site`, `articles` | many reports to a folder of pages, the page that lists them, the texts of articles |
+| `command` | `ceasefire page` |
 
 `templates/` has the HTML, `assets/` the style and the scripts, `data/` the country outlines.
 """

@@ -144,7 +144,9 @@ class Items:
             anchor = self.anchor(pause)
             yield from (self._event(pause, event, f"{anchor}-e{n}") for n, event in enumerate(pause.events, start=1))
             for side, parts in (("inside", pause.scope.includes), ("outside", pause.scope.excludes)):
-                yield from (self._part(pause, part, side, f"{anchor}-{side}{n}") for n, part in enumerate(parts, start=1))
+                yield from (
+                    self._part(pause, part, side, f"{anchor}-{side}{n}") for n, part in enumerate(parts, start=1)
+                )
         yield from map(self._casualty, report.casualties)
         yield from map(self._statement, report.statements)
         yield from map(self._actor, report.actors)
@@ -242,8 +244,15 @@ class Items:
             anchors=self,
         )
         speaker = statement.speaker.name if statement.speaker else "somebody"
-        return Item(self.anchor(statement), "statement", speaker, statement.stance or statement.form, fields,
-                    (statement.span,), statement.by)
+        return Item(
+            self.anchor(statement),
+            "statement",
+            speaker,
+            statement.stance or statement.form,
+            fields,
+            (statement.span,),
+            statement.by,
+        )
 
     def _diagnostic(self, diagnostic: Diagnostic, anchor: str) -> Item:
         fields = _fields(("source", diagnostic.source), ("code", diagnostic.code))

@@ -68,8 +68,9 @@ class Map:
     labels: tuple[Label, ...]
     #: regions of the scope that stand on no map: without coordinates
     missing: tuple[Region, ...]
-    #: the roles that occur
+    #: the roles that occur, among places and among countries
     roles: tuple[str, ...]
+    land_roles: tuple[str, ...]
     #: length of the bar in units and what it stands for
     bar: tuple[float, str]
     width: int = WIDTH
@@ -101,7 +102,8 @@ def map_of(pause: Pause | None, regions: Sequence[Region], language: str) -> Map
         markers=tuple(markers),
         labels=tuple(_labels(markers, [land for land, _ in drawn], paper, language)),
         missing=tuple(region for region in scope if not _has_place(region) and region.country not in lands),
-        roles=tuple(role for role in _ROLES if role in {marker.role for marker in markers} | set(lands.values())),
+        roles=tuple(role for role in _ROLES if role in {marker.role for marker in markers}),
+        land_roles=tuple(role for role in _ROLES[:2] if role in lands.values()),
         bar=paper.bar(),
     )
 
@@ -216,7 +218,9 @@ def _labels(markers: Sequence[Marker], lands: Iterable[Country], paper: _Paper, 
     for marker in sorted(markers, key=lambda marker: _ROLES.index(marker.role)):
         yield from _place(marker.region.name, marker.x, marker.y, marker.role, taken)
     for country in lands:
-        seen = max((clip(ring, paper.box) for ring, box in country.rings[:1] if box.meets(paper.box)), key=len, default=[])
+        seen = max(
+            (clip(ring, paper.box) for ring, box in country.rings[:1] if box.meets(paper.box)), key=len, default=[]
+        )
         if seen:
             box = Box.around(seen)
             x, y = paper.at((box.west + box.east) / 2, (box.south + box.north) / 2)

@@ -55,22 +55,26 @@ def render_page(report: Report, text: str | None, *, back: str | None = None) ->
     items = Items(report)
     sheet, code = style("base", "article"), script("theme", "article")
     cards = tuple(_card(pause, report, items) for pause in report.pauses)
-    return environment().get_template("article.html").render(
-        report=report,
-        article=report.article,
-        heading=heading(report, text),
-        link=report.article.url if is_web_address(report.article.url) else None,
-        items=items,
-        by_layer=_by_layer(items),
-        paragraphs=None if text is None else paragraphs(text, items.marks()),
-        cards=cards,
-        places=None if any(card.map for card in cards) else map_of(None, report.regions, report.article.language),
-        chart=chart(report.casualties),
-        speakers=_speakers(report.statements),
-        back=back,
-        style=sheet,
-        script=code,
-        policy=policy(sheet, code),
+    return (
+        environment()
+        .get_template("article.html")
+        .render(
+            report=report,
+            article=report.article,
+            heading=heading(report, text),
+            link=report.article.url if is_web_address(report.article.url) else None,
+            items=items,
+            by_layer=_by_layer(items),
+            paragraphs=None if text is None else paragraphs(text, items.marks()),
+            cards=cards,
+            places=None if any(card.map for card in cards) else map_of(None, report.regions, report.article.language),
+            chart=chart(report.casualties),
+            speakers=_speakers(report.statements),
+            back=back,
+            style=sheet,
+            script=code,
+            policy=policy(sheet, code),
+        )
     )
 
 

@@ -48,6 +48,8 @@ class Timeline:
     dots: tuple[Dot, ...]
     flags: tuple[Flag, ...]
     bar: Bar | None
+    #: the numbers of the events that have no day
+    undated: tuple[int, ...]
     #: how many events of one day stand on one another at most
     levels: int
 
@@ -61,8 +63,7 @@ def timeline(pause: Pause, published: str | None) -> Timeline | None:
         return None
     today = days_of(published)
     scale = DayScale.over(
-        [day for days in (*named.values(), *(days for _, _, days in dated)) for day in days]
-        + [day for day in (today or ())[:1]]
+        [day for days in (*named.values(), *(days for _, _, days in dated)) for day in days] + list((today or ())[:1])
     )
     heights: dict[date, int] = {}
     dots = []
@@ -72,9 +73,9 @@ def timeline(pause: Pause, published: str | None) -> Timeline | None:
     flags = [Flag(scale.x(days[1] if name == "ends" else days[0]), name) for name, days in named.items()]
     if today:
         flags.append(Flag(scale.x(today[0]), "published"))
-    return Timeline(
-        scale.ticks(), tuple(dots), tuple(flags), _bar(scale, named), 1 + max(heights.values(), default=0)
-    )
+    undated = tuple(n for n, event in enumerate(pause.events, 1) if not days_of(event.date))
+    levels = 1 + max(heights.values(), default=0)
+    return Timeline(scale.ticks(), tuple(dots), tuple(flags), _bar(scale, named), undated, levels)
 
 
 def _bar(scale: DayScale, named: dict[str, tuple[date, date]]) -> Bar | None:

@@ -53,6 +53,13 @@
     const box = mark.getClientRects()[0] || mark.getBoundingClientRect();
     const room = document.documentElement.clientWidth;
     const height = panel.offsetHeight;
+    const text = mark.closest(".text").getBoundingClientRect();
+    if (room - text.right > panel.offsetWidth + 24) {
+      // Beside the article, so that the words around stay readable.
+      panel.style.insetInlineStart = text.right + 8 + scrollX + "px";
+      panel.style.top = Math.max(8, Math.min(box.top - 24, innerHeight - height - 12)) + scrollY + "px";
+      return;
+    }
     const below = box.bottom + 10 + height < innerHeight || box.top < height + 10;
     panel.style.insetInlineStart = Math.max(16, Math.min(box.left, room - panel.offsetWidth - 16)) + scrollX + "px";
     panel.style.top = (below ? box.bottom + 10 : box.top - height - 8) + scrollY + "px";

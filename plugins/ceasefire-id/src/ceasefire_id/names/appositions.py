@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire_id.names.heads import HeadReader
+from ceasefire_id.names.namestart import NameStarts
 from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
@@ -25,6 +26,7 @@ class AppositionReader:
         self.vocabulary = vocabulary
         self.heads = heads
         self.familiar = familiar
+        self._starts = NameStarts(tokens, vocabulary)
 
     def extend(self, phrase: Phrase) -> None:
         """Take what stands in apposition to a phrase."""
@@ -150,6 +152,9 @@ class AppositionReader:
             if found.head.sort != "person" or not tokens.capital_follows(at):
                 return None
         end = tokens.run(at)
+        if self._starts.opens_no_name(at):
+            # `VP Marketing, Legal & Business Support`
+            return None
         match = tokens.match(at)
         if (match and match.end >= end) or self._is_field(at, end):
             return None

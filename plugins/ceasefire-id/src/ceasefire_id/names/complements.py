@@ -17,6 +17,8 @@ __all__ = ["ComplementReader"]
 _MOST_NOUNS: Final = 4
 #: so many people live in a city that its name inside an office is the city's
 _LARGE: Final = 500_000
+#: grades of places so small that a list knows few of them
+_SMALL_PLACES: Final = frozenset(("desa", "kelurahan", "kecamatan", "kampung", "dusun"))
 
 
 class ComplementReader:
@@ -127,6 +129,10 @@ class ComplementReader:
         if match and phrase.unknown and phrase.head.sort == "place" and not match.sense("state", "capital"):
             # `kota Maarat al-Numan`: a part of the name that is a place elsewhere.
             return match.end, True
+        if match and phrase.head.text in _SMALL_PLACES and (longer := self._longer_place(match)):
+            # `Desa Batu Belah`: a part of the name is a place elsewhere.
+            phrase.unknown = True
+            return longer, False
         if tokens.folded[at] in self.vocabulary.numbered and tokens.word(at + 1)[:1].isdigit():
             return at, False
         if match and phrase.head.sort == "place_name":
@@ -148,6 +154,14 @@ class ComplementReader:
             return self._name(phrase, at)
         phrase.unknown = True
         return at + 1, True
+
+    def _longer_place(self, match: Match) -> int:
+        """The end of a village's name that begins with that of another place; zero where it does not go on."""
+        tokens, end, run_end = self.tokens, match.end, self.tokens.run(match.first)
+        barred = self.vocabulary.grades | self.vocabulary.capital_stops
+        while end < run_end and tokens.follows(end) and tokens.folded[end] not in barred and not tokens.is_stop(end):
+            end += 1
+        return end if end > match.end and tokens.match(match.end) is None else 0
 
     def _names_body(self, match: Match) -> bool:
         """Whether a body's name follows its state (`kelompok Palestina Hamas`)."""
@@ -187,6 +201,7 @@ class ComplementReader:
             return end, False
         # A number closes names too (`Leo XIV`).
         closes_office = starts.is_titular(end - 1) and not self.vocabulary.is_roman(self.tokens.shown(end - 1, end))
+        closes_office = closes_office and not starts.is_closer(first, end)
         closes_office = closes_office or starts.is_common(first, end) or starts.is_abbreviations(first, end)
         if closes_office or self._is_abbreviated(phrase, first, end):
             phrase.unknown = True

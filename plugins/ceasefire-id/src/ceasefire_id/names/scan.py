@@ -146,7 +146,9 @@ class Scan:
         actor, state = match.sense("actor"), match.sense("state", "capital")
         if position == "none":
             if not (actor or match.sense("state")):
-                return match.end
+                other = tokens.match(match.end) if tokens.gap(match.end) in ("-", "–") else None
+                # `Konferensi Asia-Afrika`
+                return other.end if other else match.end
             paired = tokens.gap(match.end).strip() in _PAIRING and tokens.match(match.end)
             position = "doing" if paired else "modifier"
         place = match.sense("place")
@@ -161,6 +163,8 @@ class Scan:
                 return match.end
         if position == "place" and not tokens.follows(match.first) and self.known.acts_elsewhere(match, self._before):
             position = "free"
+        if state and self.known.is_in_figures(match):
+            position = "modifier"
         if state and tokens.gap(match.first) == " (" and tokens.gap(match.end)[:1] == ")":
             # It only explains what stands before the bracket.
             position = "modifier"
@@ -183,6 +187,7 @@ class Scan:
                 return ground_end
             return self._chain(self.places.from_run(match.first, ground_end))
         draft = self.places.from_match(match)
+        draft.listed = position != "modifier" or not self.known.is_of_body(match)
         draft.cued = position == "place" or tokens.word(match.first - 1) in self.vocabulary.striking
         return self._chain(draft)
 
@@ -248,6 +253,9 @@ class Scan:
     def _read_run(self, number: int) -> int:
         tokens = self.tokens
         if tokens.folded[number] in self.vocabulary.capital_stops:
+            return self._past_brand(number)
+        if tokens.gap(number) == "." or (tokens.follows(number) and tokens.word(number - 1)[0].isdigit()):
+            # `M.Ed`, `3D Trasar`
             return number + 1
         if (alias := self.others.known_as(number)) is not None:
             self.drafts.append(alias)
@@ -280,6 +288,15 @@ class Scan:
             self.drafts.append(person)
             return self._described(person) if person.kind == "person" else end
         return self._cut(start, end)
+
+    def _past_brand(self, number: int) -> int:
+        """The word after the name of a service or machine (`TikTok Shop`)."""
+        tokens, following = self.tokens, number + 1
+        if tokens.folded[number] not in self.vocabulary.brands or not tokens.capital_follows(following):
+            return following
+        end = tokens.run(following)
+        free = self.phrases.read(following) is None and not self.persons.is_known(following, end)
+        return following + 1 if free and tokens.match(following) is None else following
 
     def _is_at(self, number: int) -> bool:
         tokens = self.tokens

@@ -151,6 +151,9 @@ class Vocabulary:
         self.sites = frozenset(around["sites"])
         self.palaces = frozenset(around["palaces"])
         self.firms = frozenset(around["firms"])
+        self.brands = frozenset(around["brands"])
+        self.sources = frozenset(around["sources"])
+        self.closers = frozenset(around["closers"])
         #: grades of places before their name, in an office
         self.grades = frozenset(around["grades"])
         #: words that begin no name but these (`Muslim`)

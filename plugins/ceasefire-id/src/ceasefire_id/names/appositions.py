@@ -101,6 +101,8 @@ class AppositionReader:
         if for_state and state and state.sense("state") and work_end > state.end:
             # `timpalannya dari Prancis Philippe Douste-Blazy`, `Utusan Khusus X untuk Suriah Nama`
             self._take(phrase, (state.end, work_end))
+        elif for_state and (field_end := self._field_end(preposition + 1, work_end)):
+            self._take(phrase, (field_end, work_end))
         elif name := self._name_after_comma(work_end):
             match = self.tokens.match(preposition + 1)
             if match and match.sense("place", "state") and self.tokens.folded[preposition] == "di":
@@ -109,6 +111,11 @@ class AppositionReader:
         elif self._is_body(preposition + 1, work_end) or self.tokens.word(preposition) in ("untuk", "urusan"):
             phrase.end = phrase.core_end = work_end
             phrase.works = True
+
+    def _field_end(self, at: int, end: int) -> int:
+        """Where a field ends that a name of two words or more follows (`untuk Hak Asasi Manusia Nama`); zero if none."""
+        first = self._starts.after_office(at, end)
+        return first if at < first < end - 1 and not self._starts.opens_no_name(end - 1) else 0
 
     def _work(self, at: int) -> int:
         tokens = self.tokens

@@ -46,6 +46,7 @@ class ComplementReader:
         if phrase.unknown and not person:
             at = self._purpose(self._fields(phrase, at))
             at = self._joint(phrase, at)
+        at = self._seat(phrase, at)
         opened = next((n for n in range(at - 1, phrase.head_end - 1, -1) if tokens.gap(n) == " ("), None)
         if opened is not None and not phrase.name and tokens.gap(at)[:1] == ")":
             # The bracket closed the phrase; what it holds is no part of it.
@@ -288,6 +289,20 @@ class ComplementReader:
         tokens = self.tokens
         joint = phrase.head.sort == "government" and at < tokens.size and tokens.gap(at) == "/" and tokens.capital[at]
         return tokens.run(at) if joint else at
+
+    def _seat(self, phrase: Phrase, at: int) -> int:
+        """The end of a name that says where its bearer is (`Misi PBB di Libya`, `sumber rumah sakit di Misrata`)."""
+        tokens = self.tokens
+        seated = phrase.head.text in self.vocabulary.seated and not phrase.name and not phrase.plural
+        if not seated or tokens.word(at) != "di" or not tokens.follows(at) or not tokens.follows(at + 1):
+            return at
+        place = tokens.match(at + 1)
+        # Of a body only its whole name says so: `misi di Gaza` is no name.
+        named = phrase.head.sort == "person" or bool(phrase.matches)
+        if not named or place is None or not place.sense("place", "state"):
+            return at
+        phrase.places.append(place)
+        return place.end
 
     # ---- brackets and purposes ---------------------------------------------------------------------------------------
 

@@ -36,7 +36,7 @@ class Phrase:
     own_end: int = 0
     #: known names inside, in order
     matches: list[Match] = attrs.field(factory=list)
-    #: places where the person works, which are spoken of as land
+    #: places where the person works or the body sits, which are spoken of as land
     places: list[Match] = attrs.field(factory=list)
     #: of a person phrase, where the person's name stands
     name: tuple[int, int] | None = None

@@ -96,6 +96,7 @@ class Scan:
                 self.places.from_match(m) for m in phrase.matches if m.sense("place") and not m.sense("state")
             ]
         self._keep(self.actors.from_phrase(phrase, position), position)
+        self.drafts += [self.places.from_match(match) for match in phrase.places]
         self.actors.remember_body(phrase)
         if phrase.name:
             self.drafts.append(self.persons.leader(phrase))

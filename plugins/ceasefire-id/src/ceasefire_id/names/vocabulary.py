@@ -113,6 +113,7 @@ class Vocabulary:
         self.stops = frozenset(words["stops"]) | self.function_words
         self.peoples = frozenset(words["peoples"])
         self.named_bodies = frozenset(words["named_bodies"])
+        self.seated = frozenset(words["seated"])
         self.side_words = frozenset(words["side_words"])
         self.universal = frozenset(words["universal"])
         self.human_articles = frozenset(words["human_articles"])

@@ -113,7 +113,7 @@ class AppositionReader:
             phrase.works = True
 
     def _field_end(self, at: int, end: int) -> int:
-        """Where a field ends that a name of two words or more follows (`untuk Hak Asasi Manusia Nama`); zero if none."""
+        """Where a field ends that a name of two words or more follows (`untuk Hak Asasi Manusia X Y`); else zero."""
         first = self._starts.after_office(at, end)
         return first if at < first < end - 1 and not self._starts.opens_no_name(end - 1) else 0
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
+from ceasefire.articles import read_articles
 from ceasefire.errors import (
     ArticleError,
     CeasefireError,
     DateError,
     ExtractorError,
     JSONError,
+    PackageMissingError,
     RegistryError,
     ReportLineError,
     SourceError,
@@ -48,6 +50,7 @@ __all__ = [
     "ExtractorError",
     "Format",
     "JSONError",
+    "PackageMissingError",
     "Pause",
     "Reader",
     "Region",
@@ -65,6 +68,7 @@ __all__ = [
     "hookimpl",
     "json_schema",
     "read",
+    "read_articles",
     "read_reports",
     "to_dict",
     "to_json",

@@ -42,6 +42,10 @@ class SourceError(CeasefireError):
     """What articles or reports are read from cannot be used: it is damaged, of an unknown kind, or needs a package."""
 
 
+class PackageMissingError(SourceError):
+    """An input needs a package of an extra that is not installed; says which."""
+
+
 class ReportLineError(SourceError):
     """A line of JSON Lines holds neither a report nor why there is none.
 

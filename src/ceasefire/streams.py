@@ -18,9 +18,9 @@ from typing import IO, Any, BinaryIO, cast
 
 import attrs
 
-from ceasefire.errors import CeasefireError, SourceError
+from ceasefire.errors import CeasefireError, PackageMissingError, SourceError
 
-__all__ = ["Source", "Stream", "named", "open_stream"]
+__all__ = ["Source", "Stream", "named", "open_stream", "peeked"]
 
 #: a path, `-` for standard input, or an open file
 Source = str | os.PathLike[str] | IO[bytes] | IO[str]
@@ -91,7 +91,7 @@ def _as_bytes(source: Any) -> BinaryIO:
 
 
 def _decompressed(stream: BinaryIO, name: str, stack: ExitStack) -> BinaryIO:
-    head, stream = _peeked(stream)
+    head, stream = peeked(stream)
     if head.startswith(_ZSTD):
         module = _zstd(name)
     elif found := next((module for magic, module in _MODULES.items() if head.startswith(magic)), None):
@@ -101,13 +101,11 @@ def _decompressed(stream: BinaryIO, name: str, stack: ExitStack) -> BinaryIO:
     return cast("BinaryIO", stack.enter_context(module.open(stream)))
 
 
-def _peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The first bytes, and a stream that still gives them."""
-    if stream.seekable():
-        at = stream.tell()
-        head = stream.read(_MAGIC_LENGTH)
-        stream.seek(at)
-        return head, stream
+    peek = getattr(stream, "peek", None)
+    if peek is not None and len(head := peek(_MAGIC_LENGTH)) >= _MAGIC_LENGTH:
+        return head[:_MAGIC_LENGTH], stream
     head = stream.read(_MAGIC_LENGTH)
     return head, io.BufferedReader(_Rejoined(head, stream))
 
@@ -142,7 +140,7 @@ def _zstd(name: str) -> ModuleType:
         f"{name}: is compressed with zstd, for which a package is missing; "
         "pip install 'ceasefire[zstd]', or decompress it with `zstd -dc`"
     )
-    raise SourceError(message)
+    raise PackageMissingError(message)
 
 
 def _damaged(name: str, error: BaseException) -> CeasefireError:

@@ -10,7 +10,15 @@ from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.said import REACH, Said, pause_before
 from ceasefire_id.statements.scene import Draft
 
-__all__ = ["echoed", "just_rejected", "last_charge", "passes_judgement", "rejected_before"]
+__all__ = [
+    "echoed",
+    "just_denied",
+    "just_rejected",
+    "last_charge",
+    "passes_judgement",
+    "rejected_before",
+    "said_to_pause",
+]
 
 #: code points between a charge and its answer
 _ANSWER: Final = 900
@@ -36,6 +44,9 @@ def passes_judgement(said: Said, opinion: str | None) -> tuple[str, PauseMention
         return None
     scene, position = said.scene, said.draft.start
     begin = scene.document.paragraph_at(position).start
+    if scene.words.first_at(begin) == said.first:
+        # It opens its paragraph: what it judges stands in the one before.
+        begin = scene.document.paragraphs[max(0, scene.document.paragraph_number(position) - 1)].start
     before = scene.words.folded[scene.words.first_at(begin) : said.first]
     spoken_of = said.points_back(before) or bool(scene.document.starting_in(PauseMention, begin, position))
     pause = pause_before(scene, position) if spoken_of else None
@@ -52,14 +63,50 @@ def just_rejected(said: Said) -> PauseMention | None:
     return told[-1].pause if told else None
 
 
-def rejected_before(said: Said) -> PauseMention | None:
-    """The pause whose rejection the sentences before tell, where the speaker refuses again to talk or to stop."""
-    if not said.negates("not_taken"):
+def rejected_before(said: Said, judged: str | None) -> PauseMention | None:
+    """The pause whose rejection the sentences before tell, where the speaker refuses again to talk or to stop.
+
+    `judged` is what the statement thinks of something without a name.
+    """
+    vowed = said.has("own") and not {"akan", "takkan"}.isdisjoint(said.words) and said.has("negations")
+    vowed = vowed or judged == "rejects"
+    if not said.negates("not_taken") and not vowed:
         return None
     document, position = said.scene.document, said.draft.start
     begin = max(document.paragraph_at(position).start, position - _ANSWER)
+    if vowed and not said.negates("not_taken"):
+        # Any vow will do right after the refusal, in its own sentence or the next.
+        begin = max(begin, document.sentence_at(max(0, document.sentence_at(position).start - 2)).start)
     told = document.starting_in(EventMention, begin, position)
     return told[-1].pause if told and told[-1].type == "rejected" else None
+
+
+def just_denied(said: Said) -> bool:
+    """`S membantah tuduhan itu. "Q," kata S`: whatever a side says right after it denies a charge goes on denying."""
+    scene, position = said.scene, said.draft.start
+    if said.charged is None or said.accuser == said.draft.speaker or said.draft.form != "direct":
+        return False
+    sentence = scene.document.sentence_at(max(0, scene.document.sentence_at(position).start - 2))
+    words = scene.words.folded[scene.words.first_at(sentence.start) : scene.words.first_at(sentence.end)]
+    return not scene.speech.deny.isdisjoint(words) and not said.cues["charges"].isdisjoint(words)
+
+
+def said_to_pause(said: Said) -> tuple[str, PauseMention] | None:
+    """`"Q," kata S menyambut P`: what the words behind a quotation say that it was said to."""
+    scene, draft = said.scene, said.draft
+    if draft.form != "direct" or draft.verb < 0:
+        return None
+    sentence = scene.document.sentence_at(scene.start(draft.verb))
+    begin = max(draft.end, scene.end(draft.verb))
+    words = scene.words.folded[scene.words.first_at(begin) : scene.words.first_at(sentence.end)]
+    for cue, stance in (("approving", "supports"), ("disapproving", "rejects")):
+        if said.cues[cue].isdisjoint(words):
+            continue
+        named = scene.document.starting_in(PauseMention, begin, sentence.end)
+        pause = named[0] if named else pause_before(scene, draft.start) if said.points_back(words) else None
+        if pause is not None:
+            return stance, pause
+    return None
 
 
 def last_charge(draft: Draft, before: Sequence[StatementMention]) -> StatementMention | None:

@@ -176,11 +176,17 @@ def clause_end(scene: Scene, first: int, stop: int) -> int:
             return number
         if word in _HOW and _says_how(scene, number, stop):
             return number
-        if ";" in gap and word not in ("yang", "sebab", "karena"):
+        if ";" in gap and _is_retold(scene, number, stop):
             return number
         if _chains(scene, number, stop) or _another_speaks(scene, number, stop):
             return number
     return stop
+
+
+def _is_retold(scene: Scene, number: int, stop: int) -> bool:
+    """Whether what follows a semicolon is no longer said: it has a verb of saying of its own, or tells an act."""
+    words = {scene.word(n) for n in range(number, stop)}
+    return not words.isdisjoint(scene.speech.voicing) or words.isdisjoint(scene.speech.predicates | {"dikecualikan"})
 
 
 def _says_how(scene: Scene, number: int, stop: int) -> bool:
@@ -251,5 +257,6 @@ def _another_speaks(scene: Scene, number: int, stop: int) -> bool:
         if scene.word(ahead) in ("yang", "bahwa"):
             return False
         if scene.syntax.is_verb(ahead) and scene.start(ahead) >= actors[0].span.end:
-            return scene.word(ahead) in speech.reporting
+            word = scene.word(ahead)
+            return word in speech.reporting or word.removesuffix("nya") in speech.refuse | speech.deny
     return False

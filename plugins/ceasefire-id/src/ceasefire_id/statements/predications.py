@@ -132,6 +132,8 @@ class Predications:
             return not said.cues["fighting"].isdisjoint(said.words[end : end + 4])
         if concept.object == "after":
             return any(0 <= begin - end <= _OBJECT and not _parted(said, end, begin) for begin, _ in anchors)
+        if concept.object == "right-after":
+            return any(0 <= begin - end <= 1 for begin, _ in anchors)
         if concept.object == "any":
             return True
         return any(_near(said, place, end, anchor) for anchor in anchors)
@@ -142,7 +144,9 @@ def _near(said: Said, place: int, end: int, anchor: tuple[int, int]) -> bool:
     if begin <= place < stop:
         return True  # the cue points at the pause itself: `mematuhinya`
     if place >= stop:
-        return place - stop <= _BESIDE and not _parted(said, stop, place)
+        reach = 2 * _BESIDE if said.is_after(place, "own_predicate", 1) else _BESIDE
+        elsewhere = "tempat" in said.words[stop:place]
+        return place - stop <= reach and not elsewhere and not _parted(said, stop, place)
     return begin - end <= _OBJECT and not _parted(said, end, begin)
 
 
@@ -167,8 +171,10 @@ def mood_of(said: Said, place: int) -> tuple[str, bool]:
     cues, speech = said.cues, said.scene.speech
     segment = _segment(said, place)
     near = segment[-_NEGATION:]
-    negated = not cues["negations"].isdisjoint(near) or "jangan" in segment
-    if not cues["conditions"].isdisjoint(segment):
+    negated = not cues["negations"].isdisjoint(near) or "jangan" in segment or _none_at_all(segment)
+    if not segment and said.words[place] in cues["command"]:
+        return "asked", negated  # a bare verb that opens the clause
+    if _is_condition(said, place - len(segment), place):
         return "supposed", negated
     if "jangan" in segment or not cues["duties"].isdisjoint(segment):
         return "asked", negated
@@ -178,15 +184,43 @@ def mood_of(said: Said, place: int) -> tuple[str, bool]:
         return "asked", negated
     if not cues["hopes"].isdisjoint(segment):
         return "hoped", negated
-    if "belum" in near and "pernah" not in near:
+    if segment[-1:] == ["belum"] or (segment[-2:-1] == ["belum"] and segment[-1] in ("ikut", "juga", "sempat", "lagi")):
         return "awaited", negated
+    if "belum" in near and "pernah" not in near:
+        return "unready", negated
     if negated and "pernah" in near:
         return "never", negated
     if said.is_after(place, "supposed"):
         return "supposed", negated
     if not cues["intents"].isdisjoint(segment) or said.verb in speech.pledge:
         return "future", negated
+    if not cues["lasting"].isdisjoint(near):
+        return "lasting", negated
     return "told", negated
+
+
+def _is_of_ranks(said: Said, first: int) -> bool:
+    """Whether forces without a name open the clause: `pasukan tetap berada di pos`."""
+    number = said.first + first
+    ranked = said.words[first : first + 1] != [] and said.words[first] in said.cues["ranks"]
+    return ranked and not said.scene.capital(number + 1)
+
+
+def _none_at_all(segment: list[str]) -> bool:
+    """`tidak satu pun anggota kami`, `tak seorang pun`"""
+    return any(
+        segment[number - 2] in ("tidak", "tak", "tiada") and segment[number] == "pun"
+        for number in range(2, len(segment))
+    )
+
+
+def _is_condition(said: Said, first: int, place: int) -> bool:
+    """Whether a word of condition opens the clause; before a time it only dates: `selama 72 jam`."""
+    scene = said.scene
+    return any(
+        said.words[number] in said.cues["conditions"] and scene.time_at(said.first + number + 1) is None
+        for number in range(first, place)
+    )
 
 
 def who_of(said: Said, place: int) -> Who:
@@ -201,6 +235,8 @@ def who_of(said: Said, place: int) -> Who:
     if any(word.endswith("nya") and word.removesuffix("nya") in cues["bodies"] for word in segment):
         return "own"
     if "kami" in after and "oleh" in after:
+        return "own"
+    if _is_of_ranks(said, place - len(segment)) and said.is_of_forces:
         return "own"
     if "mereka" in segment:
         return "own" if said.draft.form == "indirect" else "other"

@@ -22,6 +22,8 @@ _RULES = ("accuse", "demand", "propose", "deny", "refuse", "pledge", "hope", "sa
 _SURE = ("bahwa", "colon", "stop")
 _PURPOSE = frozenset(("agar", "supaya", "untuk"))
 _WILL = frozenset(("akan", "bakal", "tetap"))
+#: words of bound before a number
+_BOUNDS = frozenset(("lebih", "dari", "sedikitnya", "setidaknya", "sekitar", "hampir", "sebanyak", "total"))
 #: nouns that are asked for, with a purpose that is not what is said
 _ASKED_FOR = frozenset(
     ("waktu", "izin", "kesempatan", "bantuan", "dukungan", "maaf", "uang", "dana", "pertemuan", "sidang")
@@ -185,8 +187,13 @@ class ReportedSpeech:
         """Whether a clause follows; after `mengumumkan` not a pause with its terms: `P terhitung 18 Juni, yang ...`."""
         scene = self.scene
         pause = scene.document.starting_at(PauseMention, scene.start(first))
-        counted = word in ("melaporkan", "mencatat") and scene.word(first)[:1].isdigit()
-        if counted and "pelanggaran" in (scene.word(first + 1), scene.word(first + 2)):
+        number = first
+        while scene.word(number) in _BOUNDS:
+            number += 1
+        if word in ("membalas", "menjawab") and scene.word(first) == "dengan":
+            return False  # `membalas dengan memerintahkan P`: an act
+        counted = word in ("melaporkan", "mencatat") and scene.word(number)[:1].isdigit()
+        if counted and "pelanggaran" in (scene.word(number + 1), scene.word(number + 2)):
             return True  # `melaporkan 23 pelanggaran`
         if pause is None or word not in ("mengumumkan", "mendeklarasikan"):
             return main_predicate(scene, first, end) is not None

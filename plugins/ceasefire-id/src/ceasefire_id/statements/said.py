@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from ceasefire.mentions import ActorMention, PauseMention
+from ceasefire.mentions import ActorMention, PauseMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id.statements.scene import Draft, Scene
 
@@ -39,6 +39,16 @@ def pause_near(scene: Scene, position: int) -> PauseMention | None:
     paragraph = scene.document.paragraph_at(position)
     behind = scene.document.starting_in(PauseMention, position, paragraph.end)
     return next((pause for pause in behind if pause.makes_pause or pause.definite), None)
+
+
+def _is_past_span(time: TimeMention) -> bool:
+    """Whether a time is a month or year, not a day: `tahun lalu`, `Agustus`, `2003`."""
+    return (
+        time.type == "DATE"
+        and time.value is not None
+        and time.value[:4].isdigit()
+        and len(time.value) <= len("2003-08")
+    )
 
 
 @attrs.define(slots=False, eq=False)
@@ -136,6 +146,19 @@ class Said:
                     return True
         return True
 
+    @cached_property
+    def opens_with_pause(self) -> bool:
+        """Whether the pause is the first thing that it names."""
+        return bool(self.anchors) and self.anchors[0][0] <= 1
+
+    def is_of_the_past(self, pause: PauseMention) -> bool:
+        """Whether a pause is set off as an earlier one: by a word, or by the month or year that dates it."""
+        if pause.contrast == "earlier":
+            return True
+        number = self.scene.after(pause.span)
+        times = [self.scene.time_at(n) for n in range(number, min(number + REACH, self.first + len(self.words)))]
+        return any(time is not None and time.value is not None and _is_past_span(time) for time in times)
+
     def place(self, span: Span) -> tuple[int, int]:
         """Where a span begins and ends, in words of this statement; outside it for one that it only points at."""
         return self.scene.words.first_at(span.start) - self.first, self.scene.after(span) - self.first
@@ -157,7 +180,10 @@ class Said:
             return True
         if actor.anaphor is not None and not actor.anaphor.descriptive:
             return self.draft.form == "indirect"
-        names = frozenset(f"{speaker.office or ''} {speaker.name}".casefold().replace(",", " ").split())
+        office = (speaker.office or "").casefold()
+        if office.endswith("nya") and self.scene.start(self.first) == actor.span.start and actor.kind != "person":
+            return True  # `juru bicaranya, N, mengatakan G akan VP`
+        names = frozenset(f"{office} {speaker.name}".casefold().replace(",", " ").split())
         short = actor.identity.rpartition(":")[2] if actor.identity else ""
         same_state = actor.kind in ("state", "military", "government") and actor.country == speaker.country
         return (
@@ -165,6 +191,15 @@ class Said:
             or names.issuperset(actor.name.casefold().split())
             or (actor.country is not None and same_state)
         )
+
+    @cached_property
+    def is_of_forces(self) -> bool:
+        """Whether the speaker is an army or an armed group, or speaks for one."""
+        speaker = self.draft.speaker
+        if speaker is None:
+            return False
+        office = frozenset((speaker.office or "").casefold().split())
+        return speaker.kind in ("military", "armed_group") or not office.isdisjoint(self.cues["state_office"])
 
     def is_subjectless(self, place: int) -> bool:
         """Whether nothing but adverbs, auxiliaries and negations stands between its beginning and a place."""
@@ -183,6 +218,10 @@ class Said:
         if words.isdisjoint(self._vocabulary):
             return []
         return [number for number, word in enumerate(self.words) if word in words]
+
+    def opens_sentence(self, number: int) -> bool:
+        """Whether a word is the first of the statement or of a sentence in it."""
+        return number == 0 or any(mark in self.scene.gap(self.first + number) for mark in ".!?:;")
 
     def before(self, number: int, reach: int = REACH) -> list[str]:
         """The words right before one."""

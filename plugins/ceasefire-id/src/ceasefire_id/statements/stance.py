@@ -13,8 +13,16 @@ from typing import Final
 from ceasefire.mentions import EventMention, PauseMention, StatementMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
-from ceasefire_id.statements.blame import answers_charge, blames, running
-from ceasefire_id.statements.context import echoed, just_rejected, last_charge, passes_judgement, rejected_before
+from ceasefire_id.statements.blame import answers_charge, blames, no_attack, running
+from ceasefire_id.statements.context import (
+    echoed,
+    just_denied,
+    just_rejected,
+    last_charge,
+    passes_judgement,
+    rejected_before,
+    said_to_pause,
+)
 from ceasefire_id.statements.predications import Predication, Predications, mood_of, who_of
 from ceasefire_id.statements.said import REACH, Cues, Said, pause_before, pause_near
 from ceasefire_id.statements.scene import Draft, Scene
@@ -27,6 +35,8 @@ _NONE: Final[Reading] = (None, None)
 _LIMITS: Final = frozenset(
     ("di", "bagi", "untuk", "terhadap", "selama", "hingga", "sampai", "antara", "hanya", "dari", "setiap")
 )
+#: concepts that tell what became of a pause
+_COURSE: Final = frozenset(("come", "hold", "kept", "end", "take", "sign", "prolong"))
 #: words between `tidak ada` and the pause that is not there
 _ABSENT_REACH: Final = 6
 
@@ -59,7 +69,12 @@ class Stances:
             return _charged(said)
         if not said.topics:
             opinion = self._predications.opinion(said)
-            return echoed(said, before) or passes_judgement(said, opinion) or _without_pause(said)
+            return (
+                echoed(said, before)
+                or said_to_pause(said)
+                or passes_judgement(said, opinion)
+                or _without_pause(said, opinion)
+            )
         stance = _held(said, self._predications)
         return stance, (just_rejected(said) if stance == "rejects" else None) or _named_pause(said, stance)
 
@@ -114,7 +129,8 @@ def _denied(said: Said) -> Reading:
         # To have no part in a pause denies nothing of the pause itself.
         return (None if said.has("brokering") else "denies"), said.named[0]
     broken = said.broken()
-    pause = broken[0] if broken else said.charged if said.has("attack") else None
+    answers = said.charged is not None and said.accuser != said.draft.speaker
+    pause = broken[0] if broken else said.charged if answers or said.has("attack") else None
     return ("denies", pause) if pause else _NONE
 
 
@@ -143,9 +159,20 @@ def _held(said: Said, predications: Predications) -> str | None:
     if said.verb in said.cues["declare"]:
         return "supports"
     found = [p for p in predications.find(said) if not _only_tells_of(said, p)]
-    stance = predications.stance([*found, *_absent(said)], said.verb)
+    found += [*_absent(said), *_without(said)]
+    if any(said.is_of_the_past(pause) for pause in said.topics):
+        # That an earlier pause came or fell is a tale.
+        found = [p for p in found if p.concept not in _COURSE]
+    stance = predications.stance(found, said.verb)
     if stance is None and said.has("attack", "attacked") and blames(said):
         return "accuses"
+    if stance is None and found == []:
+        # Who asks for anything of a pause asks for it; who hopes for anything of it welcomes it.
+        speech = said.scene.speech
+        if said.verb in speech.demand or said.verb in speech.propose:
+            return "demands"
+        welcomed = said.verb in speech.hope and said.opens_with_pause and said.topics[0].definite
+        return "supports" if welcomed else None
     return stance
 
 
@@ -172,6 +199,8 @@ def _absent(said: Said) -> Iterator[Predication]:
         before = said.before(begin, _ABSENT_REACH)
         following = said.words[end : end + _ABSENT_REACH]
         place = max(0, begin - 1)
+        if "tanpa" in before[-2:]:
+            continue
         if not (cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before)):
             joined = before[-1:] != [] and before[-1] in ("atau", "ataupun", "maupun", "dan")
             if joined or cues["not_the_pause"].isdisjoint(before):
@@ -180,12 +209,25 @@ def _absent(said: Said) -> Iterator[Predication]:
                 yield Predication("refused" if refused else "absent", False, "told", "open", place, "tidak ada")
             continue
         untrue = not cues["rumours"].isdisjoint(before) and not cues["untrue"].isdisjoint(following)
-        on_paper = "kertas" in following[:REACH] and "atas" in following
+        on_paper = "kertas" in following and "atas" in following
         absent = [word for word in following if word in cues["absent"] or (word == "berlaku" and "lagi" in following)]
         gone = absent and not cues["negations"].isdisjoint(following[: following.index(absent[0])])
         asked_after = following[:1] == ["apa"] or before[-1:] == ["mana"]
         if untrue or on_paper or gone or asked_after:
             yield Predication("absent", False, "told", "open", place, " ".join(following[:REACH]))
+
+
+def _without(said: Said) -> Iterator[Predication]:
+    """`tanpa P, semua sia-sia`, `tidak mungkin masuk tanpa P`: what cannot be without it."""
+    for pause in said.topics:
+        begin, _ = said.place(pause.span)
+        tanpa = begin - 1
+        while tanpa > 0 and said.words[tanpa] != "tanpa" and begin - tanpa < 3:
+            tanpa -= 1
+        if 0 <= tanpa < begin and said.words[tanpa] == "tanpa":
+            impossible = said.is_after(tanpa, "negations", 2 * REACH) or "mustahil" in said.before(tanpa, 2 * REACH)
+            if tanpa == 0 or impossible:
+                yield Predication("without", False, "told", "open", tanpa, "tanpa")
 
 
 def _only_one(said: Said) -> bool:
@@ -203,26 +245,34 @@ def _is_scope(said: Said, number: int) -> bool:
 # ---- without a pause in its words ------------------------------------------------------------------------------------
 
 
-def _without_pause(said: Said) -> Reading:
+def _without_pause(said: Said, opinion: str | None) -> Reading:
     """A charge of fighting against another side while a pause runs, or the speaker's own side stopping its fire."""
     if _stops_fire(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
         return "supports", pause
     if _commands_silence(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
         return "demands", pause
-    if _holds_fire(said) and (pause := said.named[0] if said.named else running(said)) is not None:
-        return "supports", pause
+    if said.named and _holds_fire(said):
+        return "supports", said.named[0]
+    if (attacked := _attacked_despite(said)) is not None:
+        return "accuses", attacked
     if (broken := said.broken()) is not None:
         return ("denies" if broken[1] else "accuses"), broken[0]
     if said.named and _only_one(said):
         return "accuses", said.named[0]
-    if answers_charge(said):
+    if answers_charge(said) or just_denied(said):
         return "denies", said.charged
+    if said.charged is not None and {"dulu", "duluan", "dahulu"} & set(said.words) and said.has("attack"):
+        return "accuses", said.charged
+    if _nothing_agreed(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
+        return "denies", pause
+    if said.negates("bound") and (pause := pause_before(said.scene, said.draft.start)) is not None:
+        return "rejects", pause
     if (silent := _silent(said)) is not None and (pause := running(said)) is not None:
         return silent, pause
     if _no_more_fire(said):
         pause = pause_before(said.scene, said.draft.start)
         return ("supports", pause) if pause else _NONE
-    if (rejected := rejected_before(said)) is not None:
+    if (rejected := rejected_before(said, opinion)) is not None:
         return "rejects", rejected
     if (said.has("attack", "attacked") or said.negates("undone")) and blames(said):
         pause = said.named[0] if said.named else said.charged or running(said)
@@ -235,6 +285,8 @@ def _stops_fire(said: Said) -> bool:
     for number in said.where("stop"):
         if said.cues["fighting"].isdisjoint(said.words[number : number + REACH]):
             continue
+        if who_of(said, number) == "own" and mood_of(said, number) in (("told", False), ("future", False)):
+            return True
         if said.is_after(number, "negations", 2) or said.is_after(number, "wish"):
             continue
         unnamed = all(word in said.cues["futures"] or word in said.scene.speech.adverbs for word in said.words[:number])
@@ -249,7 +301,9 @@ def _commands_silence(said: Said) -> bool:
     """`"Hentikan tembakan"`, or fire that all sides are asked to stop."""
     for number in said.where("command"):
         if not said.cues["fighting"].isdisjoint(said.words[number : number + REACH]):
-            return number == 0 and said.draft.form == "direct"
+            return said.draft.form == "direct" and said.opens_sentence(number)
+        if {"sekarang", "segera"} & set(said.words[number + 1 : number + 2]):
+            return said.draft.form == "direct" and said.opens_sentence(number)
     asked = said.verb in said.scene.speech.demand or said.verb in said.scene.speech.propose
     if not asked or said.cues["both"].isdisjoint(said.words[: REACH + 1]):
         return False
@@ -265,13 +319,45 @@ def _holds_fire(said: Said) -> bool:
     return False
 
 
+def _attacked_despite(said: Said) -> PauseMention | None:
+    """`dua jam setelah jeda dimulai sebuah drone menembaki konvoi`: the attack is told against the pause."""
+    for pause in said.named:
+        begin, _ = said.place(pause.span)
+        before = said.before(max(0, begin), REACH + 1)
+        if begin < 0 or said.cues["despite"].isdisjoint(before):
+            continue
+        for number in [*said.where("assault"), *said.where("attacked")]:
+            told = mood_of(said, number)[0] in ("told", "supposed", "lasting") and not said.is_after(
+                number, "negations"
+            )
+            if told and who_of(said, number) != "own":
+                return pause
+    return None
+
+
+def _nothing_agreed(said: Said) -> bool:
+    """`tidak ada kesepakatan apa pun`, `pihaknya belum menandatangani dokumen apa pun`"""
+    for number in said.where("papers"):
+        before = said.before(number, REACH)
+        gone = not said.cues["negations"].isdisjoint(before) and not {"akan", "takkan", "yang"} & set(before)
+        if gone and not said.cues["not_there"].isdisjoint(before):
+            return True
+    return False
+
+
 def _silent(said: Said) -> str | None:
     """`garis depan sunyi sejak malam` confirms that a pause holds, `senjata tidak pernah diam` denies it."""
     for number in said.where("quiet"):
-        if said.is_after(number, "arms") and not said.is_after(number, "conditions"):
+        if said.is_after(number, "arms"):
             mood, negated = mood_of(said, number)
             if mood in ("told", "never"):
                 return "denies" if negated else "confirms"
+            if mood == "future" and not negated and who_of(said, number) == "own":
+                return "supports"
+    if no_attack(said) and said.charged is None:
+        shots = [*said.where("attack"), *said.where("shots")]
+        if any(who_of(said, n) == "own" and not said.is_after(n, "will") for n in shots):
+            return "confirms"
     return None
 
 

@@ -1,10 +1,10 @@
 """Pauses: what the article speaks of as a stopping of fighting, what is told of it, where and when it holds.
 
-`phrases` reads the noun phrases, `pointing` what points back at them; `arguments` finds the pause of a verb,
-`reality` whether it is told as so; `events` reads what verbs tell, `signs` what nouns and deeds do, `telling` adds it,
-with its `setting`; `talks` reads negotiations, `breaches` accusations; `coverage`, `membership` and `fighting` the
-scope with the lists of `members`, `sides` whom it binds, `mediation` who made it, `bearings` when it holds. Words
-stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
+`phrases` reads the noun phrases, `pointing` what points back at them, `stopping` verbs that need none; `arguments`
+finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `signs` what nouns and
+deeds do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches` accusations; `coverage`,
+`membership` and `fighting` the scope with the lists of `members`, `sides` whom it binds, `mediation` who made it,
+`bearings` when it holds. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.sides import SideReader
 from ceasefire_id.scope.signs import SignReader
+from ceasefire_id.scope.stopping import StopReader
 from ceasefire_id.scope.talks import TalkReader
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.traps import TrapReader
@@ -58,7 +59,8 @@ class ScopeExtractor:
     def __init__(self) -> None:
         pauses, events, scope = PauseWords.load(), EventWords.load(), ScopeWords.load()
         settings = SettingReader(scope)
-        self._heads = pauses.heads | pauses.verbs["cease"] | pauses.verbs["stop"]
+        self._stops = StopReader(pauses, events, settings)
+        self._heads = pauses.heads | self._stops.triggers
         self._words = events
         self._phrases = PhraseReader(pauses, frozenset(events.nouns), events.words["grave"])
         self._traps = TrapReader(pauses, events.acts, events.words["holds_within"])
@@ -81,13 +83,15 @@ class ScopeExtractor:
         ground = Ground(document)
         nouns = self._traps.without(ground, self._phrases.read(ground))
         single = [phrase for phrase in nouns if not phrase.plural]
-        pointers = self._pointers.read(ground, nouns)
-        if not nouns and not any(phrase.rule == "stop-verb" for phrase in pointers):
+        stops = self._stops.read(ground, nouns)
+        if not nouns and not stops:
             return ()
-        phrases = sorted([*single, *pointers], key=lambda phrase: phrase.first)
+        pointers = self._pointers.read(ground, nouns)
+        phrases = sorted([*single, *pointers, *stops], key=lambda phrase: phrase.first)
         arguments = Arguments(ground, phrases, self._words)
         told = Told()
         self._events.read(ground, arguments, told)
+        self._stops.tell(ground, arguments, told)
         self._signs.read(ground, arguments, told)
         self._talks.read(ground, arguments, told)
         self._breaches.read(ground, arguments, told)

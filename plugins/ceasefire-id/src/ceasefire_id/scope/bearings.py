@@ -49,7 +49,7 @@ class BearingReader:
         number = phrase.stop
         governed = ground.syntax.verb_before(phrase.outer)
         near = governed is not None and phrase.outer - governed <= 4 and self._is_one(ground, governed, phrase.outer)
-        while number < len(ground.words) and not ground.gap(number).strip(' \u00a0,"“”'):
+        while number < len(ground.words) and not ground.gap(number).strip(' \u00a0,)"“”'):
             word = ground.word(number)
             time = ground.at(TimeMention, number + 1) if word in _BEFORE_TIMES else None
             if time is None:

@@ -51,6 +51,8 @@ class Phrase:
     core: int = -1
     #: the words of its label where they do not stand at it (`yang pertama`)
     label: str | None = None
+    #: the type of the event that a verb of stopping tells by itself
+    deed: str | None = None
 
     def holds(self, number: int) -> bool:
         """Whether a word lies in it, wrappers included."""

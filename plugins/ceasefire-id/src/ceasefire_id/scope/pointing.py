@@ -1,4 +1,4 @@
-"""Phrases that speak of a pause without its noun: `kesepakatan itu`, `masa berlakunya`, `berhenti menembak`."""
+"""Phrases that point back at a pause: `kesepakatan itu`, `masa berlakunya`, `yang kedua`, `perpanjangan`."""
 
 from __future__ import annotations
 
@@ -13,15 +13,12 @@ _REACH = 14
 
 
 class PointerReader:
-    """Reads what points back at a pause, and verbs that tell one."""
+    """Reads what points back at a pause."""
 
     def __init__(self, words: PauseWords, events: EventWords) -> None:
         self._words = words
         self._back = words.back["nouns"]
         self._light = events.words["light_passive"]
-        self._acts = frozenset(
-            word for word, voices in events.verbs.items() if voices[0].type in ("announced", "agreed")
-        )
 
     def read(self, ground: Ground, nouns: list[Phrase]) -> list[Phrase]:
         """All such phrases outside the furniture and outside the noun phrases, ascending."""
@@ -50,15 +47,9 @@ class PointerReader:
                 phrase = self._make(number, number + 1, number + 2, "act")
                 phrase.governor = number
                 found.append(phrase)
-        for number in ground.words.numbers(
-            self._words.verbs["cease"] | self._words.verbs["stop"] | {"tidak", "perpanjangan"}
-        ):
-            if ground.word(number) == "perpanjangan":
-                if number not in taken and not any(n.governor == number for n in nouns):
-                    found.append(self._extension(ground, number))
-                continue
-            if phrase := self._verb(ground, number, nouns):
-                found.append(phrase)
+        for number in ground.words.numbers(frozenset(("perpanjangan",))):
+            if number not in taken and not any(n.governor == number for n in nouns):
+                found.append(self._extension(ground, number))
         return sorted(found, key=lambda phrase: phrase.first)
 
     # ---- pointing back -------------------------------------------------------------------------------------------
@@ -133,51 +124,4 @@ class PointerReader:
         length = ground.at(TimeMention, number + 1)
         if length is not None and length.type == "DURATION":
             phrase.length, phrase.stop = length, ground.after(length)
-        return phrase
-
-    # ---- verbs ---------------------------------------------------------------------------------------------------
-
-    def _verb(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
-        """`sepakat berhenti menembak`, `mengumumkan akan menghentikan operasi`."""
-        verbs = self._words.verbs
-        after = number + 1
-        while ground.word(after) in verbs["filler"] and ground.word(after) not in verbs["fighting"]:
-            after += 1
-        wanted = verbs["fighting"] if ground.word(number) in verbs["stop"] else verbs["ceased"]
-        if ground.word(after) not in wanted and ground.word(after - 1) not in wanted:
-            return None
-        outer = ground.syntax.verb_before(number)
-        while outer is not None and number - outer <= 6:
-            if ground.word(outer) in self._acts and ground.mood(outer).real:
-                return self._verbal(ground, number, after + 1, nouns)
-            if ground.word(outer) not in ("untuk", "akan") and number - outer > 3:
-                return None
-            outer = ground.syntax.verb_before(outer)
-        return None
-
-    def _verbal(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase:
-        phrase = Phrase(first=number, end=end, outer=number, stop=end, rule="stop-verb", kind="truce")
-        if not nouns:
-            # No noun speaks of a pause: the verb itself does, where it surely stops fighting.
-            stopped = {ground.word(n) for n in range(number, end)}
-            phrase.makes_pause = not stopped.isdisjoint(self._words.verbs["certain"])
-        sentence = ground.sentence(number)
-        for after in range(end, min(end + 8, sentence.stop)):
-            if "," in ground.gap(after):
-                break
-            length = ground.at(TimeMention, after)
-            if length is not None and length.type == "DURATION":
-                phrase.length = length
-                break
-        near = [noun for noun in nouns if noun.first in range(sentence.start, sentence.stop)]
-        if near:
-            # The noun beside it names what the verb tells.
-            phrase.same_as = near[-1] if near[-1].first < number else near[0]
-            phrase.makes_pause = False
-        else:
-            if phrase.length is not None and ground.word(number) == "tidak":
-                phrase.contrast = "other"
-            else:
-                # It tells again what a noun before it named.
-                phrase.definite, phrase.kind = True, None
         return phrase

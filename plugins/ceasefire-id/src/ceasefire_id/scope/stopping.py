@@ -1,0 +1,194 @@
+"""Pauses that are told without a noun: `sepakat berhenti menembak`, `G menghentikan serangan selama tiga hari`.
+
+A verb of stopping is governed by one of settling or of making known, or is a deed of its own: then somebody armed
+stops their own fire, and the clause bounds it by a length, a first day or a last one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention, FactSlot, TimeMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import SIDES
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.setting import SettingReader
+from ceasefire_id.scope.telling import Teller, Told
+from ceasefire_id.scope.vocabulary import EventWords, PauseWords
+
+__all__ = ["StopReader"]
+
+#: how far from the stop its length stands, in words
+_NEAR: Final = 8
+_CONDITIONS: Final = frozenset(("jika", "bila", "apabila", "kalau", "asalkan", "asal"))
+#: links of clauses that tell no deed
+_UNTOLD: Final = frozenset(
+    ("yang", "untuk", "agar", "supaya", "guna", "demi", "tanpa", "sebelum", "jika", "bila", "kalau", "apabila")
+)
+#: prepositions between fighting and whom it is turned against; without one its own doer follows
+_TOWARDS: Final = frozenset(("terhadap", "ke", "atas", "melawan", "di", "dari", "kepada", "untuk", "selama"))
+_BOUNDS: Final = frozenset(("hingga", "sampai", "mulai", "sejak", "terhitung"))
+
+
+class StopReader:
+    """Reads verbs that stop fighting where no noun names the pause."""
+
+    def __init__(self, words: PauseWords, events: EventWords, settings: SettingReader) -> None:
+        self._words = words.verbs
+        self._settings = settings
+        self._say = events.words["say"]
+        self._acts = frozenset(
+            word for word, voices in events.verbs.items() if voices[0].type in ("announced", "agreed")
+        )
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The words at which such a phrase may begin."""
+        return self._words["cease"] | self._words["stop"] | self._words["hold"] | self._words["lay"]
+
+    # ---- phrases -------------------------------------------------------------------------------------------------
+
+    def read(self, ground: Ground, nouns: list[Phrase]) -> list[Phrase]:
+        """All such phrases, ascending; `nouns` are the noun phrases of the document."""
+        found = []
+        for number in ground.words.numbers(self.triggers | {"tidak"}):
+            end = self._end(ground, number)
+            if end is None:
+                continue
+            if self._is_settled(ground, number):
+                found.append(self._settled(ground, number, end, nouns))
+            elif phrase := self._deed(ground, number, end, nouns):
+                found.append(phrase)
+        return sorted(found, key=lambda phrase: phrase.first)
+
+    def _end(self, ground: Ground, number: int) -> int | None:
+        """Where a stop with its fighting ends; none where something else stops."""
+        words, word, after = self._words, ground.word(number), number + 1
+        if word in words["hold"] | words["lay"]:
+            wanted = words["held"] if word in words["hold"] else words["laid"]
+            return after + 1 if ground.word(after) in wanted else None
+        while ground.word(after) in words["filler"] and ground.word(after) not in words["fighting"]:
+            after += 1
+        wanted = words["fighting"] if word in words["stop"] else words["ceased"]
+        if ground.word(after) not in wanted:
+            return after if ground.word(after - 1) in wanted else None
+        after += 1
+        if ground.word(after) in words["other_work"]:
+            return None
+        while ground.word(after) in words["sorts"]:
+            after += 1
+        return after
+
+    def _is_settled(self, ground: Ground, number: int) -> bool:
+        """`sepakat berhenti menembak`, `mengumumkan akan menghentikan operasi`."""
+        outer = ground.syntax.verb_before(number)
+        while outer is not None and number - outer <= 6:
+            if ground.word(outer) in self._acts and ground.mood(outer).real:
+                return True
+            if ground.word(outer) not in ("untuk", "akan") and number - outer > 3:
+                return False
+            outer = ground.syntax.verb_before(outer)
+        return False
+
+    def _settled(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase:
+        phrase = self._phrase(ground, number, end)
+        if not nouns:
+            # No noun speaks of a pause: the verb itself does, where it surely stops fighting.
+            stopped = {ground.word(n) for n in range(number, end)}
+            own = self._doer(ground, number) is not None and self._is_bounded(ground, number, phrase)
+            phrase.makes_pause = own or not stopped.isdisjoint(self._words["certain"])
+        sentence = ground.sentence(number)
+        near = [noun for noun in nouns if noun.first in range(sentence.start, sentence.stop)]
+        if near:
+            # The noun beside it names what the verb tells.
+            phrase.same_as = near[-1] if near[-1].first < number else near[0]
+            phrase.makes_pause = False
+        elif phrase.length is not None and ground.word(number) == "tidak":
+            phrase.contrast = "other"
+        else:
+            # It tells again what a noun before it named.
+            phrase.definite, phrase.kind = True, None if nouns else phrase.kind
+        return phrase
+
+    def _deed(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase | None:
+        """`G menghentikan serangan selama tiga hari`: what somebody armed does with their own fire."""
+        if ground.word(number) == "tidak" or not self._is_told(ground, number):
+            return None
+        if self._doer(ground, number) is None or self._is_of_others(ground, end):
+            return None
+        phrase = self._phrase(ground, number, end)
+        sentence = ground.sentence(number)
+        here = [noun for noun in nouns if noun.first in range(sentence.start, sentence.stop)]
+        if not self._is_bounded(ground, number, phrase) or here:
+            return None
+        following = {ground.word(n) for n in range(end, sentence.stop)}
+        phrase.deed = "started"
+        if ground.mood(number).future:
+            phrase.deed = "announced" if following.isdisjoint(_CONDITIONS) else "demanded"
+        return phrase
+
+    def _phrase(self, ground: Ground, number: int, end: int) -> Phrase:
+        phrase = Phrase(first=number, end=end, outer=number, stop=end, rule="stop-verb", kind="truce")
+        for after in range(end, min(end + _NEAR, ground.sentence(number).stop)):
+            if "," in ground.gap(after):
+                break
+            length = ground.at(TimeMention, after)
+            if length is not None and length.type == "DURATION":
+                phrase.length = length
+                break
+        return phrase
+
+    # ---- what makes a deed a pause -------------------------------------------------------------------------------
+
+    def _is_told(self, ground: Ground, number: int) -> bool:
+        """Whether the clause tells what its subject does or will do, nobody asking for it."""
+        mood = ground.mood(number)
+        if not ground.syntax.is_verb(number) or mood.negated or mood.hypothetical or ground.quoted(number):
+            return False
+        if ground.clause(number).link in _UNTOLD:
+            return False
+        before = ground.syntax.verb_before(number)
+        governed = before is not None and number - before <= 3 and ground.clause(number).link == ""
+        parted = before is not None and any(ground.gap(n).strip() for n in range(before + 1, number + 1))
+        return not governed or parted or ground.word(before or 0) in self._say
+
+    def _doer(self, ground: Ground, number: int) -> ActorMention | None:
+        subject = ground.subject(number)
+        return subject if subject is not None and subject.kind in SIDES else None
+
+    def _is_of_others(self, ground: Ground, end: int) -> bool:
+        """`menghentikan serangan (drone) B`: the fighting is that of the one named right after it."""
+        return any(
+            ground.at(ActorMention, number) is not None and ground.word(number - 1) not in _TOWARDS
+            for number in (end, end + 1)
+        )
+
+    def _is_bounded(self, ground: Ground, number: int, phrase: Phrase) -> bool:
+        """Whether the clause gives a length, or a first or last day."""
+        if phrase.length is not None:
+            return True
+        sentence = ground.sentence(number)
+        times = ground.times(phrase.end, min(phrase.end + 2 * _NEAR, sentence.stop))
+        return any(
+            time.type in ("DATE", "TIME") and ground.word(ground.first_of(time) - 1) in _BOUNDS for time in times
+        )
+
+    # ---- events --------------------------------------------------------------------------------------------------
+
+    def tell(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """Add the events of the deeds among the phrases."""
+        teller = Teller(ground, self._settings, told)
+        for phrase in arguments.phrases:
+            if phrase.deed is None:
+                continue
+            doer = self._doer(ground, phrase.first)
+            phrase.wanted = phrase.deed == "demanded"
+            teller.add(phrase.first, phrase, phrase.deed, doer)
+            span = ground.span(phrase.first, phrase.end)
+            slot: FactSlot = "parties" if phrase.wanted else "declared_by"
+            told.facts.append(FactDraft(slot, phrase, span, "deed", actor=doer))
+            setting = self._settings.read(ground, phrase.first, phrase)
+            if setting.since is not None and phrase.deed == "started":
+                told.facts.append(FactDraft("starts", phrase, span, "since", time=setting.since))

@@ -151,7 +151,7 @@ class ActorReader:
             first=phrase.first,
             end=phrase.end,
             rule="body" if phrase.matches or phrase.unknown else "description",
-            name=tokens.shown(phrase.start, phrase.core_end),
+            name=tokens.shown(self._name_start(phrase), phrase.core_end),
             kind=kind,
             country=country,
             identity=None if anaphor or phrase.quantified else self.identity(phrase),
@@ -190,7 +190,14 @@ class ActorReader:
     def _is_quoted(self, phrase: Phrase) -> bool:
         """Whether what a phrase names is the source of what is told."""
         quoting = self.tokens.word(phrase.first - 1) in self.vocabulary.quoting | {"dari", "berdasarkan"}
-        return quoting or self.positions.is_agent(phrase.first, addressed=False) or self.positions.says_after(phrase.end)
+        return (
+            quoting or self.positions.is_agent(phrase.first, addressed=False) or self.positions.says_after(phrase.end)
+        )
+
+    def _name_start(self, phrase: Phrase) -> int:
+        """The first word of what is named: of `laman Healthline` that is `Healthline`."""
+        site = phrase.head.text in self.vocabulary.sites and phrase.unknown and not phrase.nouns
+        return phrase.head_end if site else phrase.start
 
     def is_side(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what kind of side the name in it is (`delegasi Hamas`)."""

@@ -153,13 +153,14 @@ class AppositionReader:
         barred = tokens.folded[at] in self.vocabulary.capital_stops - self.vocabulary.first_names
         if at in tokens.timed or barred:
             return None
-        if found := self.heads.at(at):
+        if (found := self.heads.at(at)) and tokens.folded[at] not in self.vocabulary.name_heads:
             # A rank or title before the name: `juru bicaranya, Brigadir Jenderal Nabil Abdallah`.
             at = found.end
             if found.head.sort != "person" or not tokens.capital_follows(at):
                 return None
         end = tokens.run(at)
-        if self._starts.opens_no_name(at):
+        field = self._starts.opens_no_name
+        if field(at) and (end == at + 1 or field(at + 1)):
             # `VP Marketing, Legal & Business Support`
             return None
         match = tokens.match(at)

@@ -76,6 +76,10 @@ class HeadReader:
             return True
         if following in vocabulary.pauses or (word, following) in vocabulary.compounds:
             return True
+        if word == "sumber" and self._is_well(end):
+            return True
+        if word == "tim" and self._is_first_name(number):
+            return True
         if word == "misi" and (tokens.word(number - 2), tokens.word(number - 1)) == ("visi", "dan"):
             return True
         if word in vocabulary.seats and len(head.words) == 1 and self._is_seat(end):
@@ -83,6 +87,20 @@ class HeadReader:
             return True
         before_another = word in vocabulary.side_words and following in vocabulary.heads
         return before_another and (not tokens.capital[end] or word in _PARTIES)
+
+    def _is_well(self, end: int) -> bool:
+        """Whether `sumber` is one of something (`sumber penghasilan`), not of news."""
+        tokens = self.tokens
+        noun = tokens.follows(end) and not tokens.capital[end] and not tokens.is_stop(end)
+        return noun and tokens.folded[end] not in self.vocabulary.sources
+
+    def _is_first_name(self, number: int) -> bool:
+        """Whether `Tim` is a name (`kata Tim Evans`)."""
+        tokens, following = self.tokens, number + 1
+        if not (tokens.capital[number] and not tokens.opens(number) and tokens.capital_follows(following)):
+            return False
+        said = tokens.word(number - 1) in self.vocabulary.said and not tokens.is_upper(following)
+        return said and not self.vocabulary.is_common(tokens.folded[following]) and tokens.match(following) is None
 
     def _is_named(self, word: str, end: int) -> bool:
         """Whether a capital follows, after the number of a school too (`SMAN 11 Semarang`)."""

@@ -81,6 +81,31 @@ class KnownNames:
         inside = tokens.folded[match.end : end]
         return 0 if self.vocabulary.event_words.isdisjoint(inside) else end
 
+    def is_in_figures(self, match: Match) -> bool:
+        """Whether a state only has its figure in a list (`Jepang (8,1%)`, `Turki 33,2 persen`)."""
+        tokens, at = self.tokens, match.end
+        if not tokens.word(at)[:1].isdigit() or tokens.gap(at) not in (" ", " ("):
+            return False
+        while tokens.word(at + 1)[:1].isdigit() and tokens.gap(at + 1) in (",", "."):
+            at += 1
+        return tokens.gap(at + 1)[:1] == "%" or tokens.word(at + 1) == "persen"
+
+    def is_of_body(self, match: Match) -> bool:
+        """Whether a place closes the name of a body that no list knows (`Politeknik Pelayaran Sorong`)."""
+        tokens, at = self.tokens, match.first - 1
+        gap = tokens.gap(match.first)
+        if gap == ") " and tokens.gap(at) == " (" and at > 0 and tokens.capital[at - 1]:
+            # `Universitas 17 Agustus (Untag) Surabaya`
+            return True
+        if gap != " " or not tokens.capital[at] or tokens.opens(at) or at in tokens.timed:
+            return False
+        while at > 0 and tokens.capital[at - 1] and tokens.follows(at):
+            at -= 1
+        words = tokens.folded[at : match.first]
+        grounds = self.vocabulary.ground_words.isdisjoint(words)
+        lands = all(word not in self.vocabulary.place_words for word in words)
+        return grounds and lands and tokens.match(at) is None and not self.persons.is_known(at, match.first)
+
     def acts_elsewhere(self, match: Match, before: Draft | None) -> bool:
         """Whether a comma after a place opens a subject: `Di Kiev, Kremlin membantah`, not `Di Havana, Kuba`."""
         inside = isinstance(before, PlaceDraft) and {s.country for s in before.senses} & {

@@ -71,6 +71,11 @@ class NameStarts:
         """Whether what is left of the run is a single common word (`mahasiswa Sosiologi`)."""
         return end - first == 1 and self.vocabulary.is_common(self.tokens.folded[first])
 
+    def is_closer(self, first: int, end: int) -> bool:
+        """Whether the last word, though one of offices, closes a name (`Ryan Utama`)."""
+        closes = self.tokens.folded[end - 1] in self.vocabulary.closers
+        return closes and end - first > 1 and not self.opens_no_name(first)
+
     def is_abbreviations(self, first: int, end: int) -> bool:
         """Whether a run is the short names of a body and its place (`Kadis PUPR OKU`)."""
         tokens = self.tokens

@@ -78,7 +78,9 @@ class PlaceReader:
         draft.first = phrase.first
         draft.rule = "head"
         if phrase.head.sort == "place_name":
-            draft.name = tokens.shown(phrase.start, draft.end)
+            # `lantai empat gedung X` says which floor.
+            draft.name = tokens.shown(phrase.head_start, draft.end)
+            draft.first = phrase.head_start
             draft.country = next((s.country for m in reversed(phrase.matches) for s in m.senses if s.country), "")
             draft.kind, draft.senses, draft.identity = "area", (), None
         return draft
@@ -94,6 +96,10 @@ class PlaceReader:
         if draft.kind in ("area", "province") or self._is_state(draft):
             draft.direction = tokens.shown(draft.end, end)
             draft.name = tokens.shown(draft.first, end)
+        elif tokens.capital[draft.end]:
+            # `Labuhanbatu Utara` is another place than Labuhanbatu.
+            draft.country = next((s.country for s in draft.senses if s.country), "")
+            draft.name, draft.senses, draft.identity = tokens.shown(draft.first, end), (), None
         draft.end = end
         return draft
 

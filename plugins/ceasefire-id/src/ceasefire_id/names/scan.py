@@ -22,6 +22,8 @@ __all__ = ["Scan"]
 _LARGE = 500_000
 #: the state of the press that is read
 _HOME = "ID"
+#: so many letters stand before the stop in a degree (`M.Ed`, `Ph.D`)
+_LONGEST_DEGREE = 2
 #: what joins two sides of a war or a deal
 _PAIRING = frozenset(("-", "–", "--", "—"))
 
@@ -72,6 +74,9 @@ class Scan:
             self.drafts.append(draft)
             return draft.end
         phrase, match = self.phrases.read(number), tokens.match(number)
+        if phrase and phrase.bare and tokens.capital[number] and self.persons.is_known(number, phrase.end):
+            # `Putri` of Putri Maya Rumanti
+            phrase = None
         if match and (phrase is None or match.end >= phrase.own_end):
             return self._read_match(match)
         if phrase is None:
@@ -255,8 +260,7 @@ class Scan:
         tokens = self.tokens
         if tokens.folded[number] in self.vocabulary.capital_stops:
             return self._past_brand(number)
-        if tokens.gap(number) == "." or (tokens.follows(number) and tokens.word(number - 1)[0].isdigit()):
-            # `M.Ed`, `3D Trasar`
+        if self._goes_on_letters(number):
             return number + 1
         if (alias := self.others.known_as(number)) is not None:
             self.drafts.append(alias)
@@ -289,6 +293,13 @@ class Scan:
             self.drafts.append(person)
             return self._described(person) if person.kind == "person" else end
         return self._cut(start, end)
+
+    def _goes_on_letters(self, number: int) -> bool:
+        """Whether a capital goes on a degree or the name of a product (`M.Ed`, `3D Trasar`)."""
+        tokens, before = self.tokens, self.tokens.word(number - 1)
+        if tokens.gap(number) == ".":
+            return len(before) <= _LONGEST_DEGREE and tokens.capital[number - 1]
+        return tokens.follows(number) and before[:1].isdigit() and before[-1:].isalpha()
 
     def _past_brand(self, number: int) -> int:
         """The word after the name of a service or machine (`TikTok Shop`)."""

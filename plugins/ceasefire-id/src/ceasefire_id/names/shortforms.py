@@ -16,6 +16,8 @@ _SHORTEST: Final = 3
 _BODIES: Final = frozenset(("organisation", "government", "military", "monitor"))
 #: words that tell the form of a body
 _FORMS: Final = frozenset(("pt", "tbk", "ri"))
+#: words of a person's name
+_LONGEST_NAME: Final = 4
 _SMALL: Final = frozenset(("dan", "of", "for", "the", "and", "untuk", "di", "de"))
 
 
@@ -24,7 +26,7 @@ def join_short_forms(tokens: Tokens, vocabulary: Vocabulary, drafts: Sequence[Dr
     actors = [d for d in drafts if isinstance(d, ActorDraft) and d.anaphor is None]
     _join_persons(tokens, vocabulary, [d for d in actors if d.kind == "person" and d.rule != "description"])
     _join_bracketed(tokens, [d for d in actors if d.kind in _BODIES or d.kind == "armed_group"])
-    _join_bodies([d for d in actors if d.kind in _BODIES])
+    _join_bodies(tokens, vocabulary, [d for d in actors if d.kind in _BODIES])
 
 
 def _join_persons(tokens: Tokens, vocabulary: Vocabulary, persons: Sequence[ActorDraft]) -> None:
@@ -39,6 +41,30 @@ def _join_persons(tokens: Tokens, vocabulary: Vocabulary, persons: Sequence[Acto
             continue
         if len(fitting) == 1:
             draft.name = fitting[0]
+    known = {word for name in names for word in name.casefold().split()}
+    for draft in persons:
+        if draft.rule in ("name", "office") and " " not in draft.name and draft.name.casefold() not in known:
+            draft.name = _full_name(tokens, vocabulary, draft) or draft.name
+
+
+def _full_name(tokens: Tokens, vocabulary: Vocabulary, person: ActorDraft) -> str:
+    """The one longer name in the text that begins with a person's short one; empty where none or several do."""
+    found: dict[str, str] = {}
+    for number in tokens.document.words.numbers((person.name.casefold(),)):
+        end = min(tokens.run(number), number + _LONGEST_NAME)
+        while end > number + 1 and not _may_close(tokens, vocabulary, end - 1):
+            end -= 1
+        inside = all(_may_close(tokens, vocabulary, n) for n in range(number + 1, end))
+        if end > number + 1 and tokens.capital[number] and inside and not tokens.is_upper(number):
+            found.setdefault(tokens.shown(number, end).casefold(), tokens.shown(number, end))
+    return next(iter(found.values())) if len(found) == 1 else ""
+
+
+def _may_close(tokens: Tokens, vocabulary: Vocabulary, number: int) -> bool:
+    """Whether a word can go on a person's name: none of an office, no common word, nobody else's name."""
+    word = tokens.folded[number]
+    barred = word in vocabulary.titular or vocabulary.is_common(word) or vocabulary.is_abstract(word)
+    return not (barred or word in vocabulary.stops or tokens.is_upper(number) or word in vocabulary.people)
 
 
 def _join_bracketed(tokens: Tokens, bodies: Sequence[ActorDraft]) -> None:
@@ -64,9 +90,10 @@ def _named(body: ActorDraft) -> str:
     return "name:" + body.name.casefold()
 
 
-def _join_bodies(bodies: Sequence[ActorDraft]) -> None:
+def _join_bodies(tokens: Tokens, vocabulary: Vocabulary, bodies: Sequence[ActorDraft]) -> None:
     """`LNSW` and `Lembaga National Single Window`, in whichever order, with a bracket or without."""
     _join_forms(bodies)
+    _join_beginnings(tokens, vocabulary, bodies)
     fulls: dict[str, dict[str, ActorDraft]] = {}
     for body in bodies:
         words = body.name.replace("-", " ").replace(",", " ").split()
@@ -96,6 +123,35 @@ def _join_forms(bodies: Sequence[ActorDraft]) -> None:
         if first is not body and first.kind == body.kind and first.name.casefold() != body.name.casefold():
             first.identity = first.identity or _named(first)
             body.identity = first.identity
+
+
+def _join_beginnings(tokens: Tokens, vocabulary: Vocabulary, bodies: Sequence[ActorDraft]) -> None:
+    """`Komisi III` and `Komisi III DPR`: where one body's name goes on with whose it is, they are one."""
+    by_name: dict[str, ActorDraft] = {}
+    for body in bodies:
+        if body.rule == "body" and body.name[:1].isupper():
+            by_name.setdefault(body.name.casefold(), body)
+    names = sorted(by_name)
+    for name in names:
+        if " " not in name:
+            continue
+        longer = [other for other in names if other.startswith(name + " ")]
+        if len(longer) != 1:
+            continue
+        short, full = by_name[name], by_name[longer[0]]
+        tail = longer[0][len(name) :].split()
+        if short.kind == full.kind and _is_owner(tokens, vocabulary, tail):
+            full.identity = full.identity or "name:" + longer[0]
+            for body in bodies:
+                if body.name.casefold() == name:
+                    body.identity = full.identity
+
+
+def _is_owner(tokens: Tokens, vocabulary: Vocabulary, tail: Sequence[str]) -> bool:
+    """Whether words tell whose a body is: a state, a place or another body that a list knows."""
+    if tail[0] in vocabulary.in_full or tail[0] in vocabulary.grades:
+        return True
+    return any(entry.rest == tuple(tail[1:]) for entry in tokens.gazetteer.entries(tail[0]))
 
 
 def _rename(bodies: Iterable[ActorDraft], full: ActorDraft, listed: ActorDraft) -> None:

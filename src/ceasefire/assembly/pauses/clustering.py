@@ -189,6 +189,8 @@ def _place_definite(told: Evidence, recent: list[Cluster]) -> tuple[Cluster | No
     if not recent:
         return None, "nothing before it to point at"
     mention, words = told.mention, told.words
+    if mention.contrast == "earlier" and (past := next((c for c in recent if c.is_over), None)):
+        return past, "points back at an earlier one"
     if mention.kind is None:
         return recent[0], "points back at the latest"
     alike = [c for c in recent if words & c.words]

@@ -71,8 +71,19 @@ class Speakers:
         if verb not in self._subjects:
             self._subjects[verb] = None  # a circle of shared subjects ends here
             subject = self._find(verb)
-            self._subjects[verb] = self._first_of_list(subject) if subject else None
+            self._subjects[verb] = self._quoted_by(verb, self._first_of_list(subject)) if subject else None
         return self._subjects[verb]
+
+    def _quoted_by(self, verb: int, subject: ActorMention) -> ActorMention:
+        """Of `M, mengutip S, melaporkan` the one whom the outlet quotes."""
+        scene = self.scene
+        if subject.kind != "media":
+            return subject
+        for number in range(scene.after(subject.span), verb):
+            if scene.word(number) in ("mengutip", "menukil", "menyitir"):
+                named = scene.document.starting_in(ActorMention, scene.start(number), scene.start(verb))
+                return next(iter(named), subject)
+        return subject
 
     def _find(self, verb: int) -> ActorMention | None:
         scene = self.scene

@@ -105,5 +105,8 @@ class Speech:
             joints=lists["chains"] | lists["contrasts"] | {"dalam", "lewat", "melalui"},
             reporting=reporting,
             chained=reporting - lists["deeds"] - lists["propose"] - lists["pledge"] - lists["refuse"],
-            voicing=reporting | lists["name"] | lists["act"] | _possessed(lists["tell"]),
+            voicing=reporting
+            | lists["name"]
+            | lists["act"]
+            | _possessed(lists["tell"] | lists["refuse"] | lists["deny"] | {"mendukung", "menyambut"}),
         )

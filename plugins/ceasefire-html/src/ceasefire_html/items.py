@@ -7,7 +7,7 @@ report from anywhere cannot choose what stands in an attribute.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -56,6 +56,7 @@ LAYERS = (
     Layer("time", "time", "times", 8),
     Layer("diagnostic", "diagnostic", "diagnostics", 0),
 )
+_Identified = Time | Actor | Region | Casualty | Pause | Statement
 _RANKS = {layer.name: layer.rank for layer in LAYERS}
 
 
@@ -101,19 +102,21 @@ class Items:
     """The items of one report, by anchor and by layer."""
 
     def __init__(self, report: Report) -> None:
+        kinds: tuple[tuple[str, Sequence[_Identified]], ...] = (
+            ("t", report.times),
+            ("a", report.actors),
+            ("r", report.regions),
+            ("c", report.casualties),
+            ("p", report.pauses),
+            ("s", report.statements),
+        )
         self._anchors = {
-            item.id: f"{letter}{number}"
-            for letter, items in (
-                ("t", report.times),
-                ("a", report.actors),
-                ("r", report.regions),
-                ("c", report.casualties),
-                ("p", report.pauses),
-                ("s", report.statements),
-            )
-            for number, item in enumerate(items, start=1)
+            item.id: f"{letter}{number}" for letter, items in kinds for number, item in enumerate(items, start=1)
         }
         self.all = {item.anchor: item for item in self._of(report)}
+        self._layers: dict[str, list[Item]] = {}
+        for item in self.all.values():
+            self._layers.setdefault(item.layer, []).append(item)
         linked: dict[str, set[str]] = {anchor: set() for anchor in self.all}
         for item in self.all.values():
             for other in item.named:
@@ -122,13 +125,13 @@ class Items:
         #: for each anchor those of the items that belong to it
         self.linked = {anchor: " ".join(sorted(others)) for anchor, others in linked.items()}
 
-    def anchor(self, item: Time | Actor | Region | Casualty | Pause | Statement) -> str:
+    def anchor(self, item: _Identified) -> str:
         """The anchor of an item that has an id."""
         return self._anchors[item.id]
 
     def of(self, layer: str) -> tuple[Item, ...]:
         """The items of one layer, in the order of the report."""
-        return tuple(item for item in self.all.values() if item.layer == layer)
+        return tuple(self._layers.get(layer, ()))
 
     def marks(self) -> Iterator[Mark]:
         """Where the items stand in the article."""

@@ -218,9 +218,7 @@ def _labels(markers: Sequence[Marker], lands: Iterable[Country], paper: _Paper, 
     for marker in sorted(markers, key=lambda marker: _ROLES.index(marker.role)):
         yield from _place(marker.region.name, marker.x, marker.y, marker.role, taken)
     for country in lands:
-        seen = max(
-            (clip(ring, paper.box) for ring, box in country.rings[:1] if box.meets(paper.box)), key=len, default=[]
-        )
+        seen = clip(country.rings[0][0], paper.box) if country.mainland.meets(paper.box) else []
         if seen:
             box = Box.around(seen)
             x, y = paper.at((box.west + box.east) / 2, (box.south + box.north) / 2)

@@ -148,10 +148,9 @@ class CountScale:
 
 def _round_step(most: int) -> int:
     """1, 2 or 5 times a power of ten, so that four steps or fewer lead up to `most`."""
-    power = 10 ** max(0, int(math.log10(max(most, 1))) - 1)
-    return next(
-        step for size in (1, 10, 100) for step in (power * size, 2 * power * size, 5 * power * size) if most / step <= 4
-    )
+    power: int = 10 ** max(0, int(math.log10(max(most, 1))) - 1)
+    steps = (power * size * digit for size in (1, 10, 100) for digit in (1, 2, 5))
+    return next(step for step in steps if most / step <= 4)
 
 
 def short_count(count: int) -> str:

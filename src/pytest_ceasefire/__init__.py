@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ceasefire import Reader
 
 CORPORA = pytest.StashKey[list[Path]]()
-READERS = pytest.StashKey["dict[tuple[object, ...], Reader]"]()
+READERS = pytest.StashKey["dict[tuple[object, ...] | None, Reader]"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,19 +73,25 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 @pytest.hookimpl(trylast=True)
 def pytest_ceasefire_reader(config: pytest.Config, corpus: Path) -> Reader:
     """See `hooks`."""
-    return _reader(config, tuple(config.getini("ceasefire_plugins")))
+    return _reader_of_option(config)
 
 
-def _reader(config: pytest.Config, plugins: tuple[object, ...]) -> Reader:
+def _reader_of_option(config: pytest.Config) -> Reader:
+    """With the plugins of the option `ceasefire_plugins`, or with all installed ones where it names none."""
+    named = config.getini("ceasefire_plugins")
+    return _reader(config, tuple(named) if named else None)
+
+
+def _reader(config: pytest.Config, plugins: tuple[object, ...] | None) -> Reader:
     """A strict reader with these plugins, or with all installed ones, built once."""
     from ceasefire import Reader
     from ceasefire.testing import reader_with
 
     readers = config.stash[READERS]
     # A reader holds its plugins, so the identity of an object stays its own.
-    key = tuple(plugin if isinstance(plugin, str) else id(plugin) for plugin in plugins)
+    key = plugins and tuple(plugin if isinstance(plugin, str) else id(plugin) for plugin in plugins)
     if key not in readers:
-        readers[key] = reader_with(*plugins) if plugins else Reader(strict=True)
+        readers[key] = Reader(strict=True) if plugins is None else reader_with(*plugins)
     return readers[key]
 
 
@@ -103,4 +109,4 @@ def ceasefire_reader_with(pytestconfig: pytest.Config) -> Callable[..., Reader]:
 def ceasefire_reader(request: pytest.FixtureRequest) -> Reader:
     """A strict reader with the plugins of the mark `ceasefire_plugins`, else of the option of that name, else all."""
     mark = request.node.get_closest_marker("ceasefire_plugins")
-    return _reader(request.config, mark.args if mark else tuple(request.config.getini("ceasefire_plugins")))
+    return _reader(request.config, mark.args) if mark else _reader_of_option(request.config)

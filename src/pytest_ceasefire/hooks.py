@@ -14,7 +14,7 @@ __all__ = ["pytest_ceasefire_reader"]
 
 
 @pytest.hookspec(firstresult=True)
-def pytest_ceasefire_reader(config: pytest.Config, corpus: Path) -> Reader | None:  # type: ignore[empty-body]
+def pytest_ceasefire_reader(config: pytest.Config, corpus: Path) -> Reader | None:
     """The reader for the cases of a corpus file; null leaves it to the next one.
 
     Called once a file. Where no `conftest.py` answers, the plugins of the option `ceasefire_plugins` read, or all that

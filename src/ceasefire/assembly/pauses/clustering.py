@@ -135,6 +135,8 @@ def _place(
     if mention.same_as is not None and id(mention.same_as) in of:
         return of[id(mention.same_as)], "said to be the same"
     recent = sorted(clusters, key=lambda c: c.mentions[-1].span.start, reverse=True)
+    if mention.definite and mention.contrast == "earlier" and (past := next((c for c in recent if c.is_over), None)):
+        return past, "points back at an earlier one"
     if mention.definite:
         return _place_definite(told, _standing_first(mention, recent, paragraph))
     if mention.dated is not None and mention.dated.value:
@@ -189,8 +191,8 @@ def _place_definite(told: Evidence, recent: list[Cluster]) -> tuple[Cluster | No
     if not recent:
         return None, "nothing before it to point at"
     mention, words = told.mention, told.words
-    if mention.contrast == "earlier" and (past := next((c for c in recent if c.is_over), None)):
-        return past, "points back at an earlier one"
+    if mention.kind == PLAIN and recent[0].kind == PLAIN:
+        return recent[0], "points back at the latest, of as plain a kind"
     if mention.kind is None:
         return recent[0], "points back at the latest"
     alike = [c for c in recent if words & c.words]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ceasefire.mentions import EventMention, PauseMention, StatementMention
+from ceasefire.mentions import EventMention, PauseMention, StatementMention, TimeMention
 from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.said import REACH, Said, pause_before
 from ceasefire_id.statements.scene import Draft
 
 __all__ = [
+    "by_its_length",
     "echoed",
     "just_denied",
     "just_rejected",
@@ -89,6 +90,21 @@ def just_denied(said: Said) -> bool:
     sentence = scene.document.sentence_at(max(0, scene.document.sentence_at(position).start - 2))
     words = scene.words.folded[scene.words.first_at(sentence.start) : scene.words.first_at(sentence.end)]
     return not scene.speech.deny.isdisjoint(words) and not said.cues["charges"].isdisjoint(words)
+
+
+def by_its_length(said: Said) -> PauseMention | None:
+    """`"Sepuluh hari terlalu singkat"`: the pause of the length that the statement opens with."""
+    scene = said.scene
+    length = scene.time_at(said.first)
+    if length is None or length.type != "DURATION" or length.value is None:
+        return None
+    for pause in reversed(scene.document.starting_in(PauseMention, 0, said.draft.start)):
+        number = scene.words.first_at(pause.span.start)
+        end = scene.after(pause.span) + REACH
+        times = scene.document.starting_in(TimeMention, scene.start(number), scene.start(end))
+        if any(time.type == "DURATION" and time.value == length.value for time in times):
+            return pause
+    return None
 
 
 def said_to_pause(said: Said) -> tuple[str, PauseMention] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -29,7 +29,21 @@ def pause_before(scene: Scene, position: int, *, paragraphs: int = _PARAGRAPHS) 
     number = max(0, document.paragraph_number(position) - paragraphs)
     begin = max(document.paragraphs[number].start if document.paragraphs else 0, position - _LOOK_BACK)
     found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause or p.definite]
-    return found[-1] if found else None
+    if not found:
+        return None
+    near = document.sentence_at(max(0, document.sentence_at(position).start - 2)).start
+    if found[-1].span.start >= near:
+        return found[-1]
+    # Further back a tale of earlier pauses is passed over.
+    return next((pause for pause in reversed(found) if not _is_of_a_tale(pause, found)), found[-1])
+
+
+def _is_of_a_tale(pause: PauseMention, found: Sequence[PauseMention]) -> bool:
+    """Whether a pause is set off as an earlier one, or points back at one that is."""
+    place = next(number for number, other in enumerate(found) if other is pause)
+    while place > 0 and found[place].definite and found[place].contrast is None:
+        place -= 1
+    return found[place].contrast == "earlier"
 
 
 def pause_near(scene: Scene, position: int) -> PauseMention | None:
@@ -114,6 +128,8 @@ class Said:
         for number, word in enumerate(words):
             if word in self.cues["clitics"]:
                 yield number
+            if words[number : number + 2] == ["semua", "ini"]:
+                yield number
             if word not in self.cues["pointing"]:
                 continue
             before = words[max(0, number - 2) : number]
@@ -138,6 +154,8 @@ class Said:
                 opens = word == "yang" and number == self.first
                 if not opens and not (word == "saat" and scene.word(number + 1) in self.cues["that"]):
                     return False
+            if word == "kali" and scene.word(number - 1) in ("tiap", "setiap", "saban"):
+                return False
             if word == "tengah" and scene.word(number - 1) == "di":
                 return False
             if any(mark in scene.gap(number + 1) for mark in ",;.") and word != "dan":

@@ -15,6 +15,7 @@ from ceasefire.models import Span
 from ceasefire_id import lexicon
 from ceasefire_id.statements.blame import answers_charge, blames, no_attack, running
 from ceasefire_id.statements.context import (
+    by_its_length,
     echoed,
     just_denied,
     just_rejected,
@@ -82,6 +83,9 @@ class Stances:
 def _named_pause(said: Said, stance: str | None) -> PauseMention:
     """The pause that it is about; where one is said not to be there (`tidak ada P`) the one spoken of before."""
     topic = said.topics[0]
+    if stance == "demands":
+        # `jeda itu diubah menjadi P permanen` asks for the wider one.
+        topic = next((pause for pause in said.topics if pause.contrast == "wider"), topic)
     if topic.makes_pause or topic.definite or stance not in ("denies", "rejects"):
         return topic
     return pause_before(said.scene, said.draft.start) or topic
@@ -371,6 +375,8 @@ def _no_more_fire(said: Said) -> bool:
 
 def _terms(said: Said) -> Reading:
     """What only tells whom or what the pause before leaves out, or what is done about breaches: no stance."""
+    if (measured := by_its_length(said)) is not None:
+        return None, measured
     left_out = said.negates("member") or said.has("excepted")
     operations = said.has("fighting") and said.negates("stopped")
     breaches = any(

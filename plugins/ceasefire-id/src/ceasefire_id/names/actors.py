@@ -132,7 +132,8 @@ class ActorReader:
             if head in self.vocabulary.anybody:
                 doing = self.positions.is_agent(phrase.first, addressed=False) or self.positions.says_after(phrase.end)
             listed = (listed and doing) or tokens.word(phrase.first - 1) == "kalangan"
-        if phrase.bare and head in self.vocabulary.generic and not phrase.quantified:
+        one = tokens.word(phrase.start) == "satu"
+        if phrase.bare and head in self.vocabulary.generic and (not phrase.quantified or one):
             listed = False
         led = tokens.word(phrase.end) == "yang" and tokens.word(phrase.end + 1).endswith("nya")
         if phrase.universal or (phrase.bare and led):
@@ -144,7 +145,7 @@ class ActorReader:
             listed = listed and self.positions.acts_after(phrase.end)
         if head in self.vocabulary.sites or (head in self.vocabulary.palaces and phrase.unknown):
             # `melalui laman X`, `membangun Istana Presiden`: a thing, unless it says something.
-            listed = listed and self._is_quoted(phrase)
+            listed = listed and not phrase.bare and self._is_quoted(phrase)
         if self.positions.is_predicate(phrase.first) or (phrase.counted and kind != "organisation"):
             listed = False
         return ActorDraft(
@@ -214,7 +215,8 @@ class ActorReader:
         if sense.sort != "actor":
             return head in _STATE_SIDES and not phrase.nouns
         if head in _KINDS_OF_BODIES and not phrase.nouns:
-            return False
+            # `lembaga DPR`
+            return head == "lembaga" and sense.kind == "government"
         if not self.vocabulary.apart.isdisjoint(self.tokens.folded[phrase.head_end : phrase.core_end]):
             # `kelompok pembangkang FARC` is not the FARC.
             return False

@@ -62,9 +62,13 @@ class ComplementReader:
     def _small(self, phrase: Phrase, at: int) -> tuple[int, bool]:
         """Take a word in small letters; gives back the next one, and whether the phrase goes on there."""
         tokens, person = self.tokens, phrase.head.sort == "person"
-        if past := self._starts.past_number(at):
+        if past := self._starts.past_number(at, person=person):
             phrase.unknown = True
             return past, person
+        if person and at == phrase.head_end and tokens.folded[at].isdigit() and tokens.capital_follows(at + 1):
+            # `Kasubdit 2 Ditsiber`
+            phrase.nouns += 1
+            return at + 1, True
         if person and tokens.folded[at] == "sekaligus" and self._second_office(at + 1):
             phrase.nouns += 1
             return at + 1, True
@@ -202,11 +206,16 @@ class ComplementReader:
             return end, False
         # A number closes names too (`Leo XIV`).
         closes_office = starts.is_titular(end - 1) and not self.vocabulary.is_roman(self.tokens.shown(end - 1, end))
+        before_firm = self.tokens.follows(end) and self.tokens.word(end) in self.vocabulary.firms
+        if starts.closes_with_body(first, end) or before_firm:
+            # `Kasespim Lemdiklat Polri`, `Vice President Fuel Retail PT X`
+            phrase.unknown = True
+            return end, before_firm
         closes_office = closes_office and not starts.is_closer(first, end)
         closes_office = closes_office or starts.is_common(first, end) or starts.is_abbreviations(first, end)
         if closes_office or self._is_abbreviated(phrase, first, end):
             phrase.unknown = True
-            return end, self._goes_on_after_body(end) or starts.past_number(end) > 0
+            return end, self._goes_on_after_body(end) or starts.past_number(end, person=True) > 0
         if self._is_body_before_bracket(phrase, first, end):
             phrase.unknown = True
             return end, True
@@ -341,9 +350,12 @@ class ComplementReader:
     def _is_field(self, at: int) -> bool:
         """Whether a capital goes on the fields of a body, and names no other."""
         tokens = self.tokens
-        if at >= tokens.size or not tokens.capital[at] or tokens.is_upper(at) or at in tokens.timed:
+        if at >= tokens.size or not tokens.capital[at] or at in tokens.timed:
             return False
         word = tokens.folded[at]
+        if tokens.is_upper(at):
+            # `Kementerian Koperasi dan UKM`
+            return word in self.vocabulary.short_fields
         known = word in self.familiar.persons or word in self.vocabulary.people or tokens.match(at) is not None
         compound = (word, tokens.word(at + 1)) in self.vocabulary.compounds
         return not known and self.heads.at(at) is None and (compound or word not in self.vocabulary.capital_stops)

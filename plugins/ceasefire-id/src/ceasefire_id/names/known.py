@@ -90,6 +90,30 @@ class KnownNames:
             at += 1
         return tokens.gap(at + 1)[:1] == "%" or tokens.word(at + 1) == "persen"
 
+    def is_example(self, match: Match) -> bool:
+        """Whether a state is only one of many that a word before lists (`lima belas negara, termasuk Jepang`)."""
+        tokens, end = self.tokens, match.end
+        if tokens.word(match.first - 1) == "menghubungkan":
+            return True
+        if tokens.word(match.first - 1) not in self.vocabulary.listing:
+            return False
+        while other := self._next_in_list(end):
+            end = other
+        # `negara seperti Kuwait, Iran, dan Rusia ingin ...`
+        follows = tokens.word(end) == "yang" or (
+            tokens.follows(end) and tokens.word(end) in self.vocabulary.auxiliaries
+        )
+        return not (follows or self.positions.acts_after(end))
+
+    def _next_in_list(self, end: int) -> int:
+        """Where the next state of a list ends; zero where the list does."""
+        tokens, at = self.tokens, end
+        if tokens.word(at) in ("dan", "serta", "hingga", "maupun", "atau"):
+            at += 1
+        listed = at > end or tokens.gap(at) == ", "
+        match = tokens.match(at) if listed else None
+        return match.end if match and match.sense("state", "actor") else 0
+
     def is_of_body(self, match: Match) -> bool:
         """Whether a place closes the name of a body that no list knows (`Politeknik Pelayaran Sorong`)."""
         tokens, at = self.tokens, match.first - 1

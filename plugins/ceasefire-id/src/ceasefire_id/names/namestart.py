@@ -91,7 +91,12 @@ class NameStarts:
         match = tokens.match(at) if at > first else None
         return match if match and match.end == end and match.sense("place", "state") else None
 
-    def past_number(self, at: int) -> int:
+    def closes_with_body(self, first: int, end: int) -> bool:
+        """Whether a run ends with the name of a body that a list knows (`Sespim Lemdiklat Polri`)."""
+        match = self.tokens.match(end - 1) if end - first > 1 else None
+        return bool(match and match.end == end and match.sense("actor") and not match.sense("place", "state"))
+
+    def past_number(self, at: int, *, person: bool) -> int:
         """The word after the number of a school or the like and its place (`SMAN 11 Semarang`); zero where none is."""
         tokens = self.tokens
         numbered = tokens.word(at).isdigit() and tokens.word(at - 1) in self.vocabulary.schools
@@ -101,5 +106,5 @@ class NameStarts:
         if match and match.sense("place", "state"):
             return match.end
         # `Kepala SMPN 33 Nama menolak`, but `Guru SMPN 1 Tempat, Nama`
-        place = tokens.run(at + 1) > at + 2 or (tokens.gap(at + 2) == ", " and tokens.capital[at + 2])
+        place = not person or tokens.run(at + 1) > at + 2 or (tokens.gap(at + 2) == ", " and tokens.capital[at + 2])
         return at + 2 if place else at + 1

@@ -340,7 +340,7 @@ class PersonReader:
             return True
         several = end - first > 1
         verb = self.positions.verb_after(end)
-        if self.positions.of(first, None) == "modifier":
+        if self.positions.of(first, None) in ("modifier", "place"):
             # What follows is told of the noun before: `kapal Laksmi tenggelam`.
             return False
         if verb is None:

@@ -11,6 +11,11 @@ from ceasefire_id.names.vocabulary import Vocabulary
 __all__ = ["PlaceReader"]
 
 
+#: so many people live in a city that its name tells the state of what is called after it
+_LARGE = 500_000
+_ROADS = frozenset(("jalan", "jalan tol", "tol"))
+#: after the name of a city: with the towns around it
+_GREATER = "raya"
 #: `ibu kota Tigray` says of Tigray no kind
 _CAPITALS = frozenset(("ibu kota", "ibukota"))
 
@@ -60,7 +65,10 @@ class PlaceReader:
     def from_phrase(self, phrase: Phrase) -> PlaceDraft | None:
         """`kota Aleppo`, `provinsi pesisir Latakia`, `Sungai Litani`."""
         tokens = self.tokens
-        if phrase.head.sort == "place_name" and phrase.nouns:
+        if phrase.head.sort == "place_name" and (phrase.nouns or self._is_kept_by(phrase)):
+            return None
+        if phrase.counted and not phrase.matches:
+            # `37 Kampung Zakat`
             return None
         if phrase.matches and phrase.head.sort == "place":
             match = phrase.matches[-1]
@@ -81,9 +89,15 @@ class PlaceReader:
             # `lantai empat gedung X` says which floor.
             draft.name = tokens.shown(phrase.head_start, draft.end)
             draft.first = phrase.head_start
-            draft.country = next((s.country for m in reversed(phrase.matches) for s in m.senses if s.country), "")
+            senses = [s for m in reversed(phrase.matches) for s in m.senses if s.country]
+            draft.country = next((s.country for s in senses if not 0 < s.population < _LARGE), "")
             draft.kind, draft.senses, draft.identity = "area", (), None
         return draft
+
+    def _is_kept_by(self, phrase: Phrase) -> bool:
+        """Whether the name after a road's head is that of who keeps it (`jalan tol Jasa Marga`)."""
+        road = phrase.head.text in _ROADS and bool(phrase.matches) and not self.tokens.capital[phrase.head_start]
+        return road and not any(match.sense("place", "state", "capital") for match in phrase.matches)
 
     def _is_state(self, draft: PlaceDraft) -> bool:
         return bool(draft.senses) and draft.senses[0].sort == "state"
@@ -91,6 +105,13 @@ class PlaceReader:
     def _directed(self, draft: PlaceDraft) -> PlaceDraft:
         """`Lebanon selatan` is a place of its own, `Khartoum selatan` a part of the city."""
         tokens, end = self.tokens, self.direction_end(draft.end)
+        if tokens.word(end) == _GREATER and tokens.capital_follows(end) and draft.kind in ("city", "district"):
+            # `Semarang Raya` is more than the city.
+            end += 1
+            draft.kind = "area"
+            draft.country = next((s.country for s in draft.senses if s.country), "")
+            draft.name, draft.end, draft.senses, draft.identity = tokens.shown(draft.first, end), end, (), None
+            return draft
         if end == draft.end:
             return draft
         if draft.kind in ("area", "province") or self._is_state(draft):

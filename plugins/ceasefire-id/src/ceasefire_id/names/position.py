@@ -69,6 +69,9 @@ class Positions:
         if gap == ", " and before is not None and before.until == first:
             if before.position == "place":
                 return "place"
+            if before.position == "modifier" and not isinstance(before, PlaceDraft) and before.kind == "state":
+                # `termasuk Jepang, Korea Selatan, dan Portugal`
+                return "modifier"
             return self._role(before) if isinstance(before, PlaceDraft) else "free"
         return "free"
 

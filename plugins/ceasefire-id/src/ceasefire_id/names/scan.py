@@ -169,7 +169,7 @@ class Scan:
                 return match.end
         if position == "place" and not tokens.follows(match.first) and self.known.acts_elsewhere(match, self._before):
             position = "free"
-        if state and self.known.is_in_figures(match):
+        if state and (self.known.is_in_figures(match) or self.known.is_example(match)):
             position = "modifier"
         if state and tokens.gap(match.first) == " (" and tokens.gap(match.end)[:1] == ")":
             # It only explains what stands before the bracket.
@@ -222,7 +222,9 @@ class Scan:
         if at >= tokens.size:
             return person.end
         phrase = self.phrases.read(at)
-        if phrase is None or phrase.head.sort != "person" or phrase.name or phrase.plural:
+        if phrase is None or phrase.head.sort != "person" or phrase.plural:
+            return person.end
+        if phrase.name and (tokens.capital[phrase.head_start] or phrase.head.text not in self.vocabulary.members):
             return person.end
         self.persons.describe(person, phrase)
         return phrase.end
@@ -282,7 +284,8 @@ class Scan:
         if self._is_quoted(start):
             self.drafts.append(self.actors.outlet(start, end))
             return end
-        if position == "place" and self._is_at(start) and self._is_placelike(start, end):
+        numbered = tokens.word(end).isdigit() and tokens.follows(end)
+        if position == "place" and not numbered and self._is_at(start) and self._is_placelike(start, end):
             return self._chain(self._cued_as_before(self.places.from_run(start, end)))
         if end - start > 1 and tokens.folded[start] in self.vocabulary.things:
             return end
@@ -321,7 +324,7 @@ class Scan:
         before = self._before
         if not isinstance(before, PlaceDraft):
             return False
-        return before.end == number - 1 or (before.end == number and tokens.gap(number) == ", ")
+        return before.end == number - 1 or (before.end == number and tokens.gap(number) in (", ", "-", "–"))
 
     def _cued_as_before(self, place: PlaceDraft) -> PlaceDraft:
         """A place that only stands beside another is one if that is (not `Reno dan Farhan`)."""

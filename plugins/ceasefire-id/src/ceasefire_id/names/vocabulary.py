@@ -152,6 +152,8 @@ class Vocabulary:
         self.sites = frozenset(around["sites"])
         self.palaces = frozenset(around["palaces"])
         self.firms = frozenset(around["firms"])
+        self.listing = frozenset(around["listing"])
+        self.short_fields = frozenset(around["short_fields"])
         self.brands = frozenset(around["brands"])
         self.sources = frozenset(around["sources"])
         self.closers = frozenset(around["closers"])

@@ -20,7 +20,7 @@ import attrs
 
 from ceasefire.errors import CeasefireError, PackageMissingError, SourceError
 
-__all__ = ["Source", "Stream", "named", "open_stream", "peeked"]
+__all__ = ["Source", "Stream", "compressing", "is_compressed", "named", "open_stream", "peeked"]
 
 #: a path, `-` for standard input, or an open file
 Source = str | os.PathLike[str] | IO[bytes] | IO[str]
@@ -29,6 +29,7 @@ Source = str | os.PathLike[str] | IO[bytes] | IO[str]
 _MODULES = {b"\x1f\x8b": "gzip", b"\xfd7zXZ\0": "lzma", b"BZh": "bz2"}
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _MAGIC_LENGTH = 6
+_BY_SUFFIX = {".gz": "gzip", ".xz": "lzma", ".bz2": "bz2", ".zst": "zstd", ".zstd": "zstd"}
 #: what those modules raise where data are damaged, apart from `EOFError` and `zlib.error`
 _DAMAGED = ("BadGzipFile", "LZMAError", "ZstdError")
 
@@ -131,6 +132,19 @@ class _Rejoined(io.RawIOBase):
         return len(given)
 
 
+def is_compressed(name: str) -> bool:
+    """Whether a file of that name is one of compressed data."""
+    return Path(name).suffix.lower() in _BY_SUFFIX
+
+
+def compressing(name: str, file: BinaryIO) -> BinaryIO | None:
+    """What compresses into `file` as its name says; null for a name that says nothing of it."""
+    module = _BY_SUFFIX.get(Path(name).suffix.lower())
+    if module is None:
+        return None
+    return cast("BinaryIO", (_zstd(name) if module == "zstd" else import_module(module)).open(file, "wb"))
+
+
 def _zstd(name: str) -> ModuleType:
     """The module of the standard library, or before Python 3.14 its backport."""
     for module in ("compression.zstd", "backports.zstd"):
@@ -138,7 +152,7 @@ def _zstd(name: str) -> ModuleType:
             return import_module(module)
     message = (
         f"{name}: is compressed with zstd, for which a package is missing; "
-        "pip install 'ceasefire[zstd]', or decompress it with `zstd -dc`"
+        "pip install 'ceasefire[zstd]', or use the program `zstd`"
     )
     raise PackageMissingError(message)
 

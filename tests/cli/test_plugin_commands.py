@@ -53,7 +53,7 @@ def test_a_plugins_command_is_run_listed_and_helped(command: Run) -> None:
 
 @pytest.mark.usefixtures("greeter")
 @pytest.mark.parametrize(
-    "arguments", [["read", "-", "--published", "2016-05-02"], ["batch"], ["schema"], ["--version"]]
+    "arguments", [["read", "-", "--published", "2016-05-02"], ["batch", "-q"], ["schema"], ["--version"]]
 )
 def test_reading_does_not_ask_for_commands(command: Run, arguments: list[str]) -> None:
     result = command(*arguments, stdin='{"text": "Halo."}')

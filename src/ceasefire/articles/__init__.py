@@ -40,6 +40,7 @@ class Articles:
         self._kind = kind
         self._stream: Stream | None = None
         self._files = 0
+        self._is_read = False
 
     @cached_property
     def folder(self) -> Path | None:
@@ -72,7 +73,7 @@ class Articles:
                 yield from from_csv(content, self.name, self.options)
             else:
                 yield from from_file(stream, kind, Path(self.name).stem, self.options)
-            self._stream = None
+            self._stream, self._is_read = None, True
 
     # ---- how far -----------------------------------------------------------------------------------------------
 
@@ -89,6 +90,8 @@ class Articles:
     @property
     def position(self) -> int:
         """How far it has been read."""
+        if self._is_read:
+            return self.size or 0
         if self.folder is not None:
             return self._files + self.passed_over
         return self._stream.opened.tell() if self._stream is not None and self.size is not None else 0

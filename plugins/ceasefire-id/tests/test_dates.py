@@ -10,18 +10,16 @@ from hypothesis import strategies as st
 
 from ceasefire.document import Document
 from ceasefire.mentions import TimeMention
-from ceasefire.models import Diagnostic
-from ceasefire.testing import count_calls
-from ceasefire_id.dates import DatesExtractor
+from ceasefire.testing import reader_with
 from ceasefire_id.dates.atoms import AtomRule, AtomRules
 from ceasefire_id.dates.calendar import calendar_rules, period_rules
 from ceasefire_id.dates.days import clock_rules, day_rules, deictic_rules
 from ceasefire_id.dates.lexemes import Lexemes
 from ceasefire_id.dates.references import reference_rules
 from ceasefire_id.language import Indonesian
-from ceasefire_id.numbers import NumbersExtractor
 
-NUMBERS, DATES, INDONESIAN = NumbersExtractor(), DatesExtractor(), Indonesian()
+READER = reader_with("id-language", "id-numbers", "id-dates")
+INDONESIAN = Indonesian()
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -34,11 +32,8 @@ near_days = st.integers(-90, 60).map(lambda step: PUBLISHED + timedelta(days=ste
 
 
 def read_all(text: str, published: date | None = PUBLISHED) -> tuple[list[TimeMention], list[str]]:
-    document = Document(text, INDONESIAN, published, "Asia/Jakarta")
-    document.add(NUMBERS.extract(document))
-    found = list(DATES.extract(document))
-    codes = [item.code for item in found if isinstance(item, Diagnostic)]
-    return [item for item in found if isinstance(item, TimeMention)], codes
+    document, report = READER.read_with_document(text, published)
+    return list(document.of(TimeMention)), [note.code for note in report.diagnostics]
 
 
 def read(text: str, published: date | None = PUBLISHED) -> list[TimeMention]:
@@ -269,18 +264,6 @@ def test_the_ends_of_the_calendar_break_nothing(day: date) -> None:
         "Kemarin, besok, pekan lalu, akhir pekan depan, 500 tahun lalu, bulan lalu, Senin, malam Minggu, tahun depan."
     )
     assert len(read(text, day)) == 9
-
-
-REPEATED = """Senin (;10/11/;1, ;malam ;dua hari ;pukul 18.00 hingga ;hari yang sama ;Senin, ;
-dua jam kemudian ;Januari, ;setiap hari pukul 9 mulai ;Kata Darmo, Senin (10/11). """
-
-
-@pytest.mark.parametrize("piece", REPEATED.split(";"))
-def test_work_grows_with_the_length(piece: str) -> None:
-    def calls(times: int) -> int:
-        return count_calls(lambda: read(piece * times))
-
-    assert calls(5000) < 6 * calls(1000)
 
 
 # ---- the rules document themselves --------------------------------------------------------------------------------

@@ -6,13 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceasefire.document import Document
-from ceasefire.language import PlainLanguage
 from ceasefire.mentions import NumberMention
-from ceasefire.testing import count_calls
-from ceasefire_id.numbers import NumbersExtractor
+from ceasefire.testing import check_gold, reader_with
 
-EXTRACTOR = NumbersExtractor()
+READER = reader_with("id-language", "id-numbers")
 DIGITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"))
 
@@ -20,7 +17,7 @@ numbers = st.one_of(st.integers(1, 2000), st.integers(1, 10**15 - 1))
 
 
 def read(text: str) -> list[NumberMention]:
-    return list(EXTRACTOR.extract(Document(text, PlainLanguage())))
+    return list(READER.read_with_document(text)[0].of(NumberMention))
 
 
 def spelled(number: int) -> str:
@@ -56,6 +53,18 @@ def test_every_spelled_number_reads_back(number: int) -> None:
     (mention,) = read(text)
     assert (mention.min, mention.max) == (number, number)
     assert text[mention.bare.start : mention.bare.end] == words
+
+
+@pytest.mark.parametrize(
+    "gold",
+    [
+        "Sebanyak {2.202|number min=2202 max=2202 form=cardinal} warga pulang.",
+        "Perang menewaskan {lebih dari 80|number min=81 max=none bare=80 bound=more} orang.",
+        "Rapat {ketiga|number min=3 max=3 form=ordinal} itu dihadiri {sekitar 100|number min=90 max=110} utusan.",
+    ],
+)
+def test_span_and_bounds(gold: str) -> None:
+    check_gold(READER, gold)
 
 
 @given(numbers)
@@ -118,14 +127,3 @@ def test_any_words_of_number_give_clean_mentions(words: list[str]) -> None:
     for mention in read(text):
         assert end <= mention.span.start <= mention.bare.start < mention.bare.end <= mention.span.end <= len(text)
         end = mention.span.end
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["dua puluh ", "1.000 ", "sekitar ", "antara 1 dan ", "2 202 ", "satu koma ", "hampir, ", "sekitar 5 hingga "],
-)
-def test_work_grows_with_the_length(piece: str) -> None:
-    def calls(times: int) -> int:
-        return count_calls(lambda: read(piece * times))
-
-    assert calls(4000) < 12 * calls(400)

@@ -52,10 +52,9 @@ def test_input_that_cannot_be_read_is_status_1(
 
 
 def test_a_folder_is_no_article(command: Any, tmp_path: Path) -> None:
-    for name in ("read", "batch"):
-        result = command(name, tmp_path, *NO_PLUGIN)
-        assert result.status == 1
-        assert "Is a directory" in result.told
+    result = command("read", tmp_path, *NO_PLUGIN)
+    assert result.status == 1
+    assert "Is a directory" in result.told
 
 
 # ---- dates ---------------------------------------------------------------------------------------------------------
@@ -151,7 +150,7 @@ def test_json_and_a_plugins_format(command: Any, finder: tuple[str, ...], articl
 def test_a_format_that_fails_is_named(command: Any, finder: tuple[str, ...]) -> None:
     result = command("read", "-", "-f", "loud", *finder, stdin="fail")
     assert result.status == 1
-    assert result.told == "the format loud failed: ValueError: too loud"
+    assert result.told == "the format loud of plugin finder failed: ValueError: too loud"
 
 
 def test_output_onto_the_input_or_where_nothing_can_be_written_is_wrong_use(

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ceasefire.errors import CeasefireError
+from ceasefire.wording import told
+
 if TYPE_CHECKING:
     from ceasefire.registry import FoundCommands
 
@@ -34,6 +37,18 @@ class PluginGroup(click.Group):
             if not failed:
                 raise
             raise click.UsageError("; ".join([error.format_message().rstrip("."), *failed]), context) from None
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, CeasefireError, OSError):
+            raise
+        except Exception as error:
+            name = str(context.invoked_subcommand)
+            owner = None if name in self.commands else self._of_plugins(context).owners.get(name)
+            if owner is None:
+                raise
+            raise click.ClickException(f"the command {name} of plugin {owner} failed: {told(error)}") from error
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_commands(context, formatter)

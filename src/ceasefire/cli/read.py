@@ -17,6 +17,8 @@ from ceasefire.formats.text import TextFormat
 from ceasefire.hookspecs import Format
 from ceasefire.models import Report
 from ceasefire.reader import DEFAULT_LANGUAGE, Reader
+from ceasefire.timelimit import TimeLimitExceeded, time_limit_on
+from ceasefire.wording import shown, told
 
 __all__ = ["read"]
 
@@ -70,7 +72,7 @@ def read(
         if explain is not None:
             rendered = _explained(report, explain)
         else:
-            rendered = "" if _is_shown(chosen, output) else _rendered(chosen, report, text)
+            rendered = "" if _is_shown(chosen, output) else _rendered(reader, chosen, report, text)
         with open_output(output, source) as target:
             for note in notes:
                 print(f"ceasefire: {note}", file=sys.stderr)
@@ -106,13 +108,17 @@ def _explained(report: Report, what: str) -> str:
         raise click.ClickException(str(error)) from None
 
 
-def _rendered(form: Format, report: Report, text: str) -> str:
+def _rendered(reader: Reader, form: Format, report: Report, text: str) -> str:
+    called = f"the format {form.name} of plugin {reader.registry.owners['format', form.name]}"
     try:
-        rendered = form.render(report, text)
-    except Exception as error:
-        raise click.ClickException(f"the format {form.name} failed: {type(error).__name__}: {error}") from error
+        with time_limit_on(reader.time_limit):
+            rendered = form.render(report, text)
+    except TimeLimitExceeded:
+        raise click.ClickException(f"{called} was stopped after {reader.time_limit:g} s") from None
+    except (Exception, SystemExit) as error:
+        raise click.ClickException(f"{called} failed: {told(error)}") from error
     if not isinstance(rendered, str):
-        raise click.ClickException(f"the format {form.name} gave {type(rendered).__name__}, not text")
+        raise click.ClickException(f"{called} gave {shown(rendered)}, not text")
     return rendered
 
 

@@ -24,10 +24,7 @@ class ArticleTexts(AbstractContextManager["ArticleTexts"]):
 
     def __init__(self, path: Path) -> None:
         """Raises `CeasefireError` where no line of the file holds an article, and `OSError` where it cannot be read."""
-        self._file: BinaryIO = path.open("rb")
-        if self._file.read(2) == b"\x1f\x8b":
-            self._file.seek(0)
-            self._file = cast("BinaryIO", gzip.GzipFile(fileobj=self._file))
+        self._file = _open(path)
         self._places: dict[str, int] = {}
         try:
             self._find()
@@ -63,6 +60,12 @@ class ArticleTexts(AbstractContextManager["ArticleTexts"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _open(path: Path) -> BinaryIO:
+    with path.open("rb") as file:
+        is_compressed = file.read(2) == b"\x1f\x8b"
+    return cast("BinaryIO", gzip.open(path)) if is_compressed else path.open("rb")
 
 
 def _text_of(line: bytes) -> str | None:

@@ -5,6 +5,7 @@
   const DELAY = 220;
   let origin = null;   // the mark or card whose items are shown
   let pinned = false;
+  let pressing = false;  // a finger or button went down; what it focuses is shown when it has become a click
   let timer = 0;
 
   const isShown = (layer) => document.getElementById("show-" + layer)?.checked ?? true;
@@ -51,6 +52,12 @@
 
   function put(mark) {
     const box = mark.getClientRects()[0] || mark.getBoundingClientRect();
+    if (getComputedStyle(panel).position === "fixed") {
+      // On a phone the panel lies over the lower part of the text; what it tells of stays in sight above it.
+      const hidden = box.bottom + 12 - (innerHeight - panel.offsetHeight);
+      if (hidden > 0) scrollBy(0, hidden);
+      return;
+    }
     const room = document.documentElement.clientWidth;
     const height = panel.offsetHeight;
     const text = mark.closest(".text").getBoundingClientRect();
@@ -86,8 +93,13 @@
     else if (!card) light("", "");
   });
 
+  document.addEventListener("pointerdown", () => { pressing = true; });
+  for (const end of ["pointercancel", "click", "keydown"]) {
+    document.addEventListener(end, () => { pressing = false; }, true);
+  }
+
   document.addEventListener("focusin", (event) => {
-    if (panel.contains(event.target)) return;
+    if (pressing || panel.contains(event.target)) return;
     if (event.target.classList.contains("m")) { clearTimeout(timer); show(marksAt(event.target)); return; }
     if (!panel.hidden && !pinned) hide();
     const card = event.target.closest("[data-linked]");

@@ -40,7 +40,7 @@ def echoed(said: Said, before: Sequence[StatementMention]) -> tuple[str, PauseMe
 
 def passes_judgement(said: Said, opinion: str | None) -> tuple[str, PauseMention] | None:
     """`"Ini awal yang baik," kata S`, after words of the pause in the same paragraph."""
-    deictic = not said.cues["deictic"].isdisjoint(said.words[: 2 * REACH])
+    deictic = not said.cues["deictic"].isdisjoint(said.words[: 2 * REACH]) or "memberi" in said.words
     if opinion is None or said.draft.form != "direct" or not deictic:
         return None
     scene, position = said.scene, said.draft.start

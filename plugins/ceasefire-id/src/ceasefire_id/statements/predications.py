@@ -7,6 +7,7 @@ cues speak of the pause and how: `tidak akan mematuhi P` is `keep`, negated, of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, Final, Literal
 
 import attrs
@@ -26,7 +27,7 @@ _OBJECT: Final = 6
 _NEGATION: Final = 4
 _MOOD: Final = 9
 #: concepts of which one need not say what is meant
-_OPINIONS: Final = frozenset(("good", "bad", "worth"))
+_OPINIONS: Final = frozenset(("good", "bad", "worth", "respite"))
 _BOUNDARY: Final = ",;:.!?"
 
 
@@ -42,6 +43,10 @@ class Predication:
     place: int
     #: the cue itself
     cue: str
+
+    def __str__(self) -> str:
+        negated = "negated, " if self.negated else ""
+        return f"{self.concept}, {negated}{self.mood}, by {self.who}"
 
 
 @attrs.frozen
@@ -119,7 +124,8 @@ class Predications:
                     continue
                 longest = len(cue)
                 mood, negated = mood_of(said, place)
-                yield Predication(concept.name, negated, mood, who_of(said, place), place, " ".join(cue))
+                name = "bad" if concept.name == "good" and said.is_after(place, "mere", 2) else concept.name
+                yield Predication(name, negated, mood, who_of(said, place), place, " ".join(cue))
 
     def _speaks_of_pause(
         self, said: Said, concept: _Concept, place: int, length: int, anchors: list[tuple[int, int]]
@@ -172,6 +178,7 @@ def mood_of(said: Said, place: int) -> tuple[str, bool]:
     segment = _segment(said, place)
     near = segment[-_NEGATION:]
     negated = not cues["negations"].isdisjoint(near) or "jangan" in segment or _none_at_all(segment)
+    negated = negated or any(pair in (("tidak", "akan"), ("tak", "akan")) for pair in pairwise(segment))
     if not segment and said.words[place] in cues["command"]:
         return "asked", negated  # a bare verb that opens the clause
     if _is_condition(said, place - len(segment), place):
@@ -228,10 +235,11 @@ def who_of(said: Said, place: int) -> Who:
     cues = said.cues
     segment = _segment(said, place)
     after = said.words[place + 1 : place + 4]
-    if not cues["all_sides"].isdisjoint(segment):
-        return "both"
-    if not cues["own"].isdisjoint(segment) or segment[-1:] == ["kita"]:
-        return "own"
+    for word in reversed(segment):
+        if word in cues["own"]:
+            return "own"
+        if word in cues["all_sides"]:
+            return "both"
     if any(word.endswith("nya") and word.removesuffix("nya") in cues["bodies"] for word in segment):
         return "own"
     if "kami" in after and "oleh" in after:

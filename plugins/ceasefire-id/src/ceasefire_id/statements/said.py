@@ -12,7 +12,7 @@ from ceasefire.mentions import ActorMention, PauseMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id.statements.scene import Draft, Scene
 
-__all__ = ["REACH", "Cues", "Said", "pause_before", "pause_near"]
+__all__ = ["NO_READING", "REACH", "Cues", "Reading", "Said", "pause_before", "pause_near"]
 
 #: words that a negation reaches over
 REACH: Final = 4
@@ -21,6 +21,9 @@ _LOOK_BACK: Final = 4000
 _PARAGRAPHS: Final = 3
 
 Cues = dict[str, frozenset[str]]
+#: a stance, and the pause towards which it is taken
+Reading = tuple[str | None, PauseMention | None]
+NO_READING: Final[Reading] = (None, None)
 
 
 def pause_before(scene: Scene, position: int, *, paragraphs: int = _PARAGRAPHS) -> PauseMention | None:
@@ -133,7 +136,8 @@ class Said:
             if word not in self.cues["pointing"]:
                 continue
             before = words[max(0, number - 2) : number]
-            if "sampai" in before or not self.cues["background"].isdisjoint(before):
+            occasion = word == "kesempatan" and before[-1:] in (["pada"], ["dalam"], ["di"])
+            if occasion or "sampai" in before or not self.cues["background"].isdisjoint(before):
                 continue  # `sampai naskah itu diteken` only gives a time
             if not self.cues["that"].isdisjoint(words[number + 1 : number + 4]):
                 yield number
@@ -186,6 +190,12 @@ class Said:
         """Where it speaks of its pauses, in words: at their names, else at the words that point at them."""
         inside = [self.place(pause.span) for pause in self.topics if self.draft.span.covers(pause.span)]
         return inside or [(number, number + 1) for number in self._pointers(self.words)]
+
+    def drop_stance(self, place: int, why: str) -> None:
+        """Note for the trace that a word was looked at and gave no stance."""
+        if self.scene.document.considered is not None and place < len(self.words):
+            span = self.scene.syntax.span(self.first + place, self.first + place + 1)
+            self.scene.document.drop("id-statements:stance", span, why)
 
     # ---- who -----------------------------------------------------------------------------------------------------
 
@@ -318,8 +328,8 @@ class Said:
         owned = document.starting_in(PauseMention, start, self.scene.start(self.first + number + REACH + 1))
         return counted or number == 0 or "oleh" in after or bool(owned)
 
-    def broken(self) -> tuple[PauseMention, bool] | None:
-        """The pause that it says is broken (`melanggar P`, `dilanggar`), not a law; and whether that is negated."""
+    def broken(self) -> tuple[PauseMention, int] | None:
+        """The pause that it says is broken (`melanggar P`, `dilanggar`), not a law; and the place of that word."""
         scene = self.scene
         for number in self.where("breach"):
             if self.is_after(number, "supposed") or self.is_whoever(number) or not self.is_told_of_breach(number):
@@ -331,5 +341,5 @@ class Said:
             if pause is None and (alone or self.points_back(self.words[number : number + REACH])):
                 pause = self.named[0] if self.named else pause_before(scene, self.draft.start)
             if pause is not None:
-                return pause, self.is_after(number, "negations", 3)
+                return pause, number
         return None

@@ -1,0 +1,127 @@
+"""What a statement holds of the pause that it names: its predications, and what only looks like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ceasefire_id.statements.blame import blames
+from ceasefire_id.statements.predications import Predication, Predications, mood_of
+from ceasefire_id.statements.said import REACH, Said
+
+__all__ = ["held", "is_kept_by_one"]
+
+#: between a word of being in force and what limits it: only the scope or length is told
+_LIMITS: Final = frozenset(
+    ("di", "bagi", "untuk", "terhadap", "selama", "hingga", "sampai", "antara", "hanya", "dari", "setiap")
+)
+#: concepts that tell what became of a pause
+_COURSE: Final = frozenset(("come", "hold", "kept", "end", "take", "sign", "prolong"))
+#: words between `tidak ada` and the pause that is not there
+_ABSENT_REACH: Final = 6
+
+
+def held(said: Said, predications: Predications) -> str | None:
+    """The stance towards the pause that the statement names."""
+    if said.has("doubt"):
+        said.drop_stance(0, "only a doubt")
+        return None
+    if is_kept_by_one(said):
+        return "accuses"
+    if said.verb in said.cues["declare"]:
+        return "supports"
+    found = []
+    for predication in predications.find(said):
+        if _only_tells_of(said, predication):
+            said.drop_stance(predication.place, f"{predication.concept}: tells only where, for whom or of what talks")
+        else:
+            found.append(predication)
+    found += [*_absent(said), *_without(said), *_attacks(said)]
+    if any(said.is_of_the_past(pause) for pause in said.topics):
+        # That an earlier pause came or fell is a tale.
+        found = [p for p in found if p.concept not in _COURSE]
+    stance = predications.stance(found, said.verb)
+    if stance is None and said.has("attack", "attacked") and blames(said):
+        return "accuses"
+    if stance is None and found == [] and said.opens_with_pause:
+        # Whoever asks that the pause do anything asks for it; whoever hopes so of the one that is there welcomes it.
+        speech = said.scene.speech
+        if said.verb in speech.demand or said.verb in speech.propose:
+            return "demands"
+        return "supports" if said.verb in speech.hope and said.topics[0].definite else None
+    for predication in found if stance is None else ():
+        said.drop_stance(predication.place, f"no stance: {predication}")
+    return stance
+
+
+def _only_tells_of(said: Said, predication: Predication) -> bool:
+    """Whether a predication only tells where or for whom the pause applies, or speaks of talks about it."""
+    concept, place = predication.concept, predication.place
+    if concept == "break":
+        return said.is_whoever(place) or not said.is_told_of_breach(place)
+    if concept == "hold" and predication.mood == "told" and not predication.negated and _is_scope(said, place):
+        return True
+    if concept in ("come", "hold", "kept", "end"):
+        begin, end = said.place(said.topics[0].span)
+        before = said.before(max(0, begin), 4)
+        return not said.cues["concerning" if place >= end else "talks"].isdisjoint(before)
+    return False
+
+
+def _absent(said: Said) -> Iterator[Predication]:
+    """`tidak ada (lagi) P`, `P tidak pernah ada`, `kabar P itu bohong`, and `tidak akan ada P`."""
+    cues = said.cues
+    for pause in said.topics:
+        begin, end = said.place(pause.span)
+        begin, end = max(0, begin), max(0, end)
+        before = said.before(begin, _ABSENT_REACH)
+        following = said.words[end : end + _ABSENT_REACH]
+        place = max(0, begin - 1)
+        if "tanpa" in before[-2:]:
+            continue
+        if not (cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before)):
+            joined = before[-1:] != [] and before[-1] in ("atau", "ataupun", "maupun", "dan")
+            if joined or cues["not_the_pause"].isdisjoint(before):
+                terms = not cues["terms_set"].isdisjoint(following[:REACH])
+                refused = terms or not {"akan", "takkan"}.isdisjoint(before)
+                yield Predication("refused" if refused else "absent", False, "told", "open", place, "tidak ada")
+            continue
+        untrue = not cues["rumours"].isdisjoint(before) and not cues["untrue"].isdisjoint(following)
+        on_paper = "kertas" in following and "atas" in following
+        absent = [word for word in following if word in cues["absent"] or (word == "berlaku" and "lagi" in following)]
+        gone = absent and not cues["negations"].isdisjoint(following[: following.index(absent[0])])
+        asked_after = (following[:1] == ["apa"] and following[1:2] != ["pun"]) or before[-1:] == ["mana"]
+        if untrue or on_paper or gone or asked_after:
+            yield Predication("absent", False, "told", "open", place, " ".join(following[:REACH]))
+
+
+def _attacks(said: Said) -> Iterator[Predication]:
+    """`mereka menandatanganinya dan menembak`: another side fights."""
+    assaults = said.where("assault")
+    if assaults and blames(said) and mood_of(said, assaults[0])[0] in ("told", "lasting"):
+        yield Predication("attack", False, "told", "other", assaults[0], said.words[assaults[0]])
+
+
+def _without(said: Said) -> Iterator[Predication]:
+    """`tanpa P, semua sia-sia`, `tidak mungkin masuk tanpa P`: what cannot be without it."""
+    for pause in said.topics:
+        begin, _ = said.place(pause.span)
+        tanpa = begin - 1
+        while tanpa > 0 and said.words[tanpa] != "tanpa" and begin - tanpa < 3:
+            tanpa -= 1
+        if 0 <= tanpa < begin and said.words[tanpa] == "tanpa":
+            impossible = said.is_after(tanpa, "negations", 2 * REACH) or "mustahil" in said.before(tanpa, 2 * REACH)
+            if tanpa == 0 or impossible:
+                yield Predication("without", False, "told", "open", tanpa, "tanpa")
+
+
+def is_kept_by_one(said: Said) -> bool:
+    """`hanya satu pihak yang menghormati P`."""
+    return said.words[:1] == ["hanya"] and "pihak" in said.words[:REACH] and said.has("keep")
+
+
+def _is_scope(said: Said, number: int) -> bool:
+    """`P berlaku di Z`, where no word says that it still does: only where it applies is told."""
+    if said.words[number] not in said.cues["applies"] or said.is_after(number, "own_predicate", 1):
+        return False
+    return said.words[number + 1 : number + 2] != [] and said.words[number + 1] in _LIMITS

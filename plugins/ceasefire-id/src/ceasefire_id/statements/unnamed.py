@@ -1,0 +1,153 @@
+"""What a statement holds of a pause that it does not name: fire stopped, held or opened, an answer, a refusal."""
+
+from __future__ import annotations
+
+from ceasefire.mentions import PauseMention
+from ceasefire_id.statements.blame import answers_charge, blames, no_attack, running
+from ceasefire_id.statements.context import by_its_length, just_denied, rejected_before
+from ceasefire_id.statements.named import is_kept_by_one
+from ceasefire_id.statements.predications import mood_of, who_of
+from ceasefire_id.statements.said import NO_READING, REACH, Reading, Said, pause_before, pause_near
+
+__all__ = ["without_pause"]
+
+
+def without_pause(said: Said, opinion: str | None) -> Reading:
+    """A charge of fighting against another side while a pause runs, or the speaker's own side stopping its fire."""
+    if _stops_fire(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
+        return "supports", pause
+    if _commands_silence(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
+        return "demands", pause
+    if said.named and _holds_fire(said):
+        return "supports", said.named[0]
+    if (attacked := _attacked_despite(said)) is not None:
+        return "accuses", attacked
+    if (broken := said.broken()) is not None:
+        vowed = mood_of(said, broken[1])
+        return ("supports" if vowed == ("future", True) else "denies" if vowed[1] else "accuses"), broken[0]
+    if said.named and is_kept_by_one(said):
+        return "accuses", said.named[0]
+    if answers_charge(said) or just_denied(said):
+        return "denies", said.charged
+    if said.charged is not None and {"dulu", "duluan", "dahulu"} & set(said.words) and said.has("attack"):
+        return "accuses", said.charged
+    if _nothing_agreed(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
+        return "denies", pause
+    if said.negates("bound") and (pause := pause_before(said.scene, said.draft.start)) is not None:
+        return "rejects", pause
+    if (silent := _silent(said)) is not None and (pause := running(said)) is not None:
+        return silent, pause
+    if _no_more_fire(said):
+        pause = pause_before(said.scene, said.draft.start)
+        return ("supports", pause) if pause else NO_READING
+    if (rejected := rejected_before(said, opinion)) is not None:
+        return "rejects", rejected
+    if (said.has("attack", "attacked") or said.negates("undone")) and blames(said):
+        pause = said.named[0] if said.named else said.charged or running(said)
+        return ("accuses", pause) if pause else NO_READING
+    return _terms(said)
+
+
+def _stops_fire(said: Said) -> bool:
+    """`kami menghentikan seluruh kegiatan tempur`, `pasukannya berhenti menembak`, `akan membungkam senjata`."""
+    for number in said.where("stop"):
+        if said.cues["fighting"].isdisjoint(said.words[number : number + REACH]):
+            continue
+        if who_of(said, number) == "own" and mood_of(said, number) in (("told", False), ("future", False)):
+            return True
+        if said.is_after(number, "negations", 2) or said.is_after(number, "wish"):
+            continue
+        unnamed = all(word in said.cues["futures"] or word in said.scene.speech.adverbs for word in said.words[:number])
+        own_body = said.words[:1] == ["mereka"] and said.draft.form == "indirect"
+        ordered = not {"diperintahkan", "diinstruksikan"}.isdisjoint(said.before(number, 2))
+        if ordered or said.is_after(number, "own") or ((unnamed or own_body) and said.draft.form == "indirect"):
+            return True
+    return False
+
+
+def _commands_silence(said: Said) -> bool:
+    """`"Hentikan tembakan"`, or fire that all sides are asked to stop."""
+    for number in said.where("command"):
+        if not said.cues["fighting"].isdisjoint(said.words[number : number + REACH]):
+            return said.draft.form == "direct" and said.opens_sentence(number)
+        if {"sekarang", "segera"} & set(said.words[number + 1 : number + 2]):
+            return said.draft.form == "direct" and said.opens_sentence(number)
+    asked = said.verb in said.scene.speech.demand or said.verb in said.scene.speech.propose
+    if not asked or "diri" in said.words or said.cues["both"].isdisjoint(said.words[: REACH + 1]):
+        return False
+    return any(not said.cues["fighting"].isdisjoint(said.words[n : n + REACH]) for n in said.where("stop"))
+
+
+def _holds_fire(said: Said) -> bool:
+    """`pasukan kami tidak akan menembak lebih dulu`"""
+    for number in [*said.where("attack"), *said.where("shots")]:
+        mood, negated = mood_of(said, number)
+        if mood == "future" and negated and who_of(said, number) == "own":
+            return True
+    return False
+
+
+def _attacked_despite(said: Said) -> PauseMention | None:
+    """`dua jam setelah jeda dimulai sebuah drone menembaki konvoi`: the attack is told against the pause."""
+    for pause in said.named:
+        begin, _ = said.place(pause.span)
+        before = said.before(max(0, begin), REACH + 1)
+        if begin < 0 or said.cues["despite"].isdisjoint(before):
+            continue
+        for number in [*said.where("assault"), *said.where("attacked")]:
+            told = mood_of(said, number)[0] in ("told", "supposed", "lasting") and not said.is_after(
+                number, "negations"
+            )
+            if told and who_of(said, number) != "own":
+                return pause
+    return None
+
+
+def _nothing_agreed(said: Said) -> bool:
+    """`tidak ada kesepakatan apa pun`, `pihaknya belum menandatangani dokumen apa pun`"""
+    for number in said.where("papers"):
+        before = said.before(number, REACH)
+        gone = not said.cues["negations"].isdisjoint(before) and not {"akan", "takkan", "yang"} & set(before)
+        if gone and not said.cues["not_there"].isdisjoint(before):
+            return True
+    return False
+
+
+def _silent(said: Said) -> str | None:
+    """`garis depan sunyi sejak malam` confirms that a pause holds, `senjata tidak pernah diam` denies it."""
+    for number in said.where("quiet"):
+        if said.is_after(number, "arms"):
+            mood, negated = mood_of(said, number)
+            if mood in ("told", "never"):
+                return "denies" if negated else "confirms"
+            if mood == "future" and not negated and who_of(said, number) == "own":
+                return "supports"
+    if no_attack(said) and said.charged is None:
+        shots = [*said.where("attack"), *said.where("shots")]
+        if any(who_of(said, n) == "own" and not said.is_after(n, "will") for n in shots):
+            return "confirms"
+    return None
+
+
+def _no_more_fire(said: Said) -> bool:
+    """`tidak (akan) ada (lagi) operasi mulai besok`"""
+    opens = said.words[: REACH - 1]
+    absent = not said.cues["negations"].isdisjoint(opens[:1]) and "ada" in opens
+    promised = not {"akan", "lagi"}.isdisjoint(opens)
+    return absent and promised and not said.cues["fighting"].isdisjoint(said.words[:REACH])
+
+
+def _terms(said: Said) -> Reading:
+    """What only tells whom or what the pause before leaves out, or what is done about breaches: no stance."""
+    if (measured := by_its_length(said)) is not None:
+        return None, measured
+    left_out = said.negates("member") or said.has("excepted")
+    operations = said.has("fighting") and said.negates("stopped")
+    breaches = any(
+        said.is_after(number, "supposed") and said.words[number + 1 : number + 2] not in (["hukum"], ["hak"], ["ham"])
+        for number in said.where("breach")
+    )
+    if not (left_out or operations or breaches):
+        return NO_READING
+    pause = pause_before(said.scene, said.draft.start, paragraphs=1)
+    return (None, pause) if pause else NO_READING

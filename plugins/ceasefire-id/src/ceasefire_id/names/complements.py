@@ -134,7 +134,8 @@ class ComplementReader:
         if match and phrase.unknown and phrase.head.sort == "place" and not match.sense("state", "capital"):
             # `kota Maarat al-Numan`: a part of the name that is a place elsewhere.
             return match.end, True
-        if match and phrase.head.text in _SMALL_PLACES and (longer := self._longer_place(match)):
+        small = phrase.head.text in _SMALL_PLACES or tokens.folded[at - 1] in _SMALL_PLACES
+        if match and small and (longer := self._longer_place(match)):
             # `Desa Batu Belah`: a part of the name is a place elsewhere.
             phrase.unknown = True
             return longer, False

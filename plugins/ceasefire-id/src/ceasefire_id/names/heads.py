@@ -100,7 +100,10 @@ class HeadReader:
         if not (tokens.capital[number] and not tokens.opens(number) and tokens.capital_follows(following)):
             return False
         said = tokens.word(number - 1) in self.vocabulary.said and not tokens.is_upper(following)
-        return said and not self.vocabulary.is_common(tokens.folded[following]) and tokens.match(following) is None
+        word = tokens.folded[following]
+        # `Tim Pengendali Harga`
+        noun = self.vocabulary.is_common(word) or word.startswith(("pen", "pem", "pel"))
+        return said and not noun and tokens.match(following) is None
 
     def _is_named(self, word: str, end: int) -> bool:
         """Whether a capital follows, after the number of a school too (`SMAN 11 Semarang`)."""

@@ -153,7 +153,7 @@ class KnownNames:
             return False
         if self._closes_apposition(match, before):
             return False
-        if tokens.folded[match.first] in self.vocabulary.home and position == "free":
+        if not self.vocabulary.home.isdisjoint(tokens.folded[match.first : match.end]) and position == "free":
             speaks = self.positions.says_after(match.end) or self.positions.is_agent(match.first, addressed=False)
             return speaks or self._is_among_states(match, before)
         if position in ("modifier", "none"):

@@ -325,7 +325,8 @@ class PersonReader:
         return ActorDraft(first=first, end=end, rule="abbreviation", name=name, kind="organisation", number="many")
 
     def _is_title(self, first: int, end: int) -> bool:
-        words = self.tokens.folded[first:end]
+        # `Tim Evans`: heads are read before, so that here it is a name.
+        words = self.tokens.folded[first + (self.tokens.folded[first] == "tim") : end]
         return any(word in self.vocabulary.titular or self.vocabulary.is_abstract(word) for word in words)
 
     def _is_somebody(self, first: int, end: int) -> bool:

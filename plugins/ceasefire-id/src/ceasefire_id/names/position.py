@@ -33,7 +33,9 @@ class Positions:
         if word in _COORDINATORS:
             return self._inherited(before, previous)
         if word in vocabulary.at:
-            return "free" if word == "dari" and self._is_given(previous) else "place"
+            # `terdiri dari Inggris dan Kanada`
+            member = word == "dari" and tokens.word(previous - 1) == "terdiri"
+            return "free" if member or (word == "dari" and self._is_given(previous)) else "place"
         if word in vocabulary.unplace:
             return "none"
         if word in vocabulary.doing:

@@ -82,7 +82,9 @@ class Scan:
         if phrase is None:
             return self._read_run(number) if tokens.capital[number] else number + 1
         if phrase.head.sort in ("place", "place_name"):
-            unknown = not phrase.matches and not self._is_placelike(self._first_capital(phrase), phrase.core_end)
+            unknown = not phrase.matches and not self._is_placelike(
+                self._first_capital(phrase), phrase.core_end, headed=phrase.head.sort == "place"
+            )
             place = None if unknown else self.places.from_phrase(phrase)
             return self._chain(place) if place else self._read_bare_place(number, match)
         seated = tokens.word(phrase.first - 1) in self.vocabulary.seats and tokens.follows(phrase.first)
@@ -125,6 +127,7 @@ class Scan:
     def _read_home(self, phrase: Phrase) -> None:
         """`warga Morales`: where they live, though no list knows it."""
         first = self._first_capital(phrase)
+        first += self.tokens.folded[first] in self.vocabulary.grades
         if self._is_placelike(first, phrase.core_end):
             self.drafts.append(self.places.from_run(first, phrase.core_end))
 
@@ -193,7 +196,7 @@ class Scan:
                 return ground_end
             return self._chain(self.places.from_run(match.first, ground_end))
         draft = self.places.from_match(match)
-        draft.listed = position != "modifier" or not self.known.is_of_body(match)
+        draft.listed = position not in ("modifier", "free") or not self.known.is_of_body(match)
         draft.cued = position == "place" or tokens.word(match.first - 1) in self.vocabulary.striking
         return self._chain(draft)
 
@@ -340,13 +343,18 @@ class Scan:
             n for n in range(phrase.head_end, phrase.core_end) if tokens.capital[n] or tokens.folded[n] in ("al", "el")
         )
 
-    def _is_placelike(self, first: int, end: int) -> bool:
+    def _is_placelike(self, first: int, end: int, *, headed: bool = False) -> bool:
         """Whether capitals after a preposition of place may name a place: no person, abbreviation or office."""
         tokens, vocabulary = self.tokens, self.vocabulary
         if self.persons.is_known(first, end) or tokens.shown(first, end).isupper():
             return False
         words = [word for word in tokens.folded[first:end] if word not in vocabulary.directions]
-        if words and (words[0] in vocabulary.things or vocabulary.is_roman(tokens.shown(first, first + 1))):
+        if not headed and len(words) > 1 and all(vocabulary.is_common(word) for word in words):
+            # `di Instalasi Gawat Darurat`
+            return False
+        if words and (
+            words[0] in vocabulary.things | vocabulary.titles or vocabulary.is_roman(tokens.shown(first, first + 1))
+        ):
             return False
         barred = (vocabulary.titular, vocabulary.stops, vocabulary.body_words, vocabulary.event_words)
         if any(vocabulary.is_abstract(w) or w[-1].isdigit() or any(w in words for words in barred) for w in words):

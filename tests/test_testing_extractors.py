@@ -281,6 +281,22 @@ def test_offsets_of_another_text_are_named() -> None:
 
 def test_work_that_grows_faster_than_the_text_is_named() -> None:
     assert "its work grows faster than the text" in faults_of(ComparesAllWithAll)
+    check_extractor(ComparesAllWithAll, TEXTS, work=False, fresh_interpreters=False)
+
+
+class LooksBackAWindow(DayCodes):
+    """Compares each mention with the twenty before: dear, but in proportion to the text."""
+
+    def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:
+        found = list(super().extract(document))
+        for number in range(len(found)):
+            for one in found[max(0, number - 20) : number]:
+                repr(type(one))
+        return found
+
+
+def test_work_in_proportion_to_the_text_is_no_fault() -> None:
+    check_extractor(LooksBackAWindow, TEXTS, fresh_interpreters=False)
 
 
 def test_work_on_further_pieces_is_seen() -> None:

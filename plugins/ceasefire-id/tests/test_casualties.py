@@ -5,26 +5,15 @@ from __future__ import annotations
 import pytest
 
 from ceasefire import Reader
-from ceasefire.mentions import CasualtyMention, NumberMention
+from ceasefire.mentions import CasualtyMention
 from ceasefire.models import Casualty, Span
+from ceasefire.testing import check_gold
 from ceasefire_id import lexicon
-from ceasefire_id.casualties import CasualtiesExtractor
 from ceasefire_id.casualties.quantities import widened
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
 
 
 def figures(reader: Reader, text: str) -> tuple[Casualty, ...]:
     return reader.read(text, "2025-11-12").casualties
-
-
-def test_extractor_needs_numbers_and_gives_casualties() -> None:
-    extractor = CasualtiesExtractor()
-    assert extractor.needs == {NumberMention}
-    assert extractor.gives == {CasualtyMention}
 
 
 @pytest.mark.parametrize(
@@ -41,49 +30,35 @@ def test_bound_reaching_over_widens_outward(bound: str, limits: tuple[int | None
     assert widened(bound, 43, 43) == limits
 
 
-def test_count_is_the_number_with_its_bound(reader: Reader) -> None:
-    (figure,) = figures(reader, "Sebanyak lebih dari 80 orang militan tewas.")
-    assert figure.text == "lebih dari 80 orang militan"
-    assert figure.count.text == "lebih dari 80"
-
-
-def test_two_outcomes_of_one_quantity_share_their_span(reader: Reader) -> None:
-    killed, wounded = figures(reader, "Roket itu menewaskan dan melukai ratusan warga.")
-    assert killed.span == wounded.span
-    assert (killed.outcome, wounded.outcome) == ("killed", "wounded")
-    assert killed.id != wounded.id
-
-
-def test_figure_carries_its_place_and_time(reader: Reader) -> None:
-    (figure,) = figures(reader, "Bom menewaskan lima warga di Aleppo pada Senin (10/11).")
-    assert figure.region is not None
-    assert figure.region.name == "Aleppo"
-    assert figure.time is not None
-    assert figure.time.value == "2025-11-10"
-
-
-def test_day_of_the_report_is_not_the_day_of_the_harm(reader: Reader) -> None:
-    (figure,) = figures(reader, "Bom menewaskan lima warga, dikutip dari SANA, Senin (10/11).")
-    assert figure.time is None
+@pytest.mark.parametrize(
+    "gold",
+    [
+        # The count is the number with its bound.
+        'Sebanyak {lebih dari 80 orang militan|casualty count.text="lebih dari 80" min=81} tewas.',
+        # A figure has its place and its time.
+        "Bom menewaskan {lima warga|casualty region=Aleppo time=2025-11-10} di Aleppo pada Senin (10/11).",
+        # The day of the report is not the day of the harm.
+        "Bom menewaskan {lima warga|casualty time=none}, dikutip dari SANA, Senin (10/11).",
+        # Two outcomes of one quantity share their span.
+        "Roket itu menewaskan dan melukai {ratusan warga|casualty outcome=killed|casualty outcome=wounded}.",
+        # Odd spaces.
+        "Sedikitnya\u00a0{12\u00a0orang|casualty min=12} tewas  dan  {30 lainnya|casualty min=30}\u00a0terluka.",
+    ],
+)
+def test_figures_in_their_sentences(reader: Reader, gold: str) -> None:
+    check_gold(reader, gold, "2025-11-12")
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "Tewas.", "12", "12 orang", "orang 12 tewas 12", "menewaskan", "\n\n5\n tewas"]
+    "gold", ["Perundingan berlanjut.\n\nBaca juga: Ledakan di Kabul, 12 Orang Tewas\n\nDelegasi tiba."]
 )
-def test_stubs_do_not_fail(reader: Reader, text: str) -> None:
-    figures(reader, text)
+def test_links_of_other_articles_give_no_figures(reader: Reader, gold: str) -> None:
+    check_gold(reader, gold, "2025-11-12", layers=["casualty"])
 
 
-def test_spans_hold_their_text_behind_odd_spaces(reader: Reader) -> None:
-    text = "Sedikitnya\u00a012\u00a0orang tewas  dan  30 lainnya\u00a0terluka."
-    for figure in figures(reader, text):
-        assert text[figure.span.start : figure.span.end] == figure.text
-    assert [figure.count.min for figure in figures(reader, text)] == [12, 30]
-
-
-def test_links_of_other_articles_give_no_figures(reader: Reader) -> None:
-    text = "Perundingan berlanjut.\n\nBaca juga: Ledakan di Kabul, 12 Orang Tewas\n\nDelegasi tiba Rabu."
-    assert figures(reader, text) == ()
+def test_two_outcomes_of_one_quantity_are_two_items(reader: Reader) -> None:
+    killed, wounded = figures(reader, "Roket itu menewaskan dan melukai ratusan warga.")
+    assert killed.id != wounded.id
 
 
 def test_no_word_is_both_a_thing_and_a_person() -> None:

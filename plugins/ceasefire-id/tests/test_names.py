@@ -16,11 +16,6 @@ PLUGIN = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
-@pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer()
 
@@ -95,17 +90,3 @@ def test_an_actor_keeps_its_fullest_name_and_all_its_mentions(reader: Reader) ->
 def test_two_persons_of_one_surname_stay_two(reader: Reader) -> None:
     report = reader.read("Presiden Ilham Aliyev menolak. Jaksa Agung Kamran Aliyev membantah. Aliyev sakit.")
     assert [actor.name for actor in report.actors if actor.kind == "person"][:2] == ["Ilham Aliyev", "Kamran Aliyev"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", " ", "A", "AS", "(", "di", "Presiden", "kota", "Menteri Luar Negeri", "\n\n", "di Di di Di", "al-", "(AS)"],
-)
-def test_scraps_do_no_harm(reader: Reader, text: str) -> None:
-    report = reader.read(text)
-    assert not [note for note in report.diagnostics if note.level == "error" and note.source == "id-names"]
-
-
-def test_time_grows_with_the_length_only(reader: Reader) -> None:
-    sentence = "Menteri Luar Negeri Rusia Sergei Lavrov menuduh Kyiv melanggar jeda di Donetsk, Ukraina timur. "
-    assert len(reader.read(sentence * 100).actors) == len(reader.read(sentence * 2).actors)

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ceasefire import Reader
-from ceasefire.mentions import PauseMention, ScopeMention
+from ceasefire.testing import check_gold
 from ceasefire_id.scope.vocabulary import EventWords, PauseWords, ScopeWords
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(strict=True)
-
-
 def test_every_mention_stands_in_the_text(reader: Reader) -> None:
-    text = "Gencatan senjata di Idlib dan sebagian Hama dimulai Senin. Jeda itu tidak mencakup Homs."
-    document, _ = reader.read_with_document(text, "2025-11-12")
-    assert [document.text_of(m.span) for m in document.of(PauseMention)] == ["Gencatan senjata", "Jeda"]
-    assert [document.text_of(m.span) for m in document.of(ScopeMention)] == ["Idlib", "sebagian Hama", "Homs"]
-    assert [m.extent for m in document.of(ScopeMention)] == ["whole", "part", "whole"]
-    cue = document.of(ScopeMention)[-1].cue
-    assert cue is not None
-    assert document.text_of(cue) == "mencakup"
+    gold = (
+        "{Gencatan senjata|pause} di {Idlib|scope extent=whole} dan {sebagian Hama|scope extent=part} dimulai Senin. "
+        "{Jeda|pause} itu tidak mencakup {Homs|scope extent=whole direction=exclude cue=mencakup}."
+    )
+    check_gold(reader, gold, "2025-11-12", source="mentions")
 
 
 def test_a_text_without_a_pause_word_gives_nothing(reader: Reader) -> None:
-    document, report = reader.read_with_document("Presiden meresmikan jembatan di Solo pada Senin.", "2025-11-12")
-    assert not document.of(PauseMention)
-    assert report.pauses == ()
+    text = "Presiden meresmikan jembatan di Solo pada Senin."
+    check_gold(reader, text, "2025-11-12", layers=["pause"])
+    check_gold(reader, text, "2025-11-12", layers=["pause", "scope", "event", "fact"], source="mentions")
 
 
 def test_two_pauses_of_one_text_are_told_apart(reader: Reader) -> None:
@@ -43,7 +33,7 @@ def test_two_pauses_of_one_text_are_told_apart(reader: Reader) -> None:
 
 def test_link_lines_name_no_pause(reader: Reader) -> None:
     text = "Pasukan Ukraina maju di Kherson.\n\nBaca juga: Gencatan Senjata Paskah Berakhir"
-    assert reader.read(text, "2025-11-12").pauses == ()
+    check_gold(reader, text, "2025-11-12", layers=["pause"])
 
 
 def test_no_verb_is_told_in_one_voice_twice() -> None:

@@ -42,18 +42,16 @@ def test_bound_reaching_over_widens_outward(bound: str, limits: tuple[int | None
         # Two outcomes of one quantity share their span.
         "Roket itu menewaskan dan melukai {ratusan warga|casualty outcome=killed|casualty outcome=wounded}.",
         # Odd spaces.
-        "Sedikitnya\u00a0{12\u00a0orang|casualty min=12} tewas  dan  {30 lainnya|casualty min=30}\u00a0terluka.",
+        "{Sedikitnya\u00a012\u00a0orang|casualty min=12} tewas  dan  {30|casualty min=30} lainnya\u00a0terluka.",
     ],
 )
 def test_figures_in_their_sentences(reader: Reader, gold: str) -> None:
     check_gold(reader, gold, "2025-11-12")
 
 
-@pytest.mark.parametrize(
-    "gold", ["Perundingan berlanjut.\n\nBaca juga: Ledakan di Kabul, 12 Orang Tewas\n\nDelegasi tiba."]
-)
-def test_links_of_other_articles_give_no_figures(reader: Reader, gold: str) -> None:
-    check_gold(reader, gold, "2025-11-12", layers=["casualty"])
+def test_links_of_other_articles_give_no_figures(reader: Reader) -> None:
+    text = "Perundingan berlanjut.\n\nBaca juga: Ledakan di Kabul, 12 Orang Tewas\n\nDelegasi tiba Rabu."
+    check_gold(reader, text, "2025-11-12", layers=["casualty"])
 
 
 def test_two_outcomes_of_one_quantity_are_two_items(reader: Reader) -> None:

@@ -68,8 +68,8 @@ def answers_charge(said: Said) -> bool:
 
 def no_attack(said: Said) -> bool:
     """`pasukan kami tidak menembak`, `tidak ada satu pun bentrokan`."""
-    shots = [*said.where("attack"), *said.where("shots")]
-    return any(said.is_after(n, "negations", _SUBJECT_REACH) and not said.is_after(n, "stop") for n in shots)
+    shots = [*said.where("attack"), *said.where("attacked"), *said.where("shots")]
+    return any(said.is_after(n, "negations", _SUBJECT_REACH + 2) and not said.is_after(n, "stop") for n in shots)
 
 
 def running(said: Said) -> PauseMention | None:
@@ -107,7 +107,7 @@ def _is_attacked(said: Said) -> bool:
         or said.is_after(place, "own")
         or any(word.endswith("nya") for word in said.before(place, 3))
         for place in said.where("attacked")
-        if not said.is_after(place, "supposed")
+        if not said.is_after(place, "supposed") and not said.is_after(place, "negations", _SUBJECT_REACH + 2)
     )
 
 

@@ -71,15 +71,15 @@ def _only_tells_of(said: Said, predication: Predication) -> bool:
 def _absent(said: Said) -> Iterator[Predication]:
     """`tidak ada (lagi) P`, `P tidak pernah ada`, `kabar P itu bohong`, and `tidak akan ada P`."""
     cues = said.cues
-    for pause in said.topics:
-        begin, end = said.place(pause.span)
-        begin, end = max(0, begin), max(0, end)
+    for begin, end in said.anchors:
         before = said.before(begin, _ABSENT_REACH)
         following = said.words[end : end + _ABSENT_REACH]
         place = max(0, begin - 1)
         if "tanpa" in before[-2:]:
             continue
         if not (cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before)):
+            if before[-1:] in (["dalam"], ["pada"], ["dari"]):
+                continue  # `tidak melihat ketulusan dalam P`
             joined = before[-1:] != [] and before[-1] in ("atau", "ataupun", "maupun", "dan")
             if joined or cues["not_the_pause"].isdisjoint(before):
                 terms = not cues["terms_set"].isdisjoint(following[:REACH])
@@ -89,8 +89,16 @@ def _absent(said: Said) -> Iterator[Predication]:
         untrue = not cues["rumours"].isdisjoint(before) and not cues["untrue"].isdisjoint(following)
         on_paper = "kertas" in following and "atas" in following
         absent = [word for word in following if word in cues["absent"] or (word == "berlaku" and "lagi" in following)]
-        gone = absent and not cues["negations"].isdisjoint(following[: following.index(absent[0])])
-        asked_after = (following[:1] == ["apa"] and following[1:2] != ["pun"]) or before[-1:] == ["mana"]
+        gone = (
+            absent
+            and "ada yang" not in " ".join(following)
+            and not cues["negations"].isdisjoint(following[: following.index(absent[0])])
+        )
+        asked_after = (
+            following[:2] == ["macam", "apa"]
+            or (following[:1] == ["apa"] and following[1:2] != ["pun"])
+            or before[-1:] == ["mana"]
+        )
         if untrue or on_paper or gone or asked_after:
             yield Predication("absent", False, "told", "open", place, " ".join(following[:REACH]))
 
@@ -104,8 +112,9 @@ def _attacks(said: Said) -> Iterator[Predication]:
 
 def _without(said: Said) -> Iterator[Predication]:
     """`tanpa P, semua sia-sia`, `tidak mungkin masuk tanpa P`: what cannot be without it."""
-    for pause in said.topics:
-        begin, _ = said.place(pause.span)
+    if "tanpanya" in said.words:
+        yield Predication("without", False, "told", "open", said.words.index("tanpanya"), "tanpanya")
+    for begin, _ in said.anchors:
         tanpa = begin - 1
         while tanpa > 0 and said.words[tanpa] != "tanpa" and begin - tanpa < 3:
             tanpa -= 1

@@ -137,7 +137,12 @@ class Predications:
         if concept.object == "fighting":
             return not said.cues["fighting"].isdisjoint(said.words[end : end + 4])
         if concept.object == "after":
-            return any(0 <= begin - end <= _OBJECT and not _parted(said, end, begin) for begin, _ in anchors)
+            return any(
+                0 <= begin - end <= _OBJECT
+                and not _parted(said, end, begin)
+                and said.cues["background"].isdisjoint(said.words[end:begin])
+                for begin, _ in anchors
+            )
         if concept.object == "right-after":
             return any(0 <= begin - end <= 1 for begin, _ in anchors)
         if concept.object == "any":
@@ -185,7 +190,7 @@ def mood_of(said: Said, place: int) -> tuple[str, bool]:
         return "supposed", negated
     if "jangan" in segment or not cues["duties"].isdisjoint(segment):
         return "asked", negated
-    if not cues["wishes"].isdisjoint(segment) or said.verb in speech.hope:
+    if not cues["wishes"].isdisjoint([*segment, said.verb]):
         return "hoped", negated
     if said.verb in speech.demand or said.verb in speech.propose:
         return "asked", negated
@@ -250,7 +255,9 @@ def who_of(said: Said, place: int) -> Who:
         return "own" if said.draft.form == "indirect" else "other"
     subject = _actor_before(said, place - len(segment), place)
     if subject is not None:
-        return "own" if said.is_speaker(subject) else "other"
+        if said.is_speaker(subject):
+            return "own"
+        return "both" if not cues["jointly"].isdisjoint(segment[-_NEGATION:]) else "other"
     if said.draft.form == "indirect" and said.is_subjectless(place):
         return "own"
     return "open"

@@ -50,11 +50,13 @@ def _is_of_a_tale(pause: PauseMention, found: Sequence[PauseMention]) -> bool:
 
 
 def pause_near(scene: Scene, position: int) -> PauseMention | None:
-    """The pause spoken of last before a position, else the first one behind it in its paragraph."""
+    """The pause spoken of last before a position, else the first one behind it, in its paragraph or the next."""
     if (before := pause_before(scene, position)) is not None:
         return before
-    paragraph = scene.document.paragraph_at(position)
-    behind = scene.document.starting_in(PauseMention, position, paragraph.end)
+    document = scene.document
+    following = document.paragraph_number(position) + 1
+    last = document.paragraphs[min(following, len(document.paragraphs) - 1)]
+    behind = document.starting_in(PauseMention, position, last.end)
     return next((pause for pause in behind if pause.makes_pause or pause.definite), None)
 
 

@@ -16,6 +16,10 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
     """A charge of fighting against another side while a pause runs, or the speaker's own side stopping its fire."""
     if _stops_fire(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
         return "supports", pause
+    if _agreed(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
+        return "confirms", pause
+    if _stops_on_terms(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
+        return "rejects", pause
     if _commands_silence(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
         return "demands", pause
     if said.named and _holds_fire(said):
@@ -53,6 +57,8 @@ def _stops_fire(said: Said) -> bool:
     for number in said.where("stop"):
         if said.cues["fighting"].isdisjoint(said.words[number : number + REACH]):
             continue
+        if "hanya" in said.before(number, REACH):
+            continue  # `hanya akan berhenti setelah mereka pergi`
         if who_of(said, number) == "own" and mood_of(said, number) in (("told", False), ("future", False)):
             return True
         if said.is_after(number, "negations", 2) or said.is_after(number, "wish"):
@@ -63,6 +69,26 @@ def _stops_fire(said: Said) -> bool:
         if ordered or said.is_after(number, "own") or ((unnamed or own_body) and said.draft.form == "indirect"):
             return True
     return False
+
+
+def _agreed(said: Said) -> bool:
+    """`kedua negara setuju menghentikan tembak-menembak`"""
+    return any(
+        not {"setuju", "sepakat", "bersepakat"}.isdisjoint(said.before(number, 3))
+        and not said.cues["fighting"].isdisjoint(said.words[number : number + REACH])
+        and mood_of(said, number) == ("told", False)
+        for number in said.where("stop")
+    )
+
+
+def _stops_on_terms(said: Said) -> bool:
+    """`kami hanya akan berhenti menembak setelah mereka pergi`"""
+    return any(
+        "hanya" in said.before(number, REACH)
+        and not said.cues["fighting"].isdisjoint(said.words[number : number + REACH])
+        and not {"setelah", "jika", "bila", "kalau", "apabila", "sesudah"}.isdisjoint(said.words[number:])
+        for number in said.where("stop")
+    )
 
 
 def _commands_silence(said: Said) -> bool:

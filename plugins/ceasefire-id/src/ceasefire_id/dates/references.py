@@ -32,6 +32,11 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
         rf"(?<!\p{{L}}){alternatives(lexemes.words['first']['before'])}(?:{SPACE}[\p{{L}}-]+){{1,2}}{SPACE}$",
         ignore_case=True,
     )
+    first_done = LazyPattern(
+        rf"(?<!\p{{L}})(?<!pernah{SPACE})(?:(?:di|me|ber)\p{{Ll}}{{3,}}|\p{{Ll}}{{3,}}kan"
+        rf"|{alternatives(lexemes.words['first']['verbs'])}){SPACE}$",
+        ignore_case=True,
+    )
     first_after = LazyPattern(rf"{SPACE}{alternatives(lexemes.words['first']['after'])}{WORD_END}", ignore_case=True)
 
     def reference(match: regex.Match[str]) -> Parts | None:
@@ -44,8 +49,10 @@ def reference_rules(lexemes: Lexemes) -> list[AtomRule]:
         return Parts(value=values[words])
 
     def is_first(match: regex.Match[str]) -> bool:
-        """`tunggu dulu,` in speech, `harus diperiksa dulu`, `memilih menunggu dulu agar` are "first"."""
+        """`tunggu dulu,` in speech, `harus diperiksa dulu`, `kita lihat dulu`, `menunggu dulu agar` are "first"."""
         text, start = match.string, match.start()
+        if first_done.search(text, max(0, start - 40), start):
+            return True
         if _FIRST.match(text, match.end()) or first_before.search(text, max(0, start - 60), start):
             return True
         following = first_after.match(text, match.end())

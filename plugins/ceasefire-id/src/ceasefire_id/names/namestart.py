@@ -93,7 +93,10 @@ class NameStarts:
 
     def closes_with_body(self, first: int, end: int) -> bool:
         """Whether a run ends with the name of a body that a list knows (`Sespim Lemdiklat Polri`)."""
-        match = self.tokens.match(end - 1) if end - first > 1 else None
+        # `Abdul-Malik al-Houthi` is a person.
+        parted = end - first > 1 and self.tokens.gap(end - 1) == " "
+        parted = parted and self.tokens.folded[end - 2] not in self.vocabulary.particles
+        match = self.tokens.match(end - 1) if parted else None
         return bool(match and match.end == end and match.sense("actor") and not match.sense("place", "state"))
 
     def past_number(self, at: int, *, person: bool) -> int:

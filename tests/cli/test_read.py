@@ -78,6 +78,12 @@ def test_without_a_day_the_byline_counts_and_that_is_said(command: Any, article:
     )
 
 
+def test_quiet_says_nothing_but_errors(command: Any, article: Path, tmp_path: Path) -> None:
+    result = command("read", article, "--quiet", "-f", "json", *NO_PLUGIN)
+    assert (published(result), result.err) == ("2016-05-02", "")
+    assert "No such file" in command("read", tmp_path / "none", "--quiet", *NO_PLUGIN).told
+
+
 @pytest.mark.parametrize(
     "text",
     [

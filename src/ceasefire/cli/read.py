@@ -43,6 +43,7 @@ Examples:
 )
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write there, not to standard output.")
 @click.option("--explain", metavar="ID|WORD", help="Show how an item, or what was read in such words, came about.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
 @plugin_options
 @click.option("--strict", is_flag=True, help="Fail where a plugin fails.")
 def read(
@@ -53,6 +54,7 @@ def read(
     form: str,
     output: str,
     explain: str | None,
+    quiet: bool,
     disable: tuple[str, ...],
     only: tuple[str, ...],
     strict: bool,
@@ -74,7 +76,7 @@ def read(
         else:
             rendered = "" if _is_shown(chosen, output) else _rendered(reader, chosen, report, text)
         with open_output(output, source) as target:
-            for note in notes:
+            for note in notes if not quiet else ():
                 print(f"ceasefire: {note}", file=sys.stderr)
             if rendered:
                 target.write(rendered.encode("utf-8", "backslashreplace"))

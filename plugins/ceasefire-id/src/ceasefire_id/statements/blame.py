@@ -61,8 +61,8 @@ def answers_charge(said: Said) -> bool:
         return False
     if said.has("charges") and (said.has("untrue") or said.has("negations")):
         return True
-    if said.has("untrue") and not {"itu", "ini"}.isdisjoint(said.words[:1]):
-        return True  # `itu isapan jempol`
+    if said.has("untrue") and not {"itu", "ini"}.isdisjoint(said.words[:2]):
+        return True  # `itu isapan jempol`, `hal itu disinformasi`
     return no_attack(said)
 
 

@@ -92,10 +92,12 @@ class Predications:
             cues.sort(key=lambda pair: -len(pair[0]))
         self._readings = [_reading(row) for row in data["readings"]]
 
-    def words(self, concept: str) -> frozenset[str]:
-        """The single words among the cues of a concept."""
+    def words(self, *concepts: str) -> frozenset[str]:
+        """The single words among the cues of some concepts."""
         return frozenset(
-            first for first, cues in self._cues.items() if any(c == (first,) and k.name == concept for c, k in cues)
+            first
+            for first, cues in self._cues.items()
+            if any(cue == (first,) and concept.name in concepts for cue, concept in cues)
         )
 
     def stance(self, found: list[Predication], verb: str) -> str | None:

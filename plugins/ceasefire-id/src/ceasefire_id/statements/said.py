@@ -276,35 +276,6 @@ class Said:
             return False
         return all(word in before for word in self.words[:first])
 
-    def near_pause(self, cue: str, reach: int) -> bool:
-        """Whether a word of a list stands near the pause, or anywhere where the pause is only pointed at."""
-        pause = self.topics[0]
-        places = [number for number in self.where(cue) if not self.is_after(number, "unreal", 2)]
-        if not self.draft.span.covers(pause.span):
-            return bool(places)
-        begin, end = self.place(pause.span)
-        return any(begin - reach <= number < end + reach for number in places)
-
-    def predicates(self) -> list[int]:
-        """Where the words of holding have the pause beside them: `P masih berlaku`, `menyepakati P`."""
-        scene = self.scene
-        if not self.draft.span.covers(self.topics[0].span):
-            own = self.cues["own_predicate"]
-            return [number for number in self.where("holds") if number and self.words[number - 1] in own]
-        begin, end = self.place(self.topics[0].span)
-        if not self.cues["concerning"].isdisjoint(self.before(max(0, begin), 3)):
-            return []
-        found = []
-        for number in self.where("holds"):
-            if begin - REACH <= number < begin:
-                found.append(number)
-            elif end <= number <= end + 2 * REACH:
-                between = range(self.first + end, self.first + number + 1)
-                parted = any(scene.word(n) in self.cues["parting"] or "," in scene.gap(n) for n in between)
-                if not parted or self.words[number - 1] in self.cues["own_predicate"]:
-                    found.append(number)
-        return found
-
     def _has_no_object(self, number: int) -> bool:
         """Whether a word of breaking names nothing that is broken: `itu pelanggaran`, `yang melanggar adalah B`."""
         following = number + 1

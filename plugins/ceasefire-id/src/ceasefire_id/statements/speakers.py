@@ -332,7 +332,7 @@ class Speakers:
     def _with_apposition(self, mention: ActorMention) -> tuple[ActorMention, int]:
         scene = self.scene
         following = scene.after(mention.span)
-        following += scene.word(following) == "bernama"
+        following += scene.word(following) in ("bernama", "mereka", "itu", "tersebut")
         if not is_named_person(mention) and following < len(scene.words) and scene.gap(following).strip() in ("", ","):
             apposed = scene.actor_at(following)
             if apposed is not None and is_named_person(apposed):

@@ -36,7 +36,10 @@ class Stances:
         self._cues: Cues = {name: frozenset(words) for name, words in lexicon.load("stance")["cues"].items()}
         self._predications = Predications()
         # Words of breaking and keeping are cues of predications, and say which `kesepakatan` is the pause.
-        self._cues |= {"breach": self._predications.words("break"), "keep": self._predications.words("keep")}
+        self._cues |= {
+            "breach": self._predications.words("break"),
+            "keep": self._predications.words("keep", "carry_out"),
+        }
 
     def read(self, scene: Scene, draft: Draft, before: Sequence[StatementMention]) -> Reading:
         """The stance of a statement and the pause that it is about; null for both where it is about none.

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import pluggy
 
+from ceasefire.deprecation import warn_of
 from ceasefire.language import Language
 from ceasefire.mentions import Mention
 from ceasefire.models import Diagnostic, Report
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from ceasefire.document import Document
 
-__all__ = ["CONTRACT_VERSION", "ENTRY_POINT_GROUP", "Extractor", "Format", "HookSpecs", "hookimpl", "hookspec"]
+__all__ = ["CONTRACT_VERSION", "ENTRY_POINT_GROUP", "Extractor", "Format", "HookSpecs", "hookimpl"]
 
 #: the version of the plugin contract: what this module, `mentions`, `document`, `language` and `vocabulary` offer and
 #: demand. The second number rises with what is added, the first where a plugin written before could break.
@@ -45,7 +46,7 @@ ENTRY_POINT_GROUP = "ceasefire"
 #: marks a function of a plugin as the implementation of a hook
 hookimpl = pluggy.HookimplMarker(ENTRY_POINT_GROUP)
 #: marks the specification of a hook
-hookspec = pluggy.HookspecMarker(ENTRY_POINT_GROUP)
+_hookspec = pluggy.HookspecMarker(ENTRY_POINT_GROUP)
 
 
 @runtime_checkable
@@ -93,23 +94,23 @@ class Format(Protocol):
 class HookSpecs:
     """The hooks. Each but `commands` is called once for each plugin when a registry is built."""
 
-    @hookspec
+    @_hookspec
     def extractors(self) -> Iterable[Extractor]:  # type: ignore[empty-body]
         """Extractors that this plugin gives."""
 
-    @hookspec
+    @_hookspec
     def formats(self) -> Iterable[Format]:  # type: ignore[empty-body]
         """Formats that this plugin gives."""
 
-    @hookspec
+    @_hookspec
     def languages(self) -> Iterable[Language]:  # type: ignore[empty-body]
         """Languages that this plugin gives: how their sentences, quotations and page furniture are told."""
 
-    @hookspec
+    @_hookspec
     def terms(self) -> Iterable[Term]:  # type: ignore[empty-body]
         """Further values of the closed lists that this plugin's extractors use."""
 
-    @hookspec
+    @_hookspec
     def commands(self) -> Iterable[Command]:  # type: ignore[empty-body]
         """Click commands that this plugin adds to `ceasefire`, under their names.
 
@@ -118,3 +119,12 @@ class HookSpecs:
         pay for it. A command that reads the output of `ceasefire batch` takes it from `ceasefire.read_reports`. A
         name that core or a plugin earlier in the alphabet has is refused.
         """
+
+
+if not TYPE_CHECKING:  # a module of which every name is there would hide misspelt ones from type checkers
+
+    def __getattr__(name: str) -> object:
+        if name == "hookspec":
+            warn_of("ceasefire.hookspecs.hookspec")
+            return _hookspec
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

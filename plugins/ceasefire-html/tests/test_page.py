@@ -88,7 +88,8 @@ def test_a_pause_leads_to_its_scope_its_events_and_what_is_said_of_it(
     inside, outside = (" ".join(side.text.split()) for side in page.with_class("side") if card in side.inside)
     assert inside.startswith("● Inside Damaskus") and "Latakia" in inside
     assert outside.startswith("✕ Outside Aleppo")
-    linked = set(card.attributes["data-linked"].split())
+    (told,) = [item for item in page.with_class("item") if item.attributes["id"] == card.attributes["data-item"]]
+    linked = set(told.attributes["data-linked"].split())
     about = {f"s{n}" for n, said in enumerate(seed_report.statements, 1) if said.about == seed_report.pauses[0]}
     assert about and about | {"p1-e1", "p1-inside1", "p1-outside1"} <= linked
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -125,10 +126,22 @@ def test_a_run_that_failed_can_be_begun_again(run: Run, batch: Path) -> None:
     assert run("page", "reports.jsonl", "-o", "pages").returncode == 0
 
 
+def test_texts_may_stand_in_a_table(run: Run, batch: Path, seed_text: str) -> None:
+    with (batch / "articles.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["nomor", "isi"], ["1", seed_text]])
+    done = run("page", "reports.jsonl", "--articles", "articles.csv", "--field", "text=isi", "-o", "pages")
+    assert done.stderr == "pages/index.html: 3 articles, 1 that could not be read\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
         (["page", "reports.jsonl"], 2, "ceasefire: Missing option '-o' / '--output'."),
+        (
+            ["page", "reports.jsonl", "-o", "pages", "--articles", "articles.jsonl", "--field", "isi"],
+            2,
+            "ceasefire: --field isi: must be FIELD=NAME, as in text=body",
+        ),
         (["page", "none.jsonl", "-o", "pages"], 1, "ceasefire: none.jsonl: No such file or directory"),
         (
             ["page", "reports.jsonl", "-o", "."],
@@ -138,7 +151,7 @@ def test_a_run_that_failed_can_be_begun_again(run: Run, batch: Path) -> None:
         (
             ["page", "reports.jsonl", "-o", "pages", "--articles", "reports.jsonl"],
             1,
-            'ceasefire: reports.jsonl: no line is an article; give the JSON Lines with "text" that batch was given',
+            "ceasefire: there is no article in what --articles names; give what batch was given",
         ),
     ],
 )

@@ -1,60 +1,52 @@
 """The texts of articles, by their digest: what `ceasefire batch` was given, to be shown beside what it read.
 
-A report keeps the digest of its text and not the text. The file is gone through once; after that only the place of each
-line is kept, so that memory grows by some hundred bytes an article, not by its length.
+A report keeps the digest of its text and not the text. The articles are gone through once and laid down in a temporary
+database on disk, so that neither their number nor their order matters.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
+import sqlite3
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, cast
 
-from ceasefire import CeasefireError
+from ceasefire import ArticleText, CeasefireError, UnreadArticle
 
 __all__ = ["ArticleTexts"]
 
 
 class ArticleTexts(AbstractContextManager["ArticleTexts"]):
-    """Articles in a file of JSON Lines, plain or compressed with gzip; to be closed, or used in a `with`."""
+    """The texts of articles; to be closed, or used in a `with`."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises `CeasefireError` where no line of the file holds an article, and `OSError` where it cannot be read."""
-        self._file = _open(path)
-        self._places: dict[str, int] = {}
+    def __init__(self, articles: Iterable[ArticleText | UnreadArticle]) -> None:
+        """Take the texts of `articles`, which `ceasefire.read_articles` gives; what could not be read is passed over.
+
+        Raises what they raise, and `CeasefireError` where there is no article among them.
+        """
+        # Without a name, sqlite keeps the database in a file of its own that goes when it is closed.
+        self._database = sqlite3.connect("")
         try:
-            self._find()
-        except (EOFError, gzip.BadGzipFile) as error:
+            self._database.execute("CREATE TABLE text (digest TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID")
+            contents = (_bytes(article.text) for article in articles if isinstance(article, ArticleText))
+            rows = ((hashlib.sha256(content).hexdigest(), content) for content in contents)
+            self._database.executemany("INSERT OR IGNORE INTO text VALUES (?, ?)", rows)
+            (count,) = self._database.execute("SELECT count(*) FROM text").fetchone()
+            if not count:
+                raise CeasefireError("there is no article in what --articles names; give what batch was given")
+        except BaseException:
             self.close()
-            raise CeasefireError(f"{path}: what is compressed is damaged or cut off ({error})") from None
-        if not self._places:
-            self.close()
-            raise CeasefireError(f'{path}: no line is an article; give the JSON Lines with "text" that batch was given')
-
-    def _find(self) -> None:
-        self._file.seek(0)
-        place = 0
-        for line in self._file:
-            text = _text_of(line)
-            if text is not None:
-                self._places[_digest(text)] = place
-            place += len(line)
+            raise
 
     def of(self, digest: str) -> str | None:
-        """The text with this SHA-256, or none where the file has no such article."""
-        place = self._places.get(digest)
-        if place is None:
-            return None
-        self._file.seek(place)
-        return _text_of(self._file.readline())
+        """The text with this SHA-256, or none where no article has it."""
+        row = self._database.execute("SELECT content FROM text WHERE digest = ?", (digest,)).fetchone()
+        return row[0].decode("utf-8", "surrogatepass") if row else None
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Drop the database."""
+        self._database.close()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -62,21 +54,6 @@ class ArticleTexts(AbstractContextManager["ArticleTexts"]):
         self.close()
 
 
-def _open(path: Path) -> BinaryIO:
-    with path.open("rb") as file:
-        is_compressed = file.read(2) == b"\x1f\x8b"
-    return cast("BinaryIO", gzip.open(path)) if is_compressed else path.open("rb")
-
-
-def _text_of(line: bytes) -> str | None:
-    """The article of a line; none where the line holds no article, which `batch` has told already."""
-    try:
-        fields = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return None
-    text = fields.get("text") if isinstance(fields, dict) else None
-    return text if isinstance(text, str) else None
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def _bytes(text: str) -> bytes:
+    """What the digest of a report is of."""
+    return text.encode("utf-8", "surrogatepass")

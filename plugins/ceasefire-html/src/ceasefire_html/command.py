@@ -11,6 +11,9 @@ import ceasefire
 
 __all__ = ["page"]
 
+#: what `ceasefire.read_articles` reads
+KINDS = ("jsonl", "csv", "text", "html", "warc", "folder")
+
 _EXAMPLES = """\b
 Examples:
   ceasefire batch articles.jsonl -o reports.jsonl
@@ -24,22 +27,35 @@ Examples:
     "-o", "--output", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="The folder."
 )
 @click.option(
-    "--articles",
-    metavar="IN.jsonl",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="What batch was given (JSON Lines, or gzip): the texts, without which pages show only what was read.",
+    "--articles", metavar="IN", help="What batch was given; without the texts, pages show only what was read."
 )
+@click.option("--input", "kind", type=click.Choice(KINDS), help="What IN is, where its name does not tell it.")
+@click.option("--field", "fields", multiple=True, metavar="FIELD=NAME", help="What IN calls a field of an article.")
+@click.option("--encoding", default="utf-8", show_default=True, help="Of text and CSV.")
 @click.option("--title", default="Articles", show_default=True, help="The heading of the index.")
-def page(source: str, output: Path, articles: Path | None, title: str) -> None:
+def page(
+    source: str,
+    output: Path,
+    articles: str | None,
+    kind: str | None,
+    fields: tuple[str, ...],
+    encoding: str,
+    title: str,
+) -> None:
     """Make pages of many reports: an index with filters and a time line of pauses, and a page an article.
 
-    REPORTS.jsonl is what `ceasefire batch` writes; `-` is standard input. Open DIR/index.html in any browser.
+    REPORTS.jsonl is what `ceasefire batch` writes; `-` is standard input. A report does not hold its article:
+    --articles takes whatever batch takes, with the same --input, --field and --encoding. Open DIR/index.html in any browser.
     """
     from ceasefire_html.articles import ArticleTexts
     from ceasefire_html.site import write_site
 
+    named = dict(_field(each) for each in fields)
     with ExitStack() as stack:
-        texts = stack.enter_context(ArticleTexts(articles)) if articles else None
+        texts = None
+        if articles is not None:
+            given = ceasefire.read_articles(articles, kind=kind, fields=named, ignore_extra=True, encoding=encoding)
+            texts = stack.enter_context(ArticleTexts(given))
         written = write_site(ceasefire.read_reports(source), output, texts=texts, title=title)
     said = [f"{written.index}: {written.pages} {'article' if written.pages == 1 else 'articles'}"]
     if written.unread:
@@ -47,3 +63,11 @@ def page(source: str, output: Path, articles: Path | None, title: str) -> None:
     if written.without_text:
         said.append(f"{written.without_text} without their text, which --articles gives")
     click.echo(", ".join(said), err=True)
+
+
+def _field(given: str) -> tuple[str, str]:
+    """The name that the input has for a field, and the field."""
+    field, equals, name = given.partition("=")
+    if not (field and equals and name):
+        raise click.UsageError(f"--field {given}: must be FIELD=NAME, as in text=body")
+    return name, field

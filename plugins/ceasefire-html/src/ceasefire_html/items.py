@@ -225,7 +225,7 @@ class Items:
             ("where", event.region),
             ("on", event.date),
             ("for", event.duration),
-            ("read from", event.times),
+            ("read from", tuple(words for time in event.times for words in self._read_from(time))),
             anchors=self,
         )
         return Item(anchor, "event", event.text, event.type, fields, (event.span,), event.rule)

@@ -174,8 +174,9 @@ class _Paper:
     def path(self, country: Country) -> str:
         """The outline of what is on the paper of a country, as SVG's path data."""
         drawn = []
+        edge = self.box.wider(1.04)  # the line along which it is cut stays off the paper
         for ring, box in country.rings:
-            if box.meets(self.box) and (points := clip(ring, self.box)):
+            if box.meets(edge) and (points := clip(ring, edge)):
                 drawn.append("M" + "L".join(f"{x:g} {y:g}" for x, y in (self.at(*point) for point in points)) + "Z")
         return "".join(drawn)
 

@@ -38,6 +38,11 @@ class Box:
     def height(self) -> float:
         return self.north - self.south
 
+    def wider(self, times: float) -> Box:
+        """The box about the same middle, so many times as wide and high."""
+        x, y = self.width * (times - 1) / 2, self.height * (times - 1) / 2
+        return Box(self.west - x, self.south - y, self.east + x, self.north + y)
+
     def meets(self, other: Box) -> bool:
         """Whether the two share a point."""
         return (

@@ -4,6 +4,7 @@
   const panel = document.getElementById("inspector");
   const DELAY = 220;
   let origin = null;   // the mark or card whose items are shown
+  let lit = "";        // the item whose places are lit
   let pinned = false;
   let pressing = false;  // a finger or button went down; what it focuses is shown when it has become a click
   let timer = 0;
@@ -11,7 +12,15 @@
   const isShown = (layer) => document.getElementById("show-" + layer)?.checked ?? true;
   const layerOf = (item) => document.getElementById(item)?.classList.item(1);
   const isOn = (element) => isShown(layerOf(element.dataset.item));
-  const placesOf = (item) => document.querySelectorAll('.m[data-item="' + item + '"]');
+  const places = new Map();
+  for (const mark of document.querySelectorAll(".m")) {
+    const { item } = mark.dataset;
+    if (places.has(item)) places.get(item).push(mark); else places.set(item, [mark]);
+  }
+  const placesOf = (item) => places.get(item) || [];
+  // What on the page beside the article is about one item: a card, a figure, a statement.
+  const about = [...document.querySelectorAll("[data-item]:not(.m):not(.item)")];
+  const aboutAround = (element) => element.closest?.("[data-item]:not(.m):not(.item)");
 
   // The marks around a place, the innermost first.
   function marksAt(element) {
@@ -20,14 +29,16 @@
     return marks;
   }
 
-  function light(item, linked) {
-    for (const lit of document.querySelectorAll(".active, .linked")) lit.classList.remove("active", "linked");
+  // Lights the places of an item and of all that belongs to it; without an item, none.
+  function light(item) {
+    if (item === lit) return;
+    lit = item;
+    for (const mark of document.querySelectorAll(".m.active, .m.linked")) mark.classList.remove("active", "linked");
+    for (const each of about) each.classList.toggle("is-linked", each.dataset.item === item);
+    if (!item) return;
     for (const mark of placesOf(item)) mark.classList.add("active");
-    for (const other of (linked || "").split(" ")) {
-      if (other) for (const mark of placesOf(other)) mark.classList.add("linked");
-    }
-    for (const each of document.querySelectorAll("[data-item]:not(.m):not(.item)")) {
-      each.classList.toggle("is-linked", Boolean(item) && each.dataset.item === item);
+    for (const other of document.getElementById(item).dataset.linked.split(" ")) {
+      for (const mark of placesOf(other)) mark.classList.add("linked");
     }
   }
 
@@ -47,7 +58,7 @@
     panel.hidden = false;
     panel.scrollTop = 0;
     put(mark);
-    light(mark.dataset.item, mark.dataset.linked);
+    light(mark.dataset.item);
   }
 
   function put(mark) {
@@ -77,7 +88,7 @@
     panel.hidden = true;
     pinned = false;
     origin = null;
-    light("", "");
+    light("");
   }
 
   const later = (action) => { clearTimeout(timer); timer = setTimeout(action, DELAY); };
@@ -87,10 +98,9 @@
     if (panel.contains(event.target)) { clearTimeout(timer); return; }
     const marks = event.target.closest ? marksAt(event.target) : [];
     if (marks.length) { later(() => show(marks)); return; }
-    const card = event.target.closest?.("[data-linked]");
-    if (card && panel.hidden) light(card.dataset.item, card.dataset.linked);
-    else if (!panel.hidden) later(hide);
-    else if (!card) light("", "");
+    const card = aboutAround(event.target);
+    if (!panel.hidden) later(hide);
+    else light(card ? card.dataset.item : "");
   });
 
   document.addEventListener("pointerdown", () => { pressing = true; });
@@ -102,8 +112,8 @@
     if (pressing || panel.contains(event.target)) return;
     if (event.target.classList.contains("m")) { clearTimeout(timer); show(marksAt(event.target)); return; }
     if (!panel.hidden && !pinned) hide();
-    const card = event.target.closest("[data-linked]");
-    if (card) light(card.dataset.item, card.dataset.linked);
+    const card = aboutAround(event.target);
+    if (card) light(card.dataset.item);
   });
 
   document.addEventListener("click", (event) => {
@@ -127,7 +137,7 @@
 
   // To the first place of an item in the article, else to its card.
   function go(item) {
-    const place = [...placesOf(item)].find(isOn);
+    const place = placesOf(item).find(isOn);
     if (place) {
       place.focus();
       place.scrollIntoView({ block: "center" });

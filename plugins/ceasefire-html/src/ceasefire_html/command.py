@@ -45,7 +45,7 @@ def page(
     """Make pages of many reports: an index with filters and a time line of pauses, and a page an article.
 
     REPORTS.jsonl is what `ceasefire batch` writes; `-` is standard input. A report does not hold its article:
-    --articles takes whatever batch takes, with the same --input, --field and --encoding. Open DIR/index.html in any browser.
+    --articles takes whatever batch takes, with the same --input, --field and --encoding.
     """
     from ceasefire_html.articles import ArticleTexts
     from ceasefire_html.site import write_site

@@ -4,7 +4,8 @@
 finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `signs` what nouns and
 deeds do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches` accusations; `coverage`,
 `membership` and `fighting` the scope with the lists of `members`, `sides` whom it binds, `mediation` who made it,
-`bearings` when it holds. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
+`declaring` who declared it where no verb does, `bearings` when it holds. Words stand in `lexicon/pauses.toml`,
+`pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.bearings import BearingReader
 from ceasefire_id.scope.breaches import BreachReader
 from ceasefire_id.scope.coverage import CoverageReader
+from ceasefire_id.scope.declaring import DeclaringReader
 from ceasefire_id.scope.events import EventReader
 from ceasefire_id.scope.giving import Giver
 from ceasefire_id.scope.ground import Ground
@@ -73,6 +75,7 @@ class ScopeExtractor:
         self._coverage = CoverageReader(scope, maker)
         self._sides = SideReader(scope, maker)
         self._mediation = MediationReader(scope, maker)
+        self._declaring = DeclaringReader(scope, events, maker)
         self._bearings = BearingReader(events)
         self._giver = Giver(self.name)
 
@@ -97,6 +100,7 @@ class ScopeExtractor:
         self._breaches.read(ground, arguments, told)
         self._bearings.read(ground, phrases, arguments, told)
         self._mediation.read(ground, arguments, told)
+        self._declaring.read(ground, phrases, arguments, told)
         self._sides.read(ground, phrases, arguments, told)
         self._mediation.read_proposals(ground, phrases, told)
         scope = self._coverage.read(ground, arguments, phrases)

@@ -118,10 +118,12 @@ class AdjunctReader:
     def _but_not(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         """`hanya berlaku bagi G1, tidak bagi G2`, `berlaku di Z1, bukan di Z2`."""
         words, sentence = self._words.subject, ground.sentence(cue)
-        if ground.word(cue + 1) not in words["to"] or "," not in ground.gap(cue):
+        turned = ground.word(cue - 1) in ("tetapi", "tapi", "namun")
+        if ground.word(cue + 1) not in words["to"] or "," not in ground.gap(cue - turned):
             return []
         verb = ground.syntax.verb_before(cue)
-        if verb is None or ground.word(verb) not in words["applied"] or verb < sentence.start:
+        loose = words["loose"] if ground.word(cue + 1) in ("untuk", "bagi") else frozenset[str]()
+        if verb is None or ground.word(verb) not in words["applied"] | loose or verb < sentence.start:
             return []
         argument = arguments.subject(verb)
         if argument is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import RegionMention, TimeMention
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.adjuncts import AdjunctReader
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
@@ -43,7 +43,7 @@ class CoverageReader:
         self._adjuncts = AdjunctReader(words, maker)
         subject = words.subject
         self._subject_cues = frozenset().union(
-            *(subject[name] for name in ("include", "exclude", "negated_only", "applied", "loose", "widened"))
+            *(subject[name] for name in ("include", "exclude", "negated_only", "applied", "loose", "widened", "given"))
         )
 
     def read(self, ground: Ground, arguments: Arguments, phrases: list[Phrase]) -> list[ScopeDraft]:
@@ -51,7 +51,7 @@ class CoverageReader:
         found: list[ScopeDraft] = []
         for phrase in phrases:
             found += self._beside(ground, phrase)
-            found += self._in_front(ground, phrase)
+            found += self._in_front(ground, phrase) or self._imposed_there(ground, phrase)
         for number in ground.words.numbers(self._subject_cues):
             found += self._at_subject_cue(ground, arguments, number)
         for number in ground.words.numbers(self._words.subject["stops"]):
@@ -73,32 +73,56 @@ class CoverageReader:
             found += self._maker.drafts(ground, phrase, [member], -1, include=True, rule="beside")
         if phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]:
             return found
-        number = phrase.stop
-        if ground.word(number) == "sebagian":
-            number += 1
-        while (time := ground.at(TimeMention, number)) is not None or ground.word(number) in ("selama", "pada"):
-            feast = ground.at(TimeMention, number + 1) is None and ground.word(number) == "selama"
-            number = ground.after(time) if time is not None else number + 1 + feast
+        number = self._past_times_and_sides(ground, phrase)
         named_twice = phrase.same_as is not None and ground.gap(number).strip() == ","
-        if (
-            not (ground.adjoins(number) or named_twice)
-            or self._follows(ground, phrase, _BREACHES)
-            or ground.word(phrase.outer - 1) in _SETTLING
-        ):
+        if not (ground.adjoins(number) or named_twice) or self._follows(ground, phrase, _BREACHES):
             return found
-        if ground.word(number) == "di":
+        settling = ground.word(phrase.outer - 1) in _SETTLING
+        if ground.word(number) == "di" or (ground.word(number) in ("untuk", "bagi") and self._is_place(ground, number)):
             drafts = self._maker.after(ground, phrase, number + 1, number, include=True, rule="in", actors=False)
-            found += [d for d in drafts if d.region is not None and not self._is_talks(d.region)]
-        elif self._is_towards(ground, phrase, number):
+            found += [d for d in drafts if d.region is not None and not self._is_ceremony(d.region, settling)]
+        elif self._is_towards(ground, phrase, number) and not settling:
             found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=True)
         return found
 
+    def _past_times_and_sides(self, ground: Ground, phrase: Phrase) -> int:
+        """Behind `sebagian`, `selama L`, `antara A dan B`, `dengan B` right after a pause."""
+        number, stop = phrase.stop, ground.sentence(phrase.first).stop
+        if ground.word(number) == "sebagian":
+            number += 1
+        while number < stop:
+            time = ground.at(TimeMention, number)
+            side = ground.at(ActorMention, number + 1) if ground.word(number) in ("antara", "dengan") else None
+            if time is not None:
+                number = ground.after(time)
+            elif side is not None and not phrase.sepihak:
+                number = ground.past_bracket(ground.after(ground.coordinated(side)[-1]))
+            elif ground.word(number) in ("selama", "pada"):
+                feast = ground.at(TimeMention, number + 1) is None and ground.word(number) == "selama"
+                number += 1 + feast
+            else:
+                break
+        return number
+
+    def _is_place(self, ground: Ground, number: int) -> bool:
+        """Whether a place, or a word for a part of one, follows a preposition."""
+        adjunct, after = self._words.adjunct, number + 1
+        return (
+            ground.at(RegionMention, after) is not None
+            or ground.word(after) in adjunct["parts"] | adjunct["whole"] | adjunct["heads"]
+        )
+
+    def _is_ceremony(self, region: RegionMention, settling: bool) -> bool:
+        """Whether a place is that of the talks: a city of diplomacy, or a city or state where a pause is signed."""
+        return self._is_talks(region) or (settling and region.kind in ("city", "country"))
+
     def _is_towards(self, ground: Ground, phrase: Phrase, number: int) -> bool:
         """`P sepihak terhadap G`, `penghentian serangan ke Z`: against whom fire is stopped."""
-        stopping = phrase.rule == "penghentian"
+        stopping = phrase.rule in ("penghentian", "stop-verb")
         if ground.word(number) == "ke":
             return stopping
-        return ground.word(number) in ("terhadap", "atas") and (phrase.sepihak or stopping)
+        alone = ground.word(number) == "dengan" and phrase.sepihak
+        return alone or (ground.word(number) in ("terhadap", "atas") and (phrase.sepihak or stopping))
 
     def _follows(self, ground: Ground, phrase: Phrase, words: frozenset[str]) -> bool:
         """`melanggar P di Z`: the place is that of the breach."""
@@ -131,6 +155,20 @@ class CoverageReader:
             include, start = not include, start + 1
         return self._maker.after(
             ground, phrase, start + 1, start, include=include, rule="in-front", actors=False, end=phrase.outer
+        )
+
+    def _imposed_there(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`Di Z, D memberlakukan P`."""
+        start, verb = ground.sentence(phrase.first).start, ground.syntax.verb_before(phrase.outer)
+        if verb is None or ground.word(start) != "di" or phrase.outer - verb > 2 or not ground.mood(verb).real:
+            return []
+        closed = any("," in ground.gap(number) for number in range(start + 2, verb))
+        if not closed or ground.word(verb) not in self._words.subject["imposes"]:
+            return []
+        if ground.syntax.verbs_between(start, verb):
+            return []
+        return self._maker.after(
+            ground, phrase, start + 1, start, include=True, rule="in-front", actors=False, end=verb
         )
 
     def _stopped_there(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
@@ -205,7 +243,7 @@ class CoverageReader:
             return latest
         clause = ground.clause(cue)
         before = [ground.word(number) for number in range(clause.first, cue)]
-        if "ia" in before or "perintah" in before:
+        if not self._words.subject["pronouns"].isdisjoint(before):
             return arguments.latest(cue)
         if clause.link == "tanpa":
             return self._maker.spoken_of(ground, arguments, cue)
@@ -233,17 +271,22 @@ class CoverageReader:
             ):
                 return -1
             return start + 1
+        if word in words["widened"] and ground.word(start) in words["widened_to"]:
+            return start + 1
+        if word in words["given"]:
+            return start + 1 if ground.word(start) in ("untuk", "bagi") and self._is_place(ground, start) else -1
         if word in words["widened"]:
-            return start + 1 if ground.word(start) in words["widened_to"] else -1
+            return -1
         return -1 if ground.word(start) in self._words.pseudo["terms"] else start
 
     def _not_there(self, ground: Ground, phrase: Phrase, cue: int) -> list[ScopeDraft]:
-        """`di Z P tidak berlaku`, `tetapi di Z tidak berlaku`."""
+        """`di Z P tidak berlaku`, `tetapi di Z tidak berlaku`, `Bagi G, P tidak berlaku`."""
         first = self._maker.part_start(ground, cue)
         for number in range(cue - 1, max(first, cue - 8) - 1, -1):
-            if ground.word(number) == "di":
+            word = ground.word(number)
+            if word == "di" or (word in _FOR and number == first):
                 end = phrase.outer if phrase.outer > number else cue
                 return self._maker.after(
-                    ground, phrase, number + 1, cue, include=False, rule="leaves-out", actors=False, end=end
+                    ground, phrase, number + 1, cue, include=False, rule="leaves-out", actors=word != "di", end=end
                 )
         return []

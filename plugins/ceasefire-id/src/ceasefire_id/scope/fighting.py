@@ -15,6 +15,25 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 __all__ = ["FightingReader"]
 
 _RULE: Final = "fighting-goes-on"
+#: links of clauses that say when
+_ONCE: Final = frozenset(
+    (
+        "setelah",
+        "sesudah",
+        "begitu",
+        "usai",
+        "seusai",
+        "selepas",
+        "ketika",
+        "saat",
+        "jika",
+        "bila",
+        "apabila",
+        "kalau",
+        "karena",
+        "sejak",
+    )
+)
 
 
 class FightingReader:
@@ -42,6 +61,10 @@ class FightingReader:
                 found += self._hunted(ground, arguments, number)
         for number in ground.words.numbers(words["continues"] | words["stops"]):
             found += self._going_on(ground, arguments, number)
+        for number in ground.words.numbers(words["carries_on"]):
+            near = {ground.word(number - 1), ground.word(number - 2)}
+            if near & words["adverbs"] and ground.mood(number).negated is False:
+                found += self._not_stopped(ground, arguments, number)
         for number in ground.words.numbers(words["not_stopped"]):
             if self._maker.is_negated(ground, number):
                 found += self._not_stopped(ground, arguments, number)
@@ -86,7 +109,7 @@ class FightingReader:
         return -1
 
     def _not_stopped(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
-        """`tidak akan menghentikan operasi terhadap G`."""
+        """`tidak akan menghentikan operasi terhadap G`, `tetap melanjutkan operasi terhadap G`."""
         number = verb + 1
         while ground.word(number) in self._words["nouns"] | self._words["kinds"]:
             number += 1
@@ -101,11 +124,10 @@ class FightingReader:
         phrase = self._maker.spoken_of(ground, arguments, cue)
         if phrase is None or self._maker.is_open(ground, cue):
             return []
-        members = [
-            Member(actor, ground.first_of(actor), ground.after(actor), False)
-            for actor in ground.among(ActorMention, first, end)
-            if actor.kind == "armed_group" and actor.anaphor is None
-        ]
+        if self._is_over(ground, cue):
+            ground.document.drop(f"id-scope:{_RULE}", ground.span(cue, cue + 1), "fighting after the pause")
+            return []
+        members = self._groups(ground, first, end)
         if not (members or places):
             ground.document.drop(f"id-scope:{_RULE}", ground.span(cue, cue + 1), "no armed group is named")
             return []
@@ -115,11 +137,32 @@ class FightingReader:
                 members.append(Member(region, number, ground.after(region), False))
         return self._maker.drafts(ground, phrase, members, cue, include=False, rule=_RULE)
 
+    def _groups(self, ground: Ground, first: int, end: int) -> list[Member]:
+        """The armed groups among these words; `kedua kelompok itu` are those named last."""
+        found: list[Member] = []
+        for actor in ground.among(ActorMention, first, end):
+            number = ground.first_of(actor)
+            if actor.kind != "armed_group":
+                continue
+            if self._maker.is_bare(ground, actor):
+                found += self._maker.pointed_at(ground, number)
+            else:
+                found.append(Member(actor, number, ground.after(actor), False))
+        return found
+
+    def _is_over(self, ground: Ground, cue: int) -> bool:
+        """`akan melanjutkan serangan setelah jeda berakhir`: what comes once the pause is over."""
+        sentence = ground.sentence(cue)
+        return any(
+            ground.word(number) in self._words["over"] and ground.clause(number).link in _ONCE
+            for number in ground.syntax.verbs_between(sentence.start, sentence.stop)
+        )
+
     def _is_where(self, ground: Ground, first: int, number: int) -> bool:
         """Whether `di`, and nothing but the words for a place, stands before a region; or a joiner after such one."""
         for before in range(number - 1, max(first, number - 5) - 1, -1):
             word = ground.word(before)
-            if word in ("di", "pada"):
+            if word in ("di", "pada", "ke"):
                 return True
             if ground.at(RegionMention, before) is None and word not in self._words["places"]:
                 return False

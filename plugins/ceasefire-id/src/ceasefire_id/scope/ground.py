@@ -20,6 +20,8 @@ _NAMES: Final = (ActorMention, RegionMention, TimeMention)
 _BEFORE_VERBS: Final = frozenset(
     ("lantas", "lalu", "kemudian", "juga", "telah", "sudah", "kembali", "langsung", "resmi", "pun", "sempat")
 )
+#: words that join two who act together
+_JOINTS: Final = frozenset(("dan", "serta", "maupun", "bersama", "beserta"))
 _MANY: Final = frozenset(("kedua", "semua", "para", "masing-masing", "keduanya"))
 #: verbs by which a relative clause says whose an actor is: `pemerintah yang diakui B`
 _DESCRIBES: Final = frozenset(
@@ -136,12 +138,14 @@ class Ground:
 
     def coordinated(self, mention: ActorMention) -> list[ActorMention]:
         """An actor and those that a comma or `dan` joins to it, in the order of the text."""
-        found = [*self._joined_before(mention), mention]
+        before = self._joined_before(mention)
+        found, closed = [*before, mention], bool(before)
         while True:
-            following = self._past_bracket(self.after(found[-1]))
-            if self.word(following) in ("dan", "serta", "maupun"):
-                following += 1
-            elif self.gap(following).strip() not in (",", "-", "–", "--"):
+            following = self.past_bracket(self.after(found[-1]))
+            if self.word(following) in _JOINTS:
+                following, closed = following + 1, True
+            elif closed or self.gap(following).strip() not in (",", "-", "–", "--"):
+                # Behind `A dan B` a comma goes on with something else.
                 break
             joined = self.at(ActorMention, following)
             if joined is None:
@@ -149,7 +153,7 @@ class Ground:
             found.append(joined)
         return [self._described_by(one) for one in found]
 
-    def _past_bracket(self, number: int) -> int:
+    def past_bracket(self, number: int) -> int:
         """`A (Abbr) dan B`: the word behind the short name in brackets, else the word itself."""
         if "(" in self.gap(number) and (short := self.at(ActorMention, number)) is not None:
             after = self.after(short)
@@ -165,7 +169,7 @@ class Ground:
         found: list[ActorMention] = []
         first = self.first_of(mention)
         while True:
-            number = first - 1 if self.word(first - 1) in ("dan", "serta") else first
+            number = first - 1 if self.word(first - 1) in _JOINTS else first
             if number == first and not (found and "," in self.gap(first)):
                 break
             joined = self.before(ActorMention, number)

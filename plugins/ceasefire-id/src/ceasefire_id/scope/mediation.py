@@ -1,4 +1,4 @@
-"""Who mediated a pause, and who declared it where no verb of declaring says so."""
+"""Who mediated a pause: verbs and nouns of mediation, the role of a mediator, proposals made to others."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ __all__ = ["MediationReader"]
 
 #: kinds of actors that mediate
 _BETWEEN: Final = frozenset(("state", "organisation", "person", "government"))
-#: how far back a sentence that names only the mediator may look for its pause, in words
-_REACH: Final = 90
 #: how far before `dipimpin` the talks stand
 _LED: Final = 12
 #: how many words may describe an agent before its name (`ditengahi blok regional K`)
@@ -27,14 +25,14 @@ _DESCRIPTION: Final = 4
 
 
 class MediationReader:
-    """Adds the facts of the slots `brokers` and `declared_by`."""
+    """Adds the facts of the slot `brokers`."""
 
     def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
         self._words = words.who
         self._maker = maker
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
-        """Add those who mediated, and those whom an order or an answer makes declarers."""
+        """Add those who mediated."""
         for number in ground.words.numbers(self._words["mediators"]):
             self._role(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mediation"]):
@@ -47,10 +45,6 @@ class MediationReader:
             self._mediates_talks(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["led"]):
             self._led(ground, arguments, number, told)
-        for number in ground.words.numbers(self._words["orders"]):
-            self._ordered(ground, arguments, number, told)
-        for number in ground.words.numbers(self._words["answers"]):
-            self._answered(ground, arguments, number, told)
 
     def read_proposals(self, ground: Ground, phrases: list[Phrase], told: Told) -> None:
         """Add those who proposed a pause between others, once its sides are known."""
@@ -60,45 +54,83 @@ class MediationReader:
     def _add(self, ground: Ground, phrase: Phrase, actor: ActorMention, rule: str, told: Told) -> None:
         told.facts += [
             FactDraft("brokers", phrase, one.span, rule, actor=one)
-            for one in ground.coordinated(actor)
+            for one in self._listed(ground, actor)
             if one.kind in _BETWEEN
         ]
+
+    def _listed(self, ground: Ground, actor: ActorMention) -> list[ActorMention]:
+        """Those joined to an actor; in `Atas mediasi K, A dan B …`, at the head of a sentence, a comma ends them."""
+        after, sentence = ground.after(actor), ground.sentence(ground.first_of(actor))
+        opens = ground.word(sentence.start) in self._words["through"]
+        told = ground.syntax.verbs_between(sentence.start + 3, ground.first_of(actor))
+        if not opens or told or "," not in ground.gap(after):
+            return ground.coordinated(actor)
+        joined = ground.coordinated(actor)
+        last = ground.first_of(joined[-1])
+        # `K, L, dan M` goes on over its commas; `K, A dan B` has none before the last.
+        return joined if "," in ground.gap(last - 1) and ground.word(last - 1) in ("dan", "serta") else [actor]
 
     # ---- nouns ---------------------------------------------------------------------------------------------------
 
     def _role(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
         """`dengan K sebagai penengah`, `K bertindak sebagai penengah`, `penengah K`, `mediator dari K`."""
+        end = noun + 1
+        if ground.word(noun) == "juru":
+            # `juru damai`, no `juru bicara`
+            if ground.word(end) not in self._words["peacemaking"]:
+                return
+            end += 1
         before = noun - 1
         while ground.word(before) in self._words["role_adjectives"]:
             before -= 1
-        phrase = self._near(ground, arguments, noun)
+        phrase = self._maker.near(ground, arguments, noun)
         if phrase is None or self._maker.is_negated(ground, noun) or self._maker.is_open(ground, noun):
             return
         if ground.word(before) in self._words["as"]:
-            end = before
-            while ground.word(end - 1) in self._words["acting"]:
-                end -= 1
-            if actor := self._ending(ground, end):
+            while ground.word(before - 1) in self._words["acting"]:
+                before -= 1
+            actor = self._ending(ground, before)
+            if actor is not None and not self._is_invited(ground, actor):
                 self._add(ground, phrase, actor, "role", told)
-        elif actor := self._starting(ground, noun + 1 + (ground.word(noun + 1) == "dari")):
+        elif actor := self._named_after(ground, end):
             self._add(ground, phrase, actor, "mediator", told)
+
+    def _named_after(self, ground: Ground, number: int) -> ActorMention | None:
+        """`penengah K`, `mediator dari K`, `dua penengah, yakni K dan L`, `para mediator (K dan L)`."""
+        if actor := self._starting(ground, number + (ground.word(number) == "dari")):
+            return actor
+        namely = ground.word(number) in ("yakni", "yaitu")
+        if not namely and not any(mark in ground.gap(number) for mark in "(:–"):
+            return None
+        named = ground.at(ActorMention, number + namely)
+        return named if named is not None and named.kind in _BETWEEN else None
+
+    def _is_invited(self, ground: Ground, actor: ActorMention) -> bool:
+        """`A meminta K menjadi penengah`: who is asked has not done it."""
+        first = ground.first_of(actor)
+        verb = ground.syntax.verb_before(first)
+        return verb is not None and verb >= first - 2 and ground.word(verb) in self._words["invites"]
 
     def _through(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
         """`hasil mediasi K`, `atas prakarsa K`, `berkat jasa baik K`."""
-        if ground.word(noun - 1) not in self._words["through"]:
+        before = noun - 1
+        while ground.word(before) in self._words["mediation"] | self._words["efforts"]:
+            before -= 1
+        if self._words["through"].isdisjoint((ground.word(before), ground.word(noun - 1))):
             return
-        phrase = self._here(ground, arguments, noun)
         after = noun + 1
         while ground.word(after) in self._words["role_adjectives"] | {"dari", "oleh"}:
             after += 1
-        actor = self._starting(ground, after)
-        if phrase is None or actor is None:
-            return
-        if ground.sentence(noun).start >= noun - 1 and "," in ground.gap(ground.after(actor)):
-            # `Dengan bantuan K, A dan B …`: the comma ends the phrase, not a member of a list.
-            told.facts.append(FactDraft("brokers", phrase, actor.span, "mediation", actor=actor))
-        else:
+        thanked = self._thanked(ground, noun, after)
+        phrase = (self._maker.near if thanked else self._maker.here)(ground, arguments, noun)
+        actor = thanked or self._starting(ground, after)
+        if phrase is not None and actor is not None:
             self._add(ground, phrase, actor, "mediation", told)
+
+    def _thanked(self, ground: Ground, noun: int, after: int) -> ActorMention | None:
+        """`berterima kasih kepada K atas mediasinya`, `memuji K atas jasa baik mereka`."""
+        own = ground.word(noun).endswith("nya") or ground.word(after) in self._words["theirs"]
+        return self._ending(ground, noun - 1) if own and ground.word(noun - 1) == "atas" else None
 
     def _ending(self, ground: Ground, end: int) -> ActorMention | None:
         """The actor before a word, a comma or a bracket between them or not."""
@@ -128,14 +160,15 @@ class MediationReader:
         mood, actor = ground.mood(verb), ground.subject(verb)
         if ground.word(verb + 1) not in self._words["talks"] or actor is None or not mood.real:
             return
-        phrase = self._near(ground, arguments, verb)
+        phrase = self._maker.near(ground, arguments, verb)
         if phrase is not None:
             self._add(ground, phrase, actor, "mediates", told)
 
     def _mediated(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`P yang dirundingkan K`, `perjanjian yang ditengahi blok regional K`."""
         argument = arguments.subject(verb)
-        if argument is None or ground.mood(verb).negated or ground.mood(verb).hypothetical:
+        phrase = argument.phrase if argument is not None else self._framed(ground, arguments, verb)
+        if phrase is None or ground.mood(verb).negated or ground.mood(verb).hypothetical:
             return
         actor = self._starting(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))
         if actor is None:
@@ -146,7 +179,14 @@ class MediationReader:
         ):
             # `yang dirundingkan A dan B`: two who talk to each other
             return
-        self._add(ground, argument.phrase, actor, "mediated", told)
+        self._add(ground, phrase, actor, "mediated", told)
+
+    def _framed(self, ground: Ground, arguments: Arguments, verb: int) -> Phrase | None:
+        """`Dengan dimediasi K, …`, `A dan B meneken P dalam perundingan yang difasilitasi K`: the pause beside it."""
+        clause = ground.clause(verb)
+        talks = clause.link == "yang" and ground.word(clause.first - 1) in self._words["talks"]
+        opens = clause.link in ("dengan", "sejak", "setelah") and verb - clause.first <= 2
+        return self._maker.here(ground, arguments, verb) if talks or opens else None
 
     def _led(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`perundingan itu dipimpin K dari B`: who leads the talks of others."""
@@ -158,7 +198,7 @@ class MediationReader:
         if not between and ground.among(ActorMention, talks[-1], verb):
             # `seusai perundingan delegasi A dipimpin K`: who leads one side
             return
-        phrase = self._near(ground, arguments, verb)
+        phrase = self._maker.near(ground, arguments, verb)
         actor = self._starting(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))
         if phrase is not None and actor is not None and not any(are_kin(actor, side) for side in _sides(told)):
             self._add(ground, phrase, actor, "leads-talks", told)
@@ -167,9 +207,11 @@ class MediationReader:
         """`usul P K`, `K mengusulkan P`: who proposes a pause between others."""
         if phrase.definite or phrase.kind is None:
             return
-        actor: ActorMention | None = None
+        actor: ActorMention | None = self._proposer_after(ground, phrase)
         verb = ground.syntax.verb_before(phrase.outer)
-        if phrase.governor >= 0 and ground.word(phrase.governor) in self._words["proposals"]:
+        if actor is not None:
+            pass
+        elif phrase.governor >= 0 and ground.word(phrase.governor) in self._words["proposals"]:
             actor = ground.at(ActorMention, phrase.stop + (ground.word(phrase.stop) in ("dari", "oleh")))
         elif verb is not None and verb == phrase.outer - 1 and ground.word(verb) in self._words["proposes"]:
             actor = ground.subject(verb)
@@ -182,44 +224,14 @@ class MediationReader:
             return
         self._add(ground, phrase, actor, "proposer", told)
 
-    # ---- declared ------------------------------------------------------------------------------------------------
-
-    def _ordered(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
-        """`atas perintah D`."""
-        actor = ground.at(ActorMention, noun + 1 + (ground.word(noun + 1) == "dari"))
-        phrase = self._here(ground, arguments, noun)
-        if ground.word(noun - 1) == "atas" and actor is not None and phrase is not None:
-            told.facts.append(FactDraft("declared_by", phrase, actor.span, "order", actor=actor))
-
-    def _answered(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
-        """`P, yang dibalas B dengan langkah serupa`: both have declared it, and are bound by it."""
-        argument = arguments.subject(verb)
-        actor = ground.agent(verb)
-        near = {ground.word(number) for number in range(verb + 1, verb + 7)}
-        if argument is None or actor is None or near.isdisjoint(self._words["alike"]):
-            return
-        told.facts.append(FactDraft("declared_by", argument.phrase, actor.span, "answer", actor=actor))
-        told.facts.append(FactDraft("parties", argument.phrase, actor.span, "answer", actor=actor))
-
-    # ---- which pause ---------------------------------------------------------------------------------------------
-
-    def _here(self, ground: Ground, arguments: Arguments, number: int) -> Phrase | None:
-        """The pause of the sentence: the last one before a word, else the first one after it."""
-        sentence = ground.sentence(number)
-        before = [p for p in arguments.between(sentence.start, number) if p.kind is not None or p.definite]
-        if before and not any(";" in ground.gap(n) for n in range(before[-1].stop, number)):
-            return before[-1]
-        after = arguments.between(number, sentence.stop)
-        if after and not any(";" in ground.gap(n) for n in range(number, after[0].first + 1)):
-            return after[0]
-        return None
-
-    def _near(self, ground: Ground, arguments: Arguments, number: int) -> Phrase | None:
-        """The pause of the sentence, else the last one spoken of not far before."""
-        if here := self._here(ground, arguments, number):
-            return here
-        latest = arguments.latest(number)
-        return latest if latest is not None and number - latest.stop <= _REACH else None
+    def _proposer_after(self, ground: Ground, phrase: Phrase) -> ActorMention | None:
+        """`P usulan K`, `P yang diusulkan K`, `usul P yang diajukan K`."""
+        number = phrase.stop
+        if ground.word(number) in self._words["proposals"]:
+            return ground.at(ActorMention, number + 1)
+        if ground.word(number) != "yang" or ground.word(number + 1) not in self._words["proposed"]:
+            return None
+        return self._starting(ground, number + 2 + (ground.word(number + 2) == "oleh"))
 
 
 def _sides(told: Told) -> list[ActorMention]:

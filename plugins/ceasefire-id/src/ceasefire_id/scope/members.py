@@ -22,6 +22,7 @@ SIDES: Final = frozenset(("armed_group", "military", "state", "government"))
 _AND: Final = frozenset(("dan", "serta", "maupun", "atau", "juga", "hingga", "sampai"))
 #: how many words may stand before a name, and how many may describe a member
 _LEAD, _DESCRIPTION = 7, 14
+_DESCRIBING: Final = frozenset(("yang", "tempat", "pimpinan", "asuhan", "di", "dari"))
 _PART_MARKS: Final = (";", ".", "!", "?", "“", "”", '"')
 
 
@@ -43,6 +44,9 @@ class MemberReader:
         self._light = adjunct["parts"] | adjunct["whole"] | adjunct["heads"] | adjunct["joiners"] | adjunct["counts"]
         self._parts = adjunct["parts"]
         self._introducers = adjunct["introducers"]
+        self._counts = adjunct["counts"]
+        self._unnamed = adjunct["counts"] | adjunct["unnamed"]
+        self._held = adjunct["held"]
         self._terminators = adjunct["terminators"] | adjunct["exclude"] | adjunct["not"]
         self._openers = adjunct["openers"] | adjunct["terminators"]
 
@@ -51,20 +55,47 @@ class MemberReader:
     def after(self, ground: Ground, start: int, end: int, *, actors: bool) -> list[Member]:
         """The members of the list that begins at a word, up to but not including `end`."""
         found: list[Member] = []
-        number = start
+        number, closed = start, False
         while number < end and (member := self._member_at(ground, number, end, actors, first=not found)) is not None:
-            if not self._continues(ground, number, member, found):
+            if not self._continues(ground, number, member, found, closed):
                 break
+            closed = closed or (bool(found) and ground.word(number) in _AND)
             if not (found and self._is_description(ground, number, member)):
                 found.append(member)
             number = self._next(ground, member.end, end, actors)
             if number < 0:
                 break
-        return [m for m in found if not (isinstance(m.name, ActorMention) and m.name.anaphor is not None)]
+        found = self._without_locator(ground, start, found)
+        return [m for m in found if not (isinstance(m.name, ActorMention) and self.is_bare(ground, m.name))]
 
-    def _continues(self, ground: Ground, number: int, member: Member, found: list[Member]) -> bool:
-        """A place governed by a preposition of its own, right after a member, says where that one is."""
-        if not found or ground.word(number) not in ("di", "pada") or ground.gap(number).strip():
+    def _without_locator(self, ground: Ground, start: int, found: list[Member]) -> list[Member]:
+        """`Z, L`: of two places that only a comma parts the second says where the first one lies; in `tiga kota di L,
+        yakni Z1, Z2, dan Z3` the first does.
+        """
+        if len(found) > 1 and ground.word(found[0].end) in ("yakni", "yaitu"):
+            lead = range(start, ground.words.first_at(found[0].name.span.start))
+            return found[1:] if any(ground.word(number) in self._counts for number in lead) else found
+        if len(found) != 2 or not all(isinstance(member.name, RegionMention) for member in found):
+            return found
+        between = range(found[0].end, found[1].first)
+        introduced = any(mark in ground.gap(start) for mark in ":(") or ground.word(start - 1) in ("yakni", "yaitu")
+        joined = any(ground.word(n) in _AND for n in between) or found[1].first != found[0].end
+        return found if joined or introduced or "," not in ground.gap(found[1].first) else found[:1]
+
+    def is_bare(self, ground: Ground, actor: ActorMention) -> bool:
+        """`kedua kelompok tersebut`, `kelompok`: words that name nobody."""
+        if actor.anaphor is not None:
+            return True
+        words = {ground.word(number) for number in range(ground.first_of(actor), ground.after(actor))}
+        return words <= self._unnamed
+
+    def _continues(self, ground: Ground, number: int, member: Member, found: list[Member], closed: bool) -> bool:
+        """A place governed by a preposition of its own, right after a member, says where that one is; so does one
+        behind the comma after `Z1 dan Z2`.
+        """
+        if closed and ground.word(number) not in _AND and "," in ground.gap(number):
+            return False
+        if not found or ground.word(number) not in ("di", "pada") or ground.gap(number).strip(" )"):
             return True
         return not isinstance(member.name, RegionMention) or ground.word(number - 1) in _AND
 
@@ -84,11 +115,23 @@ class MemberReader:
                 part = next((n for n in words if ground.word(n) in self._parts), number)
                 return Member(name, part, ground.after(name), any(ground.word(n) in self._parts for n in words))
             word = ground.word(number)
+            if word == "yang" and (past := self._past_holder(ground, number, end)):
+                number, start = past, past - (number - start)
+                continue
             if word not in self._light and not (first and word in self._introducers):
                 return None
             introduced = True
             number += 1
         return None
+
+    def _past_holder(self, ground: Ground, number: int, end: int) -> int:
+        """`(wilayah) yang dikuasai G di Z`: where `di Z` begins, or 0."""
+        if ground.word(number + 1) not in self._held:
+            return 0
+        number += 2 + (ground.word(number + 2) == "oleh")
+        holder = ground.at(ActorMention, number)
+        after = ground.after(holder) if holder is not None else number + 1
+        return after if after < end and ground.word(after) == "di" and ground.gap(after).isspace() else 0
 
     def _passes(self, ground: Ground, number: int, introduced: bool) -> bool:
         """Whether what stands before a word keeps it in one phrase; a list may be introduced by a mark."""
@@ -193,9 +236,13 @@ class MemberReader:
         return next((n for n in range(end - 1, max(start, end - 8), -1) if "(" in ground.gap(n)), end)
 
     def _described(self, ground: Ground, first: int, end: int, actors: bool) -> list[Member]:
-        """`wilayah Z yang dikuasai G`: the list before a relative clause that no comma sets off."""
-        relative = next((n for n in range(first + 1, end) if ground.word(n) in ("yang", "tempat")), None)
-        return self._covering(ground, first, relative, actors) if relative is not None else []
+        """`wilayah Z yang dikuasai G`, `G pimpinan X`, `G di Z`: the list before what describes it without a comma."""
+        relative = next((n for n in range(first + 1, end) if ground.word(n) in _DESCRIBING), None)
+        members = self._covering(ground, first, relative, actors) if relative is not None else []
+        if members and relative is not None and ground.word(relative) in ("di", "dari"):
+            # Only a group is described by where it is.
+            return members if isinstance(members[-1].name, ActorMention) else []
+        return members
 
     def _stretch(self, ground: Ground, end: int, start: int) -> int:
         """Where the words begin that no comma or other mark parts from `end`."""

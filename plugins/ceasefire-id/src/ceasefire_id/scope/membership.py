@@ -151,7 +151,14 @@ class MembershipReader:
         if ground.word(after) in _IS:
             return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)
         relative = ground.clause(cue).first
+        if self._is_described_place(ground, relative):
+            return self._maker.place_before(ground, phrase, relative - 1, cue, include=include, rule=rule)
         return self._maker.before(ground, phrase, relative, cue, include=include, rule=rule)
+
+    def _is_described_place(self, ground: Ground, relative: int) -> bool:
+        """`di Z, wilayah yang tidak tercakup`: a bare noun behind a comma says again what was named before it."""
+        nouns = self._words.adjunct["parts"] | self._words.adjunct["heads"]
+        return ground.word(relative - 1) in nouns and "," in ground.gap(relative - 1)
 
     def _named_before(self, ground: Ground, phrase: Phrase, cue: int, include: bool, rule: str) -> list[ScopeDraft]:
         end = self._subject_end(ground, cue)

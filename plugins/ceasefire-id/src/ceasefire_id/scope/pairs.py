@@ -9,12 +9,30 @@ from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES
 
-__all__ = ["are_kin", "are_one", "both_said_at", "is_side", "pair_before", "pair_blamed", "pair_from", "pair_meant"]
+__all__ = [
+    "SAY_BOTH",
+    "are_kin",
+    "are_one",
+    "both_said_at",
+    "is_side",
+    "pair_before",
+    "pair_blamed",
+    "pair_from",
+    "pair_meant",
+]
 
 #: how far apart the two of a pair stand, and how far back `kedua pihak` looks for them, in words
 _APART: Final = 6
 _BACK: Final = 60
 _JOINTS: Final = frozenset(("dan", "serta", "dengan", "versus", "vs"))
+_SIDES_AT_WAR: Final = frozenset(("pihak", "kubu"))
+_AT_WAR: Final = frozenset(
+    ("bertikai", "berperang", "berkonflik", "berseteru", "bermusuhan", "bertempur", "berselisih")
+)
+#: with these it is more than the two, or one of them
+_NOT_BOTH: Final = frozenset(("semua", "seluruh", "segenap", "setiap", "satu", "sejumlah", "kedua", "para", "belah"))
+#: words at which `kedua pihak` and the like may begin
+SAY_BOTH: Final = frozenset(("kedua", "keduanya", "para", "pihak-pihak", "kubu-kubu", "pihak", "kubu"))
 #: a pair right after these stands between the sides
 _BETWEEN: Final = frozenset(
     (
@@ -98,8 +116,16 @@ def pair_before(
 
 
 def both_said_at(ground: Ground, number: int, nouns: frozenset[str]) -> bool:
-    """Whether `kedua pihak`, `kedua belah pihak`, `keduanya` stands at a word."""
-    return ground.word(number) == "keduanya" or (ground.word(number) == "kedua" and ground.word(number + 1) in nouns)
+    """Whether `kedua pihak`, `keduanya`, `para pihak`, `pihak-pihak` or `pihak yang bertikai` stands at a word."""
+    word, following = ground.word(number), ground.word(number + 1)
+    if word == "kedua":
+        return following in nouns
+    if word == "para":
+        return following in _SIDES_AT_WAR
+    if word in _SIDES_AT_WAR:
+        fighting = following == "yang" and ground.word(number + 2) in _AT_WAR
+        return fighting and ground.word(number - 1) not in _NOT_BOTH
+    return word in SAY_BOTH
 
 
 def pair_blamed(ground: Ground, number: int, known: Sequence[ActorMention]) -> list[ActorMention]:

@@ -18,7 +18,12 @@ __all__ = ["RULES", "ScopeMaker"]
 
 #: what the names of the rules of scope begin with
 RULES: Final = "id-scope"
+#: how far back a sentence that names no pause may look for its pause, in words
+_FAR: Final = 90
 _NEGATIONS: Final = frozenset(("tidak", "tak", "bukan", "belum", "tanpa"))
+#: words before the names of those described before, and how far behind the description they stand
+_BY_NAME: Final = frozenset(("termasuk", "seperti", "yakni", "yaitu", "misalnya", "terutama"))
+_BELOW: Final = 14
 _BACK: Final = frozenset(("itu", "tersebut", "tadi"))
 #: what kind of place a noun points back at; any other points at whatever was named last
 _KINDS: Final = {"negara": "country", "negeri": "country", "kota": "city", "provinsi": "province"}
@@ -54,13 +59,30 @@ class ScopeMaker:
             return []
         stop = ground.sentence(start).stop if end is None else end
         fought = self._fought(ground, start)
-        members = self._pointed_at(ground, start) or self._members.after(ground, fought, stop, actors=actors)
+        members = self.pointed_at(ground, start) or self._members.after(ground, fought, stop, actors=actors)
+        members = members or self._named_below(ground, start, stop, actors=actors)
         if fought > start and members and ground.word(members[-1].end) == "di":
             # Who fights on against a group in a place fights on in the place.
             members += self._members.after(ground, members[-1].end, stop, actors=False)
         if not members:
             ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name follows the cue")
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
+
+    def is_bare(self, ground: Ground, actor: ActorMention) -> bool:
+        """`kedua kelompok tersebut`: words that name nobody."""
+        return self._members.is_bare(ground, actor)
+
+    def _named_below(self, ground: Ground, start: int, stop: int, *, actors: bool) -> list[Member]:
+        """`bagi kelompok yang masuk daftar hitam, termasuk G1 dan G2`: the names behind what describes them."""
+        adjunct = self._words.adjunct
+        if ground.word(start) not in adjunct["unnamed"] | adjunct["parts"] | adjunct["heads"]:
+            return []
+        for number in range(start + 1, min(start + _BELOW, stop)):
+            if any(mark in ground.gap(number) for mark in ";:") or ground.word(number) in adjunct["terminators"]:
+                return []
+            if ground.word(number) in _BY_NAME:
+                return self._members.after(ground, number + 1, stop, actors=actors)
+        return []
 
     def _fought(self, ground: Ground, start: int) -> int:
         """`(bagi) operasi terhadap G`: where the name begins, else the start itself."""
@@ -71,7 +93,7 @@ class ScopeMaker:
             number = ground.after(whose)
         return number + 1 if number > start and ground.word(number) in self._against else start
 
-    def _pointed_at(self, ground: Ground, start: int) -> list[Member]:
+    def pointed_at(self, ground: Ground, start: int) -> list[Member]:
         """`di sana`, `di negeri itu`: the place named last; `kedua kelompok tadi`: the two groups named last."""
         whole = ground.word(start) in ("seluruh", "semua", "segenap", "seantero", "penjuru")
         number = start + whole
@@ -100,6 +122,16 @@ class ScopeMaker:
         members = self._members.before(ground, end, ground.sentence(cue).start, actors=True)
         if not members:
             ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name stands before the cue")
+        return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
+
+    def place_before(
+        self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str
+    ) -> list[ScopeDraft]:
+        """The places that end right before a word: of `Z, L` only Z, which lies in L."""
+        start = end
+        while start > ground.sentence(cue).start and ground.word(start - 1) not in ("di", "ke", "dari", "dan"):
+            start -= 1
+        members = self._members.after(ground, start, end, actors=False)
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
 
     def drafts(
@@ -136,6 +168,24 @@ class ScopeMaker:
             if near := arguments.between(sentence.start, sentence.stop):
                 return near[-1]
         return None
+
+    def here(self, ground: Ground, arguments: Arguments, number: int) -> Phrase | None:
+        """The pause of the sentence, told by name: the last one before a word, else the first one after it."""
+        sentence = ground.sentence(number)
+        before = [p for p in arguments.between(sentence.start, number) if p.kind is not None or p.definite]
+        if before and not any(";" in ground.gap(n) for n in range(before[-1].stop, number)):
+            return before[-1]
+        after = arguments.between(number, sentence.stop)
+        if after and not any(";" in ground.gap(n) for n in range(number, after[0].first + 1)):
+            return after[0]
+        return None
+
+    def near(self, ground: Ground, arguments: Arguments, number: int) -> Phrase | None:
+        """The pause of the sentence, else the last one spoken of not far before."""
+        if here := self.here(ground, arguments, number):
+            return here
+        latest = arguments.latest(number)
+        return latest if latest is not None and number - latest.stop <= _FAR else None
 
     def is_negated(self, ground: Ground, cue: int) -> bool:
         """Whether a negation stands among the three words before, no mark between."""

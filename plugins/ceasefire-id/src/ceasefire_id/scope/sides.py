@@ -10,7 +10,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES
-from ceasefire_id.scope.pairs import are_one, both_said_at, is_side, pair_before, pair_from, pair_meant
+from ceasefire_id.scope.pairs import SAY_BOTH, are_one, both_said_at, is_side, pair_before, pair_from, pair_meant
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told
@@ -18,9 +18,11 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["SideReader"]
 
-#: how far behind its noun `antara A dan B` may stand, in words
+#: how far behind its noun `antara A dan B` may stand, and `secara sepihak` before it, in words
 _REACH: Final = 14
-_BOTH: Final = frozenset(("kedua", "keduanya"))
+_APART: Final = 5
+#: events that make or keep a pause with somebody
+_TOGETHER: Final = frozenset(("agreed", "extended", "started", "ended"))
 _REAL: Final = frozenset(("violated", "agreed", "started", "ended", "extended"))
 _NEVER: Final = frozenset(("media", "civilians", "monitor"))
 
@@ -45,16 +47,38 @@ class SideReader:
             self._mutual(ground, arguments, number, told)
         for event in list(told.events):
             self._of_event(ground, event, told)
-        for number in ground.words.numbers(_BOTH):
+        for number in ground.words.numbers(SAY_BOTH):
             self._both(ground, arguments, number, told)
-        told.facts = [fact for fact in told.facts if not self._is_unnamed(ground, fact)]
+        self._leave_out_unnamed(ground, told)
+        for fact in told.facts:
+            if fact.slot == "parties" and fact.actor is not None:
+                fact.actor = self._represented(ground, fact.actor)
 
-    def _is_unnamed(self, ground: Ground, fact: FactDraft) -> bool:
-        """`dua pihak yang berperang`: words that only count the sides."""
-        if fact.slot != "parties" or fact.actor is None:
+    def _leave_out_unnamed(self, ground: Ground, told: Told) -> None:
+        told.facts = [fact for fact in told.facts if not self._is_unnamed(ground, fact.actor)]
+        for event in told.events:
+            actor = event.actor
+            if actor is not None and actor.anaphor is None and self._is_unnamed(ground, actor):
+                event.actor = next(iter(pair_before(ground, ground.first_of(actor))), None)
+
+    def _is_unnamed(self, ground: Ground, actor: ActorMention | None) -> bool:
+        """`dua pihak yang berperang`, `pihak-pihak`: words that only say that there are sides."""
+        if actor is None:
             return False
-        first = ground.first_of(fact.actor)
-        return ground.word(first) in self._words["uncounted"] and ground.word(first + 1) in self._words["both"]
+        first, end = ground.first_of(actor), ground.after(actor)
+        counted = ground.word(first) in self._words["uncounted"] and ground.word(first + 1) in self._words["both"]
+        bare = self._words["uncounted"] | self._words["sides"]
+        return counted or all(ground.word(number) in bare for number in range(first, end))
+
+    def _represented(self, ground: Ground, actor: ActorMention) -> ActorMention:
+        """A government for whoever signs for it, where the text names it and not its state."""
+        if actor.kind != "person" or actor.country is None:
+            return actor
+        same = [m for m in ground.document.of(ActorMention) if m.country == actor.country and m.anaphor is None]
+        if any(m.kind == "state" and m.listed for m in same):
+            return actor
+        cabinets = (m for m in same if m.kind == "government" and m.name.casefold().startswith("pemerintah"))
+        return next(cabinets, actor)
 
     def _add(self, phrase: Phrase, sides: Iterable[ActorMention], rule: str, told: Told) -> None:
         told.facts += [
@@ -71,10 +95,11 @@ class SideReader:
             return
         for number in range(phrase.stop, end):
             word = ground.word(number)
-            verb = ground.syntax.is_verb(number) and word not in self._words["reached"]
-            if any(mark in ground.gap(number) for mark in ",;:") or verb:
+            if any(mark in ground.gap(number) for mark in ",;:"):
                 return
-            if word not in ("antara", "dengan"):
+            if ground.syntax.is_verb(number) and not self._passes(ground, number):
+                return
+            if word not in ("antara", "dengan") or (word == "dengan" and self._is_alone(ground, phrase)):
                 continue
             actor = ground.at(ActorMention, number + 1)
             if actor is None or actor.kind in _NEVER:
@@ -87,6 +112,19 @@ class SideReader:
                 sides = [*self._other_side(ground, phrase, sides), *sides]
             self._add(phrase, sides, "parties", told)
             return
+
+    def _passes(self, ground: Ground, verb: int) -> bool:
+        """`yang tercapai`, `yang ditengahi K`, `yang mengakhiri perang`: verbs before `antara A dan B`."""
+        word = ground.word(verb)
+        if word in self._words["closes"]:
+            return ground.word(verb + 1) in self._words["wars"]
+        relative = ground.word(verb - 1) == "yang"
+        return word in self._words["reached"] or (relative and word in self._words["mediated"])
+
+    def _is_alone(self, ground: Ground, phrase: Phrase) -> bool:
+        """`P sepihak dengan B`: it stops fire against B and does not bind B."""
+        start = max(ground.sentence(phrase.first).start, phrase.outer - _APART)
+        return phrase.sepihak or any(ground.word(number) == "sepihak" for number in range(start, phrase.outer))
 
     def _named_right_after(self, ground: Ground, phrase: Phrase) -> list[ActorMention]:
         """`gencatan senjata Armenia dan Azerbaijan`."""
@@ -170,13 +208,29 @@ class SideReader:
 
     def _of_event(self, ground: Ground, event: EventDraft, told: Told) -> None:
         verb = ground.words.first_at(event.span.start)
+        if event.type in _TOGETHER:
+            self._add(event.phrase, self._partners(ground, event, verb), "partner", told)
         if event.type == "confirmed" and ground.word(verb) in self._words["pledges"]:
-            if self._can_pledge(ground, event.actor, told):
-                self._add(event.phrase, [event.actor] if event.actor else [], "pledge", told)
+            joined = ground.coordinated(event.actor) if event.actor is not None else []
+            self._add(event.phrase, [one for one in joined if self._can_pledge(ground, one, told)], "pledge", told)
         elif event.type == "negotiated" and event.actor is not None:
             sides = ground.coordinated(event.actor)
             if len(sides) == 2 and all(side.kind in SIDES for side in sides):
                 self._add(event.phrase, sides, "talks", told)
+
+    def _partners(self, ground: Ground, event: EventDraft, verb: int) -> list[ActorMention]:
+        """`sepakat dengan B untuk melakukan P`, `mencapai kata sepakat dengan B soal P`: with whom it was done."""
+        if event.actor is None:
+            return []
+        for number in range(verb + 1, min(event.phrase.outer, ground.sentence(verb).stop)):
+            if any(mark in ground.gap(number) for mark in ",;:"):
+                return []
+            other = ground.at(ActorMention, number + 1) if ground.word(number) == "dengan" else None
+            if other is not None:
+                sides = [one for one in ground.coordinated(other) if is_side(one) or one.kind == "person"]
+                acting = ground.word(ground.after(sides[-1])) in self._words["as"] if sides else True
+                return [] if acting else sides
+        return []
 
     def _can_pledge(self, ground: Ground, actor: ActorMention | None, told: Told) -> bool:
         """Whether who pledges is a named side that no description stands for already (`pasukan Tigray`)."""

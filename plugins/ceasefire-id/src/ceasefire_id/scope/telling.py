@@ -15,7 +15,7 @@ from ceasefire_id.scope.pairs import are_one, is_side, pair_blamed
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import Setting, SettingReader
 
-__all__ = ["BACKGROUND", "Teller", "Told"]
+__all__ = ["BACKGROUND", "Teller", "Told", "owner_of"]
 
 #: clauses that tell an event only where they add who, a date or a clock
 BACKGROUND: Final = frozenset(
@@ -199,10 +199,11 @@ class Teller:
             self.told.facts += [
                 FactDraft("parties", phrase, span, "signatory", actor=a) for a in self.ground.coordinated(actor)
             ]
+        after = verb + 1 if actor is None else self.ground.after(self.ground.coordinated(actor)[-1])
         if (
             type_ == "agreed"
-            and self.ground.word(verb + 1) == "dengan"
-            and (other := self.ground.at(ActorMention, verb + 2))
+            and self.ground.word(after) == "dengan"
+            and (other := self.ground.at(ActorMention, after + 1))
         ):
             self.told.facts += [
                 FactDraft("parties", phrase, span, "signatory", actor=a) for a in self.ground.coordinated(other)
@@ -260,17 +261,8 @@ class Teller:
         return True
 
     def owner(self, phrase: Phrase) -> ActorMention | None:
-        """Whose `pelanggaran`, `seruan`, `usulan` it is: after `oleh`, or between the noun and the pause."""
-        if between := self.ground.among(ActorMention, phrase.governor + 1, phrase.first):
-            return between[0]
-        following = phrase.stop
-        if self.ground.word(following) == "yang" and self.ground.word(following + 1) in ("dilakukan", "dilancarkan"):
-            following += 2
-            if self.ground.word(following) != "oleh":
-                return self.ground.at(ActorMention, following)
-        if self.ground.word(following) == "oleh":
-            return self.ground.at(ActorMention, following + 1)
-        return None
+        """See `owner_of`."""
+        return owner_of(self.ground, phrase)
 
     def begin(self, verb: int, phrase: Phrase, actor: ActorMention | None) -> None:
         """A beginning told by what somebody, or the one who is quoted, does."""
@@ -320,3 +312,17 @@ def _is_coarse(time: TimeMention | None) -> bool:
     """Whether a time is a month or a year, no day."""
     value = (time.value or "") if time is not None else ""
     return value[:4].isdigit() and len(value) < len("2025-01-01")
+
+
+def owner_of(ground: Ground, phrase: Phrase) -> ActorMention | None:
+    """Whose `pelanggaran`, `seruan`, `usulan` it is: after `oleh`, or between the noun and the pause."""
+    if between := ground.among(ActorMention, phrase.governor + 1, phrase.first):
+        return between[0]
+    following = phrase.stop
+    if ground.word(following) == "yang" and ground.word(following + 1) in ("dilakukan", "dilancarkan"):
+        following += 2
+        if ground.word(following) != "oleh":
+            return ground.at(ActorMention, following)
+    if ground.word(following) == "oleh":
+        return ground.at(ActorMention, following + 1)
+    return None

@@ -1,0 +1,100 @@
+"""Who declared a pause, where no verb of declaring has the pause as its object."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import SIDES
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.scoping import ScopeMaker
+from ceasefire_id.scope.telling import Told, owner_of
+from ceasefire_id.scope.vocabulary import EventWords, ScopeWords
+
+__all__ = ["DeclaringReader"]
+
+#: how far behind `dibalas` the likeness stands, and how far the verb from `langkah serupa`, in words
+_NEAR: Final = 7
+_REACH: Final = 4
+
+
+class DeclaringReader:
+    """Adds facts of the slot `declared_by`, and of `parties` where who declares is bound by it."""
+
+    def __init__(self, words: ScopeWords, events: EventWords, maker: ScopeMaker) -> None:
+        self._words = words.who
+        self._maker = maker
+        self._nouns = frozenset(noun for noun, type_ in events.nouns.items() if type_ == "announced")
+        self._active, self._passive = (
+            frozenset(
+                verb
+                for verb, voices in events.verbs.items()
+                if any(voice.type == "announced" and voice.voice == name for voice in voices)
+            )
+            for name in ("active", "passive")
+        )
+
+    def read(self, ground: Ground, phrases: list[Phrase], arguments: Arguments, told: Told) -> None:
+        """Add those whom a noun, an order or an answer makes declarers."""
+        for phrase in phrases:
+            self._beside(ground, phrase, told)
+        for number in ground.words.numbers(self._words["orders"]):
+            self._ordered(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["answers"]):
+            self._answered(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["alike"]):
+            self._alike(ground, arguments, number, told)
+
+    def _add(self, phrase: Phrase, actor: ActorMention, rule: str, told: Told) -> None:
+        told.facts.append(FactDraft("declared_by", phrase, actor.span, rule, actor=actor))
+        if actor.kind in SIDES:
+            told.facts.append(FactDraft("parties", phrase, actor.span, rule, actor=actor))
+
+    def _beside(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`pengumuman P oleh D`, `deklarasi P D`, `P sepihak D`."""
+        following = ground.at(ActorMention, phrase.stop) if ground.adjoins(phrase.stop) else None
+        if phrase.governor >= 0 and ground.word(phrase.governor) in self._nouns:
+            for actor in ground.coordinated(found) if (found := owner_of(ground, phrase) or following) else ():
+                told.facts.append(FactDraft("declared_by", phrase, actor.span, "announcement", actor=actor))
+        elif phrase.sepihak and following is not None and following.kind in SIDES | {"person"}:
+            self._add(phrase, following, "unilateral", told)
+
+    def _ordered(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
+        """`atas perintah D`, `lewat dekret D`."""
+        actor = ground.at(ActorMention, noun + 1 + (ground.word(noun + 1) == "dari"))
+        phrase = self._maker.here(ground, arguments, noun)
+        if ground.word(noun - 1) in self._words["by_order"] and actor is not None and phrase is not None:
+            told.facts.append(FactDraft("declared_by", phrase, actor.span, "order", actor=actor))
+
+    def _answered(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`P, yang dibalas B dengan langkah serupa`: both have declared it, and are bound by it."""
+        argument = arguments.subject(verb)
+        actor = ground.agent(verb)
+        near = {ground.word(number) for number in range(verb + 1, verb + _NEAR)}
+        if argument is None or actor is None or near.isdisjoint(self._words["alike"]):
+            return
+        told.facts.append(FactDraft("declared_by", argument.phrase, actor.span, "answer", actor=actor))
+        told.facts.append(FactDraft("parties", argument.phrase, actor.span, "answer", actor=actor))
+
+    def _alike(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
+        """`langkah serupa diumumkan B`, `B mengumumkan hal serupa`: the pause spoken of is that of B too."""
+        if ground.word(number - 1) not in self._words["steps"]:
+            return
+        before, after = ground.syntax.verb_before(number), ground.syntax.verb_after(number)
+        actor, verb = None, None
+        if after is not None and after - number <= _REACH and ground.word(after) in self._passive:
+            actor, verb = ground.agent(after), after
+        elif before is not None and number - before <= _REACH and ground.word(before) in self._active:
+            actor, verb = ground.subject(before), before
+        phrase = arguments.latest(number)
+        if actor is None or verb is None or phrase is None or not ground.mood(verb).real:
+            return
+        if (
+            ground.document.paragraph_number(ground.words.starts[number])
+            - ground.document.paragraph_number(ground.words.starts[phrase.first])
+            <= 1
+        ):
+            self._add(phrase, actor, "alike", told)

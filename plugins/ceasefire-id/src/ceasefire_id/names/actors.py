@@ -354,7 +354,8 @@ class ActorReader:
             0,
         )
         if proper:
-            head = next(n for n in range(phrase.head_end, proper) if tokens.capital[n] or n == proper - 2)
+            inside = range(phrase.head_end, proper)
+            head = next((n for n in inside if tokens.capital[n] or n == proper - 2), proper - 1)
             name = tokens.shown(head, phrase.core_end)
             body = ActorDraft(
                 first=head, end=phrase.core_end, rule="body", name=name, kind="organisation", number="many"

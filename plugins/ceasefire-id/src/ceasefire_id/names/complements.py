@@ -145,7 +145,8 @@ class ComplementReader:
             # `Jalan Medan Merdeka`, `Jalan Tol Solo-Ngawi`
             phrase.matches.append(match)
             return match.end, tokens.linked(match.end) and tokens.capital[match.end]
-        if match and not (leads and self._goes_on(match, phrase)):
+        named = person and match is not None and match.end == at + 1 and tokens.folded[at] in self.familiar.persons
+        if match and not (leads and (named or self._goes_on(match, phrase))):
             phrase.matches.append(match)
             firm = phrase.head.text in self.vocabulary.firms and match.sense("state") is not None
             return match.end, person or firm or self._names_body(match)
@@ -185,7 +186,7 @@ class ComplementReader:
         if self._is_office(at) and (not closes_match or self._starts.opens_no_name(at)):
             phrase.nouns += 1
             return at + 1, True
-        if phrase.plural or tokens.folded[at - 1] in self.vocabulary.named_bodies:
+        if phrase.plural or tokens.folded[at - 1] in self.vocabulary.houses:
             # `para tetua Hawiya`, `Direktur Rumah Sakit Al Amal`: the name is that of a people or a body.
             phrase.unknown = True
             return tokens.run(at), False

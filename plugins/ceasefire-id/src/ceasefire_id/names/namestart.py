@@ -55,7 +55,9 @@ class NameStarts:
 
     def after_office(self, at: int, end: int) -> int:
         """The first word of the name in a run of capitals (`Pajak Kementerian Keuangan Bimo`)."""
-        first = next((n + 1 for n in range(end - 2, at, -1) if self.is_titular(n)), at)
+        # `Siloam International Hospitals Nama`
+        bodies, folded = self.vocabulary.body_words, self.tokens.folded
+        first = next((n + 1 for n in range(end - 2, at, -1) if self.is_titular(n) or folded[n] in bodies), at)
         while first < end - 1 and self.vocabulary.is_common(self.tokens.folded[first]):
             first += 1
         return first

@@ -205,6 +205,8 @@ class PersonReader:
         if not self._is_nameable(first, end) or self._is_title(first, end) or self._is_before_name(first):
             return None
         known = self.is_known(first, end)
+        if not known and self._starts.is_abbreviations(first, end):
+            return None
         sure = known or self._is_somebody(first, end)
         if tokens.is_upper(first) and words == 1 and self._is_initials(first):
             return self.initialled(first, end, sure=sure)
@@ -299,7 +301,10 @@ class PersonReader:
     def _body_by_words(self, first: int, end: int) -> ActorDraft | None:
         """A body that its words tell (`Harvard Medical School`) or its spelling (`ThinkPolicy`)."""
         tokens = self.tokens
-        words = end - first > 1 and not self.vocabulary.body_words.isdisjoint(tokens.folded[first:end])
+        inside = frozenset(tokens.folded[first:end])
+        # `Times Square` is a ground.
+        words = end - first > 1 and not self.vocabulary.body_words.isdisjoint(inside)
+        words = words and self.vocabulary.ground_words.isdisjoint(inside)
         name = tokens.shown(first, end)
         if not (words or (end - first == 1 and self.vocabulary.is_compound(name))):
             return None

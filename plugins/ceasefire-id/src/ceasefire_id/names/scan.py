@@ -339,9 +339,8 @@ class Scan:
 
     def _first_capital(self, phrase: Phrase) -> int:
         tokens = self.tokens
-        return next(
-            n for n in range(phrase.head_end, phrase.core_end) if tokens.capital[n] or tokens.folded[n] in ("al", "el")
-        )
+        inside = range(phrase.head_end, phrase.core_end)
+        return next((n for n in inside if tokens.capital[n] or tokens.folded[n] in ("al", "el")), phrase.core_end - 1)
 
     def _is_placelike(self, first: int, end: int, *, headed: bool = False) -> bool:
         """Whether capitals after a preposition of place may name a place: no person, abbreviation or office."""
@@ -356,7 +355,8 @@ class Scan:
             words[0] in vocabulary.things | vocabulary.titles or vocabulary.is_roman(tokens.shown(first, first + 1))
         ):
             return False
-        barred = (vocabulary.titular, vocabulary.stops, vocabulary.body_words, vocabulary.event_words)
+        bodies = vocabulary.body_words if vocabulary.ground_words.isdisjoint(words) else frozenset()
+        barred = (vocabulary.titular, vocabulary.stops, bodies, vocabulary.event_words)
         if any(vocabulary.is_abstract(w) or w[-1].isdigit() or any(w in words for words in barred) for w in words):
             return False
         return not any(tokens.is_upper(n) and tokens.ends[n] - tokens.starts[n] < 5 for n in range(first, end))

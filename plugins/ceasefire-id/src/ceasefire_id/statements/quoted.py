@@ -224,7 +224,7 @@ class QuotedSpeech:
             return False
         if mark in (",", ":"):
             return True
-        if scene.word(first - 1) in ("bahwa", "agar", "untuk", "supaya") or first == verb + 1:
+        if scene.word(first - 1) in ("bahwa", "agar", "untuk", "supaya", "karena") or first == verb + 1:
             after = self._character_after(quotation)
             closed = scene.text[quotation.inner.end - 1 : quotation.inner.end] in (".", "!", "?")
             return closed or after in ("", ".", ",", ";")

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from ceasefire.mentions import ActorMention, PauseMention, TimeMention
+from ceasefire.mentions import ActorMention, EventMention, PauseMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id.statements.scene import Draft, Scene
 
@@ -26,8 +26,13 @@ Reading = tuple[str | None, PauseMention | None]
 NO_READING: Final[Reading] = (None, None)
 
 
-def pause_before(scene: Scene, position: int, *, paragraphs: int = _PARAGRAPHS) -> PauseMention | None:
-    """The pause spoken of last before a position, in this paragraph or those right before."""
+def pause_before(
+    scene: Scene, position: int, *, paragraphs: int = _PARAGRAPHS, standing: bool = False
+) -> PauseMention | None:
+    """The pause spoken of last before a position, in this paragraph or those right before.
+
+    With `standing` one that is neither over nor only wanted goes before the others, however near they are.
+    """
     document = scene.document
     number = max(0, document.paragraph_number(position) - paragraphs)
     begin = max(document.paragraphs[number].start if document.paragraphs else 0, position - _LOOK_BACK)
@@ -35,18 +40,22 @@ def pause_before(scene: Scene, position: int, *, paragraphs: int = _PARAGRAPHS) 
     if not found:
         return None
     near = document.sentence_at(max(0, document.sentence_at(position).start - 2)).start
-    if found[-1].span.start >= near:
+    if found[-1].span.start >= near and not standing:
         return found[-1]
     # Further back a tale of earlier pauses is passed over.
-    return next((pause for pause in reversed(found) if not _is_of_a_tale(pause, found)), found[-1])
+    current = [pause for pause in found if not _is_of_a_tale(scene, pause, found)] or found
+    settled = [pause for pause in current if not pause.wanted] if standing else []
+    return (settled or current)[-1]
 
 
-def _is_of_a_tale(pause: PauseMention, found: Sequence[PauseMention]) -> bool:
-    """Whether a pause is set off as an earlier one, or points back at one that is."""
+def _is_of_a_tale(scene: Scene, pause: PauseMention, found: Sequence[PauseMention]) -> bool:
+    """Whether a pause is set off as an earlier one or told to be over, or points back at one that is."""
     place = next(number for number, other in enumerate(found) if other is pause)
     while place > 0 and found[place].definite and found[place].contrast is None:
         place -= 1
-    return found[place].contrast == "earlier"
+    return found[place].contrast == "earlier" or any(
+        event.pause is found[place] for event in scene.document.of(EventMention) if event.type == "ended"
+    )
 
 
 def pause_near(scene: Scene, position: int) -> PauseMention | None:
@@ -109,7 +118,8 @@ class Said:
         document, aside = self.scene.document, self.draft.aside
         found = document.within(PauseMention, self.draft.span)
         if not found and self.points_back(self.words + self._aside_words()):
-            pause = pause_before(self.scene, self.draft.start)
+            current = "kali" in self.words and "ini" in self.words
+            pause = pause_before(self.scene, self.draft.start, standing=current)
             return [pause] if pause else []
         return (document.within(PauseMention, aside) if aside else []) + found
 
@@ -133,7 +143,10 @@ class Said:
         for number, word in enumerate(words):
             if word in self.cues["clitics"]:
                 yield number
-            if words[number : number + 2] == ["semua", "ini"]:
+            signed = word in self.cues["signed"] or words[number : number + 2] == ["tanda", "tangani"]
+            if words[number : number + 2] == ["semua", "ini"] or (
+                signed and "yang" in words[max(0, number - 3) : number]
+            ):
                 yield number
             if word not in self.cues["pointing"]:
                 continue
@@ -155,6 +168,10 @@ class Said:
         parted = False
         for number in range(scene.words.first_at(pause.span.start) - 1, self.first - 1, -1):
             word = scene.word(number)
+            if word in ("sampai", "hingga") and (
+                scene.word(number - 1) == "jangan" or scene.time_at(number + 1) is not None
+            ):
+                continue
             if word in self.cues["background"] and not (parted and word == "yang"):
                 # `saat ini` is a time; `yang kami inginkan hanya P` asks for P.
                 opens = word == "yang" and number == self.first

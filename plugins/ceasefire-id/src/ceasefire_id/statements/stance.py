@@ -54,6 +54,10 @@ class Stances:
         speech = scene.speech
         if draft.rule == "lead-passive" or (draft.rule == "lead-verb" and said.verb in speech.name):
             return _called(said, self._predications)
+        if draft.rule == "lead-verb" and said.verb in speech.refuse:
+            # `menolak usul itu karena "Q"`
+            refused = pause_before(scene, draft.start, paragraphs=0)
+            return ("rejects", refused) if refused else NO_READING
         if said.verb in speech.deny or said.verb in speech.refuse:
             return _denied(said)
         if said.verb in speech.accuse or said.verb in speech.passive_accuse:
@@ -78,7 +82,8 @@ def _named_pause(said: Said, stance: str | None) -> PauseMention:
         topic = next((pause for pause in said.topics if pause.contrast == "wider"), topic)
     if topic.makes_pause or topic.definite or stance not in ("denies", "rejects"):
         return topic
-    return pause_before(said.scene, said.draft.start) or topic
+    scene, start = said.scene, said.draft.start
+    return pause_before(scene, start, paragraphs=0) or pause_before(scene, start, standing=True) or topic
 
 
 # ---- by the verb of saying -------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceasefire.mentions import PauseMention
+from ceasefire.mentions import ActorMention, PauseMention
 from ceasefire_id.statements.blame import answers_charge, blames, no_attack, running
 from ceasefire_id.statements.context import by_its_length, just_denied, rejected_before
 from ceasefire_id.statements.named import is_kept_by_one
@@ -72,9 +72,9 @@ def _stops_fire(said: Said) -> bool:
 
 
 def _agreed(said: Said) -> bool:
-    """`kedua negara setuju menghentikan tembak-menembak`"""
+    """`kedua negara setuju menghentikan tembak-menembak`, `kedua pihak sama-sama menahan diri`"""
     return any(
-        not {"setuju", "sepakat", "bersepakat"}.isdisjoint(said.before(number, 3))
+        who_of(said, number) == "both"
         and not said.cues["fighting"].isdisjoint(said.words[number : number + REACH])
         and mood_of(said, number) == ("told", False)
         for number in said.where("stop")
@@ -98,10 +98,22 @@ def _commands_silence(said: Said) -> bool:
             return said.draft.form == "direct" and said.opens_sentence(number)
         if {"sekarang", "segera"} & set(said.words[number + 1 : number + 2]):
             return said.draft.form == "direct" and said.opens_sentence(number)
+    if _fire_is_to_stop(said):
+        return True
     asked = said.verb in said.scene.speech.demand or said.verb in said.scene.speech.propose
     if not asked or "diri" in said.words or said.cues["both"].isdisjoint(said.words[: REACH + 1]):
         return False
     return any(not said.cues["fighting"].isdisjoint(said.words[n : n + REACH]) for n in said.where("stop"))
+
+
+def _fire_is_to_stop(said: Said) -> bool:
+    """`saya berharap tembakan berhenti sekarang juga`, no side being named."""
+    if said.scene.document.within(ActorMention, said.draft.span):
+        return False
+    return any(
+        said.is_after(number, "fighting", 2) and mood_of(said, number) in (("asked", False), ("hoped", False))
+        for number in said.where("silence")
+    )
 
 
 def _holds_fire(said: Said) -> bool:

@@ -299,6 +299,36 @@ def test_work_in_proportion_to_the_text_is_no_fault() -> None:
     check_extractor(LooksBackAWindow, TEXTS, fresh_interpreters=False)
 
 
+class CallsItselfForEachWord(DayCodes):
+    def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:
+        def follow(position: int) -> int:
+            found = document.text.find("D+", position)
+            return position if found < 0 else follow(found + 2)
+
+        follow(0)
+        return super().extract(document)
+
+
+def test_failing_on_long_texts_is_named() -> None:
+    assert "it fails on a longer or altered text: extractor monitor-days" in faults_of(CallsItselfForEachWord, ["D+3"])
+
+
+class TakesALock(DayCodes):
+    """Guards itself: slow among threads, and sound."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lock = threading.Lock()
+
+    def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:
+        with self.lock:
+            return list(super().extract(document))
+
+
+def test_a_lock_is_no_fault() -> None:
+    check_extractor(TakesALock, ["D+3"], work=False, fresh_interpreters=False)
+
+
 def test_work_on_further_pieces_is_seen() -> None:
     class Brackets(DayCodes):
         def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:

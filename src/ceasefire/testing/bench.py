@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from ceasefire.document import Document
+from ceasefire.errors import RegistryError
 from ceasefire.hookspecs import Extractor
 from ceasefire.mentions import Mention
 from ceasefire.models import Diagnostic, Report, Span
@@ -106,12 +107,16 @@ class _WatchedDocument(Document):
 
 def installed_extractor(name: str) -> Extractor:
     """A new instance of an installed extractor. Raises `LookupError` where none has that name."""
-    extractors = Reader().registry.extractors
-    for extractor in extractors:
-        if extractor.name == name:
-            return extractor
-    known = ", ".join(extractor.name for extractor in extractors) or "none"
-    raise LookupError(f"no installed extractor is called {name!r}; there are {known}")
+    try:
+        # Most plugins bear the name of their extractor; then no other needs loading.
+        plugins = Reader(only=[name]).registry.plugins
+    except RegistryError:
+        plugins = Reader().registry.plugins
+    extractors = {extractor.name: extractor for plugin in plugins for extractor in plugin.extractors}
+    if name not in extractors:
+        known = ", ".join(sorted(extractors)) or "none"
+        raise LookupError(f"no installed extractor is called {name!r}; there are {known}")
+    return extractors[name]
 
 
 def told_mention(value: Any) -> Any:

@@ -12,7 +12,7 @@ __all__ = ["count_moments", "interrupted"]
 T = TypeVar("T")
 
 #: seconds to wait for an interruption that a lock holds up; it then goes on beside the interrupted call
-_PATIENCE = 5.0
+_PATIENCE = 0.5
 
 
 def count_moments(act: Callable[[], object]) -> int:

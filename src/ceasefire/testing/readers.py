@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from ceasefire.hookspecs import Extractor, Format, hookimpl
+from ceasefire.hookspecs import Extractor, Format, HookSpecs, hookimpl
 from ceasefire.language import Language
 from ceasefire.reader import Reader
 from ceasefire.vocabulary import Term
@@ -52,7 +52,7 @@ def _hook_of(part: object) -> str | None:
 def _plugin_name(plugin: object) -> str:
     if isinstance(plugin, ModuleType):
         return plugin.__name__
-    if not any(hasattr(plugin, hook) for hook in ("extractors", "formats", "languages", "terms")):
+    if not any(hasattr(plugin, hook) for hook in vars(HookSpecs) if not hook.startswith("_")):
         raise TypeError(
             f"{plugin!r:.60} is neither the name of a plugin nor an extractor, format, language, term or plugin object"
         )

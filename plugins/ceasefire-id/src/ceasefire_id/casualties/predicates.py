@@ -77,13 +77,16 @@ class Predicates:
                 return None
             if found := vocabulary.harms.before(document, at):
                 harm, first = found
-                if harm.kind != "state" and harm.fits(victims):
+                if harm.kind != "state" and harm.fits(victims, captives=self._of_captives(document, quantity)):
                     return self._link_before(document, harm, first, start, quantity.first - at)
                 return None
             if words.folded[at - 1] not in vocabulary.between:
                 return None
             at -= 1
         return None
+
+    def _of_captives(self, document: Document, quantity: Quantity) -> bool:
+        return speaks_of_captives(self._vocabulary, document, quantity)
 
     def _is_forced(self, document: Document, quantity: Quantity) -> bool:
         """`memaksa dua juta warga pergi`."""
@@ -124,6 +127,17 @@ class Predicates:
             if outcome != "released" and (word in vocabulary.modal or word in vocabulary.purpose):
                 return True
         return False
+
+
+def speaks_of_captives(vocabulary: Vocabulary, document: Document, quantity: Quantity) -> bool:
+    """Whether the sentence of a quantity, or the one before it in its paragraph, names captives."""
+    words = document.words
+    at = words.starts[quantity.first]
+    number, paragraph = document.sentence_number(at), document.paragraph_at(at)
+    first = document.sentences[max(number - 1, 0)].start
+    first = words.first_at(first if first >= paragraph.start else document.sentences[number].start)
+    last = words.first_at(document.sentences[number].end)
+    return not vocabulary.captives.isdisjoint(words.folded[first:last])
 
 
 def _touches(document: Document, number: int) -> bool:
@@ -235,7 +249,9 @@ class _RightWalk:
             return True
         if self._words.folded[at] not in self._vocabulary.leaving:
             return False
-        return self._document.starting_at(RegionMention, self._words.starts[at + 1]) is not None
+        start = self._words.starts[at + 1]
+        named = self._document.text[start].isupper() and self._document.text[self._words.starts[at]].islower()
+        return named or self._document.starting_at(RegionMention, start) is not None
 
     def _over_coordinator(self, at: int) -> int | None:
         """`20 warga Palestina dan Israel tewas`; another quantity is looked at on its own."""
@@ -258,7 +274,9 @@ class _RightWalk:
         """A state predicate: the link that it gives, unless it does not fit the quantity."""
         words = self._words
         freed = self._relative is not None and "captured" in self._relative.outcomes
-        if not (freed or harm.fits(self._victims)) or (end < self._end and words.folded[end] in harm.unless):
+        captives = harm.of_captives and speaks_of_captives(self._vocabulary, self._document, self._quantity)
+        fits = freed or harm.fits(self._victims, captives=captives)
+        if not fits or (end < self._end and words.folded[end] in harm.unless):
             return end
         zero = self._quantity.number.max == 0
         if (self._denied and not zero) or (self._modal and harm.outcome != "released"):

@@ -106,6 +106,8 @@ class QuantityReader:
     def _group(self, document: Document, number: int) -> str | None:
         """Victims by the group whose members are counted: `dua anggota Hizbullah`."""
         words = document.words
+        if number < len(words) and words.folded[number] in self._vocabulary.local and spaced(document, number):
+            number += 1
         if number >= len(words) or not spaced(document, number - 1):
             return None
         if victims := self._vocabulary.groups.get(words.folded[number]):

@@ -53,7 +53,8 @@ class Totals:
                 if end < at and not amounts:
                     return None
                 return Total(self._outcomes(document, found), found[1], self._victims(document, found[1], start))
-            if amounts and words.folded[end - 1] in vocabulary.bare_total:
+            counts = amounts or (end == at and words.folded[end - 1].endswith("nya"))
+            if counts and words.folded[end - 1] in vocabulary.bare_total:
                 return Total((), end - 1) if self._points_back(document, end, at) else None
             if amounts and words.folded[end - 1] in vocabulary.harmed and quantity.head in vocabulary.lives:
                 return Total(("killed",), end - 1)
@@ -94,7 +95,10 @@ class Totals:
         )
 
     def _victims(self, document: Document, first: int, start: int) -> str | None:
-        """The noun before `yang tewas`, after `jumlah`."""
+        """The noun before `yang tewas`, after `jumlah`; of `jumlah pengungsi`, the noun itself."""
+        own = self._vocabulary.heads.at(document, first)
+        if own and own[0] != "people":
+            return own[0]
         for number in range(first - 1, max(start, first - 5) - 1, -1):
             found = self._vocabulary.heads.at(document, number)
             if found and document.words.folded[number] not in self._vocabulary.classifiers:

@@ -44,11 +44,14 @@ class Harm:
     #: words right after it that make it something else
     unless: frozenset[str] = frozenset()
 
-    def fits(self, victims: str | None) -> bool:
-        """Whether it tells harm of such victims: fighters who leave a town and captives who flee are not displaced."""
+    def fits(self, victims: str | None, *, captives: bool = False) -> bool:
+        """Whether it tells harm of such victims: fighters who leave a town and captives who flee are not displaced.
+
+        `captives` says that the text speaks of captives near by: who is let go then is one of them.
+        """
         if self.outcome == "displaced" and victims in COMBATANTS | CAPTIVES:
             return False
-        return not self.of_captives or victims in CAPTIVES
+        return not self.of_captives or captives or victims in CAPTIVES
 
 
 class Vocabulary:
@@ -63,8 +66,10 @@ class Vocabulary:
         groups = words["groups"]
         self.group_heads = frozenset(groups["heads"])
         self.groups: Mapping[str, str] = {
-            noun: victims for victims, nouns in groups.items() if victims != "heads" for noun in nouns
+            noun: victims for victims, nouns in groups.items() if victims not in ("heads", "local") for noun in nouns
         }
+        self.local = frozenset(groups["local"])
+        self.captives = frozenset(words["captives"]["spoken"])
         self.wounds = Phrases.of(words["wounds"]["phrases"], value=True)
         self.forcing = frozenset(words["forced"]["verbs"])
         self.forced = frozenset(words["forced"]["then"])

@@ -59,9 +59,9 @@ def answers_charge(said: Said) -> bool:
     """Whether it turns down the charge made just before: `tuduhan itu bohong`, `tidak ada satu pun tembakan`."""
     if said.charged is None or said.accuser == said.draft.speaker or said.has("supposed"):
         return False
-    if said.has("charges") and (said.has("untrue") or said.has("negations")):
+    if said.has("charges") and (said.is_untrue or said.has("negations")):
         return True
-    if said.has("untrue") and not {"itu", "ini"}.isdisjoint(said.words[:2]):
+    if said.is_untrue and not {"itu", "ini"}.isdisjoint(said.words[:2]):
         return True  # `itu isapan jempol`, `hal itu disinformasi`
     return no_attack(said)
 

@@ -231,7 +231,9 @@ def _chains(scene: Scene, number: int, stop: int) -> bool:
     if scene.word(number) not in speech.chains:
         return False
     verb = _next_verb(scene, number, stop)
-    return verb < stop and scene.word(verb) in speech.chained and not scene.gap(verb).strip()
+    # `tetapi berjanji VP` parts from what is said; `dan berjanji VP` may be told of somebody else.
+    pledged = scene.word(number) in ("tetapi", "tapi", "namun") and scene.word(verb) in speech.pledge
+    return verb < stop and (pledged or scene.word(verb) in speech.chained) and not scene.gap(verb).strip()
 
 
 def _another_speaks(scene: Scene, number: int, stop: int) -> bool:
@@ -258,5 +260,6 @@ def _another_speaks(scene: Scene, number: int, stop: int) -> bool:
             return False
         if scene.syntax.is_verb(ahead) and scene.start(ahead) >= actors[0].span.end:
             word = scene.word(ahead)
-            return word in speech.reporting or word.removesuffix("nya") in speech.refuse | speech.deny
+            taken_up = word.removesuffix("nya") in speech.refuse | speech.deny | speech.act
+            return word in speech.reporting or (taken_up and word.endswith("nya"))
     return False

@@ -26,6 +26,8 @@ def held(said: Said, predications: Predications) -> str | None:
     if said.has("doubt"):
         said.drop_stance(0, "only a doubt")
         return None
+    if said.has("charges") and said.is_untrue:
+        return "denies"  # `tuduhan melanggar P itu tidak benar`
     if is_kept_by_one(said):
         return "accuses"
     if said.verb in said.cues["declare"]:
@@ -86,7 +88,8 @@ def _absent(said: Said) -> Iterator[Predication]:
                 refused = terms or not {"akan", "takkan"}.isdisjoint(before)
                 yield Predication("refused" if refused else "absent", False, "told", "open", place, "tidak ada")
             continue
-        untrue = not cues["rumours"].isdisjoint(before) and not cues["untrue"].isdisjoint(following)
+        false = not cues["untrue"].isdisjoint(following) or (said.is_untrue and not cues["so"].isdisjoint(following))
+        untrue = not cues["rumours"].isdisjoint(before) and false
         on_paper = "kertas" in following and "atas" in following
         absent = [word for word in following if word in cues["absent"] or (word == "berlaku" and "lagi" in following)]
         gone = (

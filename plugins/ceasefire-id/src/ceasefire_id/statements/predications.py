@@ -126,7 +126,7 @@ class Predications:
                     continue
                 longest = len(cue)
                 mood, negated = mood_of(said, place)
-                name = "bad" if concept.name == "good" and said.is_after(place, "mere", 2) else concept.name
+                name = "bad" if concept.name == "good" and _is_for_the_enemy(said, place, len(cue)) else concept.name
                 yield Predication(name, negated, mood, who_of(said, place), place, " ".join(cue))
 
     def _speaks_of_pause(
@@ -204,9 +204,10 @@ def mood_of(said: Said, place: int) -> tuple[str, bool]:
         return "unready", negated
     if negated and "pernah" in near:
         return "never", negated
-    if said.is_after(place, "supposed"):
+    if not cues["supposed"].isdisjoint(near):
         return "supposed", negated
-    if not cues["intents"].isdisjoint(segment) or said.verb in speech.pledge:
+    on_terms = said.words[0] in cues["terms"] and place - len(segment) > 0
+    if on_terms or not cues["intents"].isdisjoint(segment) or said.verb in speech.pledge:
         return "future", negated
     if not cues["lasting"].isdisjoint(near):
         return "lasting", negated
@@ -218,6 +219,13 @@ def _is_of_ranks(said: Said, first: int) -> bool:
     number = said.first + first
     ranked = said.words[first : first + 1] != [] and said.words[first] in said.cues["ranks"]
     return ranked and not said.scene.capital(number + 1)
+
+
+def _is_for_the_enemy(said: Said, place: int, length: int) -> bool:
+    """`hanya kesempatan`, `peluang bagi pemberontak`: no praise."""
+    after = said.words[place + length : place + length + 3]
+    foe = not said.cues["foes"].isdisjoint(after) or not said.cues["rebels"].isdisjoint(after)
+    return said.is_after(place, "mere", 2) or foe
 
 
 def _none_at_all(segment: list[str]) -> bool:

@@ -295,6 +295,8 @@ class ReportedSpeech:
         scene = self.scene
         if scene.document.starting_in(ActorMention, scene.start(first), scene.start(end)):
             return True
+        if scene.document.starting_in(PauseMention, scene.start(first), scene.start(end)):
+            return False  # `menyerukan sebuah gencatan senjata untuk VP`
         return scene.word(first) in scene.speech.determiners | {
             "semua",
             "pihak",

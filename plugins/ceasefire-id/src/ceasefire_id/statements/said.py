@@ -196,9 +196,16 @@ class Said:
         """Whether a pause is set off as an earlier one: by a word, or by the month or year that dates it."""
         if pause.contrast == "earlier":
             return True
-        number = self.scene.after(pause.span)
-        times = [self.scene.time_at(n) for n in range(number, min(number + REACH, self.first + len(self.words)))]
-        return any(time is not None and time.value is not None and _is_past_span(time) for time in times)
+        scene = self.scene
+        for number in range(
+            scene.after(pause.span), min(scene.after(pause.span) + REACH, self.first + len(self.words))
+        ):
+            if scene.word(number) in ("sampai", "hingga", "selama"):
+                return False
+            time = scene.time_at(number)
+            if time is not None and _is_past_span(time):
+                return True
+        return False
 
     def place(self, span: Span) -> tuple[int, int]:
         """Where a span begins and ends, in words of this statement; outside it for one that it only points at."""
@@ -259,6 +266,11 @@ class Said:
         """Whether a word of one of these lists stands in it."""
         return any(not self.cues[cue].isdisjoint(self._vocabulary) for cue in cues)
 
+    @cached_property
+    def is_untrue(self) -> bool:
+        """Whether it calls something untrue: a lie, or not so (`tidak benar`)."""
+        return self.has("untrue") or self.negates("so")
+
     def where(self, cue: str) -> list[int]:
         """Where the words of a list stand."""
         words = self.cues[cue]
@@ -318,6 +330,11 @@ class Said:
         owned = document.starting_in(PauseMention, start, self.scene.start(self.first + number + REACH + 1))
         return counted or number == 0 or "oleh" in after or bool(owned)
 
+    def _is_next(self, pause: PauseMention, number: int) -> bool:
+        """Whether a pause is the object right behind a word."""
+        begin, _ = self.place(pause.span)
+        return number < begin <= number + 2
+
     def broken(self) -> tuple[PauseMention, int] | None:
         """The pause that it says is broken (`melanggar P`, `dilanggar`), not a law; and the place of that word."""
         scene = self.scene
@@ -327,6 +344,8 @@ class Said:
             begin, end = scene.start(self.first + number), scene.start(self.first + number + REACH + 2)
             near = scene.document.starting_in(PauseMention, begin, end)
             pause = near[0] if near else None
+            if self.words[number] in self.cues["physical"] and (pause is None or not self._is_next(pause, number)):
+                continue
             alone = self.words[number] in self.cues["broken_alone"] or self._has_no_object(number)
             if pause is None and (alone or self.points_back(self.words[number : number + REACH])):
                 pause = self.named[0] if self.named else pause_before(scene, self.draft.start)

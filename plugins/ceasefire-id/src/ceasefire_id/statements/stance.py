@@ -77,6 +77,8 @@ class Stances:
 def _named_pause(said: Said, stance: str | None) -> PauseMention:
     """The pause that it is about; where one is said not to be there (`tidak ada P`) the one spoken of before."""
     topic = said.topics[0]
+    if said.scene.words.folded[said.scene.after(topic.span) : said.scene.after(topic.span) + 2] == ["kali", "ini"]:
+        return pause_before(said.scene, said.draft.start, standing=True) or topic
     if stance == "demands":
         # `jeda itu diubah menjadi P permanen` asks for the wider one.
         topic = next((pause for pause in said.topics if pause.contrast == "wider"), topic)
@@ -118,8 +120,8 @@ def _called(said: Said, predications: Predications) -> Reading:
         told = scene.document.overlapping(EventMention, Span(scene.start(said.draft.verb), scene.end(said.draft.verb)))
         pause = told[0].pause if told else None
     if pause is None:
-        return ("denies", said.charged) if said.charged and said.has("untrue") else NO_READING
-    return (predications.opinion(said) or ("rejects" if said.has("untrue") else None)), pause
+        return ("denies", said.charged) if said.charged and said.is_untrue else NO_READING
+    return (predications.opinion(said) or ("rejects" if said.is_untrue else None)), pause
 
 
 def _denied(said: Said) -> Reading:

@@ -39,6 +39,8 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return "denies", pause
     if said.negates("bound") and (pause := pause_before(said.scene, said.draft.start)) is not None:
         return "rejects", pause
+    if _obeys(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
+        return "supports", pause
     if (silent := _silent(said)) is not None and (pause := running(said)) is not None:
         return silent, pause
     if _no_more_fire(said):
@@ -132,7 +134,8 @@ def _attacked_despite(said: Said) -> PauseMention | None:
         before = said.before(max(0, begin), REACH + 1)
         if begin < 0 or said.cues["despite"].isdisjoint(before):
             continue
-        for number in [*said.where("assault"), *said.where("attacked")]:
+        deadly = [] if said.cues["while"].isdisjoint(before) else said.where("kills")
+        for number in [*said.where("assault"), *said.where("attacked"), *deadly]:
             told = mood_of(said, number)[0] in ("told", "supposed", "lasting") and not said.is_after(
                 number, "negations"
             )
@@ -151,6 +154,14 @@ def _nothing_agreed(said: Said) -> bool:
     return False
 
 
+def _obeys(said: Said) -> bool:
+    """`akan ikut tunduk`, of the speaker's own side and nothing more."""
+    for number in said.where("obey"):
+        if len(said.words) <= number + 2 and mood_of(said, number) in (("future", False), ("lasting", False)):
+            return who_of(said, number) == "own"
+    return False
+
+
 def _silent(said: Said) -> str | None:
     """`garis depan sunyi sejak malam` confirms that a pause holds, `senjata tidak pernah diam` denies it."""
     for number in said.where("quiet"):
@@ -161,7 +172,9 @@ def _silent(said: Said) -> str | None:
             if mood == "future" and not negated and who_of(said, number) == "own":
                 return "supports"
     if no_attack(said) and said.charged is None:
-        shots = [*said.where("attack"), *said.where("shots")]
+        shots = [
+            n for n in (*said.where("attack"), *said.where("shots")) if said.words[n] not in ("merebut", "menduduki")
+        ]
         if any(who_of(said, n) == "own" and not said.is_after(n, "will") for n in shots):
             return "confirms"
     return None

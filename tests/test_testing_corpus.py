@@ -303,3 +303,8 @@ def test_a_project_without_corpora_pays_nothing(pytester: pytest.Pytester) -> No
     """)
     (pytester.path / "pyproject.toml").write_text('[tool.pytest.ini_options]\nfilterwarnings = ["error"]\n')
     pytester.runpytest_subprocess("--strict-config").assert_outcomes(passed=1)
+
+
+def test_the_kit_needs_no_pytest(run: Any) -> None:
+    code = "import ceasefire.testing, sys; print([name for name in ('pytest', 'time_machine') if name in sys.modules])"
+    assert run("-c", code).stdout == b"[]\n"

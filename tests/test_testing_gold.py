@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ceasefire import Reader
 from ceasefire.document import Document
@@ -81,6 +83,24 @@ def test_wrong_markup_shows_its_place(gold: str, column: int, why: str) -> None:
     first, shown, arrow = str(caught.value).splitlines()
     assert first.startswith(f"column {column}: ")
     assert shown == f"    {gold}" and arrow == " " * (column + 3) + "^"
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_written_as_gold(text: str) -> None:
+    written = regex.sub(r"([{}|\\])", r"\\\1", text)
+    assert parse_gold(written).text == text
+    assert parse_gold(f"{{a|x}}{written}{{b|y}}").text == f"a{text}b"
+
+
+@given(st.text(alphabet='{}|\\ a1>=",[]x', max_size=30))
+@settings(max_examples=300)
+def test_any_markup_holds_or_shows_its_fault(gold: str) -> None:
+    try:
+        parsed = parse_gold(gold)
+    except MarkupError as error:
+        assert 0 <= error.position <= len(gold)
+    else:
+        assert all(0 <= mark.span.start < mark.span.end <= len(parsed.text) for mark in parsed.marks)
 
 
 def test_wrong_markup_in_a_later_line() -> None:

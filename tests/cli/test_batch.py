@@ -84,7 +84,7 @@ def test_ids_that_come_again_are_told(command: Any) -> None:
     lines = b"".join(b'{"id": "%s", "text": "x"}\n' % name for name in (b"a", b"b", b"a", b"b", b"a", b"c"))
     result = command("batch", *NO_PLUGIN, stdin=lines + b'{"text": "x"}\n{"text": "x"}')
     assert (result.status, len(result.lines)) == (0, 8)
-    assert result.err.endswith("3 times an id that an earlier article has, for the first time 'a' on line 3\n")
+    assert result.err.endswith("3 articles have ids that an earlier one has, the first of them 'a' on line 3\n")
 
 
 def test_a_line_nested_too_deeply_keeps_its_place(command: Any) -> None:

@@ -39,7 +39,7 @@ def test_a_folder(command: Any, tmp_path: Path) -> None:
     assert told(result) == [("a.txt", None), ("b/c.txt", "bad-encoding")]
     assert result.lines[0]["article"]["published"] == "2016-05-02"
     assert result.lines[1]["article"]["line"] is None
-    assert "1 file was passed over" in result.err
+    assert "1 file or record was passed over: not text, page or archive" in result.err
     result = command("batch", folder, *NO_PLUGIN, "--encoding", "cp1252", "--timezone", "Asia/Jayapura")
     assert [line["article"]["timezone"] for line in result.lines] == ["Asia/Jayapura"] * 2
 

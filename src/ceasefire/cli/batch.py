@@ -156,13 +156,12 @@ class _Run:
         tell(self.tally.told())
         if (over := self.articles.passed_over) > 0:
             tell(
-                f"{over:,} file{' was' if over == 1 else 's were'} passed over, or records of archives, without article"
+                f"{over:,} file{' or record was' if over == 1 else 's or records were'} passed over: not text, page or archive"
             )
         if (first := self.first_repeated) is not None:
             where = f" on line {first.line}" if first.line else ""
-            tell(
-                f"{self.repeated:,} times an id that an earlier article has, for the first time {first.id!r:.80}{where}"
-            )
+            has = "article has an id" if self.repeated == 1 else "articles have ids"
+            tell(f"{self.repeated:,} {has} that an earlier one has, the first of them {first.id!r:.80}{where}")
 
 
 @attrs.frozen

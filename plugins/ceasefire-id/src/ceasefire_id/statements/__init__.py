@@ -107,7 +107,7 @@ def _reported(scene: Scene, speakers: Speakers, triggers: list[int]) -> list[Dra
         elif word in speech.after_clause_possessed:
             if "," in scene.gap(number) and closing_tag(scene, number, scene.sentence(number).stop):
                 found = list(tagged.read_tag(number, begun))
-        elif word in speech.after_clause:
+        elif word in speech.after_clause and (word not in speech.reporting or "," in scene.gap(number)):
             if "," in scene.gap(number) and scene.actor_at(number + 1) is not None:
                 found = list(tagged.read_tag(number, begun))
         elif word in speech.safe or word in speech.safe_possessed:

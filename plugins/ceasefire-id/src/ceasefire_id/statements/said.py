@@ -16,6 +16,8 @@ __all__ = ["NO_READING", "REACH", "Cues", "Reading", "Said", "pause_before", "pa
 
 #: words that a negation reaches over
 REACH: Final = 4
+#: events by which a pause becomes somebody's own
+_TAKEN_UP: Final = frozenset(("announced", "agreed", "started", "extended", "confirmed"))
 #: code points, and paragraphs, over which the pause spoken of last is looked for
 _LOOK_BACK: Final = 4000
 _PARAGRAPHS: Final = 3
@@ -34,7 +36,7 @@ def pause_before(
     With `standing` one that is neither over nor only wanted goes before the others, however near they are.
     """
     document = scene.document
-    number = max(0, document.paragraph_number(position) - paragraphs)
+    number = 0 if standing else max(0, document.paragraph_number(position) - paragraphs)
     begin = max(document.paragraphs[number].start if document.paragraphs else 0, position - _LOOK_BACK)
     found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause or p.definite]
     if not found:
@@ -46,6 +48,26 @@ def pause_before(
     current = [pause for pause in found if not _is_of_a_tale(scene, pause, found)] or found
     settled = [pause for pause in current if not pause.wanted] if standing else []
     return (settled or current)[-1]
+
+
+def pause_of(scene: Scene, actor: ActorMention, position: int) -> PauseMention | None:
+    """The last pause before a position that the article tells somebody to have declared, agreed to or begun."""
+    told = scene.document.starting_in(EventMention, 0, position)
+    return next(
+        (event.pause for event in reversed(told) if event.type in _TAKEN_UP and _is_same(event.actor, actor)), None
+    )
+
+
+def _is_same(one: ActorMention | None, other: ActorMention) -> bool:
+    """Whether two mentions name one actor in the same words or by the same identity."""
+    if one is None:
+        return False
+    if one.identity is not None and one.identity == other.identity:
+        return True
+    names = one.name.casefold().split(), other.name.casefold().split()
+    # `junta militer Myanmar`, then `junta`
+    shorter, longer = sorted(names, key=len)
+    return shorter == longer[: len(shorter)]
 
 
 def _is_of_a_tale(scene: Scene, pause: PauseMention, found: Sequence[PauseMention]) -> bool:
@@ -330,6 +352,12 @@ class Said:
         owned = document.starting_in(PauseMention, start, self.scene.start(self.first + number + REACH + 1))
         return counted or number == 0 or "oleh" in after or bool(owned)
 
+    def own_pause_of_doer(self, number: int) -> PauseMention | None:
+        """The pause that the one named before a word has declared: `junta melanggar janjinya`."""
+        scene = self.scene
+        named = scene.document.starting_in(ActorMention, self.draft.start, scene.start(self.first + number))
+        return pause_of(scene, named[0], self.draft.start) if named else None
+
     def _is_next(self, pause: PauseMention, number: int) -> bool:
         """Whether a pause is the object right behind a word."""
         begin, _ = self.place(pause.span)
@@ -348,7 +376,8 @@ class Said:
                 continue
             alone = self.words[number] in self.cues["broken_alone"] or self._has_no_object(number)
             if pause is None and (alone or self.points_back(self.words[number : number + REACH])):
-                pause = self.named[0] if self.named else pause_before(scene, self.draft.start)
+                pause = self.named[0] if self.named else self.own_pause_of_doer(number)
+                pause = pause or pause_before(scene, self.draft.start)
             if pause is not None:
                 return pause, number
         return None

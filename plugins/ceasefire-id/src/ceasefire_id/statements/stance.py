@@ -79,6 +79,9 @@ def _named_pause(said: Said, stance: str | None) -> PauseMention:
     topic = said.topics[0]
     if said.scene.words.folded[said.scene.after(topic.span) : said.scene.after(topic.span) + 2] == ["kali", "ini"]:
         return pause_before(said.scene, said.draft.start, standing=True) or topic
+    begin, end = said.place(topic.span)
+    if end > 0 and said.words[end - 1].endswith("nya") and (owned := said.own_pause_of_doer(begin)) is not None:
+        return owned  # `junta memperpanjang gencatan senjatanya`
     if stance == "demands":
         # `jeda itu diubah menjadi P permanen` asks for the wider one.
         topic = next((pause for pause in said.topics if pause.contrast == "wider"), topic)
@@ -144,5 +147,6 @@ def _charged(said: Said) -> Reading:
         return "accuses", behind[0]  # `menuduh B VP meski P berlaku`
     if said.has("attack", "provoke") or said.negates("undone"):
         pause = said.charged or running(said)
-        return ("accuses", pause) if pause else NO_READING
+        owned = said.own_pause_of_doer(len(said.words) - 1) if pause is not None and said.charged is None else None
+        return ("accuses", owned or pause) if pause else NO_READING
     return NO_READING

@@ -82,7 +82,10 @@ class TaggedSpeech:
         """Where the clause goes on after tag and name; null for a tail. `goes_on` where nothing is said before it."""
         scene = self.scene
         begun = number
-        while number < stop and not scene_breaks(scene.gap(number)):
+        if number < stop and "(" in scene.gap(number):
+            while number < stop and ")" not in scene.gap(number):
+                number += 1  # `kata S (SINGKATAN), C`
+        while number < stop and "," not in scene.gap(number) and not scene_breaks(scene.gap(number)):
             if not goes_on and scene.word(number) in scene.speech.tails:
                 return None
             number += 1

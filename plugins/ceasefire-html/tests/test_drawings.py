@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
-from ceasefire.models import Casualty, Count, Region, Report, Span
+from ceasefire.models import Casualty, Count, Moment, Region, Report, Span
 from ceasefire_html.intervals import chart
 from ceasefire_html.maps import HEIGHT, WIDTH, map_of
 from ceasefire_html.outlines import Box, clip, countries
@@ -91,6 +91,19 @@ def test_the_seed_s_calm_on_its_time_line(seed_report: Report) -> None:
     dated = [number for number, event in enumerate(seed_report.pauses[0].events, 1) if event.date]
     assert [dot.number for dot in line.dots] == dated
     assert len(line.undated) + len(line.dots) == len(seed_report.pauses[0].events)
+
+
+def test_names_of_days_that_would_touch_stand_above_one_another(seed_report: Report) -> None:
+    def day(value: str) -> Moment:
+        return Moment(value, None)
+
+    pause = attrs.evolve(
+        seed_report.pauses[0], announced=day("2016-05-01"), starts=day("2016-05-02"), ends=day("2016-07-01"), events=()
+    )
+    line = timeline(pause, "2016-05-02")
+    assert line
+    assert [(flag.name, flag.row) for flag in line.flags] == [("announced", 0), ("starts, published", 1), ("ends", 0)]
+    assert line.rows == 2 and line.bar and not line.bar.open
 
 
 def test_the_seed_s_calm_on_its_map(seed_report: Report) -> None:

@@ -42,6 +42,10 @@ def test_a_mark_goes_on_in_the_next_paragraph() -> None:
     assert told(mark(9, 23, 1))[:2] == ["Jeda itu [1:rapuh.]", "[1~:  Kata] mereka, “tidak ada jeda”."]
 
 
+def test_a_mark_that_begins_with_the_end_of_a_line_begins_on_the_next() -> None:
+    assert told(mark(15, 23, 1))[:2] == ["Jeda itu rapuh.", "[1:  Kata] mereka, “tidak ada jeda”."]
+
+
 def test_a_mark_on_nothing_but_the_end_of_a_line_shows_nothing() -> None:
     assert told(mark(15, 17, 1))[0] == "Jeda itu rapuh."
 

@@ -66,6 +66,8 @@ class _Waiting:
     rank: int
     number: int
     mark: Mark = attrs.field(order=False)
+    #: whether a part of it has been shown
+    begun: bool = attrs.field(default=False, order=False)
 
 
 def _pieces(text: str, start: int, end: int, waiting: list[_Waiting]) -> Iterator[Piece]:
@@ -91,8 +93,8 @@ def _pieces(text: str, start: int, end: int, waiting: list[_Waiting]) -> Iterato
         yield from up_to(begins)
         limit = min(ends, open_ends[-1] if open_ends else end, end)
         if ends > limit:
-            heapq.heappush(waiting, attrs.evolve(left, start=limit))
+            heapq.heappush(waiting, attrs.evolve(left, start=limit, begun=left.begun or limit > begins))
         if limit > begins:
             open_ends.append(limit)
-            yield Piece(opens=left.mark, continued=begins > left.mark.span.start)
+            yield Piece(opens=left.mark, continued=left.begun)
     yield from up_to(end)

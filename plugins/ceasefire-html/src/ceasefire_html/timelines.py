@@ -11,6 +11,9 @@ from ceasefire_html.scales import DayScale, Tick, days_of
 
 __all__ = ["Bar", "Dot", "Flag", "Timeline", "timeline"]
 
+#: the width of a letter in per cent, on a phone
+_LETTER = 2.1
+
 
 @attrs.frozen
 class Dot:
@@ -27,8 +30,12 @@ class Flag:
     """A day that is no event."""
 
     x: float
-    #: announced, starts, ends, published
+    #: announced, starts, ends, published; several where they share the day
     name: str
+    #: of its name, counted upwards from the line: names that would touch stand above one another
+    row: int
+    #: where its name stands from the day: start, middle or end, as in SVG
+    anchor: str
 
 
 @attrs.frozen
@@ -52,6 +59,8 @@ class Timeline:
     undated: tuple[int, ...]
     #: how many events of one day stand on one another at most
     levels: int
+    #: how many rows the names of the flags take
+    rows: int
 
 
 def timeline(pause: Pause, published: str | None) -> Timeline | None:
@@ -70,12 +79,32 @@ def timeline(pause: Pause, published: str | None) -> Timeline | None:
     for number, event, (first, _) in dated:
         level = heights[first] = heights.get(first, -1) + 1
         dots.append(Dot(scale.x(first), number, level, event.type))
-    flags = [Flag(scale.x(days[1] if name == "ends" else days[0]), name) for name, days in named.items()]
+    days_by_name = {name: days[1] if name == "ends" else days[0] for name, days in named.items()}
     if today:
-        flags.append(Flag(scale.x(today[0]), "published"))
+        days_by_name["published"] = today[0]
+    flags = _flags({name: scale.x(day) for name, day in days_by_name.items()})
     undated = tuple(n for n, event in enumerate(pause.events, 1) if not days_of(event.date))
     levels = 1 + max(heights.values(), default=0)
-    return Timeline(scale.ticks(), tuple(dots), tuple(flags), _bar(scale, named), undated, levels)
+    rows = 1 + max((flag.row for flag in flags), default=0)
+    return Timeline(scale.ticks(), tuple(dots), flags, _bar(scale, named), undated, levels, rows)
+
+
+def _flags(places: dict[str, float]) -> tuple[Flag, ...]:
+    """The flags from left to right, each with the lowest row in which its name is free."""
+    names: dict[float, list[str]] = {}
+    for name, x in places.items():
+        names.setdefault(x, []).append(name)
+    flags: list[Flag] = []
+    ends: list[float] = []  # of the last name in each row
+    for x in sorted(names):
+        name = ", ".join(names[x])
+        width = len(name) * _LETTER
+        anchor = "start" if x < 20 else "end" if x > 80 else "middle"
+        left = x if anchor == "start" else x - width if anchor == "end" else x - width / 2
+        row = next((row for row, end in enumerate(ends) if end < left), len(ends))
+        ends[row : row + 1] = [left + width + _LETTER]
+        flags.append(Flag(x, name, row, anchor))
+    return tuple(flags)
 
 
 def _bar(scale: DayScale, named: dict[str, tuple[date, date]]) -> Bar | None:

@@ -373,8 +373,11 @@ class ActorReader:
             or not tokens.gap(end + 1).startswith(")")
         ):
             return None
-        if self.vocabulary.is_abstract(tokens.folded[first]):
+        word = tokens.folded[first]
+        if self.vocabulary.is_abstract(word) or word in self.vocabulary.titles:
             return None
+        # `Hak Sipil dan Politik (ICCPR)`, `Pembangkit Listrik Tenaga Surya (PLTS)`
+        thing = word in self.vocabulary.things or (end == first + 1 and self.vocabulary.is_common(word))
         initials = "".join(tokens.text[tokens.starts[n]] for n in range(first, end))
         if not set(tokens.shown(end, end + 1).upper()) & set(initials.upper()):
             return None
@@ -392,5 +395,5 @@ class ActorReader:
             country=sense.country if sense else "",
             identity=sense.identity if sense else None,
             number="many",
-            listed=acts and position != "modifier",
+            listed=acts and position != "modifier" and not thing,
         )

@@ -205,7 +205,10 @@ class PersonReader:
         if not self._is_nameable(first, end) or self._is_title(first, end) or self._is_before_name(first):
             return None
         known = self.is_known(first, end)
-        if not known and self._starts.is_abbreviations(first, end):
+        if not known and self._starts.is_abbreviations(first, min(end, first + 2)):
+            return self._abbreviations(first, end)
+        if not self.vocabulary.ground_words.isdisjoint(tokens.folded[first:end]):
+            # `Rumah itu bernama Rowan House`
             return None
         sure = known or self._is_somebody(first, end)
         if tokens.is_upper(first) and words == 1 and self._is_initials(first):
@@ -328,6 +331,13 @@ class PersonReader:
     def _abbreviation(self, first: int, end: int) -> ActorDraft:
         name = self.tokens.shown(first, end)
         return ActorDraft(first=first, end=end, rule="abbreviation", name=name, kind="organisation", number="many")
+
+    def _abbreviations(self, first: int, end: int) -> ActorDraft | None:
+        """`DPM FISIP Unmul`: short names in a row are of a body, if it acts."""
+        if end - first == 2 or not (self.positions.is_agent(first) or self.positions.acts_after(end)):
+            return None
+        name = self.tokens.shown(first, end)
+        return ActorDraft(first=first, end=end, rule="body", name=name, kind="organisation", number="many")
 
     def _is_title(self, first: int, end: int) -> bool:
         # `Tim Evans`: heads are read before, so that here it is a name.

@@ -3,6 +3,7 @@
 
 usage: measure_batch.py memory [--articles 100000] [--jobs 2]   # resident memory as the run goes on
        measure_batch.py speed [--articles 400] [--jobs 2]       # one job against several, alternating
+       measure_batch.py articles [--articles 800] > IN.jsonl    # the articles themselves
 
 Articles are made of invented sentences while the run reads them, so nothing but the run itself is measured.
 """
@@ -116,13 +117,15 @@ def speed(count: int, jobs: int, sentences: int, rounds: int) -> None:
 def main() -> None:
     """Measure what the arguments say."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("memory", "speed"))
+    parser.add_argument("what", choices=("articles", "memory", "speed"))
     parser.add_argument("--articles", type=int)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--sentences", type=int)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
-    if given.what == "memory":
+    if given.what == "articles":
+        sys.stdout.buffer.writelines(articles(given.articles or 800, given.sentences or 12))
+    elif given.what == "memory":
         memory(given.articles or 100_000, given.jobs, given.sentences or 2)
     else:
         speed(given.articles or 400, given.jobs, given.sentences or 20, given.rounds)

@@ -155,9 +155,8 @@ class _Run:
         """What came of it, on standard error."""
         tell(self.tally.told())
         if (over := self.articles.passed_over) > 0:
-            tell(
-                f"{over:,} file{' or record was' if over == 1 else 's or records were'} passed over: not text, page or archive"
-            )
+            what = "file or record was" if over == 1 else "files or records were"
+            tell(f"{over:,} {what} passed over: not text, page or archive")
         if (first := self.first_repeated) is not None:
             where = f" on line {first.line}" if first.line else ""
             has = "article has an id" if self.repeated == 1 else "articles have ids"

@@ -24,6 +24,8 @@ __all__ = ["Clause", "Mood", "Syntax", "syntax_of"]
 _ACTIVE: Final = LazyPattern(r"(?:meng|meny|mem|men|me)[a-z]{3,}")
 _OTHER: Final = LazyPattern(r"(?:di|ber|ter|diper)[a-z]{3,}|memper[a-z]{2,}")
 #: endings of nouns made from verbs with the same beginnings, and of superlatives
+#: verbs that make one predicate with the verb right behind them
+_LEADING: Final = frozenset(("mulai", "dijadwalkan", "direncanakan", "diperkirakan", "diharapkan", "berencana"))
 _CLOSING: Final = LazyPattern(r"[;!?…]|\.(?!\d)")
 
 
@@ -333,6 +335,10 @@ class Syntax:
         """What the words of the clause before a verb, and the word that opens it, say of its reality."""
         clause = self.clause_of(verb)
         classes = self._classes
+        if clause.first == verb and self.word(verb - 1) in _LEADING and self.is_verb(verb - 1):
+            # `akan mulai berlaku`, `dijadwalkan mulai`: one predicate
+            led = self.mood(verb - 1)
+            return attrs.evolve(led, future=led.future or self.word(verb - 1) in classes.futures)
         before = [self.word(n) for n in range(max(clause.first, verb - 8), verb)]
         near = before[-4:]
         negated = any(word in classes.negations for word in near)

@@ -2,10 +2,10 @@
 
 `phrases` reads the noun phrases, `pointing` what points back at them, `stopping` verbs that need none; `arguments`
 finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `signs` what nouns and
-deeds do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches` accusations; `coverage`,
-`membership` and `fighting` the scope with the lists of `members`, `sides` whom it binds, `mediation` who made it,
-`declaring` who declared it where no verb does, `bearings` when it holds. Words stand in `lexicon/pauses.toml`,
-`pause_events.toml`, `scope_cues.toml`.
+deeds do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches` and `violations` breaches and
+charges; `coverage`, `membership` and `fighting` the scope with the lists of `members`, `sides` whom it binds,
+`mediation` who made it, `declaring` who declared it where no verb does, `bearings` when it holds. Words stand in
+`lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from ceasefire_id.scope.stopping import StopReader
 from ceasefire_id.scope.talks import TalkReader
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.traps import TrapReader
+from ceasefire_id.scope.violations import ViolationReader
 from ceasefire_id.scope.vocabulary import EventWords, PauseWords, ScopeWords
 
 __all__ = ["ScopeExtractor"]
@@ -71,6 +72,7 @@ class ScopeExtractor:
         self._signs = SignReader(events, settings)
         self._talks = TalkReader(events, settings)
         self._breaches = BreachReader(events, settings)
+        self._violations = ViolationReader(events, settings)
         maker = ScopeMaker(scope)
         self._coverage = CoverageReader(scope, maker)
         self._sides = SideReader(scope, maker)
@@ -98,11 +100,13 @@ class ScopeExtractor:
         self._signs.read(ground, arguments, told)
         self._talks.read(ground, arguments, told)
         self._breaches.read(ground, arguments, told)
+        self._violations.read(ground, arguments, told)
         self._bearings.read(ground, phrases, arguments, told)
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)
         self._sides.read(ground, phrases, arguments, told)
         self._mediation.read_proposals(ground, phrases, told)
+        told.leave_meant_ends()
         scope = self._coverage.read(ground, arguments, phrases)
         return self._giver.give(ground, phrases, told, scope)
 

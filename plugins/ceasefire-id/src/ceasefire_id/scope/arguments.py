@@ -17,6 +17,8 @@ __all__ = ["Argument", "Arguments"]
 
 #: verbs that may stand before their subject (`tercapai P`, `habis masa berlakunya`)
 _INVERTED: Final = frozenset(("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan", "habis"))
+#: words that open another clause, whose pause is no object of the verb before
+_CLAUSES: Final = frozenset(("setelah", "sesudah", "sejak", "sebelum", "ketika", "meski", "meskipun", "karena", "jika"))
 #: how far a paper stands from its verb, and what it holds from the word that says so
 _PAPER: Final = 12
 
@@ -99,6 +101,8 @@ class Arguments:
             if named is not None:
                 number = ground.after(named)
                 continue
+            if ground.word(number) in _CLAUSES:
+                return None
             if ground.word(number) not in self._light:
                 if ground.syntax.is_verb(number):
                     return None

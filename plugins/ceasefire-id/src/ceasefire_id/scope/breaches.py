@@ -19,7 +19,18 @@ __all__ = ["BreachReader"]
 _NEAR: Final = 5
 #: what fighting does by itself
 _RAGING: Final = frozenset(
-    ("berkecamuk", "berlanjut", "pecah", "terdengar", "berlangsung", "meletus", "terjadi", "mengguncang")
+    (
+        "berkecamuk",
+        "berlanjut",
+        "pecah",
+        "terdengar",
+        "berlangsung",
+        "meletus",
+        "terjadi",
+        "mengguncang",
+        "jatuh",
+        "meledak",
+    )
 )
 
 #: events after which fighting breaks a pause
@@ -56,24 +67,11 @@ class BreachReader:
         for number in ground.words.numbers(self._nouns):
             sentence = ground.sentence(number)
             phrases = arguments.between(sentence.start, sentence.stop)
-            if (
-                not phrases
-                or sentence.start in broken
-                or ground.word(number + 1) not in _RAGING | {"masih", "tetap", "terus", "kembali", "juga"}
-            ):
-                continue
-            if phrase := self._tied(ground, phrases, number):
+            verb = self._raging(ground, number) if phrases and sentence.start not in broken else None
+            phrase = self._tied(ground, phrases, number) if verb is not None else None
+            if verb is not None and phrase is not None:
                 broken.add(sentence.start)
-                setting = self._settings.read(ground, number, phrase) if ground.syntax.is_verb(number) else None
-                told.events.append(
-                    EventDraft(
-                        "violated",
-                        phrase,
-                        ground.span(number, number + 1),
-                        "breach-told",
-                        region=setting.region if setting else None,
-                    )
-                )
+                self._rage(ground, phrase, number, verb, told)
         self._read_turns(ground, told)
         self._read_mutual(ground, arguments, told)
         self._read_charges(ground, told)
@@ -83,6 +81,31 @@ class BreachReader:
                 told.facts.append(
                     FactDraft("status", phrase, ground.span(number, number + 1), "status-harmed", value="violated")
                 )
+
+    def _raging(self, ground: Ground, number: int) -> int | None:
+        """The verb by which fighting rages: `baku tembak pecah`, `serangan masih terjadi`, `roket G jatuh`."""
+        owner = ground.at(ActorMention, number + 1)
+        verb = ground.after(owner) if owner is not None else number + 1
+        verb += ground.word(verb) in ("tembak", "senjata", "udara", "artileri")
+        while ground.word(verb) in ("masih", "tetap", "terus", "kembali", "juga", "kemudian"):
+            if ground.word(verb + 1) not in _RAGING:
+                return verb
+            verb += 1
+        return verb if ground.word(verb) in _RAGING else None
+
+    def _rage(self, ground: Ground, phrase: Phrase, number: int, verb: int, told: Told) -> None:
+        setting = self._settings.read(ground, verb, phrase) if ground.syntax.is_verb(verb) else None
+        told.events.append(
+            EventDraft(
+                "violated",
+                phrase,
+                ground.span(number, number + 1),
+                "breach-told",
+                actor=ground.at(ActorMention, number + 1),
+                region=setting.region if setting else None,
+                date=setting.date if setting else None,
+            )
+        )
 
     def _read_mutual(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """`A dan B saling menyalahkan` over a pause: each is said to have broken it."""

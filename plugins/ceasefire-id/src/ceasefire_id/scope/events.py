@@ -6,11 +6,12 @@ from typing import Final
 
 from ceasefire.mentions import TimeMention
 from ceasefire_id.scope.arguments import Argument, Arguments
+from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.reality import Reality
-from ceasefire_id.scope.setting import SettingReader
-from ceasefire_id.scope.telling import Teller, Told
+from ceasefire_id.scope.setting import Setting, SettingReader
+from ceasefire_id.scope.telling import ONCE_MEANT, Teller, Told
 from ceasefire_id.scope.vocabulary import EventWords, Voice
 
 __all__ = ["EventReader"]
@@ -38,6 +39,8 @@ _THROUGH: Final = {
     ("announced", "agreed"): "agreed",
     ("confirmed", "agreed"): "confirmed",
     ("announced", "announced"): "announced",
+    ("violated", "demanded"): "rejected",
+    ("heeded", "demanded"): "heeded",
 }
 
 #: what may follow `usai` where it is the verb
@@ -90,10 +93,18 @@ class _Verbs:
             return
         if word == "usai" and not self._closes(verb):
             return
+        if word == "berlaku" and self._ground.word(verb - 1) == "masa":
+            return
+        if word in ("urung", "gagal") and self._begins(verb + 1):
+            return
         if any(self._read_voice(verb, voice) for voice in self._words.verbs.get(word, ())):
             return
         if word in self._light:
             self._read_light(verb)
+
+    def _begins(self, verb: int) -> bool:
+        voices = self._words.verbs.get(self._ground.word(verb), ())
+        return any(voice.type == "started" and voice.voice != "active" for voice in voices)
 
     def _closes(self, number: int) -> bool:
         """Whether `usai` is the verb, not the preposition of `usai pertemuan`."""
@@ -106,6 +117,8 @@ class _Verbs:
         before = self._ground.syntax.verb_before(number)
         phrase = self._arguments.holding(number - 1)
         if phrase is not None and self._ground.at(TimeMention, number + 1) and self._ground.syntax.verb_after(number):
+            return True
+        if "," in self._ground.gap(number) and self._ground.at(TimeMention, number + 1):
             return True
         if (
             before is not None
@@ -157,11 +170,16 @@ class _Verbs:
             return False
         if self._is_carried_out(verb, phrase, type_):
             return True
+        if voice.voice == "willing" and self._real.still(verb) and phrase.governor < 0:
+            # `tetap berkomitmen pada P`
+            self._tell.add(verb, phrase, "confirmed", self._ground.subject(verb))
+            return True
         relative = self._ground.clause(verb).link == "yang"
         mood = self._ground.mood(verb)
         actor = self._arguments.equated(verb) or self._ground.subject(verb)
-        if self._real.is_denied(verb) or self._real.is_possible(verb):
-            self._drop(verb, "denied or possible only")
+        if self._real.is_denied(verb) or self._real.is_possible(verb) or self._real.is_effort(verb):
+            self._drop(verb, "denied, possible or tried only")
+            phrase.definite = phrase.definite or type_ in ("extended", "ended", "violated")
             phrase.wanted = phrase.wanted or (not phrase.definite and type_ in ("agreed", "announced", "started"))
             return True
         before = self._ground.syntax.verb_before(verb)
@@ -177,6 +195,8 @@ class _Verbs:
             if relative or not mood.real:
                 return True
             type_, actor = "agreed", None
+        if type_ == "heeded":
+            return self._tell.heeding(verb, phrase, actor)
         if mood.negated or self._real.is_unwilling(verb):
             return self._tell.negated(verb, phrase, type_, actor)
         if type_ == "demanded" and phrase.first > verb and self._real.asks_to_keep(verb, phrase):
@@ -236,6 +256,11 @@ class _Verbs:
             self._drop(verb, "did not come about")
             self._told.facts.append(self._tell.status(verb, phrase, "agreed"))
             return True
+        if type_ == "heeded":
+            return self._tell.heeding(verb, phrase, actor)
+        if self._real.is_of_effort(phrase) and not argument.relative:
+            self._drop(verb, "of an effort")
+            return True
         if (
             type_ == "announced"
             and self._words.verbs.get(self._ground.word(verb + 1))
@@ -244,6 +269,10 @@ class _Verbs:
             # `dinyatakan berakhir`: the second verb tells the event
             return True
         if self._real.is_applied(verb, voice):
+            if self._ground.word(verb - 1) == "juga" and "kini" in (self._ground.word(n) for n in (verb - 3, verb - 2)):
+                # `P kini juga berlaku di Z`: widened
+                self._tell.add(verb, phrase, "extended", None)
+                return True
             holds = self._ground.word(verb) == "berlaku" and self._ground.word(verb - 1) != "hanya" and mood.real
             self._told.facts.append(self._tell.status(verb, phrase, "in_force" if holds else "agreed"))
             return True
@@ -252,6 +281,11 @@ class _Verbs:
         outer = self._real.outer(verb, phrase)
         if outer is not None and not argument.relative and self._real.is_asked(outer, phrase, type_):
             return self._ask_again(outer, phrase, type_)
+        if not argument.relative and (self._real.is_hoped(outer, phrase) or self._real.is_denied(verb)):
+            self._drop(verb, "hoped, feared or denied")
+            there = type_ in ("extended", "ended", "violated")
+            phrase.definite, phrase.wanted = phrase.definite or there, phrase.wanted or not (there or phrase.definite)
+            return True
         if mood.negated:
             return self._tell.negated(verb, phrase, type_, actor)
         if self._real.still(verb) and type_ == "started":
@@ -262,7 +296,8 @@ class _Verbs:
                 self._tell.add(verb, phrase, "confirmed", None)
             return True
         setting = self._settings.read(self._ground, verb, phrase)
-        if self._ground.word(verb) == "berlangsung" and setting.duration is not None and not mood.negated:
+        timed = setting.duration is not None or self._ground.word(verb - 1) in ("hanya", "cuma")
+        if self._ground.word(verb) == "berlangsung" and timed and not mood.negated:
             return self._tell.lasting(verb, phrase, setting)
         if mood.hypothetical or (self._real.is_possible(verb) and type_ != "demanded"):
             due = {self._ground.word(n) for n in range(max(0, verb - 2), verb)} & {"harus", "perlu", "mesti"}
@@ -270,16 +305,21 @@ class _Verbs:
                 bool(due) and not phrase.definite and type_ in ("started", "agreed", "announced")
             )
             return True
+        lengthened = self._is_lengthened(phrase)
+        if (mood.future or self._ground.word(verb - 1) in ONCE_MEANT) and argument.relative and lengthened:
+            self._end_at(verb, phrase, setting)
+            return True
         if (
             mood.future
             or self._real.lies_ahead(setting, type_)
-            or self._ground.word(verb - 1) in ("seharusnya", "semestinya", "sedianya")
+            or self._ground.word(verb - 1) in ONCE_MEANT
             or (type_ == "ended" and self._ground.word(verb - 1) == "baru")
         ):
             self._tell.future(verb, phrase, type_)
             return True
-        if argument.relative and not argument.set_off and type_ == "ended" and self._is_lengthened(phrase):
-            # `memperpanjang P yang berakhir T`: the end that it would have had
+        if argument.relative and not argument.set_off and type_ == "ended" and lengthened:
+            # `memperpanjang P yang berakhir T hingga T2`: the end that it would have had, and the one that it has
+            self._end_at(verb, phrase, setting)
             return True
         if argument.relative and not (argument.set_off or setting.date):
             self._tell.identify(verb, phrase, type_, actor)
@@ -288,12 +328,17 @@ class _Verbs:
             actor is None
             and type_ != "violated"
             and outer is not None
-            and self._ground.word(outer) in self._words.words["proclaim"]
+            and self._ground.word(outer) in self._words.words["proclaim"] | {"sepakat", "setuju", "bersepakat"}
         ):
             self._tell.add(verb, phrase, type_, self._ground.subject(outer), outer)
         else:
             self._tell.add(verb, phrase, type_, actor)
         return True
+
+    def _end_at(self, verb: int, phrase: Phrase, setting: Setting) -> None:
+        if setting.until is not None:
+            span = self._ground.span(verb, verb + 1)
+            self._told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
 
     def _is_lengthened(self, phrase: Phrase) -> bool:
         before = self._ground.syntax.verb_before(phrase.outer)
@@ -310,6 +355,8 @@ class _Verbs:
         """`menggelar perundingan P`, `pelanggaran P dilaporkan`: the noun tells the event."""
         words = self._words.words
         active = self._ground.word(verb) in words["light_active"]
+        if active and self._ground.word(verb + 1) == "bahwa":
+            return
         if active:
             phrase = self._arguments.object(verb)
         else:

@@ -26,6 +26,15 @@ _BESIDE: Final = frozenset(("dan", "serta", "tetapi", "tapi", "namun", "seraya",
 #: words that make the pause before them the subject of a clause without a verb
 _PREDICATES: Final = frozenset(("hanya", "hanyalah", "adalah", "ialah", "bukan", "bukanlah", "merupakan"))
 _RELUCTANT: Final = frozenset(("enggan", "ogah", "emoh", "menolak"))
+#: nouns of what somebody only means to do, before its verb (`upaya memperpanjang P`)
+_EFFORTS: Final = frozenset(
+    ("upaya", "usaha", "rencana", "keinginan", "kemungkinan", "niat", "tekad", "ajakan", "opsi", "peluang")
+)
+#: after these what the verb says has not come about
+_FAILING: Final = frozenset(("gagal", "urung", "batal"))
+_HOPING: Final = frozenset(
+    ("berharap", "mengharapkan", "ingin", "menginginkan", "mendambakan", "menanti", "khawatir", "mengkhawatirkan")
+)
 _WILLING: Final = frozenset(("bersedia", "mau", "ingin", "setuju", "sepakat", "siap", "berniat", "berencana"))
 
 
@@ -39,7 +48,8 @@ class Reality:
 
     def has_clause(self, verb: int, phrase: Phrase, voice: Voice) -> bool:
         """Whether the pause is the subject of a reported clause, no object (`menyatakan P berakhir`)."""
-        if voice.type not in ("announced", "confirmed", "demanded") or phrase.first < verb:
+        willing = voice.voice == "willing" and self.ground.word(verb) in ("sepakat", "setuju", "bersepakat")
+        if not (willing or voice.type in ("announced", "confirmed", "demanded")) or phrase.first < verb:
             return False
         number = self._past_place(phrase.stop, verb)
         while self.ground.word(number) in _BEFORE_INNER:
@@ -87,6 +97,20 @@ class Reality:
         return between.isdisjoint(_BESIDE) and all(
             "," not in self.ground.gap(n) and ";" not in self.ground.gap(n) for n in range(before + 1, verb + 1)
         )
+
+    def is_effort(self, verb: int) -> bool:
+        """`upaya memperpanjang P`, `gagal menyepakati P`: no deed that is done."""
+        before = self.ground.word(verb - 1)
+        return before in _EFFORTS or (before in _FAILING and self.ground.word(verb).startswith("me"))
+
+    def is_of_effort(self, phrase: Phrase) -> bool:
+        """Whether the pause is only what an effort is about (`upaya memperpanjang P gagal`)."""
+        before = self.ground.syntax.verb_before(phrase.outer)
+        return before is not None and phrase.outer - before <= 2 and self.ground.word(before - 1) in _EFFORTS
+
+    def is_hoped(self, outer: int | None, phrase: Phrase) -> bool:
+        """`berharap P diperpanjang`: hoped or feared, not told."""
+        return outer is not None and self.ground.word(outer) in _HOPING and phrase.outer - outer <= 3
 
     def is_unwilling(self, verb: int) -> bool:
         """`belum bersedia menekennya`, `tidak mau menyetujui P`: the negation stands before the first of two verbs."""

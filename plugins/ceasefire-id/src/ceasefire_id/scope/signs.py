@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire_id.scope.arguments import Arguments
-from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.reality import Reality
 from ceasefire_id.scope.setting import SettingReader
@@ -16,6 +16,10 @@ __all__ = ["SignReader"]
 
 #: words before an end that has not come
 _AHEAD: Final = frozenset(("menjelang", "sebelum", "jika", "bila", "kalau", "kemungkinan", "ancaman", "risiko"))
+#: what before `ada` refuses
+_NEVER: Final = frozenset((("tidak", "akan"), ("tak", "akan"), ("tidak", "pernah")))
+#: verbs of how long a pause was there
+_AGED: Final = frozenset(("berumur", "berusia"))
 #: words that say that a pause holds from the moment it is made known
 _AT_ONCE: Final = frozenset(("seketika", "segera", "langsung"))
 
@@ -33,6 +37,10 @@ class SignReader:
         signs.read_nouns()
         signs.read_holding()
         signs.read_silence()
+        signs.read_age()
+        signs.read_unbound()
+        signs.read_absence()
+        signs.read_assent()
         signs.read_at_once()
 
 
@@ -91,13 +99,71 @@ class _Signs:
             if argument is None or argument.relative or self._real.is_possible(verb):
                 continue
             mood, outer = self._ground.mood(verb), self._real.outer(verb, argument.phrase)
-            brief = self._ground.word(verb + 1) in ("hanya", "cuma", "singkat", "sebentar") or (
-                mood.negated and self._ground.word(verb + 1) in ("lama", "lebih", "sampai", "hingga")
-            )
-            if self._ground.word(verb) == "bertahan" and brief and not mood.future:
+            if self._is_brief(verb) and not mood.future:
                 self._tell.add(verb, argument.phrase, "ended", None)
             elif mood.real and outer is not None and self._ground.word(outer) in self._words.words["say"]:
                 self._tell.add(verb, argument.phrase, "confirmed", self._ground.subject(outer))
+
+    def _is_brief(self, verb: int) -> bool:
+        """`bertahan hanya sejam`, `tidak bertahan lama`, `berumur pendek`: told of a pause that is over."""
+        following = self._ground.word(verb + 1)
+        if self._ground.word(verb) == "bertahan" and self._ground.mood(verb).negated:
+            return following in ("lama", "lebih", "sampai", "hingga")
+        only = following in ("hanya", "cuma", "singkat", "sebentar", "pendek")
+        return only and self._ground.word(verb) in ("bertahan", *_AGED)
+
+    def read_age(self) -> None:
+        """`P hanya berumur tiga jam`, `P berumur pendek`."""
+        for verb in self._ground.words.numbers(_AGED):
+            argument = self._arguments.subject(verb)
+            only = self._ground.word(verb - 1) in ("hanya", "cuma") or self._is_brief(verb)
+            if argument is not None and not argument.relative and only and not self._ground.mood(verb).future:
+                self._tell.add(verb, argument.phrase, "ended", None)
+
+    def read_unbound(self) -> None:
+        """`A menyatakan tidak lagi terikat P`: who is bound by it no more has ended it."""
+        for verb in self._ground.words.numbers(frozenset(("terikat", "tunduk"))):
+            near = {self._ground.word(n) for n in (verb - 2, verb - 1, verb + 1)}
+            stop = min(verb + 6, self._ground.sentence(verb).stop)
+            phrases = self._arguments.between(verb + 1, stop)
+            if not ("lagi" in near and near & {"tidak", "tak"} and phrases):
+                continue
+            outer = self._ground.syntax.verb_before(verb)
+            actor = self._ground.subject(verb) or (self._ground.subject(outer) if outer is not None else None)
+            self._tell.add(verb, phrases[0], "ended", actor)
+
+    def read_absence(self) -> None:
+        """`tidak akan ada P`: who says so refuses it, unless that was told before."""
+        for verb in self._ground.words.numbers(frozenset(("ada",))):
+            phrase = self._arguments.holding(verb + 1)
+            before = (self._ground.word(verb - 2), self._ground.word(verb - 1))
+            if phrase is None or before not in _NEVER or any(event.type == "rejected" for event in self._told.events):
+                continue
+            outer = self._ground.syntax.verb_before(verb)
+            actor = self._ground.subject(outer) if outer is not None else None
+            if actor is None and not self._ground.quoted(verb):
+                continue
+            phrase.makes_pause = phrase.wanted = True
+            self._told.events.append(
+                EventDraft(
+                    "rejected",
+                    phrase,
+                    self._ground.span(verb, verb + 1),
+                    "never",
+                    actor=actor,
+                    by_speaker=actor is None,
+                )
+            )
+
+    def read_assent(self) -> None:
+        """`memberikan lampu hijau bagi P`: to agree to it."""
+        for number in self._ground.words.numbers(frozenset(("hijau", "restu"))):
+            first = number - 1 if self._ground.word(number) == "hijau" else number
+            verb, phrase = self._ground.syntax.verb_before(first), self._arguments.object(number)
+            if verb is None or phrase is None or first - verb > 2 or not self._ground.mood(verb).real:
+                continue
+            if self._ground.word(verb) in ("memberi", "memberikan", "menyalakan"):
+                self._tell.add(verb, phrase, "agreed", self._ground.subject(verb))
 
     def read_silence(self) -> None:
         """`pasukan kedua kubu meletakkan senjata`: told of a pause spoken of before, it has begun."""

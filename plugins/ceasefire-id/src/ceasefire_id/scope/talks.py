@@ -30,6 +30,7 @@ class TalkReader:
         self._lead = words.words["lead"]
         self._answer = words.words["answer"]
         self._put = words.words["put"]
+        self._answering = words.words["answering"]
         self._settings = settings
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
@@ -157,6 +158,11 @@ class TalkReader:
         if named is not None and phrase is not None and arguments.object(verb) is None:
             # `kabinet menyetujuinya; yang menolak ialah X`
             told.events.append(EventDraft("rejected", phrase, ground.span(verb, verb + 1), "refusal", actor=named))
+            return
+        if ground.word(verb + 1) in self._answering and phrase is not None and not ground.mood(verb).negated:
+            # `A menolak membalasnya`
+            actor, span = ground.subject(verb), ground.span(verb, verb + 1)
+            told.events.append(EventDraft("rejected", phrase, span, "refusal", actor=actor))
             return
         following = ground.gap(verb + 1).strip(' \u00a0"“”')
         if not following.startswith((".", ",", ";")) or ground.mood(verb).negated:

@@ -17,6 +17,12 @@ from ceasefire_id.scope.setting import Setting, SettingReader
 
 __all__ = ["BACKGROUND", "Teller", "Told", "owner_of"]
 
+#: words by which a pause was to end at a time (`sedianya berakhir T`), and the rule of that fact
+ONCE_MEANT: Final = frozenset(("seharusnya", "semestinya", "sedianya", "semula", "tadinya", "awalnya"))
+MEANT: Final = "was-to-end"
+#: verbs of keeping a pause
+KEEPING: Final = frozenset(("mematuhi", "menghormati", "menaati", "menjalankan"))
+
 #: clauses that tell an event only where they add who, a date or a clock
 BACKGROUND: Final = frozenset(
     (
@@ -48,6 +54,12 @@ class Told:
 
     events: list[EventDraft] = attrs.field(factory=list)
     facts: list[FactDraft] = attrs.field(factory=list)
+
+    def leave_meant_ends(self) -> None:
+        """What a pause was to last is not its end where it was lengthened."""
+        lengthened = any(event.type == "extended" for event in self.events)
+        if lengthened:
+            self.facts = [fact for fact in self.facts if fact.rule != MEANT]
 
     def sides(self) -> list[ActorMention]:
         """Those whom the facts so far bind by a pause, whichever it is, each once."""
@@ -92,15 +104,21 @@ class Teller:
             return
         if type_ in ("demanded", "negotiated") and not phrase.definite:
             phrase.wanted = True
-        if type_ == "confirmed" and self.ground.word(phrase.governor) == "perpanjangan":
-            self.told.facts.append(self.status(verb, phrase, "extended"))
+        if self._is_of_extension(verb, phrase):
+            # Only a pause that is there can be lengthened.
+            if type_ == "confirmed":
+                self.told.facts.append(self.status(verb, phrase, "extended"))
+            elif type_ in ("demanded", "negotiated", "rejected"):
+                if self.ground.word(phrase.stop - 1) not in ("itu", "ini", "tersebut"):
+                    self.told.facts.append(self.status(verb, phrase, "in_force"))
+                phrase.definite = True
         if type_ == "started" and link in ("saat", "ketika", "sewaktu", "selama") and _is_coarse(setting.date):
             # `saat terjadi P awal tahun ini`: told as a time gone by
             self.told.facts.append(self.status(verb, phrase, "ended"))
         own = verb < phrase.first or type_ == "started" or (type_ == "extended" and phrase.governor >= 0)
         length = setting.duration or (phrase.length if own else None)
         date = None if setting.date is setting.since and type_ in ("announced", "agreed") else setting.date
-        if type_ == "violated" and setting.date is setting.since:
+        if setting.date is setting.since and (type_ == "violated" or (type_ == "extended" and setting.until)):
             date = None
         if type_ == "extended" and date is not None and date.value and self._is_after_publication(date):
             setting.until, date = setting.until or date, None
@@ -121,6 +139,12 @@ class Teller:
                     )
                 )
         self._add_facts(verb, phrase, type_, actor, setting)
+
+    def _is_of_extension(self, verb: int, phrase: Phrase) -> bool:
+        """`merundingkan perpanjangan P`, `menolak memperpanjang P`."""
+        inner = self.ground.syntax.verb_after(verb)
+        verbal = inner is not None and inner < phrase.outer and self.ground.word(inner) == "memperpanjang"
+        return verbal or (phrase.governor >= 0 and self.ground.word(phrase.governor) == "perpanjangan")
 
     def _count_back(self, first: int, phrase: Phrase) -> None:
         """`A mengakhiri P pada T, delapan jam setelah jeda itu dimulai`: its length, and so its first hour."""
@@ -162,7 +186,8 @@ class Teller:
         span = self.ground.span(verb, verb + 1)
         if setting.until is not None and type_ in ("announced", "agreed", "started", "extended"):
             self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
-        if setting.since is not None and type_ in ("announced", "agreed"):
+        proposed = type_ == "demanded" and not phrase.definite and phrase.governor < 0
+        if setting.since is not None and (type_ in ("announced", "agreed") or proposed):
             self.told.facts.append(FactDraft("starts", phrase, span, "since", time=setting.since))
         imposed = type_ == "started" and self.ground.word(verb) in ("memberlakukan", "menerapkan")
         if (type_ == "announced" or imposed) and actor is not None:
@@ -241,23 +266,50 @@ class Teller:
                 self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
             self.told.facts.append(self.status(verb, phrase, "agreed"))
         elif type_ == "ended" and (end := setting.date or setting.until):
-            self.told.facts.append(FactDraft("ends", phrase, span, "yet-to-end", time=end))
+            meant = self.ground.word(verb - 1) in ONCE_MEANT
+            self.told.facts.append(FactDraft("ends", phrase, span, MEANT if meant else "yet-to-end", time=end))
         elif type_ in ("agreed", "announced", "negotiated") and not phrase.definite:
             phrase.wanted = True
 
     def negated(self, verb: int, phrase: Phrase, type_: str, actor: ActorMention | None) -> bool:
         near = {self.ground.word(n) for n in range(max(0, verb - 4), verb)}
+        if type_ == "started" and "belum" in near and phrase.makes_pause:
+            self.told.facts.append(self.status(verb, phrase, "agreed"))
+            return True
+        if type_ == "confirmed" and self.ground.word(verb).removesuffix("nya") in KEEPING:
+            return self._not_kept(verb, phrase, actor, near)
         if "belum" in near or "bukan" in near:
             phrase.wanted = phrase.wanted or (not phrase.definite and type_ in ("agreed", "started"))
             return True
         if type_ in ("agreed",) and not self.ground.quoted(verb) and actor is not None:
             phrase.wanted = not phrase.definite
             self.add(verb, phrase, "rejected", actor)
-        elif type_ == "extended" and not near & {"akan"}:
-            self.add(verb, phrase, "ended", None)
+        elif type_ == "extended":
+            phrase.definite = True
+            if not near & {"akan", "menolak", "enggan"}:
+                self.add(verb, phrase, "ended", None)
+        elif type_ == "rejected":
+            phrase.wanted = phrase.wanted or not phrase.definite
         elif type_ in ("agreed", "started"):
             phrase.wanted = phrase.wanted or not phrase.definite
             phrase.makes_pause = phrase.definite and phrase.makes_pause
+        return True
+
+    def _not_kept(self, verb: int, phrase: Phrase, actor: ActorMention | None, near: set[str]) -> bool:
+        """`tidak mematuhi P` breaks it, `tidak lagi mematuhi P` ends it, `tidak akan mematuhi P` refuses it."""
+        if "belum" in near or actor is None:
+            return True
+        future = self.ground.mood(verb).future
+        type_ = "ended" if "lagi" in near else "rejected" if future else "violated"
+        self.add(verb, phrase, type_, actor)
+        return True
+
+    def heeding(self, verb: int, phrase: Phrase, actor: ActorMention | None) -> bool:
+        """`tidak mengindahkan seruan P`: a call that is not heeded is refused, a pause that is not heeded broken."""
+        if self.ground.mood(verb).negated:
+            called = phrase.governor >= 0
+            phrase.wanted = phrase.wanted or called
+            self.add(verb, phrase, "rejected" if called else "violated", actor)
         return True
 
     def owner(self, phrase: Phrase) -> ActorMention | None:
@@ -297,13 +349,14 @@ class Teller:
     def lasting(self, verb: int, phrase: Phrase, setting: Setting) -> bool:
         """`P berlangsung L, hingga T`: its length and its bounds, no beginning."""
         span = self.ground.span(verb, verb + 1)
-        self.told.facts.append(FactDraft("duration", phrase, span, "lasting", time=setting.duration))
+        if setting.duration is not None:
+            self.told.facts.append(FactDraft("duration", phrase, span, "lasting", time=setting.duration))
         if setting.date is not None:
             self.told.facts.append(FactDraft("starts", phrase, span, "lasting", time=setting.date))
         if setting.until is not None:
             self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
         self.told.facts.append(
-            self.status(verb, phrase, "ended" if self.ground.word(verb - 1) == "hanya" else "in_force")
+            self.status(verb, phrase, "ended" if self.ground.word(verb - 1) in ("hanya", "cuma") else "in_force")
         )
         return True
 

@@ -73,6 +73,8 @@ class TrapReader:
         before = [
             ground.word(n) for n in range(max(ground.sentence(phrase.first).start, phrase.outer - 4), phrase.outer)
         ]
+        if phrase.governor >= 0 and ground.word(phrase.governor) == "pelanggaran":
+            return False
         if before[-1:] and before[-1] in _IF | {"tanpa"}:
             return True
         if "ada" in before[-2:] and {"tidak", "belum", "tak"} & set(before):

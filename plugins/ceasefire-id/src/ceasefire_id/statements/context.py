@@ -34,7 +34,7 @@ def echoed(said: Said, before: Sequence[StatementMention]) -> tuple[str, PauseMe
         return "denies", last.about
     if last.stance == "rejects" and said.negates("not_taken", future=True):
         return "rejects", last.about
-    goes_on = last.stance == "accuses" and last.speaker is not None and said.is_speaker(last.speaker)
+    goes_on = last.stance == "accuses" and last.speaker is not None and said.is_by_speaker_of(last)
     if goes_on and said.has("attack", "attacked") and not said.has("own", "negations"):
         return "accuses", last.about
     same = not {"sama", "serupa"}.isdisjoint(said.words) and said.has("likewise")

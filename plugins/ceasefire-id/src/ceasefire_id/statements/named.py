@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasefire_id.statements.blame import blames
-from ceasefire_id.statements.predications import Predication, Predications, mood_of
+from ceasefire_id.statements.predications import Predication, Predications, mood_of, who_of
 from ceasefire_id.statements.said import REACH, Said
 
 __all__ = ["held", "is_kept_by_one"]
@@ -38,7 +38,7 @@ def held(said: Said, predications: Predications) -> str | None:
             said.drop_stance(predication.place, f"{predication.concept}: tells only where, for whom or of what talks")
         else:
             found.append(predication)
-    found += [*_absent(said), *_without(said), *_attacks(said)]
+    found += [*_absent(said), *_without(said), *_attacks(said), *_told_by_verb(said)]
     if any(said.is_of_the_past(pause) for pause in said.topics):
         # That an earlier pause came or fell is a tale.
         found = [p for p in found if p.concept not in _COURSE]
@@ -104,6 +104,14 @@ def _absent(said: Said) -> Iterator[Predication]:
         )
         if untrue or on_paper or gone or asked_after:
             yield Predication("absent", False, "told", "open", place, " ".join(following[:REACH]))
+
+
+def _told_by_verb(said: Said) -> Iterator[Predication]:
+    """`para pejuangnya diperintahkan tidak menembak`: the verb itself is the pause."""
+    for pause in said.topics:
+        begin, _ = said.place(pause.span)
+        if begin >= 0 and said.words[begin] in ("tidak", "tak"):
+            yield Predication("stop", False, mood_of(said, begin)[0], who_of(said, begin), begin, pause.label)
 
 
 def _attacks(said: Said) -> Iterator[Predication]:

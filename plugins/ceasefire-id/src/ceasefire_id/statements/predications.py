@@ -266,11 +266,19 @@ def who_of(said: Said, place: int) -> Who:
     subject = _actor_before(said, place - len(segment), place)
     if subject is not None:
         if said.is_speaker(subject):
-            return "own"
+            return "both" if _is_joined(said, subject, place) else "own"
         return "both" if not cues["jointly"].isdisjoint(segment[-_NEGATION:]) else "other"
     if said.draft.form == "indirect" and said.is_subjectless(place):
         return "own"
     return "open"
+
+
+def _is_joined(said: Said, subject: ActorMention, place: int) -> bool:
+    """Whether somebody else stands beside a subject: `Pakistan dan Taliban sepakat`."""
+    scene = said.scene
+    number = scene.after(subject.span)
+    joined = scene.word(number) in ("dan", "serta", "maupun") and number < said.first + place
+    return joined and scene.actor_at(number + 1) is not None
 
 
 def _actor_before(said: Said, first: int, place: int) -> ActorMention | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from ceasefire.mentions import ActorMention, EventMention, PauseMention, TimeMention
+from ceasefire.mentions import ActorMention, EventMention, PauseMention, StatementMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id.statements.scene import Draft, Scene
 
@@ -267,6 +267,12 @@ class Said:
             or names.issuperset(actor.name.casefold().split())
             or (actor.country is not None and same_state)
         )
+
+    def is_by_speaker_of(self, statement: StatementMention) -> bool:
+        """Whether whoever made an earlier statement, the last one before, speaks on: by name or by a pronoun."""
+        speaker = self.draft.speaker
+        pronoun = speaker is not None and speaker.anaphor is not None and not speaker.anaphor.descriptive
+        return pronoun or (statement.speaker is not None and self.is_speaker(statement.speaker))
 
     @cached_property
     def is_of_forces(self) -> bool:

@@ -24,6 +24,8 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return "demands", pause
     if said.named and _holds_fire(said):
         return "supports", said.named[0]
+    if _is_told_to_hold(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
+        return "supports", pause
     if (attacked := _attacked_despite(said)) is not None:
         return "accuses", attacked
     if (broken := said.broken()) is not None:
@@ -125,6 +127,15 @@ def _holds_fire(said: Said) -> bool:
         if mood == "future" and negated and who_of(said, number) == "own":
             return True
     return False
+
+
+def _is_told_to_hold(said: Said) -> bool:
+    """`para pejuangnya diperintahkan tidak menembak`"""
+    orders = {"diperintahkan", "diinstruksikan", "memerintahkan", "perintah"}
+    return any(
+        not orders.isdisjoint(said.before(number, REACH + 2)) and said.is_after(number, "negations", 2)
+        for number in said.where("assault")
+    )
 
 
 def _attacked_despite(said: Said) -> PauseMention | None:

@@ -93,8 +93,11 @@ class Numbers(Names):
 class KeepsItsTable(Names):
     def rows(self, report: Report) -> list[list[str]]:
         self.report = report
-        kinds = [str(actor.kind) for actor in report.actors]
-        return [[actor.name, kind] for actor, kind in zip(self.report.actors, kinds, strict=False)]
+        return [self.row(number) for number in range(len(report.actors))]
+
+    def row(self, number: int) -> list[str]:
+        actor = self.report.actors[number] if number < len(self.report.actors) else None
+        return [actor.name, actor.kind] if actor else ["", ""]
 
 
 class InTheOrderOfASet(Names):

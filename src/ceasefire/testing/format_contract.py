@@ -25,7 +25,8 @@ from ceasefire.testing.validity import validator_of
 
 __all__ = ["check_format"]
 
-_INTERRUPTIONS = 12
+#: moments of one rendering at which another one comes between
+_INTERRUPTIONS = 40
 _MEDIA_TYPE = r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:\s*;\s*[\w-]+=(?:[\w.+-]+|\"[^\"]*\"))*"
 
 

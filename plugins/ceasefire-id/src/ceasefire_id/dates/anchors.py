@@ -18,6 +18,7 @@ __all__ = ["Anchors", "Resolved"]
 
 #: a preposition, comma or bracket between a clock and the day that it belongs to
 _ON = LazyPattern(r"\s+(?:pada|di)\s+|,?\s+\(?", ignore_case=True)
+_UNTIL = frozenset({"hingga", "sampai"})
 _FINE: frozenset[Grain] = frozenset({"day", "part", "clock"})
 #: just before the first day of something
 _BEGINNINGS = frozenset({"berlaku", "mulai", "dimulai", "sejak", "diberlakukan", "memberlakukan", "berlakunya"})
@@ -112,6 +113,16 @@ class Anchors:
             if before.stamp and (parts.year is not None or parts.years is not None):
                 return before.stamp.day.year
         return None
+
+    def day_before_bound(self, at: int) -> date | None:
+        """The last day that the sentence names before that phrase, where the phrase is a bound (`hingga 3 Agustus`)."""
+        start = self._phrases[at].start
+        number = self._document.words.last_before(start)
+        if number < 0 or self._document.words.folded[number] not in _UNTIL:
+            return None
+        sentence = self._document.sentence_at(start).start
+        days = (before.day for before in self.before(at, sentence) if before.phrase.parts.month is not None)
+        return next((day for day in days if day is not None), None)
 
     def last_year(self, at: int) -> int | None:
         """The year of the last time mentioned; else that of the publication."""

@@ -200,6 +200,15 @@ def deictic_rules(lexemes: Lexemes) -> list[AtomRule]:
             "Jeda itu runtuh pada ⟨malam yang sama⟩.",
         ),
         AtomRule(
+            "anaphor-part",
+            "from_last",
+            {"esok", "keesokan"},
+            rf"(?:ke)?esok(?:an)?{SPACE}(?P<part>{part})nya{WORD_END}",
+            lambda match: Parts(from_last=1, part=folded(match["part"])),
+            "Jeda itu runtuh ⟨esok paginya⟩.",
+            "Jeda itu runtuh esok pagi.",
+        ),
+        AtomRule(
             "part-of-day",
             "part",
             beginnings(lexemes.parts),

@@ -10,6 +10,8 @@ __all__ = ["Reports"]
 
 #: words between the verb and its time: the outlet, the speaker with an office
 _REACH = 12
+#: commas between them: `kata utusan PBB, X, dalam jumpa pers, Sabtu`
+_COMMAS = 3
 _STOP = LazyPattern(r"[.;:!?\"“”]|\n")
 
 
@@ -36,14 +38,14 @@ class Reports:
                 break
             commas += text.count(",", words.ends[number], position)
             word = words.folded[number]
-            if word in self._relays or (word in self._inverted and commas <= 2):
+            if word in self._relays or (word in self._inverted and commas <= _COMMAS):
                 return True
             if word in self._spoken:
                 # `ujarnya, Senin`, `mengatakan pada Minggu`; after more words the time is another clause's
                 return self._addressed.issuperset(between) and (commas == 0 or word.endswith("nya"))
             if word in self._statements and number and words.folded[number - 1] in self._through:
                 return True
-            if word in self._breaks or commas > 2:
+            if word in self._breaks or commas > _COMMAS:
                 break
             between.append(word)
             position = words.starts[number]

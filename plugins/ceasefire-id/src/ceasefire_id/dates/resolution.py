@@ -26,6 +26,8 @@ _STEPS = {"before": -1, "after": 1}
 _FARTHEST_AHEAD = 12
 #: how far behind the words of a quotation their saying may be dated, in code points
 _SAYING_REACH = 600
+#: what a sentence tells from one day until another, neither with a year, takes no longer
+_LONGEST_COURSE = timedelta(days=120)
 
 
 class Resolution:
@@ -178,12 +180,16 @@ class Resolution:
         return Stamp("month", month) if month else None
 
     def _not_before_first_end(self, at: int, parts: Parts, day: date) -> date:
-        """`dari 2 Agustus hingga 2 Oktober`: a range whose last day names no year does not end before it begins."""
-        first = self._anchors.linked_before(at) if parts.year is None else None
-        if first is None or first.day is None or day >= first.day or not self._anchors.opens_range(at - 1):
+        """`dari 2 Agustus hingga 2 Oktober`: what ends on a day without a year ends soon after it begins."""
+        if parts.year is not None:
             return day
-        same_year = day.replace(year=first.day.year)
-        return same_year if same_year >= first.day else day.replace(year=first.day.year + 1)
+        first = self._anchors.linked_before(at)
+        if first is not None and first.day is not None and self._anchors.opens_range(at - 1):
+            return _first_not_before(first.day, day) if day < first.day else day
+        began = self._anchors.day_before_bound(at)
+        until = _first_not_before(began, day) if began is not None else day
+        # `mulai 5 Juli, lalu diperpanjang hingga 3 Agustus`
+        return until if began is not None and until - began < _LONGEST_COURSE else day
 
     def _from_published(self, at: int, phrase: Phrase, parts: Parts) -> Stamp | None:
         today = self._published
@@ -207,14 +213,16 @@ class Resolution:
         """The day on which the words of a quotation were said, where its paragraph dates the saying."""
         start = self._phrases[at].start
         quotation = self._document.quotation_at(start)
-        if quotation is None:
+        glossed = self._document.text[start - 1 : start] in ("(", "[")
+        if quotation is None or glossed:
+            # `"Besok (hari ini) ia dipanggil"`: the editor's words count from the publication
             return None
         end = min(self._document.paragraph_at(start).end, start + _SAYING_REACH)
         for number in range(at + 1, len(self._phrases)):
             other = self._phrases[number]
             if other.start >= end:
                 return None
-            named = other.parts.day is not None and other.parts.month is not None
+            named = (other.parts.day is not None and other.parts.month is not None) or "weekday" in other.kinds
             dated = named and self._reports.dates(self._document, other.start, other.end)
             if dated or ((other.parts.days or 0) < 0 and self._dates_saying(quotation.span.end, other)):
                 resolved = self._at(number)
@@ -314,6 +322,12 @@ class Resolution:
         day = first + timedelta(days=number - 1)
         # a day that lies ahead is one of something else
         return Stamp("day", day) if self._published is None or day <= self._published else None
+
+
+def _first_not_before(earliest: date, day: date) -> date:
+    """The first such day of a year that is not before another day."""
+    same_year = day.replace(year=earliest.year)
+    return same_year if same_year >= earliest else day.replace(year=earliest.year + 1)
 
 
 def _week_of_month(month: date, number: int) -> Stamp:

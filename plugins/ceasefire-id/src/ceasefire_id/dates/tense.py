@@ -113,7 +113,8 @@ class Tenses:
             if word in self._saying or word in self._past:
                 return "past"
             if word in self._future:
-                return "future"
+                # `A pada Minggu menyerukan P`: the call was made then
+                return "past" if number == at and word.startswith("me") and word != "mendatang" else "future"
             if word in self._breaks:
                 return None
             position = words.ends[number]

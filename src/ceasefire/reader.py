@@ -225,8 +225,9 @@ class Reader:
         Only a few articles a process are held at once, so memory stays bounded however many there are. An
         article that cannot be read raises its `ArticleError` in its turn, or, with `errors="return"`, stands
         in its place and the run goes on. With more than one job the plugins are loaded in each process, and a
-        script must stand under `if __name__ == "__main__":`, as `multiprocessing` asks. Raises
-        `CeasefireError` where the reader cannot be handed over or a process dies.
+        script must stand under `if __name__ == "__main__":`, as `multiprocessing` asks. An article over which
+        two processes die is an `ArticleError` (`process-died`); what else they had in hand is read again. Raises
+        `CeasefireError` where the reader cannot be handed over or no process can start.
         """
         if errors not in ("raise", "return"):
             raise ValueError(f'errors must be "raise" or "return", not {errors!r}')

@@ -21,6 +21,25 @@ def test_a_file_and_standard_input_are_read(command: Any, article: Path) -> None
     assert piped["article"]["id"] == piped["article"]["sha256"][:16]
 
 
+def test_the_article_is_taken_out_of_its_page(command: Any, tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura", reason="NO trafilatura INSTALLED: PAGES ARE NOT TESTED")
+    path = tmp_path / "warta.html"
+    paragraph = "<p>Jeda di pelabuhan diperpanjang tiga hari, kata Walikota Sari di balai kota semalam.</p>"
+    meta = '<meta property="article:published_time" content="2016-05-02T23:00:00+00:00">'
+    path.write_text(
+        f"<html><head>{meta}</head><body><nav>Beranda</nav><article>{paragraph * 6}</article></body></html>"
+    )
+    result = command("read", path, "-f", "json", *NO_PLUGIN)
+    assert (result.json["article"]["id"], published(result)) == ("warta", "2016-05-03")
+    assert result.told == (
+        "taken as published on 2016-05-02T23:00:00+00:00, as its page says; --published DATE overrides it"
+    )
+    assert published(command("read", path, "-f", "json", "--published", "2016-05-09", *NO_PLUGIN)) == "2016-05-09"
+    path.write_text("<html></html>")
+    result = command("read", path, *NO_PLUGIN)
+    assert (result.status, result.told) == (1, f"{path}: no article was found in the page")
+
+
 def test_line_ends_stay_and_the_mark_of_the_encoding_goes(command: Any, tmp_path: Path) -> None:
     path = tmp_path / "crlf.txt"
     path.write_bytes(b"\xef\xbb\xbfa\r\nb\r\n")

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
+import attrs
 import click
 from rich.console import Console
 
+from ceasefire.articles.kinds import kind_by_name
+from ceasefire.articles.pages import Page, require_packages
 from ceasefire.cli.choice import build_reader, plugin_options
-from ceasefire.cli.files import open_input, open_output, read_text
+from ceasefire.cli.files import Unreadable, open_input, open_output, read_text
 from ceasefire.dating import DEFAULT_TIMEZONE, find_byline
 from ceasefire.errors import ArticleError, CeasefireError
 from ceasefire.formats.reading import Reading
 from ceasefire.formats.text import TextFormat
 from ceasefire.hookspecs import Format
 from ceasefire.models import Report
-from ceasefire.reader import DEFAULT_LANGUAGE, Reader
+from ceasefire.reader import DEFAULT_LANGUAGE, ArticleText, Reader
 from ceasefire.timelimit import TimeLimitExceeded, time_limit_on
 from ceasefire.wording import shown, told
 
 __all__ = ["read"]
+
+_FROM_PAGE = "as its page says"
+_OVERRIDES = "--published DATE overrides it"
 
 _EXAMPLES = """\b
 Examples:
   ceasefire read article.txt --published 2016-05-02
   ceasefire read article.txt --published "Senin, 2 Mei 2016"
   ceasefire read article.txt --published 2016-05-02 --explain Aleppo
+  ceasefire read page.html
   ceasefire read - --format json --output report.json < article.txt
 """
 
@@ -59,18 +67,19 @@ def read(
     only: tuple[str, ...],
     strict: bool,
 ) -> None:
-    """Read one article; FILE is its text in UTF-8, `-` standard input."""
+    """Read one article; FILE is its text in UTF-8, its HTML page, or `-` for standard input."""
     reader = build_reader(disable, only, strict=strict, trace=explain is not None)
     chosen = reader.registry.formats.get(form)
     if chosen is None:
         raise click.UsageError(f"no format is called {form!r}; there are {', '.join(sorted(reader.registry.formats))}")
     with open_input(file) as source:
-        text = read_text(source, file)
+        article = _article(source, file, timezone, language)
+        text = article.text
         notes = [] if form == "text" else [problem.message for problem in reader.registry.problems]
         if published is None:
-            published, note = _from_byline(text, timezone, language)
+            published, note = _own_day(article)
             notes.append(note)
-        report = _report(reader, file, text, published, timezone, language)
+        report = _report(reader, attrs.evolve(article, published=published))
         if explain is not None:
             rendered = _explained(report, explain)
         else:
@@ -84,19 +93,34 @@ def read(
                 _show(report, text)
 
 
-def _from_byline(text: str, timezone: str, language: str) -> tuple[str | None, str]:
-    """The day of the article's own byline, and a line that says what was taken or that there was nothing to take."""
-    byline = find_byline(text, timezone, language)
+def _article(source: BinaryIO, file: str, timezone: str, language: str) -> ArticleText:
+    """The article that a file of text or a page holds, dated where a page says its day."""
+    name = None if file == "-" else Path(file).stem
+    if kind_by_name(file) != "html":
+        return ArticleText(read_text(source, file), name, timezone=timezone, language=language)
+    require_packages(file, "trafilatura")
+    try:
+        return Page(source.read(), timezone, language).article(name)
+    except ArticleError as error:
+        raise Unreadable(f"{file}: {error}") from None
+    except OSError as error:
+        raise Unreadable(f"{file}: {error.strerror}") from None
+
+
+def _own_day(article: ArticleText) -> tuple[str | None, str]:
+    """The day that the article's page or byline tells, and a line that says so, or that there is none."""
+    if article.published is not None:
+        return str(article.published), f"taken as published on {article.published}, {_FROM_PAGE}; {_OVERRIDES}"
+    byline = find_byline(article.text, article.timezone, article.language)
     if byline is None:
         return None, "the article is undated, so times such as a weekday stay unresolved; --published DATE dates it"
     day = byline.published.isoformat()
-    return day, f"taken as published on {day}, from the line {byline.text!r}; --published DATE overrides it"
+    return day, f"taken as published on {day}, from the line {byline.text!r}; {_OVERRIDES}"
 
 
-def _report(reader: Reader, file: str, text: str, published: str | None, timezone: str, language: str) -> Report:
+def _report(reader: Reader, article: ArticleText) -> Report:
     try:
-        name = None if file == "-" else Path(file).stem
-        return reader.read(text, published, timezone=timezone, id=name, language=language)
+        return reader.read_article(article)
     except ArticleError as error:
         if error.code in ("bad-date", "bad-timezone"):
             raise click.UsageError(str(error)) from None

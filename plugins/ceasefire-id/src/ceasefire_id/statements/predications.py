@@ -26,6 +26,8 @@ _OBJECT: Final = 6
 #: words before a cue that negate it, and that set its mood
 _NEGATION: Final = 4
 _MOOD: Final = 9
+#: concepts of what is done to a pause, not by it
+_DONE_TO_IT: Final = frozenset(("keep", "carry_out", "take", "sign", "quit", "refuse", "break"))
 #: concepts of which one need not say what is meant
 _OPINIONS: Final = frozenset(("good", "bad", "worth", "respite"))
 _BOUNDARY: Final = ",;:.!?"
@@ -125,8 +127,14 @@ class Predications:
                 if not self._speaks_of_pause(said, concept, place, len(cue), anchors):
                     continue
                 longest = len(cue)
+                name = concept.name
+                if concept.name in _DONE_TO_IT and _pause_does(said, place, anchors):
+                    name = "good"  # `P telah menjaga perdamaian`
+                    if concept.name != "keep":
+                        continue
+                if name == "good" and _is_for_the_enemy(said, place, len(cue)):
+                    name = "bad"
                 mood, negated = mood_of(said, place)
-                name = "bad" if concept.name == "good" and _is_for_the_enemy(said, place, len(cue)) else concept.name
                 yield Predication(name, negated, mood, who_of(said, place), place, " ".join(cue))
 
     def _speaks_of_pause(
@@ -219,6 +227,14 @@ def _is_of_ranks(said: Said, first: int) -> bool:
     number = said.first + first
     ranked = said.words[first : first + 1] != [] and said.words[first] in said.cues["ranks"]
     return ranked and not said.scene.capital(number + 1)
+
+
+def _pause_does(said: Said, place: int, anchors: list[tuple[int, int]]) -> bool:
+    """Whether the pause itself is the subject of an active verb, so that it is not the verb's object."""
+    if not said.words[place].startswith("me"):
+        return False
+    light = said.scene.speech.adverbs | said.cues["that"] | said.cues["intents"] | said.cues["negations"]
+    return any(stop <= place and all(word in light for word in said.words[stop:place]) for _, stop in anchors)
 
 
 def _is_for_the_enemy(said: Said, place: int, length: int) -> bool:

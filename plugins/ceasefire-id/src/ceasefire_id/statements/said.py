@@ -226,7 +226,7 @@ class Said:
                 return False
             time = scene.time_at(number)
             if time is not None and _is_past_span(time):
-                return True
+                return scene.word(scene.after(time.span) - 1) not in ("ini", "depan", "mendatang")
         return False
 
     def place(self, span: Span) -> tuple[int, int]:
@@ -257,6 +257,9 @@ class Said:
         if actor.anaphor is not None and not actor.anaphor.descriptive:
             return self.draft.form == "indirect"
         office = (speaker.office or "").casefold()
+        nameless = actor.kind in ("government", "military") and actor.country is None and actor.identity is None
+        if nameless and not self.cues["state_office"].isdisjoint(office.split()):
+            return True  # `pemerintah`, in the mouth of its president
         if office.endswith("nya") and self.scene.start(self.first) == actor.span.start and actor.kind != "person":
             return True  # `juru bicaranya, N, mengatakan G akan VP`
         names = frozenset(f"{office} {speaker.name}".casefold().replace(",", " ").split())

@@ -79,7 +79,7 @@ def ids(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_with_a_whole_line(
     tmp_path: Path, fateful: tuple[str, ...], number: signal.Signals, jobs: str
 ) -> None:

@@ -168,6 +168,9 @@ class ComplementReader:
         barred = self.vocabulary.grades | self.vocabulary.capital_stops
         while end < run_end and tokens.follows(end) and tokens.folded[end] not in barred and not tokens.is_stop(end):
             end += 1
+        if end == run_end - 1 and tokens.folded[end] == "kota":
+            # `Kecamatan Medan Kota`
+            return run_end
         return end if end > match.end and tokens.match(match.end) is None else 0
 
     def _names_body(self, match: Match) -> bool:
@@ -281,6 +284,9 @@ class ComplementReader:
         if self.tokens.folded[match.first - 1] in self.vocabulary.grades:
             # `Kepala Dinas Penanaman Modal Kota Mataram Nama`
             return False
+        if phrase.head.text in self.vocabulary.accused and not (phrase.nouns or phrase.unknown or phrase.matches):
+            # `Terdakwa Vienna Laksmi`: whoever it is, a name follows.
+            return True
         place = match.sense("place")
         body = phrase.matches[-1].sense("actor") if phrase.matches else None
         if body and place and "" not in (body.country, place.country) and body.country != place.country:

@@ -81,6 +81,17 @@ class KnownNames:
         inside = tokens.folded[match.end : end]
         return 0 if self.vocabulary.event_words.isdisjoint(inside) else end
 
+    def tells_where(self, match: Match, before: Draft | None) -> bool:
+        """Whether a state between commas says where what stands before it is (`Coventry University, Inggris,`)."""
+        tokens = self.tokens
+        at, end = match.first - 1, match.end
+        parted = tokens.gap(match.first) == ", " and tokens.capital[at] and not tokens.opens(at)
+        listed = tokens.word(end) in ("dan", "serta") and end + 1 < tokens.size and tokens.capital[end + 1]
+        closed = tokens.gap(end)[:1] in (",", ".") and not listed
+        unknown = before is not None and before.rule == "body" and not before.listed
+        apart = before is None or before.until != match.first or unknown
+        return parted and closed and apart and tokens.match(end) is None and at not in tokens.timed
+
     def is_in_figures(self, match: Match) -> bool:
         """Whether a state only has its figure in a list (`Jepang (8,1%)`, `Turki 33,2 persen`)."""
         tokens, at = self.tokens, match.end

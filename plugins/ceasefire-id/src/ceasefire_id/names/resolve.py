@@ -24,6 +24,14 @@ _CLEARLY_LARGER = 5
 _LARGE = 500_000
 #: how much a place weighs for its state; an actor of the state weighs one
 _OWN_VOTES = 2
+#: abbreviations of so many letters stand for many things (`PDF`)
+_FEW_LETTERS = 3
+
+
+def _country(draft: Draft) -> str:
+    """The state of a draft, where it is certain."""
+    codes = {sense.country for sense in draft.senses} if isinstance(draft, PlaceDraft) else {draft.country}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 class Resolver:
@@ -49,7 +57,15 @@ class Resolver:
                 if id(draft) in placed:
                     yield placed[id(draft)]
             elif isinstance(draft, ActorDraft):
+                draft.listed = draft.listed and not self._is_homograph(draft, drafts)
                 yield self._actor(draft)
+
+    def _is_homograph(self, draft: ActorDraft, drafts: Sequence[Draft]) -> bool:
+        """Whether a group's few letters stand for something else: nothing else in the text is of its state."""
+        short = draft.kind == "armed_group" and draft.rule == "listed" and draft.end == draft.first + 1
+        if not (short and draft.country and len(draft.name) <= _FEW_LETTERS and draft.name.isupper()):
+            return False
+        return not any(_country(other) == draft.country and other.identity != draft.identity for other in drafts)
 
     def _actor(self, draft: ActorDraft) -> ActorMention:
         return ActorMention(

@@ -9,6 +9,7 @@ from ceasefire_id.names.known import KnownNames
 from ceasefire_id.names.othernames import OtherNames
 from ceasefire_id.names.persons import PersonReader
 from ceasefire_id.names.phrases import Familiar, Phrase
+from ceasefire_id.names.placelike import Placelike
 from ceasefire_id.names.places import PlaceReader
 from ceasefire_id.names.position import Positions
 from ceasefire_id.names.pronouns import Pronouns
@@ -41,6 +42,7 @@ class Scan:
         self.actors = ActorReader(tokens, vocabulary, self.positions, familiar)
         self.persons = PersonReader(tokens, vocabulary, self.positions, familiar)
         self.places = PlaceReader(tokens, vocabulary)
+        self._placelike = Placelike(tokens, vocabulary, self.persons)
         self.known = KnownNames(tokens, vocabulary, self.positions, self.phrases, self.persons, self.places)
         self.drafts: list[Draft] = []
         self.others = OtherNames(tokens, vocabulary, self.phrases, self.actors, self.persons, self.drafts)
@@ -82,7 +84,7 @@ class Scan:
         if phrase is None:
             return self._read_run(number) if tokens.capital[number] else number + 1
         if phrase.head.sort in ("place", "place_name"):
-            unknown = not phrase.matches and not self._is_placelike(
+            unknown = not phrase.matches and not self._placelike.fits(
                 self._first_capital(phrase), phrase.core_end, headed=phrase.head.sort == "place"
             )
             place = None if unknown else self.places.from_phrase(phrase)
@@ -128,7 +130,7 @@ class Scan:
         """`warga Morales`: where they live, though no list knows it."""
         first = self._first_capital(phrase)
         first += self.tokens.folded[first] in self.vocabulary.grades
-        if self._is_placelike(first, phrase.core_end):
+        if self._placelike.fits(first, phrase.core_end):
             self.drafts.append(self.places.from_run(first, phrase.core_end))
 
     def _read_bare_place(self, number: int, match: Match | None) -> int:
@@ -172,6 +174,8 @@ class Scan:
                 return match.end
         if position == "place" and not tokens.follows(match.first) and self.known.acts_elsewhere(match, self._before):
             position = "free"
+        if state and self.known.tells_where(match, self._before):
+            position = "place"
         if state and (self.known.is_in_figures(match) or self.known.is_example(match)):
             position = "modifier"
         if state and tokens.gap(match.first) == " (" and tokens.gap(match.end)[:1] == ")":
@@ -288,7 +292,7 @@ class Scan:
             self.drafts.append(self.actors.outlet(start, end))
             return end
         numbered = tokens.word(end).isdigit() and tokens.follows(end)
-        if position == "place" and not numbered and self._is_at(start) and self._is_placelike(start, end):
+        if position == "place" and not numbered and self._is_at(start) and self._placelike.fits(start, end):
             return self._chain(self._cued_as_before(self.places.from_run(start, end)))
         if end - start > 1 and tokens.folded[start] in self.vocabulary.things:
             return end
@@ -341,25 +345,6 @@ class Scan:
         tokens = self.tokens
         inside = range(phrase.head_end, phrase.core_end)
         return next((n for n in inside if tokens.capital[n] or tokens.folded[n] in ("al", "el")), phrase.core_end - 1)
-
-    def _is_placelike(self, first: int, end: int, *, headed: bool = False) -> bool:
-        """Whether capitals after a preposition of place may name a place: no person, abbreviation or office."""
-        tokens, vocabulary = self.tokens, self.vocabulary
-        if self.persons.is_known(first, end) or tokens.shown(first, end).isupper():
-            return False
-        words = [word for word in tokens.folded[first:end] if word not in vocabulary.directions]
-        if not headed and len(words) > 1 and all(vocabulary.is_common(word) for word in words):
-            # `di Instalasi Gawat Darurat`
-            return False
-        if words and (
-            words[0] in vocabulary.things | vocabulary.titles or vocabulary.is_roman(tokens.shown(first, first + 1))
-        ):
-            return False
-        bodies = vocabulary.body_words if vocabulary.ground_words.isdisjoint(words) else frozenset()
-        barred = (vocabulary.titular, vocabulary.stops, bodies, vocabulary.event_words)
-        if any(vocabulary.is_abstract(w) or w[-1].isdigit() or any(w in words for words in barred) for w in words):
-            return False
-        return not any(tokens.is_upper(n) and tokens.ends[n] - tokens.starts[n] < 5 for n in range(first, end))
 
     def _is_quoted(self, number: int) -> bool:
         """Whether an outlet is quoted here: `dilansir dari X`, `mengutip X`."""

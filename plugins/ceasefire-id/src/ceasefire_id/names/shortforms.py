@@ -24,9 +24,20 @@ _SMALL: Final = frozenset(("dan", "of", "for", "the", "and", "untuk", "di", "de"
 def join_short_forms(tokens: Tokens, vocabulary: Vocabulary, drafts: Sequence[Draft]) -> None:
     """Give each short form the name or identity of the one actor of the text that it fits, if there is just one."""
     actors = [d for d in drafts if isinstance(d, ActorDraft) and d.anaphor is None]
+    _tell_persons_from_capitals(tokens, actors)
     _join_persons(tokens, vocabulary, [d for d in actors if d.kind == "person" and d.rule != "description"])
     _join_bracketed(tokens, [d for d in actors if d.kind in _BODIES or d.kind == "armed_group"])
     _join_bodies(tokens, vocabulary, [d for d in actors if d.kind in _BODIES])
+
+
+def _tell_persons_from_capitals(tokens: Tokens, actors: Sequence[ActorDraft]) -> None:
+    """`vonis untuk Vienna`, whom the text calls Vienna Laksmi as well, is no state."""
+    names = {d.name.split()[0]: d for d in actors if d.kind == "person" and " " in d.name and d.rule != "description"}
+    for draft in actors:
+        person = names.get(tokens.shown(draft.first, draft.end)) if draft.rule == "capital" else None
+        if person is not None:
+            draft.name, draft.kind, draft.rule = person.name, "person", "name"
+            draft.identity, draft.country, draft.heads = None, person.country, frozenset()
 
 
 def _join_persons(tokens: Tokens, vocabulary: Vocabulary, persons: Sequence[ActorDraft]) -> None:

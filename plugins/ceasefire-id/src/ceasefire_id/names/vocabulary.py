@@ -155,6 +155,7 @@ class Vocabulary:
         self.firms = frozenset(around["firms"])
         self.listing = frozenset(around["listing"])
         self.short_fields = frozenset(around["short_fields"])
+        self.accused = frozenset(around["accused"])
         self.brands = frozenset(around["brands"])
         self.sources = frozenset(around["sources"])
         self.closers = frozenset(around["closers"])

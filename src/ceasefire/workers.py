@@ -14,7 +14,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
@@ -123,6 +123,8 @@ def _without_interrupts() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    # Whatever process is the first to be started brings this one with it, and that takes the mask away.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -134,6 +136,7 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def _serve(connection: Connection, payload: bytes) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where there is no mask
     try:
         function: Callable[[Any], Any] = pickle.loads(payload)
     except Exception as error:

@@ -4,7 +4,7 @@ Rules run at verbs and tags of saying and at quotations. `quoted`, `reported` an
 construction; `edges` says where a reported clause begins and ends, `speakers` who says it, `voices` whom `katanya`
 and a quotation without a tag take up. `stance` tells what a statement holds of which pause: of one that it names by
 its `predications` (`named`), of one that is only meant by who stops or opens fire (`unnamed`, `blame`), of either by
-what stands before (`context`); `said` holds its words.
+what stands before (`context`, `antecedents`); `said` holds its words.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, EventMention, PauseMention
-from ceasefire_id.statements.said import Said, pause_before
+from ceasefire_id.statements.antecedents import pause_before
+from ceasefire_id.statements.said import Said
 
 __all__ = ["answers_charge", "blames", "no_attack", "running"]
 

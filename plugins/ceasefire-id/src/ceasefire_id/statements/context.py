@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ceasefire.mentions import EventMention, PauseMention, StatementMention, TimeMention
+from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.blame import no_attack
-from ceasefire_id.statements.said import REACH, Said, pause_before
+from ceasefire_id.statements.said import REACH, Said
 from ceasefire_id.statements.scene import Draft
 
 __all__ = [
@@ -92,7 +93,9 @@ def just_denied(said: Said) -> bool:
         return False
     sentence = scene.document.sentence_at(max(0, scene.document.sentence_at(position).start - 2))
     words = scene.words.folded[scene.words.first_at(sentence.start) : scene.words.first_at(sentence.end)]
-    return not scene.speech.deny.isdisjoint(words) and not said.cues["charges"].isdisjoint(words)
+    return not (scene.speech.deny | scene.speech.refuse).isdisjoint(words) and not said.cues["charges"].isdisjoint(
+        words
+    )
 
 
 def by_its_length(said: Said) -> PauseMention | None:

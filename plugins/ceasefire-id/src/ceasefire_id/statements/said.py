@@ -2,93 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 import attrs
 
-from ceasefire.mentions import ActorMention, EventMention, PauseMention, StatementMention, TimeMention
+from ceasefire.mentions import ActorMention, PauseMention, StatementMention, TimeMention
 from ceasefire.models import Span
+from ceasefire_id.statements.antecedents import pause_before, pause_of
 from ceasefire_id.statements.scene import Draft, Scene
 
-__all__ = ["NO_READING", "REACH", "Cues", "Reading", "Said", "pause_before", "pause_near"]
+__all__ = ["NO_READING", "REACH", "Cues", "Reading", "Said"]
 
 #: words that a negation reaches over
 REACH: Final = 4
-#: events by which a pause becomes somebody's own
-_TAKEN_UP: Final = frozenset(("announced", "agreed", "started", "extended", "confirmed"))
-#: code points, and paragraphs, over which the pause spoken of last is looked for
-_LOOK_BACK: Final = 4000
-_PARAGRAPHS: Final = 3
 
 Cues = dict[str, frozenset[str]]
 #: a stance, and the pause towards which it is taken
 Reading = tuple[str | None, PauseMention | None]
 NO_READING: Final[Reading] = (None, None)
-
-
-def pause_before(
-    scene: Scene, position: int, *, paragraphs: int = _PARAGRAPHS, standing: bool = False
-) -> PauseMention | None:
-    """The pause spoken of last before a position, in this paragraph or those right before.
-
-    With `standing` one that is neither over nor only wanted goes before the others, however near they are.
-    """
-    document = scene.document
-    number = 0 if standing else max(0, document.paragraph_number(position) - paragraphs)
-    begin = max(document.paragraphs[number].start if document.paragraphs else 0, position - _LOOK_BACK)
-    found = [p for p in document.starting_in(PauseMention, begin, position) if p.makes_pause or p.definite]
-    if not found:
-        return None
-    near = document.sentence_at(max(0, document.sentence_at(position).start - 2)).start
-    if found[-1].span.start >= near and not standing:
-        return found[-1]
-    # Further back a tale of earlier pauses is passed over.
-    current = [pause for pause in found if not _is_of_a_tale(scene, pause, found)] or found
-    settled = [pause for pause in current if not pause.wanted] if standing else []
-    return (settled or current)[-1]
-
-
-def pause_of(scene: Scene, actor: ActorMention, position: int) -> PauseMention | None:
-    """The last pause before a position that the article tells somebody to have declared, agreed to or begun."""
-    told = scene.document.starting_in(EventMention, 0, position)
-    return next(
-        (event.pause for event in reversed(told) if event.type in _TAKEN_UP and _is_same(event.actor, actor)), None
-    )
-
-
-def _is_same(one: ActorMention | None, other: ActorMention) -> bool:
-    """Whether two mentions name one actor in the same words or by the same identity."""
-    if one is None:
-        return False
-    if one.identity is not None and one.identity == other.identity:
-        return True
-    names = one.name.casefold().split(), other.name.casefold().split()
-    # `junta militer Myanmar`, then `junta`
-    shorter, longer = sorted(names, key=len)
-    return shorter == longer[: len(shorter)]
-
-
-def _is_of_a_tale(scene: Scene, pause: PauseMention, found: Sequence[PauseMention]) -> bool:
-    """Whether a pause is set off as an earlier one or told to be over, or points back at one that is."""
-    place = next(number for number, other in enumerate(found) if other is pause)
-    while place > 0 and found[place].definite and found[place].contrast is None:
-        place -= 1
-    return found[place].contrast == "earlier" or any(
-        event.pause is found[place] for event in scene.document.of(EventMention) if event.type == "ended"
-    )
-
-
-def pause_near(scene: Scene, position: int) -> PauseMention | None:
-    """The pause spoken of last before a position, else the first one behind it, in its paragraph or the next."""
-    if (before := pause_before(scene, position)) is not None:
-        return before
-    document = scene.document
-    following = document.paragraph_number(position) + 1
-    last = document.paragraphs[min(following, len(document.paragraphs) - 1)]
-    behind = document.starting_in(PauseMention, position, last.end)
-    return next((pause for pause in behind if pause.makes_pause or pause.definite), None)
 
 
 def _is_past_span(time: TimeMention) -> bool:
@@ -170,9 +103,12 @@ class Said:
                 signed and "yang" in words[max(0, number - 3) : number]
             ):
                 yield number
+            before = words[max(0, number - 2) : number]
+            owned = word.endswith("nya") and word.removesuffix("nya") in self.cues["deals"]
+            if owned and not (self.cues["keep"] | self.cues["breach"]).isdisjoint(before):
+                yield number
             if word not in self.cues["pointing"]:
                 continue
-            before = words[max(0, number - 2) : number]
             occasion = word == "kesempatan" and before[-1:] in (["pada"], ["dalam"], ["di"])
             if occasion or "sampai" in before or not self.cues["background"].isdisjoint(before):
                 continue  # `sampai naskah itu diteken` only gives a time
@@ -385,7 +321,8 @@ class Said:
                 continue
             alone = self.words[number] in self.cues["broken_alone"] or self._has_no_object(number)
             if pause is None and (alone or self.points_back(self.words[number : number + REACH])):
-                pause = self.named[0] if self.named else self.own_pause_of_doer(number)
+                owned = "nya" in {word[-3:] for word in self.words[number + 1 : number + 2]}
+                pause = self.own_pause_of_doer(number) if owned or not self.named else self.named[0]
                 pause = pause or pause_before(scene, self.draft.start)
             if pause is not None:
                 return pause, number

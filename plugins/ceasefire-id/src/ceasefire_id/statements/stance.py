@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ceasefire.mentions import EventMention, PauseMention, StatementMention
 from ceasefire.models import Span
 from ceasefire_id import lexicon
+from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.blame import running
 from ceasefire_id.statements.context import (
     echoed,
@@ -22,7 +23,7 @@ from ceasefire_id.statements.context import (
 )
 from ceasefire_id.statements.named import held
 from ceasefire_id.statements.predications import Predications
-from ceasefire_id.statements.said import NO_READING, Cues, Reading, Said, pause_before
+from ceasefire_id.statements.said import NO_READING, Cues, Reading, Said
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.unnamed import without_pause
 
@@ -145,6 +146,8 @@ def _charged(said: Said) -> Reading:
     behind = [pause for pause in said.named if pause not in said.topics]
     if behind:
         return "accuses", behind[0]  # `menuduh B VP meski P berlaku`
+    if said.named and said.has("abuse"):
+        return "accuses", said.named[0]
     if said.has("attack", "provoke") or said.negates("undone"):
         pause = said.charged or running(said)
         owned = said.own_pause_of_doer(len(said.words) - 1) if pause is not None and said.charged is None else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ceasefire.mentions import ActorMention, PauseMention
+from ceasefire_id.statements.antecedents import pause_before, pause_near
 from ceasefire_id.statements.blame import answers_charge, blames, no_attack, running
 from ceasefire_id.statements.context import by_its_length, just_denied, rejected_before
 from ceasefire_id.statements.named import is_kept_by_one
 from ceasefire_id.statements.predications import mood_of, who_of
-from ceasefire_id.statements.said import NO_READING, REACH, Reading, Said, pause_before, pause_near
+from ceasefire_id.statements.said import NO_READING, REACH, Reading, Said
 
 __all__ = ["without_pause"]
 
@@ -19,6 +20,10 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
     if _agreed(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
         return "confirms", pause
     if _stops_on_terms(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
+        return "rejects", pause
+    if _asks_for_quiet(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
+        return ("supports" if running(said) is not None else "demands"), pause
+    if _goes_to_war(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
         return "rejects", pause
     if _commands_silence(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
         return "demands", pause
@@ -92,6 +97,24 @@ def _stops_on_terms(said: Said) -> bool:
         and not said.cues["fighting"].isdisjoint(said.words[number : number + REACH])
         and not {"setelah", "jika", "bila", "kalau", "apabila", "sesudah"}.isdisjoint(said.words[number:])
         for number in said.where("stop")
+    )
+
+
+def _asks_for_quiet(said: Said) -> bool:
+    """`mengimbau kedua pihak tidak saling menyerang`"""
+    return any(
+        mood_of(said, number) == ("asked", True) and not said.cues["both"].isdisjoint(said.words[:number])
+        for number in said.where("assault")
+    )
+
+
+def _goes_to_war(said: Said) -> bool:
+    """`pasukannya akan kembali ke medan tempur`"""
+    return any(
+        not said.cues["war"].isdisjoint(said.words[number + 1 : number + 3])
+        and mood_of(said, number) == ("future", False)
+        and who_of(said, number) == "own"
+        for number in said.where("again")
     )
 
 

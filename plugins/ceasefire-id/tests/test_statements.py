@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from ceasefire import Reader
+from ceasefire.document import Document
+from ceasefire.mentions import StatementMention
 from ceasefire.models import Statement
-from ceasefire.testing import check_gold
+from ceasefire.testing import check_gold, count_calls
 from ceasefire_id import lexicon
+from ceasefire_id.language import Indonesian
+from ceasefire_id.statements import StatementExtractor
 from ceasefire_id.statements.vocabulary import Speech
 
 
@@ -71,8 +75,49 @@ def test_no_word_stands_in_two_classes_that_exclude_one_another() -> None:
         assert getattr(speech, one).isdisjoint(getattr(speech, other)), (one, other)
 
 
+def test_each_concept_of_stance_is_read_and_each_reading_has_a_concept() -> None:
+    data = lexicon.load("stance_cues")
+    found_in_code = {"absent", "refused", "without", "attack"}
+    read = {concept for row in data["readings"] for concept in _listed(row["concept"])}
+    assert read == set(data["concepts"]) | found_in_code
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def test_no_cue_of_stance_stands_twice_in_its_concept() -> None:
+    for name, concept in lexicon.load("stance_cues")["concepts"].items():
+        assert len(concept["words"]) == len(set(concept["words"])), name
+
+
+def test_a_word_that_gives_no_stance_is_kept_for_the_trace() -> None:
+    text = "Gencatan senjata berlaku Senin. Uni Eropa mengatakan gencatan senjata itu akan dipatuhi jika bantuan tiba."
+    report = Reader(trace=True).read(text, published="2025-11-12")
+    told = str(report.explain(report.statements[0].id))
+    assert "id-statements:stance considered ⟨dipatuhi⟩" in told and "kept, future, by open" in told
+
+
 @pytest.mark.parametrize("name", ["speech", "stance", "language"])
 def test_no_list_of_the_lexicon_holds_a_word_twice(name: str) -> None:
     for table in lexicon.load(name).values():
         for key, words in table.items():
             assert len(words) == len(set(words)), key
+
+
+def test_stance_costs_no_more_in_a_long_text(reader: Reader) -> None:
+    unit = (
+        "Gencatan senjata berakhir Senin. Rusia mengatakan jeda itu dilanggar Ukraina. “Ini awal yang baik,” kata "
+        "Presiden Turki Recep Tayyip Erdogan. Junta menuduh tentara menembaki desa. “Itu bohong,” kata Hamas.\n"
+    )
+    extractor = StatementExtractor()
+
+    def calls(times: int) -> int:
+        given, _ = reader.read_with_document(unit * times, "2025-11-12")
+        document = Document(unit * times, Indonesian())
+        for kind in given.types():
+            if kind is not StatementMention:
+                document.add(given.of(kind))
+        return count_calls(lambda: list(extractor.extract(document)))
+
+    assert calls(40) < 5 * calls(10)

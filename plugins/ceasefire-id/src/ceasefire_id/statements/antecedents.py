@@ -14,6 +14,8 @@ __all__ = ["pause_before", "pause_near", "pause_of"]
 _TAKEN_UP: Final = frozenset(("announced", "agreed", "started", "extended", "confirmed"))
 #: code points, and paragraphs, over which the pause spoken of last is looked for
 _LOOK_BACK: Final = 4000
+#: code points over which somebody's own pause is remembered
+_MEMORY: Final = 12_000
 _PARAGRAPHS: Final = 3
 
 
@@ -41,7 +43,7 @@ def pause_before(
 
 def pause_of(scene: Scene, actor: ActorMention, position: int) -> PauseMention | None:
     """The last pause before a position that the article tells somebody to have declared, agreed to or begun."""
-    told = scene.document.starting_in(EventMention, 0, position)
+    told = scene.document.starting_in(EventMention, max(0, position - _MEMORY), position)
     return next(
         (event.pause for event in reversed(told) if event.type in _TAKEN_UP and _is_same(event.actor, actor)), None
     )
@@ -65,7 +67,9 @@ def _is_of_a_tale(scene: Scene, pause: PauseMention, found: Sequence[PauseMentio
     while place > 0 and found[place].definite and found[place].contrast is None:
         place -= 1
     return found[place].contrast == "earlier" or any(
-        event.pause is found[place] for event in scene.document.of(EventMention) if event.type == "ended"
+        event.pause is found[place]
+        for event in scene.document.starting_in(EventMention, found[0].span.start, found[-1].span.end + _LOOK_BACK)
+        if event.type == "ended"
     )
 
 

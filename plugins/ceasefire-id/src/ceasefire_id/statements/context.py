@@ -22,6 +22,8 @@ __all__ = [
     "said_to_pause",
 ]
 
+#: code points over which a length is remembered
+_MEMORY: Final = 12_000
 #: code points between a charge and its answer
 _ANSWER: Final = 900
 
@@ -104,7 +106,9 @@ def by_its_length(said: Said) -> PauseMention | None:
     length = scene.time_at(said.first)
     if length is None or length.type != "DURATION" or length.value is None:
         return None
-    for pause in reversed(scene.document.starting_in(PauseMention, 0, said.draft.start)):
+    for pause in reversed(
+        scene.document.starting_in(PauseMention, max(0, said.draft.start - _MEMORY), said.draft.start)
+    ):
         number = scene.words.first_at(pause.span.start)
         end = scene.after(pause.span) + REACH
         times = scene.document.starting_in(TimeMention, scene.start(number), scene.start(end))

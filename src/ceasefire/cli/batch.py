@@ -81,7 +81,8 @@ def batch(
     """
     options = InputOptions(_renamed(fields), ignore_extra, _encoding(encoding), _timezone(timezone), language)
     _refuse_own_input(source, output)
-    if resume and (output == "-" or is_compressed(output)):
+    can_resume = output != "-" and not is_compressed(output)
+    if resume and not can_resume:
         raise click.UsageError("--resume needs an output file, not compressed: -o OUT.jsonl")
     reader = build_reader(disable, only)
     for problem in reader.registry.problems:
@@ -90,7 +91,7 @@ def batch(
     try:
         run.go(resume=resume, quiet=quiet)
     except Interrupted as interrupted:
-        tell(f"interrupted after {run.tally.told()}{'' if output == '-' else '; --resume goes on from there'}")
+        tell(f"interrupted after {run.tally.told()}{'; --resume goes on from there' if can_resume else ''}")
         context.exit(128 + interrupted.number)
     if not quiet:
         run.tell()

@@ -39,7 +39,7 @@ def build_pause(
     declared = _unique(
         [*_actors_of(facts, "declared_by", actors), *(e.by for e in events if e.type == "announced" and e.by)]
     )
-    brokers = _unique(_actors_of(facts, "brokers", actors))
+    brokers = _without_envoys(_unique(_actors_of(facts, "brokers", actors)))
     scope = _scope(checker, told, actors, regions)
     parties = _parties(checker, facts, events, declared, brokers, scope, actors)
     if len(parties) == 1 and parties[0].kind == "organisation":
@@ -130,13 +130,30 @@ def _parties(
     return sides
 
 
+def _without_envoys(brokers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Mediators, without those who act for a state among them."""
+    states = {actor.country for actor in brokers if actor.kind == "state" and actor.country}
+    return tuple(actor for actor in brokers if actor.kind != "person" or actor.country not in states)
+
+
 def _own_fire(declared: tuple[Actor, ...], brokers: tuple[Actor, ...], actors: Book[Actor]) -> tuple[Actor, ...]:
     """Who declares a pause alone stops their own fire; a head of state stops that of the state."""
     own = [actor for actor in declared if actor.kind in _ARMED and actor not in brokers]
+    if own and any(actor.kind == "organisation" for actor in declared):
+        # A state that declares a pause together with a body of states makes it for others.
+        own = [actor for actor in own if actor.kind != "state"]
+        return tuple(own)
     if own or brokers:
         return tuple(own)
     heads = [actor for actor in declared if actor.kind == "person" and actor.office]
-    return tuple(side for side in _sides(heads, actors) if side.kind != "person")
+    sides = [_army_of(side, actors) if side.kind == "person" else side for side in _sides(heads, actors)]
+    return tuple(side for side in sides if side is not None)
+
+
+def _army_of(head: Actor, actors: Book[Actor]) -> Actor | None:
+    """The one army of a head of state where no state or cabinet is named; none where there are several."""
+    armies = [actor for actor in actors.models if actor.kind == "military" and actor.country == head.country]
+    return armies[0] if head.country and len(armies) == 1 else None
 
 
 def _sides(named: Iterable[Actor], actors: Book[Actor]) -> tuple[Actor, ...]:

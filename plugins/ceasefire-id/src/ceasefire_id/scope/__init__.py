@@ -4,8 +4,8 @@
 finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `signs` what nouns and
 deeds do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches` and `violations` breaches and
 charges; `coverage`, `membership` and `fighting` the scope with the lists of `members`, `sides` whom it binds,
-`mediation` who made it, `declaring` who declared it where no verb does, `bearings` when it holds. Words stand in
-`lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
+`mediation` and `proposing` who stood between them, `declaring` who declared it where no verb does, `bearings` when it
+holds. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.mediation import MediationReader
 from ceasefire_id.scope.phrases import PhraseReader
 from ceasefire_id.scope.pointing import PointerReader
+from ceasefire_id.scope.proposing import ProposalReader
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.sides import SideReader
@@ -77,6 +78,7 @@ class ScopeExtractor:
         self._coverage = CoverageReader(scope, maker)
         self._sides = SideReader(scope, maker)
         self._mediation = MediationReader(scope, maker)
+        self._proposals = ProposalReader(scope, maker)
         self._declaring = DeclaringReader(scope, events, maker)
         self._bearings = BearingReader(events)
         self._giver = Giver(self.name)
@@ -105,7 +107,7 @@ class ScopeExtractor:
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)
         self._sides.read(ground, phrases, arguments, told)
-        self._mediation.read_proposals(ground, phrases, told)
+        self._proposals.read(ground, phrases, arguments, told)
         told.leave_meant_ends()
         scope = self._coverage.read(ground, arguments, phrases)
         return self._giver.give(ground, phrases, told, scope)

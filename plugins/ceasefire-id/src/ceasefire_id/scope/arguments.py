@@ -19,6 +19,8 @@ __all__ = ["Argument", "Arguments"]
 _INVERTED: Final = frozenset(("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan", "habis"))
 #: words that open another clause, whose pause is no object of the verb before
 _CLAUSES: Final = frozenset(("setelah", "sesudah", "sejak", "sebelum", "ketika", "meski", "meskipun", "karena", "jika"))
+#: verbs that a pause can have as their subject, and nobody else
+_LASTING: Final = frozenset(("berlaku", "berakhir", "dimulai", "berlangsung", "diperpanjang", "diberlakukan"))
 #: how far a paper stands from its verb, and what it holds from the word that says so
 _PAPER: Final = 12
 
@@ -231,7 +233,8 @@ class Arguments:
         ]
         if len(strange) > 4:
             return None
-        if set_off and between and ground.before(ActorMention, relative) is not None and strange:
+        lasting = ground.word(verb) in _LASTING
+        if set_off and between and ground.before(ActorMention, relative) is not None and strange and not lasting:
             return None
         return Argument(phrase, relative=True, set_off=set_off)
 

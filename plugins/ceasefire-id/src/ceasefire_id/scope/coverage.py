@@ -14,7 +14,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.fighting import FightingReader
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import Member
+from ceasefire_id.scope.members import SIDES, Member
 from ceasefire_id.scope.membership import MembershipReader
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import RULES, ScopeMaker
@@ -28,6 +28,8 @@ _FOR: Final = frozenset(("bagi", "untuk", "terhadap", "kepada", "pada"))
 _FRONT: Final = 12
 #: how many words with the names of the sides may stand between a pause and its verb
 _BESIDE: Final = 9
+#: how far before `dihentikan` the fighting stands that is stopped, in words
+_STOPPED: Final = 5
 _BREACHES: Final = frozenset(("melanggar", "pelanggaran", "mencederai", "langgar"))
 _SETTLING: Final = frozenset(("menandatangani", "meneken", "penandatanganan", "merundingkan", "membahas"))
 
@@ -52,6 +54,7 @@ class CoverageReader:
         for phrase in phrases:
             found += self._beside(ground, phrase)
             found += self._in_front(ground, phrase) or self._imposed_there(ground, phrase)
+            found += self._everywhere(ground, phrase)
         for number in ground.words.numbers(self._subject_cues):
             found += self._at_subject_cue(ground, arguments, number)
         for number in ground.words.numbers(self._words.subject["stops"]):
@@ -65,7 +68,7 @@ class CoverageReader:
 
     def _beside(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
         """`P di Z1 dan Z2`, `P Z`, `P sepihak terhadap G`."""
-        if phrase.kind is None and phrase.rule != "stop-verb":
+        if (phrase.kind is None and phrase.rule != "stop-verb") or ground.word(phrase.outer - 1) == "bukan":
             return []
         found: list[ScopeDraft] = []
         if (place := phrase.place) is not None and (place.kind != "city" or not self._is_talks(place)):
@@ -171,20 +174,56 @@ class CoverageReader:
             ground, phrase, start + 1, start, include=True, rule="in-front", actors=False, end=verb
         )
 
+    def _everywhere(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`D mengumumkan P lewat televisi pada T, hingga T, di seluruh Z`: what is said in one place holds in all."""
+        verb, stop = ground.syntax.verb_before(phrase.outer), ground.sentence(phrase.first).stop
+        if verb is None or phrase.outer - verb > 3 or ground.word(verb) not in self._words.subject["makes"]:
+            return []
+        for number in range(phrase.stop, stop - 1):
+            if ground.syntax.is_verb(number) or any(mark in ground.gap(number) for mark in ";:"):
+                return []
+            if ground.word(number) == "di" and ground.word(number + 1) in self._words.adjunct["whole"]:
+                return self._maker.after(
+                    ground, phrase, number + 1, number, include=True, rule="everywhere", actors=False
+                )
+        return []
+
     def _stopped_there(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
         """`P menghentikan serangan di seluruh Z`, `P menghentikan operasi terhadap G`."""
-        argument = arguments.subject(verb)
-        if argument is None or not ground.mood(verb).real:
+        argument = arguments.subject(verb) if not ground.word(verb).startswith("di") else None
+        phrase = argument.phrase if argument is not None else self._stopped_by(ground, arguments, verb)
+        if phrase is None or not ground.mood(verb).real:
             return []
+        towards = self._words.goes_on["against"] if argument is not None else frozenset[str]()
         for number in range(verb + 1, min(verb + 6, ground.sentence(verb).stop)):
             if "," in ground.gap(number):
                 break
-            if ground.word(number) == "di" or ground.word(number) in self._words.goes_on["against"]:
+            if ground.word(number) == "di" or ground.word(number) in towards:
                 actors = ground.word(number) != "di"
                 return self._maker.after(
-                    ground, argument.phrase, number + 1, number, include=True, rule="stops-there", actors=actors
+                    ground, phrase, number + 1, number, include=True, rule="stops-there", actors=actors
                 )
         return []
+
+    def _stopped_by(self, ground: Ground, arguments: Arguments, verb: int) -> Phrase | None:
+        """The pause spoken of, where sides stop fighting: `A dan B wajib menghentikan serangan di Z`, `tembakan
+        dihentikan di Z`.
+        """
+        passive = ground.word(verb).startswith("di")
+        if arguments.holding(verb) is not None or ground.clause(verb).link not in ("", "dan", "serta", "bahwa"):
+            return None
+        nouns, outer = self._words.goes_on["nouns"], ground.syntax.verb_before(verb)
+        if outer is not None and ground.word(outer) in self._words.subject["wishing"]:
+            return None
+        if {ground.word(verb - 1), ground.word(verb - 2)} & self._words.subject["wished"]:
+            return None
+        near = range(max(ground.clause(verb).first, verb - _STOPPED), verb) if passive else range(verb + 1, verb + 3)
+        if all(ground.word(number) not in nouns for number in near):
+            return None
+        actor = None if passive else ground.subject(verb)
+        if not passive and (actor is None or actor.kind not in SIDES):
+            return None
+        return self._maker.spoken_of(ground, arguments, verb, reach=2)
 
     def _is_talks(self, region: RegionMention) -> bool:
         return region.name.casefold() in self._words.pseudo["talks"]

@@ -45,6 +45,8 @@ class DeclaringReader:
             self._ordered(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["answers"]):
             self._answered(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["promised"]):
+            self._promised(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["alike"]):
             self._alike(ground, arguments, number, told)
 
@@ -63,10 +65,12 @@ class DeclaringReader:
             self._add(phrase, following, "unilateral", told)
 
     def _ordered(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
-        """`atas perintah D`, `lewat dekret D`."""
+        """`atas perintah D`, `lewat dekret D`, `perintah D untuk berhenti menembak`."""
         actor = ground.at(ActorMention, noun + 1 + (ground.word(noun + 1) == "dari"))
-        phrase = self._maker.here(ground, arguments, noun)
-        if ground.word(noun - 1) in self._words["by_order"] and actor is not None and phrase is not None:
+        own = arguments.holding(noun)
+        phrase = own if own is not None and own.rule == "order" else self._maker.here(ground, arguments, noun)
+        ordered = phrase is own or ground.word(noun - 1) in self._words["by_order"]
+        if ordered and actor is not None and phrase is not None:
             told.facts.append(FactDraft("declared_by", phrase, actor.span, "order", actor=actor))
 
     def _answered(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
@@ -78,6 +82,12 @@ class DeclaringReader:
             return
         told.facts.append(FactDraft("declared_by", argument.phrase, actor.span, "answer", actor=actor))
         told.facts.append(FactDraft("parties", argument.phrase, actor.span, "answer", actor=actor))
+
+    def _promised(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`P yang dijanjikan D`: who is armed gives the word for their own fire."""
+        argument, actor = arguments.subject(verb), ground.agent(verb)
+        if argument is not None and actor is not None and actor.kind in SIDES and argument.relative:
+            self._add(argument.phrase, actor, "promised", told)
 
     def _alike(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
         """`langkah serupa diumumkan B`, `B mengumumkan hal serupa`: the pause spoken of is that of B too."""

@@ -121,7 +121,10 @@ class FightingReader:
         self, ground: Ground, arguments: Arguments, first: int, end: int, cue: int, *, places: bool = False
     ) -> list[ScopeDraft]:
         """The armed groups among these words, and the places after `di` beside them."""
+        certain = self._maker.is_negated(ground, cue)
         phrase = self._maker.spoken_of(ground, arguments, cue)
+        if phrase is None and certain:
+            phrase = self._maker.near(ground, arguments, cue)
         if phrase is None or self._maker.is_open(ground, cue):
             return []
         if self._is_over(ground, cue):

@@ -1,14 +1,15 @@
-"""Who mediated a pause: verbs and nouns of mediation, the role of a mediator, proposals made to others."""
+"""Who mediated a pause: verbs and nouns of mediation, the role of a mediator."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.pairs import are_kin, is_side
+from ceasefire_id.scope.members import MEDIATORS
+from ceasefire_id.scope.pairs import are_kin
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told
@@ -16,12 +17,8 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["MediationReader"]
 
-#: kinds of actors that mediate
-_BETWEEN: Final = frozenset(("state", "organisation", "person", "government"))
 #: how far before `dipimpin` the talks stand
 _LED: Final = 12
-#: how many words may describe an agent before its name (`ditengahi blok regional K`)
-_DESCRIPTION: Final = 4
 
 
 class MediationReader:
@@ -45,17 +42,14 @@ class MediationReader:
             self._mediates_talks(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["led"]):
             self._led(ground, arguments, number, told)
-
-    def read_proposals(self, ground: Ground, phrases: list[Phrase], told: Told) -> None:
-        """Add those who proposed a pause between others, once its sides are known."""
-        for phrase in phrases:
-            self._proposed(ground, phrase, told)
+        for number in ground.words.numbers(self._words["leads"]):
+            self._leads(ground, arguments, number, told)
 
     def _add(self, ground: Ground, phrase: Phrase, actor: ActorMention, rule: str, told: Told) -> None:
         told.facts += [
             FactDraft("brokers", phrase, one.span, rule, actor=one)
             for one in self._listed(ground, actor)
-            if one.kind in _BETWEEN
+            if one.kind in MEDIATORS
         ]
 
     def _listed(self, ground: Ground, actor: ActorMention) -> list[ActorMention]:
@@ -92,18 +86,24 @@ class MediationReader:
             actor = self._ending(ground, before)
             if actor is not None and not self._is_invited(ground, actor):
                 self._add(ground, phrase, actor, "role", told)
-        elif actor := self._named_after(ground, end):
+        elif actor := self._named_after(ground, end) or self._named_before(ground, noun):
             self._add(ground, phrase, actor, "mediator", told)
 
     def _named_after(self, ground: Ground, number: int) -> ActorMention | None:
         """`penengah K`, `mediator dari K`, `dua penengah, yakni K dan L`, `para mediator (K dan L)`."""
-        if actor := self._starting(ground, number + (ground.word(number) == "dari")):
+        if actor := self._maker.agent_at(ground, number + (ground.word(number) == "dari")):
             return actor
         namely = ground.word(number) in ("yakni", "yaitu")
         if not namely and not any(mark in ground.gap(number) for mark in "(:–"):
             return None
         named = ground.at(ActorMention, number + namely)
-        return named if named is not None and named.kind in _BETWEEN else None
+        return named if named is not None and named.kind in MEDIATORS else None
+
+    def _named_before(self, ground: Ground, noun: int) -> ActorMention | None:
+        """`K, sang penengah, …`, `K, penengah kesepakatan itu, …`."""
+        first = noun - (ground.word(noun - 1) in self._words["articles"])
+        actor = ground.before(ActorMention, first) if ground.gap(first).strip() == "," else None
+        return actor if actor is not None and actor.kind in MEDIATORS else None
 
     def _is_invited(self, ground: Ground, actor: ActorMention) -> bool:
         """`A meminta K menjadi penengah`: who is asked has not done it."""
@@ -123,7 +123,7 @@ class MediationReader:
             after += 1
         thanked = self._thanked(ground, noun, after)
         phrase = (self._maker.near if thanked else self._maker.here)(ground, arguments, noun)
-        actor = thanked or self._starting(ground, after)
+        actor = thanked or self._maker.agent_at(ground, after)
         if phrase is not None and actor is not None:
             self._add(ground, phrase, actor, "mediation", told)
 
@@ -135,17 +135,6 @@ class MediationReader:
     def _ending(self, ground: Ground, end: int) -> ActorMention | None:
         """The actor before a word, a comma or a bracket between them or not."""
         return ground.before(ActorMention, end) if ground.gap(end).strip() in ("", ",", ")", "),") else None
-
-    def _starting(self, ground: Ground, number: int) -> ActorMention | None:
-        """The actor at a word, or behind what describes it."""
-        for after in range(number, number + _DESCRIPTION):
-            if any(mark in ground.gap(after) for mark in ",;:.") or ground.syntax.is_verb(after):
-                return None
-            if actor := ground.at(ActorMention, after):
-                return actor if actor.kind in _BETWEEN else None
-            if ground.word(after) not in self._words["descriptions"]:
-                return None
-        return None
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
 
@@ -170,7 +159,7 @@ class MediationReader:
         phrase = argument.phrase if argument is not None else self._framed(ground, arguments, verb)
         if phrase is None or ground.mood(verb).negated or ground.mood(verb).hypothetical:
             return
-        actor = self._starting(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))
+        actor = self._maker.agent_at(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))
         if actor is None:
             return
         if ground.word(verb) in self._words["negotiated"] and (
@@ -184,7 +173,9 @@ class MediationReader:
     def _framed(self, ground: Ground, arguments: Arguments, verb: int) -> Phrase | None:
         """`Dengan dimediasi K, …`, `A dan B meneken P dalam perundingan yang difasilitasi K`: the pause beside it."""
         clause = ground.clause(verb)
-        talks = clause.link == "yang" and ground.word(clause.first - 1) in self._words["talks"]
+        length = ground.before(TimeMention, clause.first)
+        noun = clause.first - 1 if length is None else ground.first_of(length) - 1
+        talks = clause.link == "yang" and ground.word(noun) in self._words["talks"]
         opens = clause.link in ("dengan", "sejak", "setelah") and verb - clause.first <= 2
         return self._maker.here(ground, arguments, verb) if talks or opens else None
 
@@ -199,58 +190,20 @@ class MediationReader:
             # `seusai perundingan delegasi A dipimpin K`: who leads one side
             return
         phrase = self._maker.near(ground, arguments, verb)
-        actor = self._starting(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))
+        actor = self._maker.agent_at(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))
         if phrase is not None and actor is not None and not any(are_kin(actor, side) for side in _sides(told)):
             self._add(ground, phrase, actor, "leads-talks", told)
 
-    def _proposed(self, ground: Ground, phrase: Phrase, told: Told) -> None:
-        """`usul P K`, `K mengusulkan P`: who proposes a pause between others."""
-        if phrase.definite or phrase.kind is None:
+    def _leads(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`K, yang memimpin perundingan itu`: who leads the talks of others."""
+        phrase, actor = self._maker.near(ground, arguments, verb), ground.subject(verb)
+        led = any(ground.word(number) in self._words["talks"] for number in (verb + 1, verb + 2))
+        if not led or phrase is None or actor is None or not ground.mood(verb).real:
             return
-        actor: ActorMention | None = self._proposer_after(ground, phrase)
-        verb = ground.syntax.verb_before(phrase.outer)
-        if actor is not None:
-            pass
-        elif phrase.governor >= 0 and ground.word(phrase.governor) in self._words["proposals"]:
-            actor = ground.at(ActorMention, phrase.stop + (ground.word(phrase.stop) in ("dari", "oleh")))
-        elif verb is not None and verb == phrase.outer - 1 and ground.word(verb) in self._words["proposes"]:
-            actor = ground.subject(verb)
-        sides = _fighting(told)
-        if actor is None or actor.kind not in _BETWEEN or actor.anaphor is not None or not sides:
-            return
-        named = _fully(ground, actor)
-        if any(are_kin(named, side) for side in sides):
-            ground.document.drop("id-scope:proposer", actor.span, "a side of the fighting, no broker")
-            return
-        self._add(ground, phrase, actor, "proposer", told)
-
-    def _proposer_after(self, ground: Ground, phrase: Phrase) -> ActorMention | None:
-        """`P usulan K`, `P yang diusulkan K`, `usul P yang diajukan K`."""
-        number = phrase.stop
-        if ground.word(number) in self._words["proposals"]:
-            return ground.at(ActorMention, number + 1)
-        if ground.word(number) != "yang" or ground.word(number + 1) not in self._words["proposed"]:
-            return None
-        return self._starting(ground, number + 2 + (ground.word(number + 2) == "oleh"))
+        delegates = ground.word(verb + 1) not in self._words["talks"]
+        if not delegates and not any(are_kin(actor, side) for side in _sides(told)):
+            self._add(ground, phrase, actor, "leads-talks", told)
 
 
 def _sides(told: Told) -> list[ActorMention]:
     return [fact.actor for fact in told.facts if fact.slot == "parties" and fact.actor is not None]
-
-
-def _fighting(told: Told) -> list[ActorMention]:
-    """Those who are bound by any pause, declared one or broke one."""
-    facts = [fact.actor for fact in told.facts if fact.slot in ("parties", "declared_by")]
-    events = [event.actor for event in told.events if event.type in ("violated", "announced", "rejected")]
-    return [actor for actor in (*facts, *events) if actor is not None and is_side(actor)]
-
-
-def _fully(ground: Ground, actor: ActorMention) -> ActorMention:
-    """The mention of a person that says most: with the state, where this one is only a short name."""
-    if actor.kind != "person" or actor.country is not None:
-        return actor
-    last = actor.name.split()[-1]
-    fuller = (
-        m for m in ground.document.of(ActorMention) if m.kind == "person" and m.country and last in m.name.split()
-    )
-    return next(fuller, actor)

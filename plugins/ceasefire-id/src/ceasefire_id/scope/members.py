@@ -15,13 +15,18 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.vocabulary import ScopeWords
 
-__all__ = ["SIDES", "Member", "MemberReader"]
+__all__ = ["MEDIATORS", "SIDES", "Member", "MemberReader"]
 
 #: kinds of actors that a pause can cover or leave out
 SIDES: Final = frozenset(("armed_group", "military", "state", "government"))
+#: kinds of actors that stand between others
+MEDIATORS: Final = frozenset(("state", "organisation", "person", "government"))
 _AND: Final = frozenset(("dan", "serta", "maupun", "atau", "juga", "hingga", "sampai"))
 #: how many words may stand before a name, and how many may describe a member
 _LEAD, _DESCRIPTION = 7, 14
+#: words of a clause that describes, among the first few after its comma
+_RELATIVES: Final = frozenset(("yang", "tempat", "mana"))
+_OPENING: Final = 5
 _DESCRIBING: Final = frozenset(("yang", "tempat", "pimpinan", "asuhan", "di", "dari"))
 _PART_MARKS: Final = (";", ".", "!", "?", "“", "”", '"')
 
@@ -84,7 +89,7 @@ class MemberReader:
 
     def is_bare(self, ground: Ground, actor: ActorMention) -> bool:
         """`kedua kelompok tersebut`, `kelompok`: words that name nobody."""
-        if actor.anaphor is not None:
+        if actor.anaphor is not None and not (actor.anaphor.descriptive and " " in actor.name):
             return True
         words = {ground.word(number) for number in range(ground.first_of(actor), ground.after(actor))}
         return words <= self._unnamed
@@ -201,6 +206,9 @@ class MemberReader:
         while end > start:
             end = self._before_bracket(ground, end, start)
             first = self._stretch(ground, end, start)
+            if not set_off and self._only_describes(ground, first, end, start):
+                end, set_off = first, True
+                continue
             members = self._described(ground, first, end, actors) or self._covering(ground, first, end, actors)
             if members:
                 joined = members[0].first == first or members[0].first - first <= _LEAD
@@ -212,6 +220,13 @@ class MemberReader:
             # What stands between two commas describes the members before it.
             end, set_off = first, True
         return []
+
+    def _only_describes(self, ground: Ground, first: int, end: int, start: int) -> bool:
+        """`Z, tempat G mengepung Y, …`, `G, kelompok yang menguasai Y, …`: a clause between two commas."""
+        if first <= start or "," not in ground.gap(first) or "," not in ground.gap(end):
+            return False
+        opening = {ground.word(number) for number in range(first, min(first + _OPENING, end))}
+        return self._name_at(ground, first, actors=True) is None and not opening.isdisjoint(_RELATIVES)
 
     def _earlier(self, ground: Ground, end: int, start: int, actors: bool) -> list[Member]:
         """Members before a comma that goes on a list (`A, B, dan C`)."""

@@ -136,11 +136,17 @@ def pair_blamed(ground: Ground, number: int, known: Sequence[ActorMention]) -> l
 def pair_meant(
     ground: Ground, number: int, known: Sequence[ActorMention], brokers: Sequence[ActorMention]
 ) -> list[ActorMention]:
-    """Whom `kedua pihak` at a word stands for: the pair named last, else the sides known, else the last two named."""
-    if pair := pair_before(ground, number, others=brokers):
+    """Whom `kedua pihak` at a word stands for: the pair named just before, else the sides known, else any pair before,
+    else the last two named.
+    """
+    start = ground.sentence(number).start
+    near = number - ground.sentence(max(0, start - 1)).start
+    if pair := pair_before(ground, number, near, others=brokers):
         return pair
     if len(known) == 2:
         return list(known)
+    if pair := pair_before(ground, number, others=brokers):
+        return pair
     found: list[ActorMention] = []
     before = ground.sentence(number).start
     for actor in reversed(ground.among(ActorMention, max(0, before - _BACK // 2), before)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceasefire.mentions import Contrast, TimeMention
+from ceasefire.mentions import ActorMention, Contrast, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import EventWords, PauseWords
@@ -67,7 +67,20 @@ class PointerReader:
             return self._make(number, end, end + 1, "pointer")
         if ground.word(end) == "yang":
             return self._across_relative(ground, number, end, taken)
-        return None
+        return self._order(ground, number)
+
+    def _order(self, ground: Ground, number: int) -> Phrase | None:
+        """`perintah D untuk berhenti menembak`: it stands for the pause that was ordered."""
+        actor = ground.at(ActorMention, number + 1 + (ground.word(number + 1) == "dari"))
+        if actor is None or ground.word(ground.after(actor)) not in ("untuk", "agar", "supaya"):
+            return None
+        verb, verbs = ground.after(actor) + 1, self._words.verbs
+        if ground.word(verb) not in verbs["cease"] | verbs["stop"]:
+            return None
+        end = verb + 1
+        while ground.word(end) in verbs["ceased"] | verbs["fighting"] | verbs["filler"]:
+            end += 1
+        return self._make(number, number + 1, end, "order")
 
     def _ordinal(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
         """`Yang pertama runtuh; yang kedua …`: one of the pauses that the sentence before speaks of."""

@@ -9,7 +9,7 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import Member, MemberReader
+from ceasefire_id.scope.members import MEDIATORS, Member, MemberReader
 from ceasefire_id.scope.pairs import pair_before
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -18,6 +18,8 @@ __all__ = ["RULES", "ScopeMaker"]
 
 #: what the names of the rules of scope begin with
 RULES: Final = "id-scope"
+#: how many words may describe an agent before its name
+_DESCRIPTION: Final = 4
 #: how far back a sentence that names no pause may look for its pause, in words
 _FAR: Final = 90
 _NEGATIONS: Final = frozenset(("tidak", "tak", "bukan", "belum", "tanpa"))
@@ -60,7 +62,7 @@ class ScopeMaker:
         stop = ground.sentence(start).stop if end is None else end
         fought = self._fought(ground, start)
         members = self.pointed_at(ground, start) or self._members.after(ground, fought, stop, actors=actors)
-        members = members or self._named_below(ground, start, stop, actors=actors)
+        members = members or self.named_below(ground, start, stop, actors=actors)
         if fought > start and members and ground.word(members[-1].end) == "di":
             # Who fights on against a group in a place fights on in the place.
             members += self._members.after(ground, members[-1].end, stop, actors=False)
@@ -72,7 +74,7 @@ class ScopeMaker:
         """`kedua kelompok tersebut`: words that name nobody."""
         return self._members.is_bare(ground, actor)
 
-    def _named_below(self, ground: Ground, start: int, stop: int, *, actors: bool) -> list[Member]:
+    def named_below(self, ground: Ground, start: int, stop: int, *, actors: bool) -> list[Member]:
         """`bagi kelompok yang masuk daftar hitam, termasuk G1 dan G2`: the names behind what describes them."""
         adjunct = self._words.adjunct
         if ground.word(start) not in adjunct["unnamed"] | adjunct["parts"] | adjunct["heads"]:
@@ -167,6 +169,17 @@ class ScopeMaker:
             sentence = ground.sentence(sentence.start - 1)
             if near := arguments.between(sentence.start, sentence.stop):
                 return near[-1]
+        return None
+
+    def agent_at(self, ground: Ground, number: int) -> ActorMention | None:
+        """Who can stand between others at a word, or behind what describes them (`ditengahi blok regional K`)."""
+        for after in range(number, number + _DESCRIPTION):
+            if any(mark in ground.gap(after) for mark in ",;:.") or ground.syntax.is_verb(after):
+                return None
+            if actor := ground.at(ActorMention, after):
+                return actor if actor.kind in MEDIATORS else None
+            if ground.word(after) not in self._words.who["descriptions"]:
+                return None
         return None
 
     def here(self, ground: Ground, arguments: Arguments, number: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ceasefire.mentions import ActorMention
+from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -21,6 +21,10 @@ __all__ = ["SideReader"]
 #: how far behind its noun `antara A dan B` may stand, and `secara sepihak` before it, in words
 _REACH: Final = 14
 _APART: Final = 5
+#: what one does with a pause of one's own alone
+_OWN: Final = frozenset(("announced", "extended", "started", "ended"))
+#: what two do together with a pause that binds both
+_JOINT: Final = frozenset(("extended", "started"))
 #: events that make or keep a pause with somebody
 _TOGETHER: Final = frozenset(("agreed", "extended", "started", "ended"))
 _REAL: Final = frozenset(("violated", "agreed", "started", "ended", "extended"))
@@ -65,10 +69,13 @@ class SideReader:
         """`dua pihak yang berperang`, `pihak-pihak`: words that only say that there are sides."""
         if actor is None:
             return False
-        first, end = ground.first_of(actor), ground.after(actor)
-        counted = ground.word(first) in self._words["uncounted"] and ground.word(first + 1) in self._words["both"]
+        words = [ground.word(number) for number in range(ground.first_of(actor), ground.after(actor))]
         bare = self._words["uncounted"] | self._words["sides"]
-        return counted or all(ground.word(number) in bare for number in range(first, end))
+        if words[0] in self._words["all"]:
+            return True
+        if words[0] in self._words["uncounted"]:
+            bare |= self._words["both"]
+        return bare.issuperset(words) or (actor.anaphor is None and self._maker.is_bare(ground, actor))
 
     def _represented(self, ground: Ground, actor: ActorMention) -> ActorMention:
         """A government for whoever signs for it, where the text names it and not its state."""
@@ -102,9 +109,12 @@ class SideReader:
             if word not in ("antara", "dengan") or (word == "dengan" and self._is_alone(ground, phrase)):
                 continue
             actor = ground.at(ActorMention, number + 1)
+            if actor is None and word == "antara" and (states := self._of_capitals(ground, number + 1)):
+                self._add(phrase, states, "capitals", told)
+                return
             if actor is None or actor.kind in _NEVER:
                 return
-            sides = self._joined(ground, actor)
+            sides = self._named(ground, actor) or self._joined(ground, actor)
             if word == "dengan":
                 if ground.word(ground.after(sides[-1])) in self._words["as"]:
                     # `dengan K sebagai penengah`
@@ -131,6 +141,30 @@ class SideReader:
         actor = ground.at(ActorMention, phrase.stop) if phrase.place is None and ground.adjoins(phrase.stop) else None
         sides = self._joined(ground, actor) if actor is not None and actor.kind in SIDES else []
         return sides if len(sides) == 2 else []
+
+    def _of_capitals(self, ground: Ground, number: int) -> list[ActorMention]:
+        """`antara Z1 dan Z2`, two places of two states: the states, or their governments, that the text names."""
+        first, second = ground.at(RegionMention, number), None
+        if first is not None and ground.word(ground.after(first)) == "dan":
+            second = ground.at(RegionMention, ground.after(first) + 1)
+        if first is None or second is None or first.country == second.country:
+            return []
+        named = [self._of_country(ground, place.country) for place in (first, second)]
+        return [actor for actor in named if actor is not None] if all(named) else []
+
+    def _of_country(self, ground: Ground, country: str | None) -> ActorMention | None:
+        same = [m for m in ground.document.of(ActorMention) if country and m.country == country and m.anaphor is None]
+        ranked = [m for kind in ("state", "government") for m in same if m.kind == kind]
+        return ranked[0] if ranked else None
+
+    def _named(self, ground: Ground, actor: ActorMention) -> list[ActorMention]:
+        """`dengan lima kelompok bersenjata, termasuk G1 dan G2`: those whom a number only counts."""
+        first = ground.first_of(actor)
+        if ground.word(first) not in self._words["counting"]:
+            return []
+        stop = ground.sentence(first).stop
+        members = self._maker.named_below(ground, ground.after(actor) - 1, stop, actors=True)
+        return [member.name for member in members if isinstance(member.name, ActorMention)]
 
     def _joined(self, ground: Ground, actor: ActorMention) -> list[ActorMention]:
         """An actor and those that a list joins to it; `antara A dengan B` too."""
@@ -191,13 +225,23 @@ class SideReader:
             return
         first, end = self._part(ground, number)
         there = {id(event.phrase) for event in told.events if event.type in _REAL}
-        beside = [p for p in arguments.between(first, end) if not p.wanted or id(p) in there]
+        beside = [
+            p
+            for p in arguments.between(first, end)
+            if not p.wanted or id(p) in there or self._is_theirs(ground, number, p)
+        ]
         brokers = [fact.actor for fact in told.facts if fact.slot == "brokers" and fact.actor is not None]
         if beside:
             near = min(beside, key=lambda p: abs(p.first - number))
             # Core would resolve the words themselves to one of the two.
             told.facts = [f for f in told.facts if f.actor is None or f.actor.span.start != ground.words.starts[number]]
             self._add(near, pair_meant(ground, number, told.sides(), brokers), "both", told)
+
+    def _is_theirs(self, ground: Ground, number: int, phrase: Phrase) -> bool:
+        """`mendesak kedua pihak menyepakati P`, `mengusulkan P kepada kedua pihak`: a pause that is wanted of them."""
+        if number > phrase.stop:
+            return ground.word(number - 1) in ("antara", "kepada", "bagi", "untuk") and number - phrase.stop <= _REACH
+        return any(ground.word(n) in self._words["with"] for n in range(number + 1, phrase.outer))
 
     def _part(self, ground: Ground, number: int) -> tuple[int, int]:
         """The part of a sentence, between semicolons, that holds a word."""
@@ -208,6 +252,14 @@ class SideReader:
 
     def _of_event(self, ground: Ground, event: EventDraft, told: Told) -> None:
         verb = ground.words.first_at(event.span.start)
+        if event.type in _OWN and event.actor is not None and event.phrase.sepihak:
+            span = event.actor.span
+            told.facts.append(FactDraft("declared_by", event.phrase, span, "unilateral", actor=event.actor))
+            self._add(event.phrase, [event.actor], "unilateral", told)
+        if event.type in _JOINT and event.actor is not None:
+            joined = [one for one in ground.coordinated(event.actor) if is_side(one)]
+            if len(joined) == 2 and ground.first_of(event.actor) < verb and not are_one(*joined):
+                self._add(event.phrase, joined, "joint", told)
         if event.type in _TOGETHER:
             self._add(event.phrase, self._partners(ground, event, verb), "partner", told)
         if event.type == "confirmed" and ground.word(verb) in self._words["pledges"]:

@@ -1,0 +1,123 @@
+"""Who proposed a pause to others, and so stands between them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import MEDIATORS
+from ceasefire_id.scope.pairs import are_kin, is_side
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.scoping import ScopeMaker
+from ceasefire_id.scope.telling import Told
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["ProposalReader"]
+
+#: kinds of actors that stand between others even where nobody is known to fight
+_OUTSIDERS: Final = frozenset(("organisation", "person"))
+#: how far back the pause of a plan was spoken of, in words
+_BACK: Final = 60
+
+
+class ProposalReader:
+    """Adds those who proposed a pause to the slot `brokers`, where they are no side of the fighting."""
+
+    def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
+        self._words = words.who
+        self._maker = maker
+
+    def read(self, ground: Ground, phrases: list[Phrase], arguments: Arguments, told: Told) -> None:
+        """Add the proposers of all pauses; the sides must be known before."""
+        for phrase in phrases:
+            if actor := self._beside(ground, phrase):
+                self._propose(ground, phrase, actor, told)
+        for verb in ground.words.numbers(self._words["proposed"]):
+            if found := self._passive(ground, arguments, verb):
+                self._propose(ground, *found, told)
+        for noun in ground.words.numbers(self._words["plans"]):
+            if found := self._plan(ground, arguments, noun):
+                self._propose(ground, *found, told)
+
+    def _propose(self, ground: Ground, phrase: Phrase, actor: ActorMention, told: Told) -> None:
+        sides = _fighting(told)
+        if actor.kind not in MEDIATORS or actor.anaphor is not None or not (sides or actor.kind in _OUTSIDERS):
+            return
+        if any(are_kin(_fully(ground, actor), side) for side in sides):
+            ground.document.drop("id-scope:proposer", actor.span, "a side of the fighting, no broker")
+            return
+        told.facts += [
+            FactDraft("brokers", phrase, one.span, "proposer", actor=one)
+            for one in ground.coordinated(actor)
+            if one.kind in MEDIATORS
+        ]
+
+    def _beside(self, ground: Ground, phrase: Phrase) -> ActorMention | None:
+        """`usul P K`, `P usulan K`, `K mengusulkan P`."""
+        if phrase.definite or phrase.kind is None:
+            return None
+        if ground.word(phrase.stop) in self._words["proposals"]:
+            return self._maker.agent_at(ground, phrase.stop + 1)
+        if phrase.governor >= 0 and ground.word(phrase.governor) in self._words["proposals"]:
+            return ground.at(ActorMention, phrase.stop + (ground.word(phrase.stop) in ("dari", "oleh")))
+        verb = ground.syntax.verb_before(phrase.outer)
+        if verb is not None and verb == phrase.outer - 1 and ground.word(verb) in self._words["proposes"]:
+            return self._own_state(ground, verb) or ground.subject(verb)
+        return None
+
+    def _own_state(self, ground: Ground, verb: int) -> ActorMention | None:
+        """`diplomat K mengatakan negaranya mengusulkan P`: the state of who speaks."""
+        number = verb - 1
+        while ground.word(number) in self._words["adverbs"]:
+            number -= 1
+        outer = ground.syntax.verb_before(number)
+        if ground.word(number) not in self._words["own_state"] or outer is None:
+            return None
+        speaker = ground.subject(outer)
+        if speaker is None or speaker.country is None:
+            return None
+        named = [m for m in ground.document.of(ActorMention) if m.kind == "state" and m.country == speaker.country]
+        return named[0] if named else None
+
+    def _passive(self, ground: Ground, arguments: Arguments, verb: int) -> tuple[Phrase, ActorMention] | None:
+        """`P untuk Z, yang diusulkan K pada T`, `usul P yang diajukan K`."""
+        argument = arguments.subject(verb)
+        actor = self._maker.agent_at(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))
+        if argument is None or actor is None or ground.mood(verb).negated:
+            return None
+        return argument.phrase, actor
+
+    def _plan(self, ground: Ground, arguments: Arguments, noun: int) -> tuple[Phrase, ActorMention] | None:
+        """`usulan K itu`, `rencana yang disusun K, L, dan M itu`: what was proposed before is meant."""
+        if arguments.holding(noun) is not None and arguments.holding(noun + 1) is not None:
+            return None
+        relative = ground.word(noun + 1) == "yang" and ground.word(noun + 2) in self._words["drafted"]
+        start = noun + 1 + 2 * relative + (relative and ground.word(noun + 3) == "oleh")
+        actor = self._maker.agent_at(ground, start)
+        if actor is None:
+            return None
+        end = ground.after(ground.coordinated(actor)[-1])
+        pointed = any(ground.word(number) in ("itu", "tersebut", "ini") for number in range(end, end + 2))
+        before = [p for p in arguments.between(max(0, noun - _BACK), noun) if p.kind is not None]
+        return (before[-1], actor) if pointed and before else None
+
+
+def _fighting(told: Told) -> list[ActorMention]:
+    """Those who are bound by any pause, declared one or broke one."""
+    facts = [fact.actor for fact in told.facts if fact.slot in ("parties", "declared_by")]
+    events = [event.actor for event in told.events if event.type in ("violated", "announced", "rejected")]
+    return [actor for actor in (*facts, *events) if actor is not None and is_side(actor)]
+
+
+def _fully(ground: Ground, actor: ActorMention) -> ActorMention:
+    """The mention of a person that says most: with the state, where this one is only a short name."""
+    if actor.kind != "person" or actor.country is not None:
+        return actor
+    last = actor.name.split()[-1]
+    fuller = (
+        m for m in ground.document.of(ActorMention) if m.kind == "person" and m.country and last in m.name.split()
+    )
+    return next(fuller, actor)

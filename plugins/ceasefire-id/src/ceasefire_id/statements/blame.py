@@ -25,6 +25,8 @@ _RUNNING: Final = frozenset(("started", "extended", "violated", "announced", "ag
 _FOCUS: Final = 4
 #: code points over which the one whom a pronoun stands for is looked for
 _MEMORY: Final = 1500
+#: words of a charge and of what it is called
+_EPITHET: Final = 4
 #: words between the one who attacks and the verb
 _SUBJECT_REACH: Final = 5
 
@@ -62,6 +64,9 @@ def answers_charge(said: Said) -> bool:
         return False
     if said.has("charges") and (said.is_untrue or said.has("negations")):
         return True
+    called = said.verb in said.scene.speech.name and not said.cues["charges"].isdisjoint(said.words[:1])
+    if called and len(said.words) <= _EPITHET and not said.has("so"):
+        return True  # `menyebut tuduhan itu provokasi`
     if said.is_untrue and not {"itu", "ini"}.isdisjoint(said.words[:2]):
         return True  # `itu isapan jempol`, `hal itu disinformasi`
     return no_attack(said)

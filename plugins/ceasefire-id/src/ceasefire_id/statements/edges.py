@@ -185,6 +185,8 @@ def clause_end(scene: Scene, first: int, stop: int) -> int:
 
 def _is_retold(scene: Scene, number: int, stop: int) -> bool:
     """Whether what follows a semicolon is no longer said: it has a verb of saying of its own, or tells an act."""
+    if scene.word(number) in scene.speech.according:
+        return True
     words = {scene.word(n) for n in range(number, stop)}
     return not words.isdisjoint(scene.speech.voicing) or words.isdisjoint(scene.speech.predicates | {"dikecualikan"})
 

@@ -157,6 +157,12 @@ class Predications:
             return any(0 <= begin - end <= 1 for begin, _ in anchors)
         if concept.object == "any":
             return True
+        if concept.object == "subject":
+            apart = {"dengan", "karena", "untuk"}
+            return any(
+                stop <= place and _near(said, place, end, (begin, stop)) and apart.isdisjoint(said.words[stop:place])
+                for begin, stop in anchors
+            )
         return any(_near(said, place, end, anchor) for anchor in anchors)
 
 

@@ -148,7 +148,7 @@ def _charged(said: Said) -> Reading:
         return "accuses", behind[0]  # `menuduh B VP meski P berlaku`
     if said.named and said.has("abuse"):
         return "accuses", said.named[0]
-    if said.has("attack", "provoke") or said.negates("undone"):
+    if said.has("attack", "provoke", "advance") or said.negates("undone"):
         pause = said.charged or running(said)
         owned = said.own_pause_of_doer(len(said.words) - 1) if pause is not None and said.charged is None else None
         return ("accuses", owned or pause) if pause else NO_READING

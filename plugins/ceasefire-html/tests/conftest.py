@@ -80,8 +80,9 @@ def parts() -> type[Parts]:
     return Parts
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """The system's Chromium; closed with the module, since playwright keeps an event loop for as long as it runs."""
     found = [path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))]
     if not found:
         pytest.skip("NO CHROMIUM ON THIS MACHINE: pages were not opened; .ci/chromium installs it")

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import html5lib
 import pytest
 
 import ceasefire
 from ceasefire.models import Actor, Article, Diagnostic, Reference, Report, Span
+from ceasefire.testing import check_format, full_report
 from ceasefire_html import HtmlFormat
+from ceasefire_html.items import LAYERS
 
 HOSTILE = (
     "<script>document.title='owned'</script></style></script><style>*{display:none}</style>"
@@ -210,3 +213,22 @@ def test_an_address_of_the_web_is_a_link(parts: Any, url: str) -> None:
     (link,) = [link for link in page.of("a") if not (link.attributes["href"] or "").startswith("#")]
     assert link.attributes["href"] == url
     assert "noreferrer" in (link.attributes["rel"] or "")
+
+
+# ---- the contract of formats -------------------------------------------------------------------------------------
+
+
+def test_the_format_keeps_its_contract() -> None:
+    check_format("html", validate=html5lib.HTMLParser(strict=True).parse)
+
+
+def test_the_pages_are_valid_html(seed_page: str) -> None:
+    for page in (seed_page, hostile_page()):
+        html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_every_list_of_a_report_is_shown(parts: Any) -> None:
+    report, text = full_report()
+    page = parts(HtmlFormat().render(report, text))
+    layers = {name for item in page.with_class("item") for name in str(item.attributes["class"]).split()} - {"item"}
+    assert layers == {layer.name for layer in LAYERS}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import html5lib
 import pytest
 
 import ceasefire
@@ -83,6 +84,7 @@ def test_what_an_index_is_told_becomes_no_markup(run: Run, batch: Path, parts: A
     assert run("page", "reports.jsonl", "-o", "pages").returncode == 0
     index = parts((batch / "pages" / "index.html").read_text("utf-8"))
     assert len(index.of("script")) == 1
+    html5lib.HTMLParser(strict=True).parse((batch / "pages" / "index.html").read_text("utf-8"))
     assert "</script><script>alert(1)</script>" in index.of("main")[0].text
 
 

@@ -284,6 +284,9 @@ def _was_over(told: Evidence, cluster: Cluster) -> bool:
     starts = cluster.of("starts")
     if any(precedes(over, start) for over in told.overs for start in starts):
         return True
+    ended, own = cluster.of("overs"), told.origins | told.starts
+    if ended and own and not told.mention.definite and all(precedes(over, day) for over in ended for day in own):
+        return True
     return bool(told.origins and starts and not told.mention.definite) and all(
         precedes(origin[:7], start) for origin in told.origins for start in starts
     )

@@ -232,7 +232,8 @@ class Arguments:
             if not self._in_any_name(n) and ground.word(n) not in self._adverbs and "(" not in ground.gap(n)
         ]
         if len(strange) > 4:
-            return None
+            taken_up = ground.word(verb) in ("ditolak", "diterima") and set_off and "," not in ground.gap(phrase.stop)
+            return Argument(phrase, relative=True, set_off=True) if taken_up else None
         lasting = ground.word(verb) in _LASTING
         if set_off and between and ground.before(ActorMention, relative) is not None and strange and not lasting:
             return None

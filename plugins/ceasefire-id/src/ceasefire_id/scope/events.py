@@ -273,6 +273,8 @@ class _Verbs:
                 # `P kini juga berlaku di Z`: widened
                 self._tell.add(verb, phrase, "extended", None)
                 return True
+            if phrase.planned:
+                return True
             holds = self._ground.word(verb) == "berlaku" and self._ground.word(verb - 1) != "hanya" and mood.real
             self._told.facts.append(self._tell.status(verb, phrase, "in_force" if holds else "agreed"))
             return True
@@ -297,7 +299,7 @@ class _Verbs:
             return True
         setting = self._settings.read(self._ground, verb, phrase)
         timed = setting.duration is not None or self._ground.word(verb - 1) in ("hanya", "cuma")
-        if self._ground.word(verb) == "berlangsung" and timed and not mood.negated:
+        if self._ground.word(verb) == "berlangsung" and timed and not (mood.negated or phrase.planned):
             return self._tell.lasting(verb, phrase, setting)
         if mood.hypothetical or (self._real.is_possible(verb) and type_ != "demanded"):
             due = {self._ground.word(n) for n in range(max(0, verb - 2), verb)} & {"harus", "perlu", "mesti"}
@@ -311,6 +313,7 @@ class _Verbs:
             return True
         if (
             mood.future
+            or (phrase.planned and type_ in ("started", "ended", "announced"))
             or self._real.lies_ahead(setting, type_)
             or self._ground.word(verb - 1) in ONCE_MEANT
             or (type_ == "ended" and self._ground.word(verb - 1) == "baru")

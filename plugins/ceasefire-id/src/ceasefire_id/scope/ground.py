@@ -39,6 +39,8 @@ _DESCRIBES: Final = frozenset(
         "dilatih",
     )
 )
+#: how far behind a passive verb `oleh` stands, a place or a time between, in words
+_AGENT_WITHIN: Final = 14
 _QUOTES: Final = "\"“”„‘’'«»"
 
 
@@ -220,9 +222,14 @@ class Ground:
         """Who does what a passive verb says: right after it, or after `oleh` with an adverb or a time between."""
         if found := self.syntax.agent(verb):
             return found
-        for number in range(verb + 1, min(verb + 6, self.sentence(verb).stop)):
-            if self.gap(number).strip():
-                return None
+        number, stop = verb + 1, min(verb + _AGENT_WITHIN, self.sentence(verb).stop)
+        while number < stop:
             if self.word(number) == "oleh":
                 return self.at(ActorMention, number + 1)
+            placed = self.at(RegionMention, number) or self.at(TimeMention, number)
+            if self.gap(number).strip() and placed is None and self.before(RegionMention, number) is None:
+                return None
+            if number > verb + 5 and placed is None and self.before(RegionMention, number) is None:
+                return None
+            number = self.after(placed) if placed is not None else number + 1
         return None

@@ -51,6 +51,8 @@ class Phrase:
     core: int = -1
     #: the words of its label where they do not stand at it (`yang pertama`)
     label: str | None = None
+    #: what a plan, a draft or an offer holds: nothing that is told of it has happened
+    planned: bool = False
     #: the type of the event that a verb of stopping tells by itself
     deed: str | None = None
 

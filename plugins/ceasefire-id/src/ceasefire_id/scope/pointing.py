@@ -5,7 +5,7 @@ from __future__ import annotations
 from ceasefire.mentions import ActorMention, Contrast, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
-from ceasefire_id.scope.vocabulary import EventWords, PauseWords
+from ceasefire_id.scope.vocabulary import EventWords, PauseWords, Voice
 
 __all__ = ["PointerReader"]
 
@@ -19,13 +19,17 @@ class PointerReader:
         self._words = words
         self._back = words.back["nouns"]
         self._light = events.words["light_passive"]
+        self._behind = events.words["behind_breach"]
+        self._break = frozenset(
+            word for word, voices in events.verbs.items() if any(v == Voice("violated", "active") for v in voices)
+        )
 
     def read(self, ground: Ground, nouns: list[Phrase]) -> list[Phrase]:
         """All such phrases outside the furniture and outside the noun phrases, ascending."""
         acts = self._words.back["acts"]
         taken = {number for phrase in nouns for number in range(phrase.outer, phrase.stop)}
         found: list[Phrase] = []
-        for number in ground.words.numbers(self._back | self._words.back["possessed"]):
+        for number in ground.words.numbers(self._back | self._words.back["possessed"] | self._words.back["broken"]):
             if number not in taken and (phrase := self._pointer(ground, number, taken)):
                 found.append(phrase)
         if nouns:
@@ -58,13 +62,18 @@ class PointerReader:
         if ground.word(number) in self._words.back["possessed"]:
             first = number - 1 if ground.word(number - 1) == "masa" else number
             return self._make(first, number + 1, number + 1, "possessed")
-        if ground.word(number - 1) in ("tanpa", "sebuah", "suatu"):
+        before = ground.word(number - 1)
+        if before in ("tanpa", "sebuah", "suatu") or not (ground.word(number) in self._back or before in self._break):
             return None
         end = number + 1
         if ground.word(end) in self._words.around["modifiers"]:
             end += 1
         if ground.word(end) in self._words.around["determiners"] and ground.adjoins(end):
             return self._make(number, end, end + 1, "pointer")
+        if before in self._break and ground.word(number) in self._words.back["broken"]:
+            alone = bool(ground.gap(end).strip()) or ground.word(end) in self._behind
+            if alone or ground.word(number) in ("janji", "janjinya", "perintah"):
+                return self._make(number, end, end, "pointer-broken")
         if ground.word(end) == "yang":
             return self._across_relative(ground, number, end, taken)
         return self._order(ground, number)

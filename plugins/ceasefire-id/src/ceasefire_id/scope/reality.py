@@ -82,6 +82,9 @@ class Reality:
         """`dapat diperpanjang`, `bisa gagal`, and what follows `jika`: told as possible only."""
         if self.ground.word(self.ground.sentence(verb).start) in _IF:
             return True
+        before = self.ground.syntax.verb_before(verb)
+        if before is not None and self.ground.clause(verb).link == "yang" and self.ground.mood(before).hypothetical:
+            return True
         return any(
             self.ground.word(n)
             in ("dapat", "bisa", "boleh", "mungkin", "terancam", "nyaris", "hampir", "harus", "perlu", "sulit")
@@ -164,7 +167,7 @@ class Reality:
             return False
         wanting = {self.ground.word(n) for n in range(max(0, verb - 3), verb)} & self._words.words["wanting"]
         if link in _INTENT or bool(wanting) or self.ground.word(verb - 1) in _INTENT:
-            phrase.makes_pause = phrase.makes_pause and type_ != "confirmed"
+            phrase.makes_pause = phrase.makes_pause and (type_ != "confirmed" or phrase.first < verb)
             return True
         return False
 

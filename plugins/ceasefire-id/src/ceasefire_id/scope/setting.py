@@ -15,6 +15,20 @@ __all__ = ["Setting", "SettingReader"]
 
 #: words before a time that go on with a clause though they may open one, or look like verbs
 _BEFORE_TIMES: Final = frozenset(("untuk", "sejak", "selama", "mulai", "dengan", "sampai", "terhitung"))
+#: nouns whose length is not that of a pause (`setelah perundingan 48 jam`)
+_OF_OTHERS: Final = frozenset(
+    (
+        "pembicaraan",
+        "perundingan",
+        "negosiasi",
+        "dialog",
+        "pertemuan",
+        "perang",
+        "pertempuran",
+        "konflik",
+        "pengepungan",
+    )
+)
 #: words at which another clause begins, whose times are its own
 _PARTING: Final = frozenset(("yang", "setelah", "karena", "agar", "namun", "tetapi", "tapi", "sedangkan", "padahal"))
 
@@ -61,6 +75,10 @@ class SettingReader:
             if cut := ground.document.overlapping(TimeMention, ground.span(first, first + 1)):
                 # `sepekan kemudian` is no link and its clause: the time begins before it.
                 first = ground.first_of(cut[0])
+            set_off = ground.before(TimeMention, verb)
+            if set_off is not None and "," in ground.gap(verb) and "," in ground.gap(ground.first_of(set_off)):
+                # `P yang dijanjikan A, Jumat lalu, buyar`
+                self._take(ground, setting, set_off, phrase)
             for time in ground.times(first, verb):
                 own = phrase.governor >= 0 and ground.first_of(time) > phrase.first
                 if (own or time.type != "DURATION") and self._is_free(ground, time, phrase, verb):
@@ -141,6 +159,8 @@ class SettingReader:
             return
         if time.type == "DURATION":
             after = ground.word(ground.after(time))
+            if before in _OF_OTHERS or ground.word(number - 2) in _OF_OTHERS:
+                return
             bound = before in ("dalam", "setelah", "sejak") or after in (
                 "sebelum",
                 "setelah",

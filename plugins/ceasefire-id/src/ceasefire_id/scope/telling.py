@@ -20,6 +20,9 @@ __all__ = ["BACKGROUND", "Teller", "Told", "owner_of"]
 #: words by which a pause was to end at a time (`sedianya berakhir T`), and the rule of that fact
 ONCE_MEANT: Final = frozenset(("seharusnya", "semestinya", "sedianya", "semula", "tadinya", "awalnya"))
 MEANT: Final = "was-to-end"
+#: words for both sides of a pause, and what they do together
+_BOTH: Final = frozenset(("kedua", "keduanya"))
+_DONE_BY_BOTH: Final = frozenset(("agreed", "extended", "violated", "rejected", "negotiated"))
 #: verbs of keeping a pause
 KEEPING: Final = frozenset(("mematuhi", "menghormati", "menaati", "menjalankan"))
 
@@ -89,6 +92,11 @@ class Teller:
         noun: int | None = None,
     ) -> None:
         """Add an event with its setting, and the facts that come with it."""
+        if actor is None and noun is None and type_ in _DONE_BY_BOTH and (pair := self.both(verb)):
+            actor = pair[0]
+            if type_ == "agreed":
+                span = self.ground.span(verb, verb + 1)
+                self.told.facts += [FactDraft("parties", phrase, span, "signatory", actor=one) for one in pair]
         setting = self._settings.read(self.ground, verb, phrase)
         span = self.ground.span(verb, verb + 1) if noun is None else self.ground.span(noun, noun + 1)
         voice = "verb" if noun is None else "noun"
@@ -115,7 +123,9 @@ class Teller:
         if type_ == "started" and link in ("saat", "ketika", "sewaktu", "selama") and _is_coarse(setting.date):
             # `saat terjadi P awal tahun ini`: told as a time gone by
             self.told.facts.append(self.status(verb, phrase, "ended"))
+        here = phrase.first in self.ground.sentence(verb) and link != "yang"
         own = verb < phrase.first or type_ == "started" or (type_ == "extended" and phrase.governor >= 0)
+        own = own or (here and type_ != "extended")
         length = setting.duration or (phrase.length if own else None)
         date = None if setting.date is setting.since and type_ in ("announced", "agreed") else setting.date
         if setting.date is setting.since and (type_ == "violated" or (type_ == "extended" and setting.until)):
@@ -170,6 +180,14 @@ class Teller:
             return [*pair] or [None]
         joined = self.ground.coordinated(actor)
         return [*joined] if mutual else [joined[0]]
+
+    def both(self, verb: int) -> list[ActorMention]:
+        """The two sides for which `kedua pihak` or `keduanya` stands that do what a verb says, or suffer no less."""
+        start = max(self.ground.sentence(verb).start, verb - 5)
+        before = [n for n in range(verb - 1, start - 1, -1) if self.ground.word(n) in _BOTH]
+        if not before and self.ground.word(verb).startswith("di"):
+            before = [n for n in (verb + 1, verb + 2) if self.ground.word(n) in _BOTH]
+        return pair_blamed(self.ground, before[0], self.told.sides()) if before else []
 
     def _is_after_publication(self, date: TimeMention) -> bool:
         published = self.ground.document.published
@@ -264,7 +282,8 @@ class Teller:
                 self.told.facts.append(FactDraft("duration", phrase, span, "length", time=setting.duration))
             if setting.until is not None:
                 self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
-            self.told.facts.append(self.status(verb, phrase, "agreed"))
+            if not phrase.planned:
+                self.told.facts.append(self.status(verb, phrase, "agreed"))
         elif type_ == "ended" and (end := setting.date or setting.until):
             meant = self.ground.word(verb - 1) in ONCE_MEANT
             self.told.facts.append(FactDraft("ends", phrase, span, MEANT if meant else "yet-to-end", time=end))

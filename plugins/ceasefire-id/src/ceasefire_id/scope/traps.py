@@ -14,6 +14,9 @@ __all__ = ["TrapReader"]
 _SHARED: Final = frozenset(("senjata", "perang", "konflik", "serangan", "permusuhan"))
 #: so many different words of fighting make a text one of war
 _ENOUGH: Final = 3
+#: where a sentence says whose plan holds the pause, in words, and by which prepositions
+_OPENING: Final = 6
+_BY_PLAN: Final = frozenset(("menurut", "berdasarkan", "dalam", "sesuai", "di", "bawah", "dengan"))
 _IF: Final = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "andai", "tanpa", "asalkan"))
 
 
@@ -24,6 +27,8 @@ class TrapReader:
         self._holds_within = holds_within
         #: verbs by which somebody makes a pause
         self._acts = acts
+        self._plans = words.around["plans"]
+        self._taken_up = words.around["taken_up"]
         self._trade = words.traps["trade"]
         self._fighting = words.traps["fighting"] - _SHARED
         self._certain = frozenset(("gencatan-senjata", "jeda-complement", "calm"))
@@ -40,6 +45,8 @@ class TrapReader:
                 phrase.makes_pause = False
                 phrase.wanted = not self._under_condition(ground, phrase)
                 phrase.definite = phrase.definite or not phrase.wanted
+            if not phrase.definite and self._is_planned(ground, phrase):
+                phrase.planned = phrase.wanted = True
             if phrase.rule == "penghentian" and phrase.kind == "truce" and self._is_term(ground, phrase, kept):
                 phrase.makes_pause = False
         return kept
@@ -80,6 +87,17 @@ class TrapReader:
         if "ada" in before[-2:] and {"tidak", "belum", "tak"} & set(before):
             return True
         return bool(_IF & set(before[-2:]))
+
+    def _is_planned(self, ground: Ground, phrase: Phrase) -> bool:
+        """`Rencana itu mencakup P`, `Berdasarkan usulan K, P dimulai …`: told of a plan that nobody has taken up."""
+        sentence = ground.sentence(phrase.first)
+        opening = range(sentence.start, min(sentence.start + _OPENING, phrase.outer))
+        plan = next((n for n in opening if ground.word(n) in self._plans), None)
+        if plan is None:
+            return False
+        before, here = ground.word(plan - 1), {ground.word(n) for n in sentence}
+        opens = plan == sentence.start or before in _BY_PLAN or ground.word(plan - 2) in _BY_PLAN
+        return opens and here.isdisjoint(self._taken_up)
 
     def _under_condition(self, ground: Ground, phrase: Phrase) -> bool:
         return any(ground.word(n) in _IF for n in range(max(0, phrase.outer - 2), phrase.outer))

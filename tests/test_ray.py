@@ -15,10 +15,19 @@ pytestmark = pytest.mark.skipif(
 
 # In a process of its own: Ray starts a dozen of them, and its warnings are not ours to mend.
 SCRIPT = """
+import sys
 import ceasefire, ray
 from ceasefire.ray import read_dataset
 
-ray.init(num_cpus=2, include_dashboard=False, logging_level="ERROR")
+for _ in range(3):
+    try:
+        ray.init(num_cpus=2, include_dashboard=False, logging_level="ERROR")
+        break
+    except Exception as error:  # Ray gives itself 30 seconds to start, which a busy machine may not grant
+        print(error, file=sys.stderr)
+        ray.shutdown()
+else:
+    sys.exit(75)
 ray.data.DataContext.get_current().enable_progress_bars = False
 articles = [
     {"key": str(n), "body": f"Jeda di Aleppo berlaku {n} hari, kata Budi.", "published": "2016-05-02", "desk": n}
@@ -49,5 +58,7 @@ def test_a_local_ray_gives_what_one_process_gives() -> None:
     result = subprocess.run(
         [sys.executable, "-c", SCRIPT], env=environment, capture_output=True, timeout=600, check=False
     )
+    if result.returncode == 75:
+        pytest.skip("A LOCAL RAY DID NOT START WITHIN ITS 30 SECONDS, THREE TIMES: RAY IS NOT TESTED")
     assert result.returncode == 0, result.stderr.decode()[-3000:]
     assert result.stdout.split()[-1] == b"equal"

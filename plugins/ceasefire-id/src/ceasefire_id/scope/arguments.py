@@ -135,6 +135,10 @@ class Arguments:
                 # `Yang pertama runtuh`
                 return Argument(own)
             return self._antecedent(clause.first, verb, sentence)
+        held = self._inside.get(clause.first)
+        if held is not None and clause.link == "tanpa" and not self._has_other_subject(held.stop, verb):
+            # `P tanpa syarat diumumkan D`: the word opens no clause
+            return Argument(held)
         explicit = self.between(clause.first, verb)
         if explicit:
             return self._explicit(explicit, clause.first, verb)

@@ -312,11 +312,25 @@ class CoverageReader:
             return start + 1
         if word in words["widened"] and ground.word(start) in words["widened_to"]:
             return start + 1
+        if word in words["given"] and (there := self._listed_there(ground, start)):
+            return there
         if word in words["given"]:
             return start + 1 if ground.word(start) in ("untuk", "bagi") and self._is_place(ground, start) else -1
         if word in words["widened"]:
             return -1
         return -1 if ground.word(start) in self._words.pseudo["terms"] else start
+
+    def _listed_there(self, ground: Ground, start: int) -> int:
+        """`P yang diumumkan D di Z1 dan Z2`: several places, so none where it was made known; or 0."""
+        doer = ground.at(ActorMention, start)
+        number = ground.past_bracket(ground.after(ground.coordinated(doer)[-1])) if doer is not None else start
+        first = ground.at(RegionMention, number + 1) if ground.word(number) == "di" else None
+        if first is None:
+            return 0
+        joint = ground.after(first)
+        listed = ground.word(joint) in ("dan", "serta") or "," in ground.gap(joint)
+        several = listed and ground.at(RegionMention, joint + (ground.word(joint) in ("dan", "serta"))) is not None
+        return number + 1 if several else 0
 
     def _not_there(self, ground: Ground, phrase: Phrase, cue: int) -> list[ScopeDraft]:
         """`di Z P tidak berlaku`, `tetapi di Z tidak berlaku`, `Bagi G, P tidak berlaku`."""

@@ -90,7 +90,8 @@ class FightingReader:
         if not (self._maker.is_negated(ground, verb) if stops else near & words["adverbs"]):
             return []
         against = any(ground.word(number) in words["against"] for number in range(first, verb))
-        if not against and not (stops or "akan" in near):
+        carried = ground.word(verb) in words["carried"]
+        if not against and not (stops or carried or "akan" in near):
             # `pertempuran di Z masih berlangsung`: nobody says that the pause leaves it out.
             return []
         return self._left(ground, arguments, first, verb, verb, places=not against)
@@ -121,16 +122,16 @@ class FightingReader:
         self, ground: Ground, arguments: Arguments, first: int, end: int, cue: int, *, places: bool = False
     ) -> list[ScopeDraft]:
         """The armed groups among these words, and the places after `di` beside them."""
-        certain = self._maker.is_negated(ground, cue)
+        groups = self._groups(ground, first, end)
         phrase = self._maker.spoken_of(ground, arguments, cue)
-        if phrase is None and certain:
+        if phrase is None and (groups or self._maker.is_negated(ground, cue)):
             phrase = self._maker.near(ground, arguments, cue)
         if phrase is None or self._maker.is_open(ground, cue):
             return []
         if self._is_over(ground, cue):
             ground.document.drop(f"id-scope:{_RULE}", ground.span(cue, cue + 1), "fighting after the pause")
             return []
-        members = self._groups(ground, first, end)
+        members = groups
         if not (members or places):
             ground.document.drop(f"id-scope:{_RULE}", ground.span(cue, cue + 1), "no armed group is named")
             return []

@@ -22,6 +22,8 @@ _BEFORE_VERBS: Final = frozenset(
 )
 #: words that join two who act together
 _JOINTS: Final = frozenset(("dan", "serta", "maupun", "bersama", "beserta"))
+#: verbs of where somebody has their seat
+_SEATED: Final = frozenset(("berbasis", "bermarkas", "berkedudukan", "berpusat"))
 _MANY: Final = frozenset(("kedua", "semua", "para", "masing-masing", "keduanya"))
 #: verbs by which a relative clause says whose an actor is: `pemerintah yang diakui B`
 _DESCRIBES: Final = frozenset(
@@ -174,13 +176,22 @@ class Ground:
             number = first - 1 if self.word(first - 1) in _JOINTS else first
             if number == first and not (found and "," in self.gap(first)):
                 break
-            joined = self.before(ActorMention, number)
+            joined = self.before(ActorMention, number) or self._seated(number if number < first else -1)
             if joined is None:
                 break
             joined = self._full(joined, self.first_of(joined))
             found.insert(0, joined)
             first = self.first_of(joined)
         return found
+
+    def _seated(self, number: int) -> ActorMention | None:
+        """`A di Z (dan B)`, `A yang berbasis di Z (dan B)`: the actor whose seat ends right before a word."""
+        seat = self.before(RegionMention, number)
+        if seat is None or self.word(end := self.first_of(seat) - 1) != "di":
+            return None
+        if self.word(end - 1) in _SEATED and self.word(end - 2) == "yang":
+            end -= 2
+        return self.before(ActorMention, end)
 
     def _described_by(self, mention: ActorMention) -> ActorMention:
         """The actor itself, or, of `A yang diakui B`, A for B."""

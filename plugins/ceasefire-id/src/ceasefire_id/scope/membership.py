@@ -161,12 +161,21 @@ class MembershipReader:
         return ground.word(relative - 1) in nouns and "," in ground.gap(relative - 1)
 
     def _named_before(self, ground: Ground, phrase: Phrase, cue: int, include: bool, rule: str) -> list[ScopeDraft]:
-        end = self._subject_end(ground, cue)
+        end = self._shared_subject_end(ground, self._subject_end(ground, cue))
         if back := self._region_meant(ground, end):
             number = end - 1
             member = Member(back, number, number + 1, False)
             return self._maker.drafts(ground, phrase, [member], cue, include=include, rule="that-place")
         return self._maker.before(ground, phrase, end, cue, include=include, rule=rule)
+
+    def _shared_subject_end(self, ground: Ground, end: int) -> int:
+        """`G tidak dilibatkan dalam perundingan dan tidak terikat P`: the subject of the verb before."""
+        if ground.word(end - 1) not in ("dan", "serta", "sehingga"):
+            return end
+        verb = ground.syntax.verb_before(end - 1)
+        if verb is None or ground.clause(verb).link == "yang":
+            return end
+        return self._subject_end(ground, verb)
 
     def _subject_end(self, ground: Ground, cue: int) -> int:
         """Where the subject of a cue ends: before its negations, auxiliaries and light verbs."""

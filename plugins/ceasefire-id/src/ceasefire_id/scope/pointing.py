@@ -76,6 +76,11 @@ class PointerReader:
                 return self._make(number, end, end, "pointer-broken")
         if ground.word(end) == "yang":
             return self._across_relative(ground, number, end, taken)
+        if ground.word(end) in ("dengan", "antara") and (side := ground.at(ActorMention, end + 1)):
+            # `kesepakatan dengan B itu`
+            after = ground.past_bracket(ground.after(ground.coordinated(side)[-1]))
+            pointed = ground.word(after) in self._words.around["determiners"]
+            return self._make(number, number + 1, number + 1, "pointer-with") if pointed else None
         return self._order(ground, number)
 
     def _order(self, ground: Ground, number: int) -> Phrase | None:

@@ -121,10 +121,23 @@ class ScopeMaker:
         self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str
     ) -> list[ScopeDraft]:
         """The members of the list that ends right before a word."""
-        members = self._members.before(ground, end, ground.sentence(cue).start, actors=True)
+        members = self._fought_before(ground, end, ground.sentence(cue).start)
+        members = members or self._members.before(ground, end, ground.sentence(cue).start, actors=True)
         if not members:
             ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name stands before the cue")
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
+
+    def _fought_before(self, ground: Ground, end: int, start: int) -> list[Member]:
+        """`operasi terhadap G di Z (tidak tersentuh P)`: group and place."""
+        for number in range(max(start, end - _BELOW), end):
+            fought = self._fought(ground, number) if ground.word(number) in self._fighting else number
+            if fought == number:
+                continue
+            members = self._members.after(ground, fought, end, actors=True)
+            if members and ground.word(members[-1].end) == "di":
+                members += self._members.after(ground, members[-1].end, end, actors=False)
+            return members if members and members[-1].end == end else []
+        return []
 
     def place_before(
         self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str

@@ -108,6 +108,8 @@ class SideReader:
                 return
             if word not in ("antara", "dengan") or (word == "dengan" and self._is_alone(ground, phrase)):
                 continue
+            if ground.word(number - 1) in self._words["beside"]:
+                return
             actor = ground.at(ActorMention, number + 1)
             if actor is None and word == "antara" and (states := self._of_capitals(ground, number + 1)):
                 self._add(phrase, states, "capitals", told)

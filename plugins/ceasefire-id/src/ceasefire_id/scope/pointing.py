@@ -79,7 +79,7 @@ class PointerReader:
         if ground.word(end) in ("dengan", "antara") and (side := ground.at(ActorMention, end + 1)):
             # `kesepakatan dengan B itu`
             after = ground.past_bracket(ground.after(ground.coordinated(side)[-1]))
-            pointed = ground.word(after) in self._words.around["determiners"]
+            pointed = not self._words.around["determiners"].isdisjoint((ground.word(after - 1), ground.word(after)))
             return self._make(number, number + 1, number + 1, "pointer-with") if pointed else None
         return self._order(ground, number)
 

@@ -93,6 +93,11 @@ class Item:
     rule: str | None
 
     @property
+    def known(self) -> dict[str, Field]:
+        """Its fields by their names."""
+        return {field.name: field for field in self.fields}
+
+    @property
     def named(self) -> Iterator[str]:
         """The anchors of the items that its fields name."""
         return (words.to for field in self.fields for words in field.values if words.to)

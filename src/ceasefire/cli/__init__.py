@@ -1,4 +1,4 @@
-"""The command line: `ceasefire read`, `batch`, `plugins`, `formats`, `schema`, and the commands of plugins.
+"""The command line: `ceasefire read`, `batch`, `plugins`, `formats`, `schema`, `new-plugin`, and plugins' commands.
 
 What goes wrong is told in one line on standard error, with exit status 2 for wrong use and 1 for input that could
 not be read.
@@ -18,6 +18,7 @@ import ceasefire
 from ceasefire.cli.about import formats, plugins, schema
 from ceasefire.cli.batch import batch
 from ceasefire.cli.group import PluginGroup
+from ceasefire.cli.newplugin import new_plugin
 from ceasefire.cli.read import read
 from ceasefire.errors import CeasefireError
 
@@ -48,7 +49,7 @@ def command(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for each in (read, batch, plugins, formats, schema):
+for each in (read, batch, plugins, formats, schema, new_plugin):
     command.add_command(each)
 
 

@@ -1,0 +1,56 @@
+"""The manual builds with warnings as errors, and holds a page for each hook, model and rule family."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ceasefire import models
+from ceasefire.hookspecs import HookSpecs
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if importlib.util.find_spec("mkdocs_gen_files") is None:
+        pytest.skip("THE MANUAL WAS NOT BUILT: `uv sync --group docs` brings what builds it")
+    built = tmp_path_factory.mktemp("manual")
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}  # about a version that is not allowed
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", built],
+        cwd=ROOT, env={**os.environ, **quiet}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return built
+
+
+def test_each_hook_has_a_page_with_an_example(site: Path) -> None:
+    hooks = [name for name, value in vars(HookSpecs).items() if hasattr(value, "ceasefire_spec")]
+    for hook in hooks:
+        page = (site / "hooks" / f"{hook}.html").read_text("utf-8")
+        assert "An example" in page and "hookimpl" in page
+
+
+def test_each_model_is_explained_with_an_example(site: Path) -> None:
+    page = (site / "models.html").read_text("utf-8")
+    for name in models.__all__:
+        assert f'id="{name.lower()}"' in page
+    assert "Aleppo" in page
+
+
+def test_each_rule_family_has_a_page(site: Path) -> None:
+    for family in (ROOT / "plugins" / "ceasefire-id" / "corpus").iterdir():
+        page = (site / "rules" / f"{family.name}.html").read_text("utf-8")
+        assert page.count("<li>") > 50 and "trap:" in page
+
+
+def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert 'src="http' not in text and '<link rel="stylesheet" href="http' not in text, page.name

@@ -2,10 +2,10 @@
 
 `phrases` reads the noun phrases, `pointing` what points back at them, `stopping` verbs that need none; `arguments`
 finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `signs` what nouns and
-deeds do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches` and `violations` breaches and
-charges; `coverage`, `membership` and `fighting` the scope with the lists of `members`, `sides` whom it binds,
-`mediation` and `proposing` who stood between them, `declaring` who declared it where no verb does, `bearings` when it
-holds. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
+deeds do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches`, `charges` and `violations`
+who broke a pause; `coverage`, `membership` and `fighting` the scope with the lists of `members`, `sides` whom it
+binds, `mediation` and `proposing` who stood between them, `declaring` who declared it where no verb does, `bearings`
+when it holds. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from ceasefire.models import Diagnostic
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.bearings import BearingReader
 from ceasefire_id.scope.breaches import BreachReader
+from ceasefire_id.scope.charges import ChargeReader
 from ceasefire_id.scope.coverage import CoverageReader
 from ceasefire_id.scope.declaring import DeclaringReader
 from ceasefire_id.scope.events import EventReader
@@ -73,6 +74,7 @@ class ScopeExtractor:
         self._signs = SignReader(events, settings)
         self._talks = TalkReader(events, settings)
         self._breaches = BreachReader(events, settings)
+        self._charges = ChargeReader(events, settings)
         self._violations = ViolationReader(events, settings)
         maker = ScopeMaker(scope)
         self._coverage = CoverageReader(scope, maker)
@@ -102,12 +104,14 @@ class ScopeExtractor:
         self._signs.read(ground, arguments, told)
         self._talks.read(ground, arguments, told)
         self._breaches.read(ground, arguments, told)
+        self._charges.read(ground, arguments, told)
         self._violations.read(ground, arguments, told)
         self._bearings.read(ground, phrases, arguments, told)
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)
         self._sides.read(ground, phrases, arguments, told)
         self._proposals.read(ground, phrases, arguments, told)
+        told.name_both(ground)
         told.leave_meant_ends()
         scope = self._coverage.read(ground, arguments, phrases)
         return self._giver.give(ground, phrases, told, scope)

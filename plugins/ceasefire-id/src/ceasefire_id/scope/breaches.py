@@ -33,9 +33,6 @@ _RAGING: Final = frozenset(
     )
 )
 
-#: events after which fighting breaks a pause
-_BEGINNINGS: Final = ("started", "agreed", "announced", "violated")
-
 
 class BreachReader:
     """Reads fighting that its sentence ties to a pause."""
@@ -49,7 +46,6 @@ class BreachReader:
         self._turns = words.words["turns"]
         self._harm = words.words["harm"]
         self._attacked = words.words["attacked"]
-        self._charge = words.words["accuse"]
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the breaches of all sentences with a pause."""
@@ -73,8 +69,6 @@ class BreachReader:
                 broken.add(sentence.start)
                 self._rage(ground, phrase, number, verb, told)
         self._read_turns(ground, told)
-        self._read_mutual(ground, arguments, told)
-        self._read_charges(ground, told)
         for number in ground.words.numbers(self._harm):
             phrase = arguments.object(number)
             if phrase is not None and ground.mood(number).real:
@@ -106,53 +100,6 @@ class BreachReader:
                 date=setting.date if setting else None,
             )
         )
-
-    def _read_mutual(self, ground: Ground, arguments: Arguments, told: Told) -> None:
-        """`A dan B saling menyalahkan` over a pause: each is said to have broken it."""
-        for number in ground.words.numbers(frozenset(("saling",))):
-            verb, sentence = number + 1, ground.sentence(number)
-            broken = any(e.type == "violated" and ground.words.first_at(e.span.start) > number for e in told.events)
-            if ground.word(verb) not in self._accuse or (broken and ground.syntax.verb_after(verb) is not None):
-                continue
-            phrases = [p for p in arguments.between(sentence.start, number) if not p.wanted]
-            actor = ground.subject(verb)
-            sides = ground.coordinated(actor) if actor is not None else []
-            if len(sides) < 2:
-                sides = pair_blamed(ground, number, told.sides())
-            phrase = phrases[-1] if phrases else self._spoken_of(ground, verb, told, ("violated", "ended"))
-            if phrase is not None and len(sides) > 1:
-                span = ground.span(verb, verb + 1)
-                told.events += [EventDraft("violated", phrase, span, "mutual", actor=side) for side in sides]
-
-    def _read_charges(self, ground: Ground, told: Told) -> None:
-        """`B balik menuding A` after a charge; `setelah itu A menuding B menyerang Z`, which ties it to what began."""
-        for verb in sorted(ground.words.numbers(self._charge)):
-            sentence = ground.sentence(verb)
-            back = "balik" in (ground.word(verb - 1), ground.word(verb + 1))
-            opening = [ground.word(n) for n in range(sentence.start, min(sentence.start + 6, verb))]
-            after = "itu" in opening and opening[opening.index("itu") - 1] in ("setelah", "sesudah", "usai", "sejak")
-            if not (back or after) or not ground.mood(verb).real:
-                continue
-            number = verb + 2 if ground.word(verb + 1) == "balik" else verb + 1
-            accused = ground.at(ActorMention, number)
-            phrase = self._spoken_of(ground, verb, told, ("violated",) if back else _BEGINNINGS)
-            said = any(
-                e.type == "violated" and verb < ground.words.first_at(e.span.start) < sentence.stop for e in told.events
-            )
-            following = {ground.word(n) for n in range(number, min(number + 5, sentence.stop))}
-            if phrase is not None and (accused is not None or following & self._attack) and not said:
-                span = ground.span(verb, verb + 1)
-                told.events.append(EventDraft("violated", phrase, span, "charge", actor=accused))
-
-    def _spoken_of(self, ground: Ground, verb: int, told: Told, types: tuple[str, ...]) -> Phrase | None:
-        """The pause of the last event of these types told in this sentence or the one before."""
-        start = ground.sentence(verb).start
-        first = ground.sentence(start - 1).start if start > 0 else start
-        told_before = [
-            e for e in told.events if e.type in types and first <= ground.words.first_at(e.span.start) < verb
-        ]
-        latest = max(told_before, key=lambda event: event.span.start, default=None)
-        return latest.phrase if latest is not None else None
 
     def _read_turns(self, ground: Ground, told: Told) -> None:
         """`P mulai berlaku, tetapi baku tembak pecah`."""

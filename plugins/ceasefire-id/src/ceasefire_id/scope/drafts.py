@@ -24,6 +24,8 @@ class EventDraft:
     region: RegionMention | None = None
     duration: TimeMention | None = None
     date: TimeMention | None = None
+    #: the word number of `kedua` where `kedua pihak` does it, until it is known who they are; -1 elsewhere
+    both: int = -1
 
 
 @attrs.define(eq=False)

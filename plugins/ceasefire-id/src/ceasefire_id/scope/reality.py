@@ -83,8 +83,10 @@ class Reality:
         if self.ground.word(self.ground.sentence(verb).start) in _IF:
             return True
         before = self.ground.syntax.verb_before(verb)
-        if before is not None and self.ground.clause(verb).link == "yang" and self.ground.mood(before).hypothetical:
-            return True
+        if before is not None and self.ground.clause(verb).link == "yang":
+            opening = self.ground.clause(before).first
+            if any(self.ground.word(n) in _IF for n in range(opening, before)):
+                return True
         return any(
             self.ground.word(n)
             in ("dapat", "bisa", "boleh", "mungkin", "terancam", "nyaris", "hampir", "harus", "perlu", "sulit")

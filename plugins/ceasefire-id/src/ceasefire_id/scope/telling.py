@@ -11,7 +11,7 @@ from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.pairs import are_one, is_side, pair_blamed
+from ceasefire_id.scope.pairs import are_one, is_side, pair_blamed, pair_meant
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import Setting, SettingReader
 
@@ -64,6 +64,19 @@ class Told:
         if lengthened:
             self.facts = [fact for fact in self.facts if fact.rule != MEANT]
 
+    def name_both(self, ground: Ground) -> None:
+        """Name those for whom `kedua pihak` stands, now that the sides and the brokers are known."""
+        brokers = [fact.actor for fact in self.facts if fact.slot == "brokers" and fact.actor is not None]
+        for event in self.events:
+            if event.both < 0 or event.actor is not None:
+                continue
+            pair = pair_meant(ground, event.both, self.sides(), brokers)
+            if not pair:
+                continue
+            event.actor = pair[0]
+            if event.type == "agreed" and not any(f.slot == "parties" and f.phrase is event.phrase for f in self.facts):
+                self.facts += [FactDraft("parties", event.phrase, event.span, "signatory", actor=one) for one in pair]
+
     def sides(self) -> list[ActorMention]:
         """Those whom the facts so far bind by a pause, whichever it is, each once."""
         found: list[ActorMention] = []
@@ -92,11 +105,7 @@ class Teller:
         noun: int | None = None,
     ) -> None:
         """Add an event with its setting, and the facts that come with it."""
-        if actor is None and noun is None and type_ in _DONE_BY_BOTH and (pair := self.both(verb)):
-            actor = pair[0]
-            if type_ == "agreed":
-                span = self.ground.span(verb, verb + 1)
-                self.told.facts += [FactDraft("parties", phrase, span, "signatory", actor=one) for one in pair]
+        both = self._both(verb) if actor is None and noun is None and type_ in _DONE_BY_BOTH else -1
         setting = self._settings.read(self.ground, verb, phrase)
         span = self.ground.span(verb, verb + 1) if noun is None else self.ground.span(noun, noun + 1)
         voice = "verb" if noun is None else "noun"
@@ -146,6 +155,7 @@ class Teller:
                         region=setting.region,
                         duration=length,
                         date=day,
+                        both=both if one is None else -1,
                     )
                 )
         self._add_facts(verb, phrase, type_, actor, setting)
@@ -181,13 +191,13 @@ class Teller:
         joined = self.ground.coordinated(actor)
         return [*joined] if mutual else [joined[0]]
 
-    def both(self, verb: int) -> list[ActorMention]:
-        """The two sides for which `kedua pihak` or `keduanya` stands that do what a verb says, or suffer no less."""
+    def _both(self, verb: int) -> int:
+        """Where `kedua pihak` or `keduanya` stands that does what a verb says; -1 where none does."""
         start = max(self.ground.sentence(verb).start, verb - 5)
         before = [n for n in range(verb - 1, start - 1, -1) if self.ground.word(n) in _BOTH]
         if not before and self.ground.word(verb).startswith("di"):
             before = [n for n in (verb + 1, verb + 2) if self.ground.word(n) in _BOTH]
-        return pair_blamed(self.ground, before[0], self.told.sides()) if before else []
+        return before[0] if before else -1
 
     def _is_after_publication(self, date: TimeMention) -> bool:
         published = self.ground.document.published

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ceasefire.testing import Gold, parse_gold
+
 __all__ = ["rule_pages"]
 
 #: families in the order in which they read, with what each reads
@@ -61,10 +63,13 @@ def _page(family: str, what: str, groups: Mapping[str, list[dict[str, Any]]]) ->
 
 
 def _shown(case: Mapping[str, Any]) -> Iterator[str]:
-    sentence = _plain(str(case.get("gold", case.get("text", ""))))
-    yield f"- {sentence}"
+    gold = parse_gold(case["gold"]) if "gold" in case else Gold(str(case.get("text", "")), ())
+    yield f"- {_plain(gold.text)}"
     if "trap" in case:
         yield f"    - *trap: {_plain(str(case['trap']))}*"
+    for mark in gold.marks:
+        fields = ", ".join(f"{name} {_value(value)}" for name, value in mark.fields.items())
+        yield f"    - {mark.layer} **{_plain(gold.text[mark.span.start : mark.span.end])}** {fields}".rstrip()
     for name in _LISTS:
         for item in case.get(name, ()):
             yield f"    - {_item(item)}"

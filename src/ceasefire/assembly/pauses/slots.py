@@ -159,8 +159,11 @@ def _army_of(head: Actor, actors: Book[Actor]) -> Actor | None:
 def _sides(named: Iterable[Actor], actors: Book[Actor]) -> tuple[Actor, ...]:
     """Who is bound where these sign: a minister signs for his state, a cabinet adds nothing to it."""
     states = {actor.country: actor for actor in actors.models if actor.kind == "state" and actor.country}
+    named = tuple(named)
+    own = {actor.country for actor in named if actor.kind in ("government", "military")}
+    signed = (actor for actor in named if actor.kind != "person" or actor.country is None or actor.country not in own)
     sides = _unique(
-        states.get(actor.country, actor) if actor.kind == "person" and actor.country else actor for actor in named
+        states.get(actor.country, actor) if actor.kind == "person" and actor.country else actor for actor in signed
     )
     bound = {actor.country for actor in sides if actor.kind == "state"}
     sides = tuple(actor for actor in sides if actor.kind not in _ITS_OWN or actor.country not in bound)

@@ -195,7 +195,11 @@ class CoverageReader:
         if phrase is None or not ground.mood(verb).real:
             return []
         towards = self._words.goes_on["against"] if argument is not None else frozenset[str]()
-        for number in range(verb + 1, min(verb + 6, ground.sentence(verb).stop)):
+        number, strange = verb, 0
+        while number + 1 < ground.sentence(verb).stop and strange < _STOPPED:
+            time = ground.at(TimeMention, number + 1)
+            number = ground.after(time) if time is not None else number + 1
+            strange += time is None
             if "," in ground.gap(number):
                 break
             if ground.word(number) == "di" or ground.word(number) in towards:
@@ -282,6 +286,8 @@ class CoverageReader:
             return latest
         clause = ground.clause(cue)
         before = [ground.word(number) for number in range(clause.first, cue)]
+        if self._is_of_plan(ground, cue):
+            return self._maker.spoken_of(ground, arguments, cue, reach=2)
         if not self._words.subject["pronouns"].isdisjoint(before):
             return arguments.latest(cue)
         if clause.link == "tanpa":
@@ -289,6 +295,11 @@ class CoverageReader:
         if not include and all(word in self._words.member["auxiliaries"] for word in before):
             return self._maker.spoken_of(ground, arguments, cue)
         return None
+
+    def _is_of_plan(self, ground: Ground, cue: int) -> bool:
+        """`Rencana yang disusun K itu meliputi Z`: the plan of the pause spoken of is the subject."""
+        start = ground.sentence(cue).start
+        return ground.word(start) in self._words.who["plans"] and ground.word(cue - 1) in ("itu", "tersebut", "ini")
 
     def _parted(self, ground: Ground, first: int, cue: int) -> bool:
         """Whether a verb, a mark or `yang` stands between a pause and a cue."""

@@ -69,7 +69,8 @@ class DeclaringReader:
         actor = ground.at(ActorMention, noun + 1 + (ground.word(noun + 1) == "dari"))
         own = arguments.holding(noun)
         phrase = own if own is not None and own.rule == "order" else self._maker.here(ground, arguments, noun)
-        ordered = phrase is own or ground.word(noun - 1) in self._words["by_order"]
+        ordered = phrase is not None and phrase.rule == "order" and phrase is own
+        ordered = ordered or ground.word(noun - 1) in self._words["by_order"]
         if ordered and actor is not None and phrase is not None:
             told.facts.append(FactDraft("declared_by", phrase, actor.span, "order", actor=actor))
 

@@ -25,6 +25,8 @@ _APART: Final = 5
 _OWN: Final = frozenset(("announced", "extended", "started", "ended"))
 #: what two do together with a pause that binds both
 _JOINT: Final = frozenset(("extended", "started"))
+#: events whose doers are sides
+_FIGHT_OVER: Final = frozenset(("announced", "rejected", "violated", "confirmed", "ended"))
 #: events that make or keep a pause with somebody
 _TOGETHER: Final = frozenset(("agreed", "extended", "started", "ended"))
 _REAL: Final = frozenset(("violated", "agreed", "started", "ended", "extended"))
@@ -134,9 +136,18 @@ class SideReader:
         return word in self._words["reached"] or (relative and word in self._words["mediated"])
 
     def _is_alone(self, ground: Ground, phrase: Phrase) -> bool:
-        """`P sepihak dengan B`: it stops fire against B and does not bind B."""
-        start = max(ground.sentence(phrase.first).start, phrase.outer - _APART)
-        return phrase.sepihak or any(ground.word(number) == "sepihak" for number in range(start, phrase.outer))
+        """`P sepihak dengan B`, `D secara sepihak mengumumkan P`, `P yang diumumkan secara sepihak`: it binds one."""
+        sentence = ground.sentence(phrase.first)
+        before = range(max(sentence.start, phrase.outer - _APART), phrase.outer)
+        after = range(phrase.stop, min(sentence.stop, phrase.stop + _APART))
+        set_off = ground.word(phrase.stop) == "yang"
+        near = (*before, *after) if set_off else before
+        return phrase.sepihak or any(ground.word(number) == "sepihak" for number in near)
+
+    def _meant(self, arguments: Arguments, phrase: Phrase) -> Phrase:
+        """For a phrase that points back the last one before it that names a pause."""
+        before = [p for p in arguments.between(0, phrase.first) if p.kind is not None and not p.definite]
+        return before[-1] if phrase.definite and before else phrase
 
     def _named_right_after(self, ground: Ground, phrase: Phrase) -> list[ActorMention]:
         """`gencatan senjata Armenia dan Azerbaijan`."""
@@ -218,7 +229,7 @@ class SideReader:
         if ground.word(number + 1) not in self._words["blame"]:
             return
         phrase = self._maker.spoken_of(ground, arguments, number)
-        if phrase is not None and not phrase.wanted:
+        if phrase is not None and not phrase.wanted and not self._is_alone(ground, self._meant(arguments, phrase)):
             self._add(phrase, pair_before(ground, number, number - ground.sentence(number).start), "blame", told)
 
     def _both(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
@@ -236,8 +247,28 @@ class SideReader:
         if beside:
             near = min(beside, key=lambda p: abs(p.first - number))
             # Core would resolve the words themselves to one of the two.
-            told.facts = [f for f in told.facts if f.actor is None or f.actor.span.start != ground.words.starts[number]]
-            self._add(near, pair_meant(ground, number, told.sides(), brokers), "both", told)
+            start = ground.words.starts[number]
+            told.facts = [f for f in told.facts if f.actor is None or f.actor.span.start != start]
+            pair = pair_meant(ground, number, self._known(ground, told), brokers)
+            if not self._is_alone(ground, self._meant(arguments, near)):
+                self._add(near, pair, "both", told)
+            for event in told.events:
+                if event.actor is not None and event.actor.span.start == start:
+                    event.actor = pair[0] if pair else None
+
+    def _known(self, ground: Ground, told: Told) -> list[ActorMention]:
+        """The sides that facts bind; where they are fewer than two, those too who fight over a pause or accuse."""
+        found = told.sides()
+        if len(found) >= 2:
+            return found
+        for event in told.events:
+            verb = ground.syntax.verb_before(ground.words.first_at(event.span.start))
+            accuses = event.type == "violated" and verb is not None and ground.word(verb) in self._words["blame"]
+            accuser = ground.subject(verb) if accuses and verb is not None else None
+            for actor in (accuser, event.actor if event.type in _FIGHT_OVER else None):
+                if actor is not None and is_side(actor) and not any(are_one(actor, other) for other in found):
+                    found.append(actor)
+        return found
 
     def _is_theirs(self, ground: Ground, number: int, phrase: Phrase) -> bool:
         """`mendesak kedua pihak menyepakati P`, `mengusulkan P kepada kedua pihak`: a pause that is wanted of them."""
@@ -254,7 +285,7 @@ class SideReader:
 
     def _of_event(self, ground: Ground, event: EventDraft, told: Told) -> None:
         verb = ground.words.first_at(event.span.start)
-        if event.type in _OWN and event.actor is not None and event.phrase.sepihak:
+        if event.type in _OWN and event.actor is not None and self._is_alone(ground, event.phrase):
             span = event.actor.span
             told.facts.append(FactDraft("declared_by", event.phrase, span, "unilateral", actor=event.actor))
             self._add(event.phrase, [event.actor], "unilateral", told)

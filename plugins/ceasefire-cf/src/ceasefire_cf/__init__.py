@@ -1,0 +1,3 @@
+"""Reports coded for peace research."""
+
+__version__ = "0.1.0.dev0"

@@ -11,6 +11,7 @@ import regex
 __all__ = ["as_slot", "end_of", "is_over", "precedes", "surely_over"]
 
 _MOMENT: Final = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?")
+_MONTH: Final = regex.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _DAY_PART: Final = regex.compile(r"T(?:MO|AF|EV|NI)$")
 _LENGTH: Final = regex.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
@@ -23,22 +24,29 @@ def as_slot(value: str) -> str:
 def end_of(start: str, length: str) -> str | None:
     """When a pause stops that begins at `start` and lasts `length`: its last day, or the clock at which it stops.
 
-    Null where start or length is too vague to reckon with (`2025-03`, `PXD`). Three days from a Friday end on Sunday;
-    72 hours from midnight end at a midnight.
+    Null where start or length is too vague to reckon with (`2025-03`, `PXD`), is no day at all, or leads out of the years
+    1 to 9999. Three days from a Friday end on Sunday; 72 hours from midnight end at a midnight.
     """
     moment, span = _MOMENT.match(start), _LENGTH.fullmatch(length)
     if not moment or not span or not any(span.groups()):
         return None
-    years, months, weeks, days, hours, minutes = (int(part or 0) for part in span.groups())
     clock = moment[2]
-    begin = datetime.fromisoformat(f"{moment[1]}T{clock or '00:00'}")
-    stop = _after_months(begin, 12 * years + months)
-    stop += timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
+    try:
+        begin = datetime.fromisoformat(f"{moment[1]}T{clock or '00:00'}")
+        stop = _after(begin, *(int(part or 0) for part in span.groups()))
+    except (ValueError, OverflowError):
+        return None
     if clock:
-        return stop.strftime("%Y-%m-%dT%H:%M")
+        return stop.isoformat(timespec="minutes")
     # The last day in force: what stops at a midnight was last in force the day before.
     last = max(begin, stop - timedelta(minutes=1))
-    return last.strftime("%Y-%m-%d")
+    return last.date().isoformat()
+
+
+def _after(begin: datetime, years: int, months: int, weeks: int, days: int, hours: int, minutes: int) -> datetime:
+    """So much later. Raises `ValueError` or `OverflowError` beyond the calendar."""
+    stop = _after_months(begin, 12 * years + months)
+    return stop + timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
 
 
 def _after_months(day: datetime, months: int) -> datetime:
@@ -48,10 +56,9 @@ def _after_months(day: datetime, months: int) -> datetime:
 
 def surely_over(start: str, length: str, published: str) -> bool:
     """Whether a pause that began in a month (`2025-03`) was over on the day of publication, however late it began."""
-    if len(start) != len("2025-03"):
+    if not (month := _MONTH.fullmatch(start)):
         return False
-    year, month = int(start[:4]), int(start[5:])
-    last = end_of(f"{start}-{calendar.monthrange(year, month)[1]:02}", length)
+    last = end_of(f"{start}-{calendar.monthrange(int(month[1]), int(month[2]))[1]:02}", length)
     return last is not None and precedes(last, published)
 
 

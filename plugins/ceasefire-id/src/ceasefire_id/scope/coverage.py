@@ -105,7 +105,7 @@ class CoverageReader:
                 number += 1 + feast
             else:
                 break
-        return number
+        return min(number, stop)
 
     def _is_place(self, ground: Ground, number: int) -> bool:
         """Whether a place, or a word for a part of one, follows a preposition."""

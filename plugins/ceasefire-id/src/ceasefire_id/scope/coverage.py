@@ -96,16 +96,32 @@ class CoverageReader:
         while number < stop:
             time = ground.at(TimeMention, number)
             side = ground.at(ActorMention, number + 1) if ground.word(number) in ("antara", "dengan") else None
+            if side is not None and ground.word(ground.after(ground.coordinated(side)[-1])) == "dan":
+                # `antara A dan B`, B unknown
+                side = None
             if time is not None:
                 number = ground.after(time)
             elif side is not None and not phrase.sepihak:
                 number = ground.past_bracket(ground.after(ground.coordinated(side)[-1]))
+            elif ground.word(number) == "antara" and (place := self._behind_sides(ground, number, stop)):
+                number = place
             elif ground.word(number) in ("selama", "pada"):
                 feast = ground.at(TimeMention, number + 1) is None and ground.word(number) == "selama"
                 number += 1 + feast
             else:
                 break
         return min(number, stop)
+
+    def _behind_sides(self, ground: Ground, number: int, stop: int) -> int:
+        """`antara suku A dan B di Z`, nobody known: where `di` stands, or 0."""
+        joined = False
+        for after in range(number + 1, min(number + _BESIDE, stop)):
+            if ground.syntax.is_verb(after) or any(mark in ground.gap(after) for mark in ",;:"):
+                return 0
+            joined = joined or ground.word(after) == "dan"
+            if ground.word(after) == "di":
+                return after if joined else 0
+        return 0
 
     def _is_place(self, ground: Ground, number: int) -> bool:
         """Whether a place, or a word for a part of one, follows a preposition."""

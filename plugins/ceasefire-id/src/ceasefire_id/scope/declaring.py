@@ -45,6 +45,8 @@ class DeclaringReader:
             self._ordered(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["answers"]):
             self._answered(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["replies"]):
+            self._replied(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["promised"]):
             self._promised(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["alike"]):
@@ -83,6 +85,13 @@ class DeclaringReader:
             return
         told.facts.append(FactDraft("declared_by", argument.phrase, actor.span, "answer", actor=actor))
         told.facts.append(FactDraft("parties", argument.phrase, actor.span, "answer", actor=actor))
+
+    def _replied(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`B membalas dengan P sepihak`."""
+        phrase = arguments.holding(verb + 2) if ground.word(verb + 1) == "dengan" else None
+        actor = ground.subject(verb)
+        if phrase is not None and actor is not None and ground.mood(verb).real:
+            self._add(phrase, actor, "reply", told)
 
     def _promised(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`P yang dijanjikan D`: who is armed gives the word for their own fire."""

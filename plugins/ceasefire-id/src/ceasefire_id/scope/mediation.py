@@ -101,7 +101,9 @@ class MediationReader:
 
     def _named_before(self, ground: Ground, noun: int) -> ActorMention | None:
         """`K, sang penengah, …`, `K, penengah kesepakatan itu, …`."""
-        first = noun - (ground.word(noun - 1) in self._words["articles"])
+        first = noun
+        while not ground.gap(first).strip() and ground.word(first - 1) in self._words["articles"]:
+            first -= 1
         actor = ground.before(ActorMention, first) if ground.gap(first).strip() == "," else None
         return actor if actor is not None and actor.kind in MEDIATORS else None
 

@@ -210,6 +210,9 @@ class MemberReader:
                 end, set_off = first, True
                 continue
             members = self._described(ground, first, end, actors) or self._covering(ground, first, end, actors)
+            if members and not set_off and self._is_apposition(ground, first, end, start, members):
+                end, set_off = first, True
+                continue
             if members:
                 joined = members[0].first == first or members[0].first - first <= _LEAD
                 if joined and first > start and "," in ground.gap(first):
@@ -227,6 +230,15 @@ class MemberReader:
             return False
         opening = {ground.word(number) for number in range(first, min(first + _OPENING, end))}
         return self._name_at(ground, first, actors=True) is None and not opening.isdisjoint(_RELATIVES)
+
+    def _is_apposition(self, ground: Ground, first: int, end: int, start: int, members: list[Member]) -> bool:
+        """`Z, kota terbesar di L, …`: a noun between two commas that only ends in a name says again what stands
+        before it.
+        """
+        if first <= start or "," not in ground.gap(first) or "," not in ground.gap(end) or members[0].first == first:
+            return False
+        named = ground.before(RegionMention, first) or ground.before(ActorMention, first)
+        return named is not None and ground.word(first) not in _AND | self._openers
 
     def _earlier(self, ground: Ground, end: int, start: int, actors: bool) -> list[Member]:
         """Members before a comma that goes on a list (`A, B, dan C`)."""

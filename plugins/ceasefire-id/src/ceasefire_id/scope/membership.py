@@ -213,7 +213,8 @@ class MembershipReader:
         outside = ground.word(cue) == "luar"
         if outside and ground.word(cue - 1) != "di":
             return []
-        if not outside and ground.word(cue - 1) not in ("bukan", "bukanlah", "menjadi"):
+        taking = ground.word(cue - 1) in ("ambil", "mengambil") and self._maker.is_negated(ground, cue)
+        if not outside and not taking and ground.word(cue - 1) not in ("bukan", "bukanlah", "menjadi"):
             return []
         number = cue + 1 + (ground.word(cue + 1) in ("dari", "dalam", "pada"))
         phrase = arguments.holding(number)

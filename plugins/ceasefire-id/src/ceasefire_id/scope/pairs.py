@@ -11,6 +11,7 @@ from ceasefire_id.scope.members import SIDES
 
 __all__ = [
     "SAY_BOTH",
+    "accuser_at",
     "are_kin",
     "are_one",
     "both_said_at",
@@ -70,6 +71,12 @@ def are_one(one: ActorMention, other: ActorMention) -> bool:
         return True
     described = one.anaphor is not None and other.anaphor is not None
     return described and one.name.casefold().split()[-1:] == other.name.casefold().split()[-1:]
+
+
+def accuser_at(ground: Ground, number: int, blame: frozenset[str]) -> ActorMention | None:
+    """Who blames somebody for the breach that is told at a word (`A menuduh B melanggar P`)."""
+    verb = ground.syntax.verb_before(number)
+    return ground.subject(verb) if verb is not None and ground.word(verb) in blame else None
 
 
 def is_side(actor: ActorMention | None) -> bool:

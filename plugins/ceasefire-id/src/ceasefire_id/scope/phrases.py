@@ -252,7 +252,7 @@ class PhraseReader:
                 break
             elif word in around["modifiers"] and not (word == "terakhir" and time):
                 number += 1
-                phrase.sepihak = phrase.sepihak or word == "sepihak"
+                phrase.sepihak = phrase.sepihak or word in ("sepihak", "sepihaknya")
                 of_stage = ground.word(number - 2) in ("tahap", "fase")
                 for name, cues in contrast.items():
                     if word in cues and not of_stage:

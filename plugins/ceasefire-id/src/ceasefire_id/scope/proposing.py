@@ -9,7 +9,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import MEDIATORS
-from ceasefire_id.scope.pairs import are_kin, is_side
+from ceasefire_id.scope.pairs import accuser_at, are_kin, is_side
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told
@@ -43,7 +43,7 @@ class ProposalReader:
                 self._propose(ground, *found, told)
 
     def _propose(self, ground: Ground, phrase: Phrase, actor: ActorMention, told: Told) -> None:
-        sides = _fighting(told)
+        sides = self._fighting(ground, told) or self._answering(ground, phrase)
         if actor.kind not in MEDIATORS or actor.anaphor is not None or not (sides or actor.kind in _OUTSIDERS):
             return
         if any(are_kin(_fully(ground, actor), side) for side in sides):
@@ -54,6 +54,22 @@ class ProposalReader:
             for one in ground.coordinated(actor)
             if one.kind in MEDIATORS
         ]
+
+    def _fighting(self, ground: Ground, told: Told) -> list[ActorMention]:
+        """Those who are bound by any pause, declared one, broke one or blame others for it."""
+        found = [fact.actor for fact in told.facts if fact.slot in ("parties", "declared_by")]
+        for event in told.events:
+            if event.type in ("violated", "announced", "rejected"):
+                found.append(event.actor)
+            if event.type == "violated":
+                found.append(accuser_at(ground, ground.words.first_at(event.span.start), self._words["blame"]))
+        return [actor for actor in found if actor is not None and is_side(actor)]
+
+    def _answering(self, ground: Ground, phrase: Phrase) -> list[ActorMention]:
+        """`A siap menerima P yang ditawarkan K`: whoever answers is a side."""
+        verb = ground.syntax.verb_before(phrase.outer)
+        actor = ground.subject(verb) if verb is not None and ground.word(verb) in self._words["with"] else None
+        return [actor] if is_side(actor) and actor is not None else []
 
     def _beside(self, ground: Ground, phrase: Phrase) -> ActorMention | None:
         """`usul P K`, `P usulan K`, `K mengusulkan P`."""
@@ -85,8 +101,12 @@ class ProposalReader:
     def _passive(self, ground: Ground, arguments: Arguments, verb: int) -> tuple[Phrase, ActorMention] | None:
         """`P untuk Z, yang diusulkan K pada T`, `usul P yang diajukan K`."""
         argument = arguments.subject(verb)
+        offered = ground.word(verb) == "ditawarkan"
         actor = self._maker.agent_at(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))
         if argument is None or actor is None or ground.mood(verb).negated:
+            return None
+        if offered and actor.kind == "government":
+            # What a cabinet offers, it offers to its own enemies.
             return None
         return argument.phrase, actor
 
@@ -103,13 +123,6 @@ class ProposalReader:
         pointed = any(ground.word(number) in ("itu", "tersebut", "ini") for number in range(end, end + 2))
         before = [p for p in arguments.between(max(0, noun - _BACK), noun) if p.kind is not None]
         return (before[-1], actor) if pointed and before else None
-
-
-def _fighting(told: Told) -> list[ActorMention]:
-    """Those who are bound by any pause, declared one or broke one."""
-    facts = [fact.actor for fact in told.facts if fact.slot in ("parties", "declared_by")]
-    events = [event.actor for event in told.events if event.type in ("violated", "announced", "rejected")]
-    return [actor for actor in (*facts, *events) if actor is not None and is_side(actor)]
 
 
 def _fully(ground: Ground, actor: ActorMention) -> ActorMention:

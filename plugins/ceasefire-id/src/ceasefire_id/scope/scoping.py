@@ -9,7 +9,7 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import MEDIATORS, Member, MemberReader
+from ceasefire_id.scope.members import MEDIATORS, SIDES, Member, MemberReader
 from ceasefire_id.scope.pairs import pair_before
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -121,11 +121,19 @@ class ScopeMaker:
         self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str
     ) -> list[ScopeDraft]:
         """The members of the list that ends right before a word."""
-        members = self._fought_before(ground, end, ground.sentence(cue).start)
+        members = self._own(ground, end) or self._fought_before(ground, end, ground.sentence(cue).start)
         members = members or self._members.before(ground, end, ground.sentence(cue).start, actors=True)
         if not members:
             ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name stands before the cue")
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
+
+    def _own(self, ground: Ground, end: int) -> list[Member]:
+        """`A menegaskan negaranya (bukan pihak dalam P)`: whoever speaks of themselves."""
+        verb = ground.syntax.verb_before(end - 1)
+        if ground.word(end - 1) not in self._words.who["own"] or verb is None:
+            return []
+        actor = ground.subject(verb)
+        return [Member(actor, end - 1, end, False)] if actor is not None and actor.kind in SIDES else []
 
     def _fought_before(self, ground: Ground, end: int, start: int) -> list[Member]:
         """`operasi terhadap G di Z (tidak tersentuh P)`: group and place."""

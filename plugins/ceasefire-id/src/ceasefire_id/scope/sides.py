@@ -10,7 +10,16 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES
-from ceasefire_id.scope.pairs import SAY_BOTH, are_one, both_said_at, is_side, pair_before, pair_from, pair_meant
+from ceasefire_id.scope.pairs import (
+    SAY_BOTH,
+    accuser_at,
+    are_one,
+    both_said_at,
+    is_side,
+    pair_before,
+    pair_from,
+    pair_meant,
+)
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told
@@ -49,6 +58,8 @@ class SideReader:
             self._bound(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["kept_by"]):
             self._bound(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["keeps"]):
+            self._keeps(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mutual"]):
             self._mutual(ground, arguments, number, told)
         for event in list(told.events):
@@ -224,6 +235,18 @@ class SideReader:
         if argument is not None and actor is not None and ground.mood(verb).real:
             self._add(argument.phrase, [a for a in ground.coordinated(actor) if a.kind in SIDES], "bound", told)
 
+    def _keeps(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`A dan B menghormati P`: who keeps a pause is bound by it."""
+        phrase, actor = arguments.object(verb), ground.subject(verb)
+        if phrase is None or actor is None or not ground.syntax.is_verb(verb) or not ground.mood(verb).real:
+            return
+        before = ground.syntax.verb_before(verb)
+        asked = (
+            before is not None and ground.clause(verb).link in ("", "untuk", "agar", "supaya") and verb - before <= 4
+        )
+        if not asked:
+            self._add(phrase, [one for one in ground.coordinated(actor) if is_side(one)], "keeps", told)
+
     def _mutual(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
         """`A dan B saling menuduh melanggar P`: those whom a pause binds can break it."""
         if ground.word(number + 1) not in self._words["blame"]:
@@ -262,9 +285,8 @@ class SideReader:
         if len(found) >= 2:
             return found
         for event in told.events:
-            verb = ground.syntax.verb_before(ground.words.first_at(event.span.start))
-            accuses = event.type == "violated" and verb is not None and ground.word(verb) in self._words["blame"]
-            accuser = ground.subject(verb) if accuses and verb is not None else None
+            number = ground.words.first_at(event.span.start)
+            accuser = accuser_at(ground, number, self._words["blame"]) if event.type == "violated" else None
             for actor in (accuser, event.actor if event.type in _FIGHT_OVER else None):
                 if actor is not None and is_side(actor) and not any(are_one(actor, other) for other in found):
                     found.append(actor)

@@ -101,6 +101,7 @@ class ScopeExtractor:
         told = Told()
         self._events.read(ground, arguments, told)
         self._stops.tell(ground, arguments, told)
+        self._stops.tell_silence(ground, arguments, told)
         self._signs.read(ground, arguments, told)
         self._talks.read(ground, arguments, told)
         self._breaches.read(ground, arguments, told)

@@ -298,8 +298,9 @@ class _Verbs:
                 self._tell.add(verb, phrase, "confirmed", None)
             return True
         setting = self._settings.read(self._ground, verb, phrase)
-        timed = setting.duration is not None or self._ground.word(verb - 1) in ("hanya", "cuma")
-        if self._ground.word(verb) == "berlangsung" and timed and not (mood.negated or phrase.planned):
+        word, only = self._ground.word(verb), self._ground.word(verb - 1) in ("hanya", "cuma")
+        lasts = word == "berlangsung" or (word == "berlaku" and only)
+        if lasts and (setting.duration is not None or only) and not (mood.negated or phrase.planned):
             return self._tell.lasting(verb, phrase, setting)
         if mood.hypothetical or (self._real.is_possible(verb) and type_ != "demanded"):
             due = {self._ground.word(n) for n in range(max(0, verb - 2), verb)} & {"harus", "perlu", "mesti"}
@@ -316,7 +317,7 @@ class _Verbs:
             or (phrase.planned and type_ in ("started", "ended", "announced"))
             or self._real.lies_ahead(setting, type_)
             or self._ground.word(verb - 1) in ONCE_MEANT
-            or (type_ == "ended" and self._ground.word(verb - 1) == "baru")
+            or (type_ == "ended" and self._ground.word(verb - 1) == "baru" and not self._real.lies_behind(setting))
         ):
             self._tell.future(verb, phrase, type_)
             return True

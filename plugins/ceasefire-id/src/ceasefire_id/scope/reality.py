@@ -173,6 +173,11 @@ class Reality:
             return True
         return False
 
+    def lies_behind(self, setting: Setting) -> bool:
+        """Whether the clause dates it before the day of publication."""
+        published, date = self.ground.document.published, setting.date
+        return published is not None and date is not None and (date.value or "9")[:10] < published.isoformat()
+
     def lies_ahead(self, setting: Setting, type_: str) -> bool:
         """Whether the clause dates it after the day of publication."""
         published = self.ground.document.published

@@ -84,6 +84,11 @@ class SettingReader:
                 if (own or time.type != "DURATION") and self._is_free(ground, time, phrase, verb):
                     self._take(ground, setting, time, phrase)
             setting.date = setting.date or ranged
+        if setting.duration is None and phrase.governor >= 0:
+            # `perpanjangan P untuk dua bulan diumumkan pada T`
+            for time in ground.times(phrase.stop, verb):
+                if time.type == "DURATION" and phrase.first < verb and ground.first_of(time) - phrase.stop <= 4:
+                    self._take(ground, setting, time, phrase)
         setting.region = self._place(ground, verb, end, phrase)
         return setting
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.scope.arguments import Arguments
-from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES
 from ceasefire_id.scope.phrases import Phrase
@@ -29,6 +29,8 @@ _UNTOLD: Final = frozenset(
 )
 #: prepositions between fighting and whom it is turned against; without one its own doer follows
 _TOWARDS: Final = frozenset(("terhadap", "ke", "atas", "melawan", "di", "dari", "kepada", "untuk", "selama"))
+_ORDERS: Final = frozenset(("perintah", "instruksi", "titah", "dekret", "maklumat"))
+_AFTER: Final = frozenset(("mereka", "masing-masing", "demi", "karena"))
 _BOUNDS: Final = frozenset(("hingga", "sampai", "mulai", "sejak", "terhitung"))
 
 
@@ -39,6 +41,7 @@ class StopReader:
         self._words = words.verbs
         self._settings = settings
         self._say = events.words["say"]
+        self._light = events.words["adverbs"] | events.words["behind_breach"] | _AFTER
         self._acts = frozenset(
             word for word, voices in events.verbs.items() if voices[0].type in ("announced", "agreed")
         )
@@ -57,7 +60,11 @@ class StopReader:
             end = self._end(ground, number)
             if end is None:
                 continue
-            if self._is_settled(ground, number):
+            if self._is_ordered(ground, number):
+                ordered = self._settled(ground, number, end, nouns)
+                ordered.deed = "ordered"
+                found.append(ordered)
+            elif self._is_settled(ground, number):
                 found.append(self._settled(ground, number, end, nouns))
             elif phrase := self._deed(ground, number, end, nouns):
                 found.append(phrase)
@@ -77,9 +84,17 @@ class StopReader:
         after += 1
         if ground.word(after) in words["other_work"]:
             return None
+        first = after
         while ground.word(after) in words["sorts"]:
             after += 1
-        return after
+        vague = ground.word(first - 1) in ("operasi", "ofensif") and after == first
+        return None if vague and self._is_of_something(ground, after) else after
+
+    def _is_of_something(self, ground: Ground, number: int) -> bool:
+        """`operasi pencurian`: a noun right behind it says that no soldiers operate."""
+        if ground.gap(number).strip() or ground.at(TimeMention, number) is not None:
+            return False
+        return ground.word(number) not in _TOWARDS | _BOUNDS | self._light and not ground.syntax.is_verb(number)
 
     def _is_settled(self, ground: Ground, number: int) -> bool:
         """`sepakat berhenti menembak`, `mengumumkan akan menghentikan operasi`."""
@@ -91,6 +106,14 @@ class StopReader:
                 return False
             outer = ground.syntax.verb_before(outer)
         return False
+
+    def _is_ordered(self, ground: Ground, number: int) -> bool:
+        """`perintah X untuk berhenti menembak`: a noun with a clause of its own."""
+        return ground.word(number - 1) in ("untuk", "agar") and self._orderer(ground, number) is not None
+
+    def _orderer(self, ground: Ground, number: int) -> ActorMention | None:
+        actor = ground.before(ActorMention, number - 1)
+        return actor if actor is not None and ground.word(ground.first_of(actor) - 1) in _ORDERS else None
 
     def _settled(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase:
         phrase = self._phrase(ground, number, end)
@@ -121,13 +144,28 @@ class StopReader:
         phrase = self._phrase(ground, number, end)
         sentence = ground.sentence(number)
         here = [noun for noun in nouns if noun.first in range(sentence.start, sentence.stop)]
-        if not self._is_bounded(ground, number, phrase) or here:
+        if here:
             return None
+        if not self._is_bounded(ground, number, phrase):
+            return self._carried_out(ground, number, phrase, nouns)
         following = {ground.word(n) for n in range(end, sentence.stop)}
         phrase.deed = "started"
         if ground.mood(number).future:
             phrase.deed = "announced" if following.isdisjoint(_CONDITIONS) else "demanded"
         return phrase
+
+    def _carried_out(self, ground: Ground, number: int, phrase: Phrase, nouns: list[Phrase]) -> Phrase | None:
+        """`Esoknya tentara menghentikan operasi`: the beginning of the pause of the sentences before."""
+        paragraph = ground.document.paragraph_number(ground.words.starts[number])
+        before = [noun for noun in nouns if noun.first < number and not noun.wanted]
+        if not before or not ground.mood(number).real or ground.word(number - 1) in ("lagi", "sempat"):
+            return None
+        if paragraph - ground.document.paragraph_number(ground.words.starts[before[-1].first]) > 2:
+            return None
+        if any(ground.at(TimeMention, n) for n in range(ground.sentence(number).start, number)):
+            phrase.definite, phrase.kind, phrase.makes_pause, phrase.deed = True, None, False, "started"
+            return phrase
+        return None
 
     def _phrase(self, ground: Ground, number: int, end: int) -> Phrase:
         phrase = Phrase(first=number, end=end, outer=number, stop=end, rule="stop-verb", kind="truce")
@@ -175,6 +213,20 @@ class StopReader:
             time.type in ("DATE", "TIME") and ground.word(ground.first_of(time) - 1) in _BOUNDS for time in times
         )
 
+    def tell_silence(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """`Penembakan dihentikan pukul 18.00`: the beginning of the pause told before."""
+        for verb in ground.words.numbers(frozenset(("dihentikan", "berhenti", "disetop"))):
+            noun = verb - 1 - (ground.word(verb - 1) in ("itu", "resmi", "pun"))
+            phrase = arguments.latest(noun)
+            if ground.word(noun) not in self._words["shooting"] or phrase is None or phrase.wanted:
+                continue
+            setting = self._settings.read(ground, verb, phrase)
+            if setting.date is None or not ground.mood(verb).real or phrase.holds(noun):
+                continue
+            span = ground.span(verb, verb + 1)
+            told.events.append(EventDraft("started", phrase, span, "silence", region=setting.region, date=setting.date))
+            told.facts.append(FactDraft("starts", phrase, span, "silence", time=setting.date))
+
     # ---- events --------------------------------------------------------------------------------------------------
 
     def tell(self, ground: Ground, arguments: Arguments, told: Told) -> None:
@@ -183,10 +235,17 @@ class StopReader:
         for phrase in arguments.phrases:
             if phrase.deed is None:
                 continue
+            if phrase.deed == "ordered":
+                orderer = self._orderer(ground, phrase.first)
+                span = ground.span(phrase.first, phrase.end)
+                told.events.append(EventDraft("announced", phrase, span, "ordered", actor=orderer))
+                continue
             doer = self._doer(ground, phrase.first)
             phrase.wanted = phrase.deed == "demanded"
             teller.add(phrase.first, phrase, phrase.deed, doer)
             span = ground.span(phrase.first, phrase.end)
+            if phrase.kind is None:
+                continue
             slot: FactSlot = "parties" if phrase.wanted else "declared_by"
             told.facts.append(FactDraft(slot, phrase, span, "deed", actor=doer))
             setting = self._settings.read(ground, phrase.first, phrase)

@@ -5,21 +5,19 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-import attrs
-
 from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.pairs import are_one, is_side, pair_blamed, pair_meant
+from ceasefire_id.scope.pairs import pair_blamed
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import Setting, SettingReader
+from ceasefire_id.scope.told import MEANT, Told
 
 __all__ = ["BACKGROUND", "Teller", "Told", "owner_of"]
 
-#: words by which a pause was to end at a time (`sedianya berakhir T`), and the rule of that fact
+#: words by which a pause was to end at a time (`sedianya berakhir T`)
 ONCE_MEANT: Final = frozenset(("seharusnya", "semestinya", "sedianya", "semula", "tadinya", "awalnya"))
-MEANT: Final = "was-to-end"
 #: words for both sides of a pause, and what they do together
 _BOTH: Final = frozenset(("kedua", "keduanya"))
 _DONE_BY_BOTH: Final = frozenset(("agreed", "extended", "violated", "rejected", "negotiated"))
@@ -49,42 +47,6 @@ BACKGROUND: Final = frozenset(
 
 _HOURS: Final = LazyPattern(r"PT(\d+)H")
 _CLOCK: Final = LazyPattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
-
-
-@attrs.define
-class Told:
-    """What the verbs of a document tell."""
-
-    events: list[EventDraft] = attrs.field(factory=list)
-    facts: list[FactDraft] = attrs.field(factory=list)
-
-    def leave_meant_ends(self) -> None:
-        """What a pause was to last is not its end where it was lengthened."""
-        lengthened = any(event.type == "extended" for event in self.events)
-        if lengthened:
-            self.facts = [fact for fact in self.facts if fact.rule != MEANT]
-
-    def name_both(self, ground: Ground) -> None:
-        """Name those for whom `kedua pihak` stands, now that the sides and the brokers are known."""
-        brokers = [fact.actor for fact in self.facts if fact.slot == "brokers" and fact.actor is not None]
-        for event in self.events:
-            if event.both < 0 or event.actor is not None:
-                continue
-            pair = pair_meant(ground, event.both, self.sides(), brokers)
-            if not pair:
-                continue
-            event.actor = pair[0]
-            if event.type == "agreed" and not any(f.slot == "parties" and f.phrase is event.phrase for f in self.facts):
-                self.facts += [FactDraft("parties", event.phrase, event.span, "signatory", actor=one) for one in pair]
-
-    def sides(self) -> list[ActorMention]:
-        """Those whom the facts so far bind by a pause, whichever it is, each once."""
-        found: list[ActorMention] = []
-        for fact in self.facts:
-            actor = fact.actor if fact.slot == "parties" else None
-            if actor is not None and is_side(actor) and not any(are_one(actor, other) for other in found):
-                found.append(actor)
-        return found
 
 
 class Teller:
@@ -326,7 +288,7 @@ class Teller:
 
     def _not_kept(self, verb: int, phrase: Phrase, actor: ActorMention | None, near: set[str]) -> bool:
         """`tidak mematuhi P` breaks it, `tidak lagi mematuhi P` ends it, `tidak akan mematuhi P` refuses it."""
-        if "belum" in near or actor is None:
+        if "belum" in near or "satu" in near or actor is None:
             return True
         future = self.ground.mood(verb).future
         type_ = "ended" if "lagi" in near else "rejected" if future else "violated"
@@ -384,6 +346,9 @@ class Teller:
             self.told.facts.append(FactDraft("starts", phrase, span, "lasting", time=setting.date))
         if setting.until is not None:
             self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
+        if self.ground.word(verb) == "berlaku":
+            self.told.facts.append(self.status(verb, phrase, "in_force"))
+            return True
         self.told.facts.append(
             self.status(verb, phrase, "ended" if self.ground.word(verb - 1) in ("hanya", "cuma") else "in_force")
         )

@@ -45,6 +45,8 @@ class TrapReader:
                 phrase.makes_pause = False
                 phrase.wanted = not self._under_condition(ground, phrase)
                 phrase.definite = phrase.definite or not phrase.wanted
+            due = ground.word(phrase.stop) in ("harus", "mesti", "seharusnya") and ground.adjoins(phrase.stop)
+            phrase.wanted = phrase.wanted or (due and not phrase.definite)
             if not phrase.definite and self._is_planned(ground, phrase):
                 phrase.planned = phrase.wanted = True
             if phrase.rule == "penghentian" and phrase.kind == "truce" and self._is_term(ground, phrase, kept):

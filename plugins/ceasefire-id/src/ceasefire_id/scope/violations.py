@@ -36,6 +36,7 @@ class ViolationReader:
         self._deny = words.words["deny"]
         self._accuse = words.words["accuse"]
         self._commit = words.words["commit"]
+        self._call = words.words["call"] - {"merupakan", "adalah"}
         self._record = words.words["record"]
         self._behind = words.words["behind_breach"]
 
@@ -106,8 +107,15 @@ class ViolationReader:
             accused = ground.at(ActorMention, verb + 1)
             if accused is not None or owner is not None:
                 self._add(ground, number, phrase, told, accused or owner)
+        elif word.removesuffix("nya") in self._call and number - verb <= 4:
+            self._add(ground, number, phrase, told, owner or self._accused_here(ground, number))
         elif word in self._record and number - verb <= 6:
             self._add(ground, number, phrase, told, owner)
+
+    def _accused_here(self, ground: Ground, number: int) -> ActorMention | None:
+        """Whom the same sentence charges."""
+        verbs = [n for n in range(ground.sentence(number).start, number) if ground.word(n) in self._accuse]
+        return ground.at(ActorMention, verbs[-1] + 1) if verbs else None
 
     def _committer(self, ground: Ground, verb: int) -> ActorMention | None:
         """`A menuduh B melakukan pelanggaran`: B; `B melakukan pelanggaran`: B."""

@@ -1,0 +1,53 @@
+"""What has been told of the pauses of a document so far: drafts of events and facts, and what follows from all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.drafts import EventDraft, FactDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.pairs import are_one, is_side, pair_meant
+
+__all__ = ["MEANT", "Told"]
+
+#: the rule of the day on which a pause was to end (`sedianya berakhir T`)
+MEANT: Final = "was-to-end"
+
+
+@attrs.define
+class Told:
+    """What the verbs of a document tell."""
+
+    events: list[EventDraft] = attrs.field(factory=list)
+    facts: list[FactDraft] = attrs.field(factory=list)
+
+    def leave_meant_ends(self) -> None:
+        """What a pause was to last is not its end where it was lengthened."""
+        lengthened = any(event.type == "extended" for event in self.events)
+        if lengthened:
+            self.facts = [fact for fact in self.facts if fact.rule != MEANT]
+
+    def name_both(self, ground: Ground) -> None:
+        """Name those for whom `kedua pihak` stands, now that the sides and the brokers are known."""
+        brokers = [fact.actor for fact in self.facts if fact.slot == "brokers" and fact.actor is not None]
+        for event in self.events:
+            if event.both < 0 or event.actor is not None:
+                continue
+            pair = pair_meant(ground, event.both, self.sides(), brokers)
+            if not pair:
+                continue
+            event.actor = pair[0]
+            if event.type == "agreed" and not any(f.slot == "parties" and f.phrase is event.phrase for f in self.facts):
+                self.facts += [FactDraft("parties", event.phrase, event.span, "signatory", actor=one) for one in pair]
+
+    def sides(self) -> list[ActorMention]:
+        """Those whom the facts so far bind by a pause, whichever it is, each once."""
+        found: list[ActorMention] = []
+        for fact in self.facts:
+            actor = fact.actor if fact.slot == "parties" else None
+            if actor is not None and is_side(actor) and not any(are_one(actor, other) for other in found):
+                found.append(actor)
+        return found

@@ -114,6 +114,19 @@ def test_a_wish_to_widen_belongs_to_the_pause_that_leaves_a_place_out() -> None:
     assert [part.text for part in found.scope.excludes] == ["c"]
 
 
+def test_a_word_that_tells_no_pause_apart_joins_none() -> None:
+    def named(letter: str, label: str, **fields: object) -> PauseMention:
+        heads = frozenset(label.split()) - {"of"}
+        return attrs.evolve(pause(letter, "x", **fields), label=label, heads=heads)
+
+    first = attrs.evolve(named("a", "cessation of hostilities"), kind="cessation")
+    second = attrs.evolve(named("d", "regime of calm"), kind="calm")
+    again = attrs.evolve(named("g", "cessation of hostilities", definite=True), kind="cessation")
+    one, two = pauses(first, second, again, event("b", "announced", first), event("e", "announced", second))
+    assert [reference.text for reference in one.mentions] == ["a", "g"]
+    assert [reference.text for reference in two.mentions] == ["d"]
+
+
 def test_a_mention_that_makes_no_pause_makes_none() -> None:
     assert pauses(pause("a", makes_pause=False)) == ()
 

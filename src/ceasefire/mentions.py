@@ -171,6 +171,8 @@ class PauseMention(Mention):
 
     #: the bare noun phrase; empty where only a verb tells the pause
     label: str
+    #: the words of the label that tell pauses apart (`"cessation"`, `"hostilities"`, not `"of"`); empty is all of them
+    heads: frozenset[str] = frozenset()
     #: closed list `pause_kind`; null where the words do not say (a back reference)
     kind: str | None = None
     #: points back at a pause already spoken of (`jeda itu`)

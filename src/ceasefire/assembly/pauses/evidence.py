@@ -47,7 +47,7 @@ class Evidence:
     sought: list[Region] = attrs.field(factory=list)
 
     def __attrs_post_init__(self) -> None:
-        self.words = frozenset(fold_name(self.mention.label))
+        self.words = frozenset(fold_name(" ".join(self.mention.heads) or self.mention.label))
 
     @property
     def real(self) -> bool:

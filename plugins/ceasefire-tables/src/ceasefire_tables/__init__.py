@@ -3,7 +3,7 @@
 | module | what it holds |
 | --- | --- |
 | `columns`, `makers` | what a table and a column are; short forms to write them down |
-| `definitions` | all tables, column by column: the one definition that every output follows |
+| `definitions`, `pausetables`, `rows` | all tables, column by column: the one definition that every output follows |
 | `keys`, `cells` | stable keys of articles and items; values of a report as values of a column |
 | `tabulation` | reports to rows, one report at a time |
 | `csvfiles`, `datapackage` | CSV without formulas; its description as a Frictionless data package |

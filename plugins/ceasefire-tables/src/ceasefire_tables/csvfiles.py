@@ -17,10 +17,19 @@ from ceasefire_tables.cells import Cell, as_text
 from ceasefire_tables.columns import Table
 from ceasefire_tables.datapackage import TermsMet, describe, write_package
 
-__all__ = ["CsvFolder", "guarded", "unguarded", "write_rows"]
+__all__ = ["DIALECT", "CsvFolder", "guarded", "unguarded", "write_rows"]
 
 # The wide forms are those that spreadsheets of East Asia take for the narrow ones.
-_RISKY = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")  # noqa: RUF001
+_RISKY = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
+
+#: RFC 4180, as a data package tells it
+DIALECT: dict[str, Any] = {
+    "delimiter": ",",
+    "lineTerminator": "\r\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "header": True,
+}
 
 
 def guarded(text: str) -> str:
@@ -70,13 +79,10 @@ class CsvFolder:
     def finish(self) -> None:
         """Write what describes the tables, and close."""
         self.close()
-        resources = [describe(table, f"{table.name}.csv", self._terms, dialect=_DIALECT) for table in self._tables]
+        resources = [describe(table, f"{table.name}.csv", self._terms, dialect=DIALECT) for table in self._tables]
         write_package(self._folder, resources)
 
     def close(self) -> None:
         """Close all files."""
         for file in self._files.values():
             file.close()
-
-
-_DIALECT: dict[str, Any] = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -39,9 +40,9 @@ class Sink(Protocol):
 def write_csv(outcomes: Outcomes, folder: str | Path) -> Tally:
     """Write a CSV file a table into a folder, and a `datapackage.json` that describes them.
 
-    The folder must be new, empty, or one that this function or `write_parquet` wrote. It is replaced when all is written;
-    when something fails it is left as it was. Raises what `outcomes` raises, `CeasefireError` for a folder that holds
-    something else, and `OSError` where it cannot be written.
+    The folder must be new, empty, or one that this function or `write_parquet` wrote. It is replaced when all is
+    written; when something fails it is left as it was. Raises what `outcomes` raises, `CeasefireError` for a folder
+    that holds something else, and `OSError` where it cannot be written.
     """
     from ceasefire_tables.csvfiles import CsvFolder
 
@@ -91,10 +92,10 @@ def new_folder(folder: Path) -> Iterator[Path]:
     """
     _check_folder(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    made = folder.parent / f".{folder.name}-{secrets.token_hex(4)}"
+    made.mkdir()
     try:
         yield made
-        made.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
         made.rename(folder)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["ParquetFolder", "arrow_schema", "to_arrow"]
 
 #: rows of one table that are held before they are written
-_GROUP = 20_000
+_GROUP = 10_000
 
 
 def arrow_schema(table: Table) -> pyarrow.Schema:

@@ -198,6 +198,8 @@ class Syntax:
         classes = self._classes
         for number in range(verb, first - 1, -1):
             word = self.word(number)
+            if self._continues_name(number):
+                continue
             if word in classes.relatives:
                 return number, word
             if word in classes.subordinators and number < verb and not self._opens_phrase(number, verb):
@@ -209,6 +211,12 @@ class Syntax:
             if number > first and "," in self.gap(number) and not at_start:
                 return number, ""
         return first, ""
+
+    def _continues_name(self, number: int) -> bool:
+        """Whether a word stands inside the name of an actor, not at its head (`Utusan Khusus PBB untuk Libya X`)."""
+        start = self._words.starts[number]
+        covering = self.document.overlapping(ActorMention, Span(start, self._words.ends[number]))
+        return any(mention.span.start < start for mention in covering)
 
     def _opens_phrase(self, number: int, verb: int) -> bool:
         """Whether a word that can open a clause opens a phrase without a verb instead."""
@@ -257,6 +265,8 @@ class Syntax:
         clause = self.clause_of(verb)
         if clause.link in self._classes.relatives:
             return self._antecedent(clause.first)
+        if apposed := self._apposed(verb):
+            return apposed
         if found := self._first_actor(clause.first, verb):
             return found
         before = self.verbs_between(sentence_start, clause.first)
@@ -271,6 +281,16 @@ class Syntax:
                     continue
                 return self._subject(earlier, sentence_start, depth + 1)
         return None
+
+    def _apposed(self, verb: int) -> ActorMention | None:
+        """`pemimpin kelompok itu, X, V`: the person whom commas set off right before the verb."""
+        if self.gap(verb).strip() != ",":
+            return None
+        person = self.document.ending_at(ActorMention, self._words.ends[verb - 1])
+        if person is None or person.kind != "person":
+            return None
+        first = self._words.first_at(person.span.start)
+        return person if first > self.sentence_words(verb).start and self.gap(first).strip() == "," else None
 
     def _main_start(self, number: int, sentence_start: int) -> int:
         """Where the clause opens in which a relative clause at `number` is set."""

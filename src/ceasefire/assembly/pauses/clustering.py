@@ -138,7 +138,8 @@ def _place(
     if mention.definite and mention.contrast == "earlier" and (past := next((c for c in recent if c.is_over), None)):
         return past, "points back at an earlier one"
     if mention.definite:
-        return _place_definite(told, _standing_first(mention, recent, paragraph))
+        gone = [c for c in recent if c.contrast == "earlier"] if mention.contrast == "earlier" else []
+        return _place_definite(told, gone or _standing_first(mention, recent, paragraph))
     if mention.dated is not None and mention.dated.value:
         day = mention.dated.value
         return _first(

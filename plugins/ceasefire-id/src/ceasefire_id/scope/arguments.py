@@ -21,6 +21,8 @@ _INVERTED: Final = frozenset(("terjadi", "tercapai", "dicapai", "berlaku", "dium
 _CLAUSES: Final = frozenset(("setelah", "sesudah", "sejak", "sebelum", "ketika", "meski", "meskipun", "karena", "jika"))
 #: verbs that a pause can have as their subject, and nobody else
 _LASTING: Final = frozenset(("berlaku", "berakhir", "dimulai", "berlangsung", "diperpanjang", "diberlakukan"))
+#: nouns before a pause that change nothing of what a verb tells of it (`nasib P dirundingkan`)
+_HEADS: Final = frozenset(("nasib", "soal", "perihal", "isi", "rincian", "teks", "naskah"))
 #: how far a paper stands from its verb, and what it holds from the word that says so
 _PAPER: Final = 12
 
@@ -131,8 +133,9 @@ class Arguments:
         ground = self._ground
         clause, sentence = ground.clause(verb), ground.sentence(verb)
         if clause.link == "yang":
-            if own := self._outers.get(clause.first):
-                # `Yang pertama runtuh`
+            own = self._outers.get(clause.first) or self._inside.get(clause.first)
+            if own is not None:
+                # `Yang pertama runtuh`, `P yang baru diperluas`
                 return Argument(own)
             return self._antecedent(clause.first, verb, sentence)
         held = self._inside.get(clause.first)
@@ -206,7 +209,8 @@ class Arguments:
             )
             if 0 <= phrase.governor <= phrase.outer:
                 return Argument(phrase)
-            before = [n for n in range(first, head + 1) if ground.word(n) not in self._adverbs and not self._in_name(n)]
+            light = self._adverbs | _HEADS
+            before = [n for n in range(first, head + 1) if ground.word(n) not in light and not self._in_name(n)]
             if not before:
                 return Argument(phrase)
         return None

@@ -33,6 +33,8 @@ _CROSSING: Final = frozenset(("melintasi", "memulai"))
 _GAPPING: Final = frozenset(("sedangkan", "sementara", "adapun"))
 #: verbs that attack only with a noun of attack as their object
 _WITH_NOUN: Final = frozenset(("melancarkan", "melakukan", "meluncurkan", "menggelar", "melepaskan", "menewaskan"))
+#: times that a charge ties to a pause (`pada jam-jam itu`)
+_THEN: Final = frozenset(("jam-jam", "masa", "periode", "jam"))
 #: how many sentences back the breach stands that a charge answers
 _ANSWERED: Final = 3
 
@@ -106,10 +108,12 @@ class ChargeReader:
             back = "balik" in (ground.word(verb - 1), ground.word(verb + 1))
             opening = [ground.word(n) for n in range(sentence.start, min(sentence.start + 6, verb))]
             after = "itu" in opening and opening[opening.index("itu") - 1] in ("setelah", "sesudah", "usai", "sejak")
+            rest = range(verb + 1, sentence.stop)
+            after = after or any(ground.word(n) == "itu" and ground.word(n - 1) in _THEN for n in rest)
             if not (back or after) or not ground.mood(verb).real:
                 continue
             number = verb + 2 if ground.word(verb + 1) == "balik" else verb + 1
-            accused = ground.at(ActorMention, number)
+            accused = ground.at(ActorMention, number) or self._other_side(ground, verb, number, told)
             phrase = self._spoken_of(ground, verb, told, ("violated",) if back else _BEGINNINGS)
             said = any(
                 e.type == "violated" and verb < ground.words.first_at(e.span.start) < sentence.stop for e in told.events
@@ -118,6 +122,14 @@ class ChargeReader:
             if phrase is not None and (accused is not None or following & self._attack) and not said:
                 span = ground.span(verb, verb + 1)
                 told.events.append(EventDraft("violated", phrase, span, "charge", actor=accused))
+
+    def _other_side(self, ground: Ground, verb: int, number: int, told: Told) -> ActorMention | None:
+        """`balik menuduh artileri lawan`: the one of two sides for which the accuser does not stand."""
+        if not any(ground.word(n).startswith("lawan") for n in range(number, number + 3)):
+            return None
+        sides = told.sides()
+        own = Camps(ground, sides, self._common).of(ground.subject(verb))
+        return next((side for side in sides if side is not own), None) if own is not None and len(sides) == 2 else None
 
     def _spoken_of(self, ground: Ground, verb: int, told: Told, types: tuple[str, ...]) -> Phrase | None:
         """The pause of the last event of these types told in this sentence or the one before."""
@@ -179,11 +191,12 @@ class ChargeReader:
 
     def _attack_at(self, ground: Ground, number: int) -> int | None:
         """The verb of attack or of breaking next to such a word."""
-        stop = min(number + 8, ground.sentence(number).stop)
+        sentence = ground.sentence(number)
+        behind = range(number + 1, min(number + 8, sentence.stop))
         return next(
             (
                 n
-                for n in range(number + 1, stop)
+                for n in (*behind, *range(number - 2, max(sentence.start, number - 4), -1))
                 if ground.word(n) in self._attack | self._violate | {"melintasi", "memulai"}
                 and ground.syntax.is_verb(n)
             ),
@@ -192,7 +205,7 @@ class ChargeReader:
 
     def _blamed(self, ground: Ground, number: int, verb: int) -> ActorMention | None:
         """`justru A yang V`, `A lebih dulu V`, `yang lebih dulu V adalah A`."""
-        for after in range(verb + 1, min(verb + 5, ground.sentence(verb).stop)):
+        for after in range(max(number, verb) + 1, min(max(number, verb) + 5, ground.sentence(verb).stop)):
             if ground.word(after) in ("adalah", "ialah"):
                 return ground.at(ActorMention, after + 1)
         named = ground.at(ActorMention, number + 1) if ground.word(number) in ("justru", "malah") else None

@@ -212,11 +212,19 @@ class _Verbs:
         if mood.hypothetical or (mood.future and type_ != "confirmed"):
             self._tell.future(verb, phrase, type_)
             return True
+        if type_ == "announced" and self._keeps(verb, phrase):
+            type_ = "confirmed"
         self._tell.add(verb, phrase, type_, actor)
         if type_ == "suspended" and "bagian" in (self._ground.word(n) for n in range(verb + 1, phrase.outer)):
             # It holds on for the others.
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
         return True
+
+    def _keeps(self, verb: int, phrase: Phrase) -> bool:
+        """`menyatakan tentaranya akan berhenti menembak` of what was agreed before: a pledge, no announcement."""
+        settled = any(event.type == "agreed" for event in self._told.events)
+        said = self._ground.word(verb) in ("menyatakan", "menegaskan") and self._ground.word(phrase.first - 1) == "akan"
+        return settled and said and phrase.rule == "stop-verb" and phrase.definite
 
     def _drop(self, verb: int, why: str) -> None:
         self._ground.document.drop("id-scope:verb", self._ground.span(verb, verb + 1), why)

@@ -51,7 +51,9 @@ class PointerReader:
                 phrase = self._make(number, number + 1, number + 2, "act")
                 phrase.governor = number
                 found.append(phrase)
-        for number in ground.words.numbers(frozenset(("perpanjangan",))):
+        for number in ground.words.numbers(frozenset(("perpanjangan", "tambahan"))):
+            if ground.word(number) == "tambahan" and ground.word(number + 1) != "waktu":
+                continue
             if number not in taken and not any(n.governor == number for n in nouns):
                 found.append(self._extension(ground, number))
         return sorted(found, key=lambda phrase: phrase.first)
@@ -148,7 +150,9 @@ class PointerReader:
         """`perpanjangan enam bulan`, of a pause spoken of before."""
         phrase = self._make(number, number + 1, number + 1, "extension")
         phrase.governor = number
-        length = ground.at(TimeMention, number + 1)
+        if ground.word(number) == "tambahan":
+            phrase.end = phrase.stop = number + 2
+        length = ground.at(TimeMention, phrase.stop)
         if length is not None and length.type == "DURATION":
             phrase.length, phrase.stop = length, ground.after(length)
         return phrase

@@ -17,6 +17,7 @@ __all__ = ["SignReader"]
 #: words before an end that has not come
 _AHEAD: Final = frozenset(("menjelang", "sebelum", "jika", "bila", "kalau", "kemungkinan", "ancaman", "risiko"))
 #: what before `ada` refuses
+_TAGS: Final = frozenset(("kata", "ujar", "ucap", "tutur", "tegas", "klaim", "lapor", "ungkap", "sebut"))
 _NEVER: Final = frozenset((("tidak", "akan"), ("tak", "akan"), ("tidak", "pernah")))
 #: verbs of how long a pause was there
 _AGED: Final = frozenset(("berumur", "berusia"))
@@ -103,6 +104,8 @@ class _Signs:
                 self._tell.add(verb, argument.phrase, "ended", None)
             elif mood.real and outer is not None and self._ground.word(outer) in self._words.words["say"]:
                 self._tell.add(verb, argument.phrase, "confirmed", self._ground.subject(outer))
+            elif mood.real and self._real.still(verb) and self._is_said(verb):
+                self._tell.add(verb, argument.phrase, "confirmed", None)
 
     def _is_brief(self, verb: int) -> bool:
         """`bertahan hanya sejam`, `tidak bertahan lama`, `berumur pendek`: told of a pause that is over."""
@@ -111,6 +114,11 @@ class _Signs:
             return following in ("lama", "lebih", "sampai", "hingga")
         only = following in ("hanya", "cuma", "singkat", "sebentar", "pendek")
         return only and self._ground.word(verb) in ("bertahan", *_AGED)
+
+    def _is_said(self, verb: int) -> bool:
+        """`P masih dipatuhi, kata S`."""
+        after = self._ground.syntax.verb_after(verb)
+        return after is not None and self._ground.word(after) in _TAGS and "," in self._ground.gap(after)
 
     def read_age(self) -> None:
         """`P hanya berumur tiga jam`, `P berumur pendek`."""

@@ -126,7 +126,7 @@ class Teller:
         """`merundingkan perpanjangan P`, `menolak memperpanjang P`."""
         inner = self.ground.syntax.verb_after(verb)
         verbal = inner is not None and inner < phrase.outer and self.ground.word(inner) == "memperpanjang"
-        return verbal or (phrase.governor >= 0 and self.ground.word(phrase.governor) == "perpanjangan")
+        return verbal or (phrase.governor >= 0 and self.ground.word(phrase.governor) in ("perpanjangan", "tambahan"))
 
     def _count_back(self, first: int, phrase: Phrase) -> None:
         """`A mengakhiri P pada T, delapan jam setelah jeda itu dimulai`: its length, and so its first hour."""
@@ -317,6 +317,9 @@ class Teller:
 
     def keeping(self, verb: int, phrase: Phrase, actor: ActorMention | None, pledge: frozenset[str]) -> bool:
         """To keep a pause is no event; to pledge it is, by whoever gives the word (`berjanji mematuhi P`)."""
+        following = {self.ground.word(n) for n in range(verb + 1, self.ground.sentence(verb).stop)}
+        if following & {"jika", "bila", "apabila", "asalkan", "kalau"} and self.ground.word(verb).endswith("nya"):
+            return True
         outer = self.ground.syntax.verb_before(verb)
         while outer is not None and self.ground.word(outer) not in pledge:
             outer = self.ground.syntax.verb_before(outer)

@@ -25,7 +25,7 @@ _THERE: Final = frozenset(("started", "agreed", "announced", "extended", "violat
 _NONE: Final = frozenset(("tidak", "tak", "belum", "tanpa", "nihil", "bukan"))
 _CHARGE: Final = frozenset(("tuduhan", "tudingan"))
 #: how many paragraphs back the pause may stand that a bare noun is about
-_BACK: Final = 1
+_BACK: Final = 2
 
 
 class ViolationReader:

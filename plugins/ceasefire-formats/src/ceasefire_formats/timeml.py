@@ -21,9 +21,10 @@ __all__ = ["TimeMLFormat", "formats"]
 
 #: what TimeML writes of a time that nothing dates, by its type; a TIMEX3 must have a value
 _UNKNOWN = {"DATE": "XXXX-XX-XX", "TIME": "XXXX-XX-XXTXX:XX", "DURATION": "PXX", "SET": "PXX"}
-_MODS = frozenset(
-    "BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE START MID END APPROX".split()
-)
+_MODS = frozenset({
+    "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+    "START", "MID", "END", "APPROX",
+})  # fmt: skip
 # XML 1.0, production 2, "Char"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OWN_ID = re.compile(r"t[1-9][0-9]*")

@@ -1,7 +1,7 @@
 """A spaCy component that reads news about ceasefires.
 
-`nlp.add_pipe("ceasefire")` finds it by its entry point, without an import. `doc._.ceasefire` is then the report,
-`doc.spans["ceasefire/times"]` and the like are where its items stand, and `span._.ceasefire` is the item of such a span.
+`nlp.add_pipe("ceasefire")` finds it by its entry point, without an import. `doc._.ceasefire` is then the report;
+`doc.spans["ceasefire/times"]` and the like are where its items stand, and `span._.ceasefire` is the item of such a one.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def create_component(
     """The component; see `CeasefireComponent` for the settings. `language` is by default that of the pipeline."""
     return CeasefireComponent(
         name,
-        language=language if language is not None else nlp.lang,
+        language=language or nlp.lang or "id",
         published=published,
         timezone=timezone,
         alignment=alignment,

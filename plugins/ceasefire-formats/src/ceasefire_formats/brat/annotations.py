@@ -29,13 +29,14 @@ class Standoff:
     def __init__(self, text: str) -> None:
         self._text = in_utf8(text)
         self._numbers: Counter[str] = Counter()
-        # A line once: the same relation told twice is one to brat.
-        self._lines: dict[str, str] = {}
-        self._fixed: list[str] = []
+        self._lines: list[str] = []
+        #: relations and attributes that are there: the same told twice is one to brat
+        self._told: set[str] = set()
+        self._triggers: dict[tuple[str, Span], str] = {}
 
     def __str__(self) -> str:
         """The file's content."""
-        return "".join(f"{line}\n" for line in self._fixed)
+        return "".join(f"{line}\n" for line in self._lines)
 
     def entity(self, type: str, span: Span) -> str:
         """A stretch of the text of some type. Raises `ValueError` where there is no word in it."""
@@ -48,13 +49,12 @@ class Standoff:
 
     def trigger(self, type: str, span: Span) -> str:
         """The words that tell an event; two events of one type on the same words share it, as brat asks."""
-        key = f"{type} {span.start} {span.end}"
-        if key not in self._lines:
-            self._lines[key] = self.entity(type, span)
-        return self._lines[key]
+        if (type, span) not in self._triggers:
+            self._triggers[type, span] = self.entity(type, span)
+        return self._triggers[type, span]
 
     def event(self, type: str, trigger: str, arguments: Iterable[tuple[str, str]]) -> str:
-        """An event with its arguments, roles and ids; a role that comes again is numbered (`On`, `On2`)."""
+        """An event with its arguments, roles and ids; a role that comes again is numbered (`When`, `When2`)."""
         roles: Counter[str] = Counter()
         written = []
         for role, target in arguments:
@@ -78,7 +78,7 @@ class Standoff:
     def equivalent(self, ids: Iterable[str]) -> None:
         """Entities that are one and the same thing; one alone says nothing."""
         if len(members := list(ids)) > 1:
-            self._fixed.append(f"*\tEquiv {' '.join(members)}")
+            self._lines.append(f"*\tEquiv {' '.join(members)}")
 
     def _fragments(self, span: Span) -> Iterable[Span]:
         """The parts of a span between line ends that have a word."""
@@ -91,11 +91,12 @@ class Standoff:
             at += len(line)
 
     def _once(self, prefix: str, content: str) -> None:
-        if content not in self._lines:
-            self._lines[content] = self._add(prefix, content)
+        if content not in self._told:
+            self._told.add(content)
+            self._add(prefix, content)
 
     def _add(self, prefix: str, content: str) -> str:
         self._numbers[prefix] += 1
         id = f"{prefix}{self._numbers[prefix]}"
-        self._fixed.append(f"{id}\t{content}")
+        self._lines.append(f"{id}\t{content}")
         return id

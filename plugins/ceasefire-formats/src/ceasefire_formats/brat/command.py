@@ -29,9 +29,7 @@ Examples:
 @click.option("--input", "kind", type=click.Choice(KINDS), help="What IN is, where its name does not tell it.")
 @click.option("--field", "fields", multiple=True, metavar="FIELD=NAME", help="What IN calls a field of an article.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Of text and CSV.")
-def brat(
-    source: str, output: Path, articles: str, kind: str | None, fields: tuple[str, ...], encoding: str
-) -> None:
+def brat(source: str, output: Path, articles: str, kind: str | None, fields: tuple[str, ...], encoding: str) -> None:
     """Make a collection for the brat annotation tool: of each article its text (.txt) and its annotations (.ann).
 
     REPORTS.jsonl is what `ceasefire batch` writes, or some of its lines; `-` is standard input. annotation.conf and

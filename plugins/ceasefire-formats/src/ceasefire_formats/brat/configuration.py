@@ -46,7 +46,7 @@ _RELATIONS = (
     ("Said_on", "Statement", "Time"),
     ("About", "Statement", "Pause"),
 )
-_EVENT_ARGUMENTS = "Of:Pause, By?:Actor, In?:Region, On*:Time"
+_EVENT_ARGUMENTS = "Of:Pause, By?:Actor, In?:Region, When*:Time"
 #: attribute, what has it, the closed list of its values
 _ATTRIBUTES = (
     ("Time_type", "Time", "time_type"),

@@ -1,12 +1,12 @@
 """A report as annotations of brat: which of its items become entities, relations, events and attributes.
 
-An actor, region or pause is an entity wherever it is mentioned; its mentions are equivalent. A relation to it leads to the
-mention that stands nearest. What brat has no place for (values of times, bounds of figures, rules) stands in notes.
+An actor, region or pause is an entity wherever it is mentioned; its mentions are equivalent. A relation to it leads to
+the mention that stands nearest. What brat has no place for (values of times, bounds of figures, rules) is in notes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ceasefire.models import Actor, Casualty, Moment, Pause, Reference, Region, Report, ScopePart, Span, Statement, Time
 from ceasefire_formats.brat.annotations import Standoff
@@ -114,7 +114,7 @@ class _Layers:
                 ("Of", (pause,)),
                 ("By", (event.by,)),
                 ("In", (event.region,)),
-                ("On", event.times),
+                ("When", event.times),
             )
             named = [(role, id) for role, items in roles for id in self._nearest(items, event.span)]
             type = event_type(event.type)
@@ -153,7 +153,7 @@ class _Layers:
 
     # ---- places --------------------------------------------------------------------------------------------------
 
-    def _entities(self, item: _Item, type: str, spans: Iterable[Span], attributes: dict[str, str | None]) -> None:
+    def _entities(self, item: _Item, type: str, spans: Iterable[Span], attributes: Mapping[str, str | None]) -> None:
         places = self._places.setdefault((item.__class__, item.id), [])
         for span in spans:
             if self._has_words(span):

@@ -1,0 +1,41 @@
+"""What the tests of formats share: articles that have been read, the seed first."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import ceasefire
+from ceasefire.testing import empty_report, full_report
+
+ROOT = Path(__file__).parents[3]
+SEEDS = ROOT / "seeds"
+GOLD = ROOT.parent / "shared" / "gold"
+#: articles that belong to others lie beside a checkout where they are at hand
+FOLDERS = (GOLD / "seed", GOLD / "real", ROOT / "tests" / "articles" / "open")
+
+Read = tuple[ceasefire.Report, str]
+
+
+@pytest.fixture(scope="session")
+def seed() -> Read:
+    report = ceasefire.from_json((SEEDS / "suriah-2016-05-02.json").read_text("utf-8"))
+    return report, (SEEDS / "suriah-2016-05-02.txt").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def read_articles(seed: Read) -> list[Read]:
+    """The seed, all articles with gold, and two reports with nothing and everything in them."""
+    if not GOLD.exists():
+        print("THE GOLD ARTICLES ARE NOT BESIDE THIS CHECKOUT: only the project's own are tried")
+    reader = ceasefire.Reader()
+    articles = (article for folder in FOLDERS for article in sorted(folder.glob("*.txt")))
+    return [seed, empty_report(), full_report(), *(_read(reader, article) for article in articles)]
+
+
+def _read(reader: ceasefire.Reader, article: Path) -> Read:
+    text = article.read_bytes().decode()
+    gold = json.loads(article.with_suffix(".gold.json").read_text("utf-8"))
+    return reader.read(text, gold["published"], id=article.stem, timezone=gold.get("timezone", "Asia/Jakarta")), text

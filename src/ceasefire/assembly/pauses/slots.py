@@ -197,10 +197,11 @@ def _scope(checker: Checker, told: Sequence[Evidence], actors: Book[Actor], regi
 
 def _scope_mentions(checker: Checker, told: Sequence[Evidence]) -> list[ScopeMention]:
     """In the order of the text; what somebody wants for a pause that is there is not what it covers."""
-    wished = not any(evidence.real for evidence in told)
+    there = False
     found: list[ScopeMention] = []
     for evidence in told:
-        if wished or not evidence.mention.wanted:
+        there = there or evidence.real or evidence.plain
+        if not there or not evidence.mention.wanted:
             found += evidence.scope
             continue
         for mention in evidence.scope:

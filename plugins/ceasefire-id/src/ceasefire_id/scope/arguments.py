@@ -181,9 +181,8 @@ class Arguments:
         strange = [
             n for n in range(inner + 1, verb) if not self._in_any_name(n) and ground.word(n) not in self._adverbs
         ]
-        if first > inner + 1 and (
-            "," in ground.gap(first) or ground.word(first) in ("tetapi", "namun", "tapi", "sedangkan")
-        ):
+        comma = bool(strange) and "," in ground.gap(first)
+        if first > inner + 1 and (comma or ground.word(first) in ("tetapi", "namun", "tapi", "sedangkan")):
             return None
         relative = self._antecedent(ground.clause(inner).first, inner, sentence)
         if relative is None or len(strange) > 3:

@@ -82,10 +82,12 @@ class CoverageReader:
             return found
         settling = ground.word(phrase.outer - 1) in _SETTLING
         if ground.word(number) == "di" or (ground.word(number) in ("untuk", "bagi") and self._is_place(ground, number)):
-            drafts = self._maker.after(ground, phrase, number + 1, number, include=True, rule="in", actors=False)
+            lifted = ground.word(phrase.outer - 1) in self._words.goes_on["lifts"]
+            drafts = self._maker.after(ground, phrase, number + 1, number, include=not lifted, rule="in", actors=False)
             found += [d for d in drafts if d.region is not None and not self._is_ceremony(d.region, settling)]
         elif self._is_towards(ground, phrase, number) and not settling:
-            found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=True)
+            against = phrase.rule != "stop-verb"
+            found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=against)
         return found
 
     def _past_times_and_sides(self, ground: Ground, phrase: Phrase) -> int:

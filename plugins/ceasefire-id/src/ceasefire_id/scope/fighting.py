@@ -106,6 +106,9 @@ class FightingReader:
             after = number + 1
             while ground.word(after) in words["kinds"]:
                 after += 1
+            if (place := ground.before(RegionMention, number)) and ground.word(ground.first_of(place) - 1) == "di":
+                # `di Z pertempuran tidak dihentikan`
+                return ground.first_of(place) - 1
             return number if ground.word(after) in words["against"] or ground.word(after) == "di" else -1
         return -1
 

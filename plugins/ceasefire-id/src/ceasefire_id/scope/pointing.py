@@ -132,10 +132,12 @@ class PointerReader:
         return ground.after(time) if time is not None else number
 
     def _across_relative(self, ground: Ground, number: int, end: int, taken: set[int]) -> Phrase | None:
-        """`kesepakatan yang ditengahi X itu`."""
+        """`kesepakatan yang ditengahi X itu`, `kesepakatan yang ditengahi X, Y, dan Z itu`."""
         sentence = ground.sentence(number)
         for after in range(end + 1, min(end + _REACH, sentence.stop)):
-            if after in taken or ground.gap(after).strip(' \u00a0"“”').startswith((",", ";")):
+            mark = ground.gap(after).strip(' \u00a0"“”')
+            listed = mark == "," and (ground.word(after) == "dan" or ground.at(ActorMention, after) is not None)
+            if after in taken or (mark.startswith((",", ";")) and not listed):
                 return None
             if ground.word(after) in ("itu", "ini", "tersebut"):
                 return self._make(number, number + 1, number + 1, "pointer-relative")

@@ -54,6 +54,7 @@ class SideReader:
         for phrase in phrases:
             self._beside(ground, phrase, told)
             self._signed_in_paper(ground, phrase, told)
+            self._under(ground, phrase, told)
         for number in ground.words.numbers(self._words["binds"]):
             self._bound(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["kept_by"]):
@@ -226,6 +227,17 @@ class SideReader:
         if signs is not None and ground.word(signs) in self._words["signs"] and (actor := ground.subject(signs)):
             self._add(phrase, ground.coordinated(actor), "signatory", told)
 
+    def _under(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`Dalam P itu, A dan B tidak akan saling menyerang`: two who act under a pause."""
+        sentence = ground.sentence(phrase.first)
+        if phrase.outer - sentence.start > 2 or ground.word(phrase.outer - 1) not in self._words["under"]:
+            return
+        comma = next((n for n in range(phrase.stop, sentence.stop) if "," in ground.gap(n)), sentence.stop)
+        actor = ground.at(ActorMention, comma)
+        joined = ground.coordinated(actor) if actor is not None else []
+        if len(joined) == 2 and all(is_side(one) for one in joined) and ground.syntax.verb_after(comma) is not None:
+            self._add(phrase, joined, "under", told)
+
     # ---- at verbs ------------------------------------------------------------------------------------------------
 
     def _bound(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
@@ -329,7 +341,12 @@ class SideReader:
         """`sepakat dengan B untuk melakukan P`, `mencapai kata sepakat dengan B soal P`: with whom it was done."""
         if event.actor is None:
             return []
-        for number in range(verb + 1, min(event.phrase.outer, ground.sentence(verb).stop)):
+        start, stop = verb + 1, event.phrase.outer
+        if event.phrase.stop <= verb < ground.first_of(event.actor):
+            # `P, yang dicapai A dengan B`
+            start = ground.past_bracket(ground.after(ground.coordinated(event.actor)[-1]))
+            stop = start + 1
+        for number in range(start, min(stop, ground.sentence(verb).stop)):
             if any(mark in ground.gap(number) for mark in ",;:"):
                 return []
             other = ground.at(ActorMention, number + 1) if ground.word(number) == "dengan" else None

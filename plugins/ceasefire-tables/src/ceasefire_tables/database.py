@@ -46,6 +46,8 @@ class Database:
 
     def __init__(self, path: Path, tables: Iterable[Table]) -> None:
         self._connection = sqlite3.connect(path)
+        # One for all rows: a connection remembers every cursor that it made.
+        self._cursor = self._connection.cursor()
         try:
             # The file takes its name only when it is whole, so nothing is to be rolled back.
             self._connection.executescript(
@@ -63,7 +65,7 @@ class Database:
 
     def add(self, table: Table, cells: tuple[Cell, ...]) -> None:
         """Insert a row."""
-        self._connection.execute(self._inserts[table.name], tuple(map(as_text, cells)))
+        self._cursor.execute(self._inserts[table.name], tuple(map(as_text, cells)))
 
     def finish(self) -> None:
         """Make indexes and views, check all keys, and close. Raises `CeasefireError` where a key leads nowhere."""

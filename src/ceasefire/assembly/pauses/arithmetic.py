@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import regex
 
-__all__ = ["as_slot", "end_of", "is_over", "precedes", "surely_over"]
+__all__ = ["are_far_apart", "as_slot", "end_of", "is_over", "precedes", "surely_over"]
 
-_MOMENT: Final = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?")
+_MOMENT: Final = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?)?")
 _MONTH: Final = regex.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _DAY_PART: Final = regex.compile(r"T(?:MO|AF|EV|NI)$")
 _LENGTH: Final = regex.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
@@ -24,7 +24,7 @@ def as_slot(value: str) -> str:
 def end_of(start: str, length: str) -> str | None:
     """When a pause stops that begins at `start` and lasts `length`: its last day, or the clock at which it stops.
 
-    Null where start or length is too vague to reckon with (`2025-03`, `PXD`), is no day at all, or leads out of the years
+    Null where start or length is too vague to reckon with (`2025-03`, `PXD`), is no day, or leads out of the years
     1 to 9999. Three days from a Friday end on Sunday; 72 hours from midnight end at a midnight.
     """
     moment, span = _MOMENT.match(start), _LENGTH.fullmatch(length)
@@ -37,7 +37,7 @@ def end_of(start: str, length: str) -> str | None:
     except (ValueError, OverflowError):
         return None
     if clock:
-        return stop.isoformat(timespec="minutes")
+        return stop.isoformat(timespec="minutes") + (moment[3] or "")
     # The last day in force: what stops at a midnight was last in force the day before.
     last = max(begin, stop - timedelta(minutes=1))
     return last.date().isoformat()
@@ -66,6 +66,15 @@ def precedes(one: str, other: str) -> bool:
     """Whether a value certainly lies before another: compared as far as both are given."""
     size = min(len(one), len(other))
     return one[:size] < other[:size]
+
+
+def are_far_apart(one: str, other: str) -> bool:
+    """Whether more than a month lies between two days; false where one of them is no day."""
+    try:
+        first, second = (date.fromisoformat(value[:10]) for value in (one, other))
+    except ValueError:
+        return False
+    return abs(first - second) > timedelta(days=31)
 
 
 def is_over(ends: str, published: str) -> bool:

@@ -12,7 +12,7 @@ from functools import reduce
 
 import attrs
 
-from ceasefire.assembly.pauses.arithmetic import precedes
+from ceasefire.assembly.pauses.arithmetic import are_far_apart, precedes
 from ceasefire.assembly.pauses.evidence import Evidence
 from ceasefire.mentions import PauseMention
 from ceasefire.models import Region
@@ -138,8 +138,11 @@ def _place(
     if mention.definite and mention.contrast == "earlier" and (past := next((c for c in recent if c.is_over), None)):
         return past, "points back at an earlier one"
     if mention.definite:
-        gone = [c for c in recent if c.contrast == "earlier"] if mention.contrast == "earlier" else []
-        return _place_definite(told, gone or _standing_first(mention, recent, paragraph))
+        near = [c for c in recent if not _begins_elsewhen(told, c)]
+        if recent and not near:
+            return None, "points back, but began long before or after all others"
+        gone = [c for c in near if c.contrast == "earlier"] if mention.contrast == "earlier" else []
+        return _place_definite(told, gone or _standing_first(mention, near, paragraph))
     if mention.dated is not None and mention.dated.value:
         day = mention.dated.value
         return _first(
@@ -185,6 +188,13 @@ def _standing_first(mention: PauseMention, recent: list[Cluster], paragraph: Cal
     here = paragraph(mention.span.start)
     standing = [c for c in recent if not c.is_over or paragraph(c.mentions[-1].span.start) == here]
     return standing or recent
+
+
+def _begins_elsewhen(told: Evidence, cluster: Cluster) -> bool:
+    """Whether its own sentence gives a mention a first day that lies more than a month from that of the pause."""
+    known = cluster.of("starts")
+    apart = bool(told.starts and known) and all(are_far_apart(a, b) for a in told.starts for b in known)
+    return apart and told.mention.kind is not None
 
 
 def _place_definite(told: Evidence, recent: list[Cluster]) -> tuple[Cluster | None, str]:

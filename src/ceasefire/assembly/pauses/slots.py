@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
-from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, surely_over
+from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, precedes, surely_over
 from ceasefire.assembly.pauses.clustering import PLAIN, Cluster
 from ceasefire.assembly.pauses.evidence import ORIGINS, WISHES, Evidence
 from ceasefire.assembly.pauses.status import decide_status
@@ -46,10 +46,10 @@ def build_pause(
         # A body of states that settles a pause alone makes it for others.
         declared, parties = _unique([*declared, *parties]), ()
     duration, duration_time = _duration(facts, events, times)
-    starts = _moment(facts, "starts", times) or _moment_of(events, ("started",))
-    ends = _ends(facts, events, times, starts, duration)
-    over = ends.value if ends else None
+    starts = _finer(_moment(facts, "starts", times), events)
     published = checker.document.published.isoformat() if checker.document.published else None
+    ends = _ends(facts, events, times, starts, duration, published)
+    over = ends.value if ends else None
     if over is None and starts and duration and published and surely_over(starts.value, duration, published):
         over = starts.value
     return Pause(
@@ -245,9 +245,28 @@ def _moment_of(events: Sequence[PauseEvent], types: Sequence[str]) -> Moment | N
     for type_ in types:
         for event in events:
             if event.type == type_ and event.date and event.date[0].isdigit():
+                event = _with_clock(event, events)
+                assert event.date is not None
                 time = next((time for time in event.times if time.value == event.date), None)
                 return Moment(as_slot(event.date), time)
     return None
+
+
+def _with_clock(event: PauseEvent, events: Sequence[PauseEvent]) -> PauseEvent:
+    """Of all events of a type on one day the first that gives the clock."""
+    day = as_slot(event.date or "")
+    same = (e for e in events if e.type == event.type and e.date and as_slot(e.date).startswith(day))
+    return next((e for e in same if len(as_slot(e.date or "")) > len(day)), event)
+
+
+def _finer(said: Moment | None, events: Sequence[PauseEvent]) -> Moment | None:
+    """When it starts: what is said of it, or the day of its beginning, whichever gives the clock."""
+    begun = _moment_of(events, ("started",))
+    if said is None or begun is None:
+        return said or begun
+    clocks = [e for e in events if e.type == "started" and e.date and as_slot(e.date)[:10] == said.value[:10]]
+    clocked = _moment_of([e for e in clocks if len(as_slot(e.date or "")) > len(said.value)], ("started",))
+    return clocked or said
 
 
 def _duration(
@@ -273,6 +292,7 @@ def _ends(
     times: Book[Time],
     starts: Moment | None,
     duration: str | None,
+    published: str | None,
 ) -> Moment | None:
     """What the words say of an end beats arithmetic; a collapse beats what the end was to be."""
     over = [event for event in events if event.type == "ended" and event.date and event.date[0].isdigit()]
@@ -290,4 +310,6 @@ def _ends(
     if any(event.type == "extended" for event in events):
         return None
     value = end_of(starts.value, duration) if starts and duration else None
+    if value and published and any(e.type == "ended" for e in events) and precedes(published, as_slot(value)):
+        return None  # it was over before its length was
     return Moment(value, None) if value else None

@@ -45,6 +45,8 @@ def decide_status(
         return "ended" if earlier and "in_force" not in said else "in_force"
     if "proposed" in said:
         return "proposed"
+    if "rejected" in types and "demanded" in types and not types & {"agreed", "announced"}:
+        return "rejected"
     if types & {"agreed", "announced"} or "agreed" in said:
         return _refused(events) or "agreed"
     if "rejected" in types:

@@ -15,6 +15,8 @@ from ceasefire_id.scope.vocabulary import EventWords
 
 __all__ = ["BearingReader"]
 
+#: how far behind its noun a relative clause says what a pause was meant to be, in words
+_MEANT = 5
 _DAY = LazyPattern(r"\d{4}-\d{2}-\d{2}")
 _DAYS = LazyPattern(r"P(\d+)D")
 
@@ -33,6 +35,7 @@ class BearingReader:
             if id(phrase) not in asked:
                 # When somebody wants a pause that stands to end is not when it ends.
                 self._read_times(ground, phrase, told)
+            self._read_meant(ground, phrase, told)
             self._read_recurrence(ground, phrase, told)
             self._read_age(ground, phrase, told)
             self._read_state(ground, phrase, told)
@@ -47,6 +50,14 @@ class BearingReader:
         if phrase.length is not None and not extension:
             told.facts.append(self._fact("duration", phrase, phrase.length))
         number = phrase.stop
+        if (
+            phrase.dated is not None
+            and ground.gap(number).strip() in ("-", "–")
+            and (last := ground.at(TimeMention, number))
+        ):
+            # `jeda Natal 23-27 Desember`
+            told.facts += [self._fact("starts", phrase, phrase.dated), self._fact("ends", phrase, last)]
+            number = ground.after(last)
         governed = ground.syntax.verb_before(phrase.outer)
         near = governed is not None and phrase.outer - governed <= 4 and self._is_one(ground, governed, phrase.outer)
         while number < len(ground.words) and not ground.gap(number).strip(' \u00a0,)"“”'):
@@ -68,6 +79,20 @@ class BearingReader:
             if ground.gap(number).strip() in ("-", "–") and (last := ground.at(TimeMention, number)):
                 told.facts.append(self._fact("ends", phrase, last))
                 number = ground.after(last)
+
+    def _read_meant(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`P yang juga dirancang untuk 72 jam`: how long it was to last."""
+        for number in range(phrase.stop, min(phrase.stop + _MEANT, ground.sentence(phrase.first).stop)):
+            if ground.word(number) not in self._words["designed"]:
+                continue
+            at = number + 1
+            while ground.word(at) in ("untuk", "selama", "berlangsung", "berlaku", "hanya"):
+                at += 1
+            length = ground.at(TimeMention, at)
+            relative = ground.clause(number).link == "yang" if ground.syntax.is_verb(number) else False
+            if relative and length is not None and length.type == "DURATION" and phrase.length is None:
+                told.facts.append(self._fact("duration", phrase, length))
+            return
 
     def _is_one(self, ground: Ground, verb: int, noun: int) -> bool:
         """Whether no mark parts a verb from a noun."""

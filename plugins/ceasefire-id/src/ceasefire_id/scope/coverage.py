@@ -62,7 +62,18 @@ class CoverageReader:
         found += self._membership.read(ground, arguments)
         found += self._fighting.read(ground, arguments)
         found += self._adjuncts.read(ground, arguments, found)
-        return found
+        return [draft for draft in found if not self._is_taken_back(ground, draft)]
+
+    def _is_taken_back(self, ground: Ground, draft: ScopeDraft) -> bool:
+        """`mula-mula menyebut Z dikecualikan, tetapi kemudian meralat keterangannya`."""
+        if draft.include or not ground.document.has(self._words.adjunct["corrects"]):
+            return False
+        number = ground.words.first_at(draft.span.start)
+        following = range(number, ground.sentence(number).stop)
+        corrected = any(ground.word(n) in self._words.adjunct["corrects"] for n in following)
+        if corrected:
+            ground.document.drop(f"{RULES}:leaves-out", draft.span, "taken back by who said it")
+        return corrected
 
     # ---- beside the noun -----------------------------------------------------------------------------------------
 

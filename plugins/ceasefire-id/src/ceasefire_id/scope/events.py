@@ -190,6 +190,9 @@ class _Verbs:
             and self._arguments.object(before) is phrase
         ):
             return True
+        if voice.type == "brokered" and self._words.nouns.get(self._ground.word(verb + 1)) == "negotiated":
+            # `K menengahi perundingan mengenai P` is told by the talks.
+            return True
         if voice.type == "brokered":
             self._tell.broker(phrase, verb, actor)
             if relative or not mood.real:

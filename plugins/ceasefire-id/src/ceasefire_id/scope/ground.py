@@ -147,7 +147,8 @@ class Ground:
         while True:
             following = self.past_bracket(self.after(found[-1]))
             if self.word(following) in _JOINTS:
-                following, closed = following + 1, True
+                # `A bersama B, C, dan D`
+                following, closed = following + 1, self.word(following) not in ("bersama", "beserta")
             elif closed or self.gap(following).strip() not in (",", "-", "–", "--"):
                 # Behind `A dan B` a comma goes on with something else.
                 break

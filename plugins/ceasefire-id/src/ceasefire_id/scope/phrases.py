@@ -156,7 +156,7 @@ class PhraseReader:
             return None
         if not self._look_before(ground, phrase):
             return None
-        if ground.word(end - 1) == "senjatanya":
+        if ground.word(end - 1) in ("senjatanya", "jedanya"):
             phrase.definite = True
         self._look_after(ground, phrase)
         self._look_at_predicate(ground, phrase)
@@ -242,8 +242,13 @@ class PhraseReader:
             elif word == "tanpa" and ground.word(number + 1) in ("syarat", "batas"):
                 number += 3 if ground.word(number + 2) == "waktu" else 2
             elif word in ("serupa", "sama"):
-                # answered by the like: one arrangement
-                phrase.definite, phrase.stop = True, number + 1
+                phrase.stop = number + 1
+                asked = {ground.word(n) for n in range(max(0, phrase.outer - _ASKED), phrase.outer)}
+                if word == "serupa" and not asked.isdisjoint(around["asking"]):
+                    phrase.contrast, phrase.wanted, phrase.end = "other", True, number + 1
+                else:
+                    # answered by the like: one arrangement
+                    phrase.definite = True
                 return
             elif word in around["determiners"]:
                 phrase.definite, phrase.stop = True, number + 1
@@ -292,6 +297,10 @@ class PhraseReader:
         ):
             phrase.contrast = "wider"
             phrase.stop = number + (3 if pair == "yang lebih" else 2)
+
+
+#: how far before it somebody asks for a pause like the one spoken of, in words
+_ASKED = 3
 
 
 def _names_a_pause(ground: Ground, time: TimeMention) -> bool:

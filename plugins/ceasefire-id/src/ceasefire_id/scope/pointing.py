@@ -5,6 +5,7 @@ from __future__ import annotations
 from ceasefire.mentions import ActorMention, Contrast, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.traps import SHARED
 from ceasefire_id.scope.vocabulary import EventWords, PauseWords, Voice
 
 __all__ = ["PointerReader"]
@@ -54,9 +55,15 @@ class PointerReader:
         for number in ground.words.numbers(frozenset(("perpanjangan", "tambahan"))):
             if ground.word(number) == "tambahan" and ground.word(number + 1) != "waktu":
                 continue
-            if number not in taken and not any(n.governor == number for n in nouns):
+            alone = number not in taken and not any(n.governor == number for n in nouns)
+            if alone and not self._is_of_trade(ground, number):
                 found.append(self._extension(ground, number))
         return sorted(found, key=lambda phrase: phrase.first)
+
+    def _is_of_trade(self, ground: Ground, number: int) -> bool:
+        """`perpanjangan “gencatan senjata” tarif`: a sentence of trade, without a word of fighting."""
+        here = {ground.word(n) for n in ground.sentence(number)}
+        return bool(here & self._words.traps["trade"]) and here.isdisjoint(self._words.traps["fighting"] - SHARED)
 
     # ---- pointing back -------------------------------------------------------------------------------------------
 

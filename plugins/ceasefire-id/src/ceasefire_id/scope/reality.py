@@ -144,7 +144,7 @@ class Reality:
 
     def is_applied(self, verb: int, voice: Voice) -> bool:
         """`berlaku di Z`, `diterapkan untuk Z`: of scope, unless a date follows."""
-        if voice.type != "started" or self.ground.word(verb - 1) == "mulai":
+        if voice.type != "started" or self.ground.word(verb - 1) in ("mulai", "langsung", "seketika", "otomatis"):
             return False
         clause = self.ground.clause(verb)
         dated = any(t.type in ("DATE", "TIME") for t in self.ground.times(verb + 1, clause.end))

@@ -70,6 +70,14 @@ class ScopeMaker:
             ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name follows the cue")
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
 
+    def _is_stretch(self, ground: Ground, number: int) -> bool:
+        """`sepanjang garis batas, dari Z1 sampai Z2`: between the two it holds in both."""
+        first = ground.at(RegionMention, number + 1) if ground.word(number) == "dari" else None
+        if first is None:
+            return False
+        joint = ground.after(first)
+        return ground.word(joint) in ("sampai", "hingga") and ground.at(RegionMention, joint + 1) is not None
+
     def is_bare(self, ground: Ground, actor: ActorMention) -> bool:
         """`kedua kelompok tersebut`: words that name nobody."""
         return self._members.is_bare(ground, actor)
@@ -77,12 +85,12 @@ class ScopeMaker:
     def named_below(self, ground: Ground, start: int, stop: int, *, actors: bool) -> list[Member]:
         """`bagi kelompok yang masuk daftar hitam, termasuk G1 dan G2`: the names behind what describes them."""
         adjunct = self._words.adjunct
-        if ground.word(start) not in adjunct["unnamed"] | adjunct["parts"] | adjunct["heads"]:
+        if ground.word(start) not in adjunct["unnamed"] | adjunct["parts"] | adjunct["heads"] | adjunct["whole"]:
             return []
         for number in range(start + 1, min(start + _BELOW, stop)):
             if any(mark in ground.gap(number) for mark in ";:") or ground.word(number) in adjunct["terminators"]:
                 return []
-            if ground.word(number) in _BY_NAME:
+            if ground.word(number) in _BY_NAME or self._is_stretch(ground, number):
                 return self._members.after(ground, number + 1, stop, actors=actors)
         return []
 

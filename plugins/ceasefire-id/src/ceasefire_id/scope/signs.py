@@ -195,12 +195,13 @@ class _Signs:
             if self._ground.word(verb) not in ("berlaku", "efektif", "diberlakukan"):
                 continue
             sentence = self._ground.sentence(verb)
+            first = self._ground.sentence(sentence.start - 1).start if sentence.start > 0 else sentence.start
             made = [
                 event
                 for event in self._told.events
                 if event.type in ("announced", "agreed")
                 and event.date is not None
-                and self._ground.words.first_at(event.span.start) in sentence
+                and first <= self._ground.words.first_at(event.span.start) < sentence.stop
             ]
             if made:
                 span = self._ground.span(min(verb, number), max(verb, number) + 1)

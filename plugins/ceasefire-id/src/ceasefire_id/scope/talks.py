@@ -6,10 +6,11 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.pairs import pair_before
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.telling import Told
-from ceasefire_id.scope.vocabulary import EventWords
+from ceasefire_id.scope.vocabulary import EventWords, Voice
 
 __all__ = ["TalkReader"]
 
@@ -31,6 +32,7 @@ class TalkReader:
         self._answer = words.words["answer"]
         self._put = words.words["put"]
         self._answering = words.words["answering"]
+        self._mediating = frozenset(w for w, voices in words.verbs.items() if Voice("brokered", "active") in voices)
         self._settings = settings
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
@@ -42,6 +44,8 @@ class TalkReader:
         for number in ground.words.numbers(self._talks | self._nouns):
             if ground.sentence(number).start not in covered:
                 self._talking(ground, arguments, number, told)
+        for number in ground.words.numbers(self._mediating):
+            self._mediated(ground, arguments, number, told)
         for number in ground.words.numbers({"menolak", "ditolak"}):
             self._refusing(ground, arguments, number, told)
         for number in ground.words.numbers({"penolakan"}):
@@ -117,6 +121,22 @@ class TalkReader:
         sides = ground.coordinated(actor) if actor is not None else []
         if len(sides) == 2:
             told.facts += [FactDraft("parties", phrase, side.span, "talks", actor=side) for side in sides]
+
+    def _mediated(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`K menengahi perundingan A dan B mengenai P`: talks to reach it, between two, by a third."""
+        mood, stop = ground.mood(verb), ground.sentence(verb).stop
+        if ground.word(verb + 1) not in self._nouns or mood.negated or mood.hypothetical:
+            return
+        found = arguments.between(verb + 2, min(verb + _REACH, stop))
+        if not found or found[0].definite or ground.word(found[0].outer - 1) not in _PURPOSE:
+            return
+        phrase, actor, span = found[0], ground.subject(verb), ground.span(verb, verb + 1)
+        phrase.wanted = True
+        told.events.append(EventDraft("negotiated", phrase, span, "mediated-talks", actor=actor))
+        for one in ground.coordinated(actor) if actor is not None else ():
+            told.facts.append(FactDraft("brokers", phrase, span, "mediates", actor=one))
+        pair = pair_before(ground, phrase.outer, phrase.outer - verb)
+        told.facts += [FactDraft("parties", phrase, side.span, "talks", actor=side) for side in pair]
 
     def _through(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
         """`A, yang berunding lewat X`: about the pause that the sentences before tell of."""

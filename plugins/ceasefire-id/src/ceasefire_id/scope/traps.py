@@ -8,10 +8,10 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import PauseWords
 
-__all__ = ["TrapReader"]
+__all__ = ["SHARED", "TrapReader"]
 
 #: words of fighting that trade and politics share
-_SHARED: Final = frozenset(("senjata", "perang", "konflik", "serangan", "permusuhan"))
+SHARED: Final = frozenset(("senjata", "perang", "konflik", "serangan", "permusuhan"))
 #: so many different words of fighting make a text one of war
 _ENOUGH: Final = 3
 #: where a sentence says whose plan holds the pause, in words, and by which prepositions
@@ -30,7 +30,7 @@ class TrapReader:
         self._plans = words.around["plans"]
         self._taken_up = words.around["taken_up"]
         self._trade = words.traps["trade"]
-        self._fighting = words.traps["fighting"] - _SHARED
+        self._fighting = words.traps["fighting"] - SHARED
         self._certain = frozenset(("gencatan-senjata", "jeda-complement", "calm"))
 
     def without(self, ground: Ground, phrases: list[Phrase]) -> list[Phrase]:

@@ -41,11 +41,20 @@ def main() -> None:
 @folder
 @click.option("--inputs", default=1_000_000, show_default=True, help="Up to which number.")
 @click.option("--limit", default=10.0, show_default=True, help="Seconds that reading one input may take.")
+@click.option("--only", multiple=True, help="A plugin to read with, by name; all that are installed without this.")
 @click.option("--quiet", is_flag=True, help="Say nothing while it goes on.")
-def run(articles: tuple[Path, ...], seed: int, folder: Path, inputs: int, limit: float, quiet: bool) -> None:
+def run(
+    articles: tuple[Path, ...],
+    seed: int,
+    folder: Path,
+    inputs: int,
+    limit: float,
+    only: tuple[str, ...],
+    quiet: bool,
+) -> None:
     """Read inputs, going on where the folder says that an earlier run stopped; status 1 where one has failed."""
     try:
-        campaign = Campaign(folder, load_sources(articles), seed, limit)
+        campaign = Campaign(folder, load_sources(articles), seed, limit=limit, only=only)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     begun, at_first = time.monotonic(), campaign.state.done
@@ -88,8 +97,8 @@ def table(state: State) -> str:
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(state.by_kind.items()))
     rows = [
         f"Seed {state.seed}: {state.done:,} inputs ({kinds}) with {state.characters:,} characters; {state.deep:,} of"
-        f" them also written, read back, held against the schema and read twice; {sum(state.failures.values())} failures;"
-        f" {state.seconds:,.0f} s of processor time for reading.",
+        f" them also written, read back, held against the schema and read twice;"
+        f" {sum(state.failures.values())} failures; {state.seconds:,.0f} s of processor time for reading.",
         "",
         "| characters | inputs | median ms | 99.9 % within ms | dearest ms | times the median |",
         "| --- | --- | --- | --- | --- | --- |",

@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,13 +58,16 @@ class State:
 class Campaign:
     """One run in a folder of its own: `state.json`, `failures.jsonl`, and `at`, the number of the input in hand."""
 
-    def __init__(self, folder: Path, sources: Sources, seed: int, limit: float) -> None:
-        """Takes up what the folder holds. Raises `ValueError` where that is a run of another seed or other sources."""
+    def __init__(self, folder: Path, sources: Sources, seed: int, *, limit: float, only: Collection[str] = ()) -> None:
+        """Takes up what the folder holds; reads with the plugins `only`, all where none is named.
+
+        Raises `ValueError` where the folder holds a run of another seed or other sources.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._state_file = folder / "state.json"
         self._sources = sources
-        self._reader = ceasefire.Reader(strict=True, time_limit=limit, article_time_limit=limit)
+        self._reader = ceasefire.Reader(only=only or None, strict=True, time_limit=limit, article_time_limit=limit)
         self._vocabulary = self._reader.registry.vocabulary
         self._validator = jsonschema.Draft202012Validator(ceasefire.json_schema(self._vocabulary))
         self.state = State(seed, sources.digest)

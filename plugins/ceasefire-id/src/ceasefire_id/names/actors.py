@@ -240,9 +240,9 @@ class ActorReader:
     def _is_of_state(self, phrase: Phrase) -> bool:
         """`Badan Pengelola Kawasan`: a body with a field in capitals, and nothing that says that no state keeps it."""
         tokens = self.tokens
-        if phrase.head.text == "komisi" and self.vocabulary.is_roman(
-            tokens.shown(phrase.head_end, phrase.head_end + 1)
-        ):
+        after = phrase.head_end
+        numbered = phrase.head.text == "komisi" and after < tokens.size
+        if numbered and self.vocabulary.is_roman(tokens.shown(after, after + 1)):
             # `Komisi III DPR`
             return True
         words = tokens.folded[phrase.head_end : phrase.core_end]

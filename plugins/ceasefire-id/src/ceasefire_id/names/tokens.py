@@ -7,6 +7,7 @@ from ceasefire.mentions import TimeMention
 from ceasefire.models import Span
 from ceasefire_id.names.gazetteer import Gazetteer, Match
 from ceasefire_id.names.vocabulary import Vocabulary
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.syntax import syntax_of
 
 __all__ = ["Tokens"]
@@ -16,6 +17,10 @@ _LONGEST_RUN = 12
 
 #: barred words that go on a name (`Boby Ramadhan`)
 _NAMES_TOO = frozenset(("ramadhan", "ramadan", "lalu"))
+
+#: gaps that are as they should be, looked up before a pattern is tried
+_USUAL_GAPS = frozenset((" ", ", ", ". ", "-", " (", ") "))
+_WHITE_SPACE = LazyPattern(r"[^\S\n\r]++")
 
 _OPENERS = "\"“„«‘'”(–—"
 
@@ -31,8 +36,8 @@ class Tokens:
         self.ends = document.words.ends
         self.size = len(self.starts)
         text = self.text
-        #: whether each word begins with a capital
-        self.capital = [text[start].isupper() for start in self.starts]
+        #: whether each word begins with a capital; what would come after the last does not
+        self.capital = [*(text[start].isupper() for start in self.starts), False]
         self.verbs = frozenset(syntax_of(document).verbs)
         self.gazetteer = gazetteer
         self._vocabulary = vocabulary
@@ -65,18 +70,20 @@ class Tokens:
         return Span(self.starts[first], self.ends[end - 1])
 
     def gap(self, number: int) -> str:
-        """What stands between a word and the one before it."""
+        """What stands between a word and the one before it, with one space for white space within a line."""
         if number <= 0:
-            return self.text[: self.starts[0]] if self.size else ""
-        return (
-            self.text[self.ends[number - 1] : self.starts[number]] if number < self.size else self.text[self.ends[-1] :]
-        )
+            gap = self.text[: self.starts[0]] if self.size else ""
+        elif number < self.size:
+            gap = self.text[self.ends[number - 1] : self.starts[number]]
+        else:
+            gap = self.text[self.ends[-1] :]
+        return gap if gap in _USUAL_GAPS else _WHITE_SPACE.sub(" ", gap)
 
     def follows(self, number: int) -> bool:
         """Whether only white space of one line stands between a word and the one before it."""
         if not 0 < number < self.size:
             return False
-        gap = self.text[self.ends[number - 1] : self.starts[number]]
+        gap = self.gap(number)
         if gap == " ":
             return True
         if gap == ". ":
@@ -204,5 +211,5 @@ class Tokens:
     def lowers(self, number: int) -> bool:
         """Whether a word stands in small letters somewhere in the text, so that its capital here says little."""
         if self._small is None:
-            self._small = {word for word, capital in zip(self.folded, self.capital, strict=True) if not capital}
+            self._small = {word for word, capital in zip(self.folded, self.capital, strict=False) if not capital}
         return self.folded[number] in self._small

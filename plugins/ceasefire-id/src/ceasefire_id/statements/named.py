@@ -110,7 +110,7 @@ def _told_by_verb(said: Said) -> Iterator[Predication]:
     """`para pejuangnya diperintahkan tidak menembak`: the verb itself is the pause."""
     for pause in said.topics:
         begin, _ = said.place(pause.span)
-        if begin >= 0 and said.words[begin] in ("tidak", "tak"):
+        if 0 <= begin < len(said.words) and said.words[begin] in ("tidak", "tak"):
             yield Predication("stop", False, mood_of(said, begin)[0], who_of(said, begin), begin, pause.label)
 
 

@@ -12,7 +12,6 @@ from ceasefire.mentions import CasualtyMention, Mention, NumberMention, RegionMe
 from ceasefire.models import Span
 from english.words import LIMIT, any_of, lexicon
 
-
 M = TypeVar("M", bound=Mention)
 
 

@@ -58,11 +58,8 @@ class Dates:
     def _dates(self, document: Document) -> Iterator[TimeMention]:
         for match in self._calendar.finditer(document.text, timeout=LIMIT):
             name = match["m"].lower()
-            if not match["d"] and (match["m"].islower() or (name in self._words["doubtful"] and not match["y"])):
-                if not self._before_month.search(
-                    document.text, pos=max(0, match.start("all") - 8), endpos=match.start("all")
-                ):
-                    continue
+            if not match["d"] and self._is_doubtful(document, match):
+                continue
             month = self._words["months"].index(name) + 1
             year = int(match["y"]) if match["y"] else _year_of(month, document.published, bool(match["ahead"]))
             span = Span(*match.span("all"))
@@ -84,6 +81,13 @@ class Dates:
                 start=_moment(document, first),
                 end=_moment(document, end),
             )
+
+    def _is_doubtful(self, document: Document, match: regex.Match[str]) -> bool:
+        """Whether a word for a month is another word: in small letters, or one that is also a verb or a name."""
+        if not match["m"].islower() and (match["y"] or match["m"].lower() not in self._words["doubtful"]):
+            return False
+        start = match.start("all")
+        return not self._before_month.search(document.text, pos=max(0, start - 8), endpos=start)
 
     def _lengths(self, document: Document) -> Iterator[TimeMention]:
         for number in document.of(NumberMention):
@@ -113,7 +117,7 @@ class Dates:
             span=span,
             by=f"{self.name}:{rule}",
             type="TIME" if part else "DATE",
-            value=day and f"{day.isoformat()}{f'T{part}' if part else ''}",
+            value=f"{day.isoformat()}{f'T{part}' if part else ''}" if day else None,
             start=_moment(document, day, hours[0] if hours else 0),
             end=_moment(document, day, hours[1] if hours else 24),
         )

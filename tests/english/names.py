@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -56,7 +57,7 @@ class Names:
 
     def extract(self, document: Document) -> Iterator[Found]:
         """The names of the text, the short forms of persons' names last."""
-        taken: list[Span] = []
+        taken: list[tuple[int, int]] = []
         found = [mention for rule in self._rules for mention in self._free(document, rule, taken)]
         persons = [m.name for m in found if isinstance(m, ActorMention) and m.by == f"{self.name}:office"]
         if persons:
@@ -64,17 +65,24 @@ class Names:
             found += self._free(document, Rule("surname", regex.compile(rf"\b{last}\b"), _surname), taken)
         states = {m.span.start: m for m in found if isinstance(m, RegionMention) and m.kind == "country"}
         for mention in found:
-            around = self._around.match(document.text, mention.span.end) if isinstance(mention, RegionMention) else None
-            yield attrs.evolve(mention, within=states.get(around.end("comma"))) if around else mention
+            around = self._around.match(document.text, mention.span.end)
+            if around and isinstance(mention, RegionMention):
+                yield attrs.evolve(mention, within=states.get(around.end("comma")))
+            else:
+                yield mention
 
-    def _free(self, document: Document, rule: Rule, taken: list[Span]) -> Iterator[Found]:
+    def _free(self, document: Document, rule: Rule, taken: list[tuple[int, int]]) -> Iterator[Found]:
         for match in rule.pattern.finditer(document.text, timeout=LIMIT):
             group = "span" if "span" in rule.pattern.groupindex else 0
             span = Span(*match.span(group))
-            if any(span.overlaps(other) for other in taken) or document.in_furniture(span):
+            place = bisect(taken, (span.start, span.end))
+            is_taken = (place and taken[place - 1][1] > span.start) or (
+                place < len(taken) and taken[place][0] < span.end
+            )
+            if is_taken or document.in_furniture(span):
                 continue
             if mention := rule.read(document, match, span, f"{self.name}:{rule.name}"):
-                taken.append(span)
+                taken.insert(place, (span.start, span.end))
                 yield mention
 
     def _all_rules(self) -> Iterator[Rule]:
@@ -180,8 +188,8 @@ class Names:
 
     def _listed(self, document: Document, match: regex.Match[str], span: Span, by: str) -> Found:
         name, kind = match["name"], self._groups[match["name"]]
-        number = "many" if kind in ("armed_group", "organisation") else "one"
-        start = match.start() + len(regex.match(r"(?:the\s)?", match[0])[0])
+        number: Any = "many" if kind in ("armed_group", "organisation") else "one"
+        start = match.start() + (len("the ") if match[0].startswith("the ") else 0)
         whole = Span(start, match.end())
         heads = frozenset({"group"}) if kind == "armed_group" else frozenset()
         return ActorMention(

@@ -22,7 +22,6 @@ from ceasefire.models import Span
 from english.scope import Scope
 from english.words import LIMIT, any_of, lexicon
 
-
 #: words of a noun phrase that tell no pause from another
 _EMPTY = frozenset({"of", "in", "the"})
 
@@ -40,7 +39,7 @@ class Pauses:
         self._words = words = lexicon("pauses")
         self._kinds = {noun: kind for kind, nouns in words["kinds"].items() for noun in nouns}
         self._contrasts: dict[str, Any] = {word: kind for kind, each in words["contrasts"].items() for word in each}
-        before = rf"(?P<before>(?:\b[\w-]+[^\S\n]+){{0,2}}[“\"]?)"
+        before = r"(?P<before>(?:\b[\w-]+[^\S\n]+){0,2}[“\"]?)"
         self._noun = regex.compile(rf"{before}\b(?P<noun>{any_of(self._kinds)})\b", regex.I)
         verbs = {verb: type_ for type_, forms in words["verbs"].items() for verb in forms}
         self._types = verbs | {verb: type_ for type_, forms in words["intransitive"].items() for verb in forms}
@@ -177,10 +176,10 @@ class Pauses:
 
     def _facts(self, document: Document, sentence: Span, pause: PauseMention) -> Iterator[PauseFactMention]:
         text = document.text
-        if match := self._declared.match(text, pause.span.end, sentence.end):
-            if actor := document.starting_at(ActorMention, match.end()):
-                yield self._fact("declared_by", Span(*match.span("cue")), pause, "declarer", actor=actor)
-                yield self._fact("status", Span(*match.span("cue")), pause, "status", value="agreed")
+        match = self._declared.match(text, pause.span.end, sentence.end)
+        if match and (actor := document.starting_at(ActorMention, match.end())):
+            yield self._fact("declared_by", Span(*match.span("cue")), pause, "declarer", actor=actor)
+            yield self._fact("status", Span(*match.span("cue")), pause, "status", value="agreed")
         if match := self._governing(document, sentence, pause):
             cue, type_ = Span(*match.span("verb")), self._types[match["verb"]]
             if match["verb"] in self._brokers:
@@ -211,4 +210,5 @@ def _near(time: TimeMention, verb: Span, pause: PauseMention) -> bool:
 
 def _beside(document: Document, pause: PauseMention) -> RegionMention | None:
     """The region right after a pause: `the pause around Damascus`."""
-    return _first(document.starting_in(RegionMention, pause.span.end, pause.span.end + len(" throughout the ")))
+    near = document.starting_in(RegionMention, pause.span.end, pause.span.end + len(" throughout the "))
+    return near[0] if near else None

@@ -1,4 +1,4 @@
-"""Whom and what a pause covers or leaves out: members after a verb of covering, or after a preposition beside the noun."""
+"""Whom and what a pause covers or leaves out: members after a verb of covering, or beside the noun."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def skeleton(report: dict[str, Any]) -> dict[str, Any]:
         kept = {
             key: without(value)
             for key, value in item.items()
-            if key not in told or key == "by" and ":" not in str(value)
+            if key not in told or (key == "by" and ":" not in str(value))
         }
         return {key: value for key, value in kept.items() if not isinstance(value, dict) or value}
 
@@ -99,7 +99,7 @@ def test_sentences_outlive_abbreviations_omissions_and_quotation_marks() -> None
     ]
 
 
-BESIDE = {
+BESIDE: dict[Any, tuple[Any, ...]] = {
     Numbers: (),
     Dates: (Numbers,),
     Names: (),
@@ -115,7 +115,7 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("extractor", BESIDE, ids=lambda extractor: extractor.name)
-def test_each_extractor_keeps_its_contract(extractor: type) -> None:
+def test_each_extractor_keeps_its_contract(extractor: Any) -> None:
     check_extractor(
         extractor,
         TEXTS,

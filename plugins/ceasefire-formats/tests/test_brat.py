@@ -79,9 +79,12 @@ def test_brat_would_complain(seed: Read, tmp_path: Path) -> None:
     folder = collection([seed], tmp_path / "seed")
     (file,) = folder.glob("*.ann")
     good = file.read_text("utf-8")
-    file.write_text(re.sub(r"^T1\tTime \d+", "T1\tTime 0", good, flags=re.MULTILINE) + "R99\tNames Arg1:T2 Arg2:T3\n")
+    file.write_text(re.sub(r"^T1\tTime \d+", "T1\tTime 0", good, flags=re.MULTILINE), "utf-8")
     (document,) = said_by_brat(folder)["documents"].values()
-    assert len(document["unread"]) == 1 and document["errors"] and document["issues"]
+    assert len(document["unread"]) == 1 and "shorter than marked" in document["errors"][0]
+    file.write_text(f"{good}R99\tNames Arg1:T2 Arg2:T3\n", "utf-8")
+    (document,) = said_by_brat(folder)["documents"].values()
+    assert document["issues"] == ["R99: AnnotationError\tError: Names relation Arg1:Time Arg2:Time not allowed"]
 
 
 def test_an_ann_file_is_the_article_s_words(read_articles: list[Read]) -> None:

@@ -62,6 +62,12 @@ class Cluster:
         return any(e.real or e.plain for e in self.evidence)
 
     @property
+    def refused(self) -> bool:
+        """Whether it was asked for and refused, and nothing more is told of it."""
+        types = {event.type for e in self.evidence for event in e.events}
+        return types == {"demanded", "rejected"}
+
+    @property
     def is_over(self) -> bool:
         """Whether it is told as an earlier one, or its end is told last."""
         events = [event.type for e in self.evidence for event in e.events]
@@ -233,6 +239,8 @@ def _fits(mention: PauseMention, told: Evidence, cluster: Cluster) -> bool:
         return False
     if cluster.contrast == "wider" and not cluster.real and told.real:
         return False
+    if cluster.refused and (told.real or (told.introduces and not told.words <= cluster.words)):
+        return False  # what was refused did not come about; another wish is another pause
     if mention.wanted and cluster.real:
         return _seeks_what_is_left_out(mention, told, cluster)
     apart = mention.kind != cluster.kind and PLAIN not in (mention.kind, cluster.kind)

@@ -18,6 +18,9 @@ __all__ = ["Anchors", "Resolved"]
 
 #: a preposition, comma or bracket between a clock and the day that it belongs to
 _ON = LazyPattern(r"\s+(?:pada|di)\s+|,?\s+\(?", ignore_case=True)
+_BACKWARDS = frozenset(
+    {"setelah", "sesudah", "sejak", "usai", "seusai", "sebelum", "menyusul", "dari", "akibat", "atas"}
+)
 _UNTIL = frozenset({"hingga", "sampai"})
 _FINE: frozenset[Grain] = frozenset({"day", "part", "clock"})
 #: just before the first day of something
@@ -107,12 +110,23 @@ class Anchors:
 
     def year_named(self, at: int) -> int | None:
         """The year that the sentence names before that phrase."""
+        named = self.naming_year(at)
+        return named.year if named is not None else None
+
+    def naming_year(self, at: int) -> date | None:
+        """The first day of the time with which the sentence names that year."""
         start = self._document.sentence_at(self._phrases[at].start).start
         for before in self.before(at, start):
             parts = before.phrase.parts
             if before.stamp and (parts.year is not None or parts.years is not None):
-                return before.stamp.day.year
+                return before.stamp.day
         return None
+
+    def goes_back(self, at: int) -> bool:
+        """Whether that phrase says from when or after what (`setelah serangan 3 Maret`), which may lie before."""
+        words = self._document.words
+        last = words.last_before(self._phrases[at].start)
+        return not _BACKWARDS.isdisjoint(words.folded[max(0, last - 2) : last + 1])
 
     def day_before_bound(self, at: int) -> date | None:
         """The last day that the sentence names before that phrase, where the phrase is a bound (`hingga 3 Agustus`)."""

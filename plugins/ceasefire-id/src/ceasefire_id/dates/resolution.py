@@ -172,12 +172,28 @@ class Resolution:
                 parts = attrs.evolve(parts, weekday=None)  # `malam Minggu (8/11)` names the day before
             year, tense = self._anchors.year_named(at), self._tense(phrase)
             day = self._named.day(parts, year, tense, notes, in_digits="numeric" in phrase.kinds)
+            day = self._told_on(at, parts, day) if day and year is not None else day
             return Stamp("day", self._not_before_first_end(at, parts, day)) if day else None
         tense = self._tenses.of(self._document, phrase.start, phrase.end)
-        month = self._named.month(parts, self._anchors.year_named(at), tense)
+        year = self._anchors.year_named(at)
+        month = self._named.month(parts, year, tense)
+        month = self._told_on(at, parts, month) if month and year is not None else month
         if month and parts.week_of_month is not None:
             return _week_of_month(month, parts.week_of_month)
         return Stamp("month", month) if month else None
+
+    def _told_on(self, at: int, parts: Parts, day: date) -> date:
+        """`berlaku sejak Agustus 2016, dicabut pada awal Februari`: what is told next is not told of before.
+
+        The year that the sentence names holds, unless the day would then lie before the one that it was named with;
+        a day after `setelah` or `sejak` may.
+        """
+        named = self._anchors.naming_year(at)
+        later = day.replace(year=day.year + 1) if (day.month, day.day) != (2, 29) else day
+        told_on = parts.year is None and parts.years is None and not parts.shift and named is not None
+        if not told_on or named is None or day >= named or self._anchors.goes_back(at):
+            return day
+        return later if self._published is not None and later <= self._published else day
 
     def _not_before_first_end(self, at: int, parts: Parts, day: date) -> date:
         """`dari 2 Agustus hingga 2 Oktober`: what ends on a day without a year ends soon after it begins."""

@@ -17,6 +17,8 @@ __all__ = ["BearingReader"]
 
 #: how far behind its noun a relative clause says what a pause was meant to be, in words
 _MEANT = 5
+#: how far behind the verb a text says how soon it was over, in words
+_SOON = 7
 _DAY = LazyPattern(r"\d{4}-\d{2}-\d{2}")
 _DAYS = LazyPattern(r"P(\d+)D")
 
@@ -40,6 +42,7 @@ class BearingReader:
             self._read_age(ground, phrase, told)
             self._read_state(ground, phrase, told)
         self._read_holding(ground, arguments, told)
+        self._read_short_lives(ground, told)
 
     # ---- when ----------------------------------------------------------------------------------------------------
 
@@ -94,6 +97,21 @@ class BearingReader:
                 told.facts.append(self._fact("duration", phrase, length))
             return
 
+    def _read_short_lives(self, ground: Ground, told: Told) -> None:
+        """`runtuh kurang dari dua jam setelah dimulai`: on the day on which it began."""
+        for event in told.events:
+            verb = ground.words.first_at(event.span.start)
+            end = min(verb + _SOON, ground.sentence(verb).stop)
+            length = next((t for t in ground.times(verb + 1, end) if t.type == "DURATION"), None)
+            if event.type != "ended" or length is None or not (length.value or "").startswith("PT"):
+                continue
+            if ground.word(ground.after(length)) not in ("setelah", "sesudah", "sejak"):
+                continue
+            days = [e.date.value for e in told.events if e.phrase is event.phrase and e.type == "started" and e.date]
+            days += [f.time.value for f in told.facts if f.phrase is event.phrase and f.slot == "starts" and f.time]
+            if day := next((value[:10] for value in days if value and _DAY.match(value)), None):
+                told.facts.append(FactDraft("ends", event.phrase, length.span, "short-lived", value=day))
+
     def _is_one(self, ground: Ground, verb: int, noun: int) -> bool:
         """Whether no mark parts a verb from a noun."""
         return all(ground.gap(number).isspace() for number in range(verb + 1, noun))
@@ -117,8 +135,11 @@ class BearingReader:
                 continue
             age = ground.at(TimeMention, number + 1)
             if age is not None and age.value and (days := _DAYS.fullmatch(age.value)):
-                began = (self._spoken_on(ground, phrase, published) - timedelta(days=int(days[1]))).isoformat()
-                told.facts.append(FactDraft("starts", phrase, age.span, "age", value=began))
+                try:
+                    began = self._spoken_on(ground, phrase, published) - timedelta(days=int(days[1]))
+                except OverflowError:
+                    continue  # before the first year of the calendar
+                told.facts.append(FactDraft("starts", phrase, age.span, "age", value=began.isoformat()))
 
     def _spoken_on(self, ground: Ground, phrase: Phrase, published: date) -> date:
         """The day that the sentence names before the pause, else that of the publication."""

@@ -93,6 +93,9 @@ class _Verbs:
             return
         if word == "usai" and not self._closes(verb):
             return
+        if word == "gugur" and not self._arguments.between(self._ground.clause(verb).first, verb):
+            # Soldiers fall too.
+            return
         if word == "berlaku" and self._ground.word(verb - 1) == "masa":
             return
         if word in ("urung", "gagal") and self._begins(verb + 1):
@@ -279,6 +282,9 @@ class _Verbs:
         ):
             # `dinyatakan berakhir`: the second verb tells the event
             return True
+        outer = self._real.outer(verb, phrase)
+        if outer is not None and not argument.relative and self._real.is_asked(outer, phrase, type_):
+            return self._ask_again(outer, phrase, type_)
         if self._real.is_applied(verb, voice):
             if self._ground.word(verb - 1) == "juga" and "kini" in (self._ground.word(n) for n in (verb - 3, verb - 2)):
                 # `P kini juga berlaku di Z`: widened

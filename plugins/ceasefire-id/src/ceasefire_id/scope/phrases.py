@@ -84,6 +84,10 @@ class PhraseReader:
             if phrase := self._phrase(ground, number, end, kind, rule):
                 if found and self._is_apposition(ground, found[-1], phrase):
                     phrase.same_as = found[-1]
+                elif found and self._is_predicate(ground, found[-1], phrase):
+                    phrase.same_as, phrase.definite = found[-1], True
+                if found and ground.word(phrase.stop - 1) == "serupa" and phrase.contrast == "other":
+                    phrase.kind = found[-1].kind
                 found.append(phrase)
         return found
 
@@ -93,6 +97,17 @@ class PhraseReader:
         if link + 1 != phrase.outer or ground.word(link) not in self._words.around["or"]:
             return False
         return "," in ground.gap(link) or ground.word(link) == "alias"
+
+    def _is_predicate(self, ground: Ground, before: Phrase, phrase: Phrase) -> bool:
+        """`P1 menjadi jeda terakhir`: what the second says is said of the first."""
+        copula = phrase.outer - 1
+        if copula < before.stop or ground.word(copula) not in ("menjadi", "adalah", "ialah", "merupakan"):
+            return False
+        return all(
+            ground.at(TimeMention, n) is not None
+            or any(t.span.end > ground.words.starts[n] for t in ground.times(before.stop, n))
+            for n in range(before.stop, copula)
+        )
 
     # ---- heads and complements -----------------------------------------------------------------------------------
 

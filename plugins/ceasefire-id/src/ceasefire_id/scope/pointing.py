@@ -10,6 +10,7 @@ from ceasefire_id.scope.vocabulary import EventWords, PauseWords, Voice
 
 __all__ = ["PointerReader"]
 
+#: how far behind a noun `itu` may stand, in words and names
 _REACH = 14
 
 
@@ -140,14 +141,17 @@ class PointerReader:
 
     def _across_relative(self, ground: Ground, number: int, end: int, taken: set[int]) -> Phrase | None:
         """`kesepakatan yang ditengahi X itu`, `kesepakatan yang ditengahi X, Y, dan Z itu`."""
-        sentence = ground.sentence(number)
-        for after in range(end + 1, min(end + _REACH, sentence.stop)):
+        stop, after = ground.sentence(number).stop, end + 1
+        for _ in range(_REACH):
             mark = ground.gap(after).strip(' \u00a0"“”')
-            listed = mark == "," and (ground.word(after) == "dan" or ground.at(ActorMention, after) is not None)
-            if after in taken or (mark.startswith((",", ";")) and not listed):
+            named = ground.at(ActorMention, after)
+            listed = mark == "," and (ground.word(after) == "dan" or named is not None)
+            if after >= stop or after in taken or (mark.startswith((",", ";")) and not listed):
                 return None
             if ground.word(after) in ("itu", "ini", "tersebut"):
                 return self._make(number, number + 1, number + 1, "pointer-relative")
+            # A name of many words is one step.
+            after = ground.past_bracket(ground.after(named)) if named is not None else after + 1
         return None
 
     def _make(self, first: int, end: int, stop: int, rule: str) -> Phrase:

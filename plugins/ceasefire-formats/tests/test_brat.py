@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import io
 import json
 import re
 import subprocess
@@ -12,12 +11,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 
 import ceasefire
 from ceasefire import ArticleText
-from ceasefire.cli import main
 from ceasefire.models import Report, Span
 from ceasefire.testing import check_format, factories
 from ceasefire.vocabulary import Term, Vocabulary
@@ -172,27 +169,6 @@ def test_it_keeps_the_contract_of_formats(seed: Read) -> None:
 # ---- the command -------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
-class Done:
-    """How a command ended, and what it said."""
-
-    returncode: int
-    stderr: str
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str, stdin: str = "") -> Done:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        with pytest.raises(SystemExit) as ended:
-            main(list(arguments))
-        return Done(int(ended.value.code or 0), capsys.readouterr().err)
-
-    return run
-
-
 @pytest.fixture
 def batch(tmp_path: Path, seed: Read) -> list[str]:
     """What batch was given and wrote: two articles, one that could not be read, one with a hostile id."""
@@ -212,9 +188,7 @@ def batch(tmp_path: Path, seed: Read) -> list[str]:
     return lines
 
 
-def test_the_command_writes_a_collection(
-    run: Callable[..., Done], batch: list[str], tmp_path: Path, seed: Read
-) -> None:
+def test_the_command_writes_a_collection(run: Callable[..., Any], batch: list[str], tmp_path: Path, seed: Read) -> None:
     done = run("brat", "reports.jsonl", "--articles", "articles.jsonl", "-o", "collection")
     assert (done.returncode, done.stderr) == (0, "collection: 3 articles, 1 that could not be read\n")
     folder = tmp_path / "collection"
@@ -232,19 +206,19 @@ def test_the_command_writes_a_collection(
     assert (folder / "etc-jeda.txt").read_bytes().decode() == "Jeda.\r\n\rTitik\ufffd."
 
 
-def test_some_of_the_reports_will_do(run: Callable[..., Done], batch: list[str], tmp_path: Path) -> None:
+def test_some_of_the_reports_will_do(run: Callable[..., Any], batch: list[str], tmp_path: Path) -> None:
     done = run("brat", "--articles", "articles.jsonl", "-o", "some", stdin=batch[2] + "\n")
     assert (done.returncode, done.stderr) == (0, "some: 1 article\n")
     assert (tmp_path / "some" / "etc-jeda.ann").exists()
 
 
-def test_articles_that_do_not_hold_the_text_are_refused(run: Callable[..., Done], batch: list[str]) -> None:
+def test_articles_that_do_not_hold_the_text_are_refused(run: Callable[..., Any], batch: list[str]) -> None:
     done = run("brat", "--articles", "articles.jsonl", "-o", "some", stdin=f"{batch[3]}\n{batch[0]}\n")
     assert done.returncode == 1
     assert "'suriah-2016-05-02' does not follow in what --articles names" in done.stderr
 
 
-def test_what_annotators_did_is_never_overwritten(run: Callable[..., Done], batch: list[str], tmp_path: Path) -> None:
+def test_what_annotators_did_is_never_overwritten(run: Callable[..., Any], batch: list[str], tmp_path: Path) -> None:
     (tmp_path / "collection").mkdir()
     (tmp_path / "collection" / "mine.ann").write_text("T1\tTime 0 1\tx\n")
     done = run("brat", "reports.jsonl", "--articles", "articles.jsonl", "-o", "collection")
@@ -252,7 +226,7 @@ def test_what_annotators_did_is_never_overwritten(run: Callable[..., Done], batc
     assert [file.name for file in (tmp_path / "collection").iterdir()] == ["mine.ann"]
 
 
-def test_wrong_use_is_told(run: Callable[..., Done], batch: list[str]) -> None:
+def test_wrong_use_is_told(run: Callable[..., Any], batch: list[str]) -> None:
     done = run("brat", "reports.jsonl", "--articles", "articles.jsonl", "--field", "text", "-o", "x")
     assert done.returncode == 2 and "must be FIELD=NAME" in done.stderr
     assert run("brat", "reports.jsonl", "-o", "x").returncode == 2

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import geojson
@@ -75,3 +77,33 @@ def test_a_place_that_is_nowhere_has_no_geometry(lat: float | None, lon: float |
 
 def test_it_keeps_the_contract_of_formats(seed: Read) -> None:
     check_format(GeoJSONFormat, validate=validate, reports=[seed])
+
+
+# ---- the command -------------------------------------------------------------------------------------------------
+
+
+def test_many_reports_make_one_collection(run: Callable[..., Any], tmp_path: Path, seed: Read) -> None:
+    report, _ = seed
+    place = factories.report(
+        "Strelsau", factories.region("Strelsau", in_text="Strelsau", lat=1, lon=2), id="lain\ud800"
+    )
+    error = {"article": {"id": "rusak", "line": 2}, "error": {"code": "bad-json", "message": "the line is no JSON"}}
+    lines = [ceasefire.to_json(report), json.dumps(error), ceasefire.to_json(place)]
+    (tmp_path / "reports.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    done = run("geojson", "reports.jsonl", "-o", "places.geojson")
+    assert (done.returncode, done.stderr) == (0, "ceasefire: 1 of 3 articles could not be read\n")
+    collection = validate((tmp_path / "places.geojson").read_text("utf-8"))
+    ids = [feature["id"] for feature in collection["features"]]
+    assert ids[0] == "suriah-2016-05-02/r1" and ids[-1] == "lain\ud800/r1"
+    assert collection["features"][-1]["geometry"]["coordinates"] == [2, 1]
+
+
+def test_no_report_makes_an_empty_collection(run: Callable[..., Any]) -> None:
+    assert validate(run("geojson").stdout)["features"] == []
+
+
+def test_a_line_that_is_no_report_leaves_no_file(run: Callable[..., Any], tmp_path: Path, seed: Read) -> None:
+    (tmp_path / "reports.jsonl").write_text(ceasefire.to_json(seed[0]) + "\n{}\n", "utf-8")
+    done = run("geojson", "reports.jsonl", "-o", "places.geojson")
+    assert done.returncode == 1 and "reports.jsonl" in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["reports.jsonl"]

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, DocBin
 
 import ceasefire
 from ceasefire.models import Actor, Pause, PauseEvent, Region, ScopePart, Time
-from ceasefire_spacy import LAYERS, CeasefireComponent, make_doc, register_extensions
+from ceasefire_spacy import LAYERS, make_doc, register_extensions
 from ceasefire_spacy.layers import places
 
 ROOT = Path(__file__).parents[3]
@@ -116,7 +116,7 @@ def test_spans_lead_to_items_of_the_report(seed: Doc) -> None:
     kinds = {layer: type(span._.ceasefire) for layer, span in first.items()}
     assert (kinds["times"], kinds["actors"], kinds["regions"]) == (Time, Actor, Region)
     assert (kinds["pauses"], kinds["scope"], kinds["events"]) == (Pause, ScopePart, PauseEvent)
-    assert [span.text for span in seed.spans["ceasefire/scope"] if span.label_ == "outside"][0] == "Aleppo"
+    assert next(span.text for span in seed.spans["ceasefire/scope"] if span.label_ == "outside") == "Aleppo"
     assert {span.label_ for span in seed.spans["ceasefire/casualties"]} == {"killed"}
 
 

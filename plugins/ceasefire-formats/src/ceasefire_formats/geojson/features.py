@@ -7,33 +7,12 @@ of map programs want them.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from ceasefire.hookspecs import Format, hookimpl
 from ceasefire.models import Pause, Region, Report, ScopePart
 
-__all__ = ["GeoJSONFormat", "features", "formats"]
-
-
-class GeoJSONFormat:
-    """A feature for each region of the report, and one for each part of a pause's scope."""
-
-    name = "geojson"
-    description = "GeoJSON: the regions, and what lies inside and outside each pause, as features"
-    media_type = "application/geo+json"
-
-    def render(self, report: Report, text: str) -> str:
-        """See `Format.render`; the text is not needed."""
-        collection = {"type": "FeatureCollection", "features": list(features(report))}
-        return json.dumps(collection, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
-
-
-@hookimpl
-def formats() -> Iterable[Format]:
-    """See `HookSpecs.formats`."""
-    return [GeoJSONFormat()]
+__all__ = ["features"]
 
 
 def features(report: Report) -> Iterator[dict[str, Any]]:

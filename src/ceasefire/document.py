@@ -32,7 +32,8 @@ _WORD = regex.compile(
     r"\d++(?:[.,]\d++)*+(?:-?\p{Ll}[\p{L}\p{M}\d]*+|\p{L}[\p{L}\p{M}\d]*+)?+"
     r"|[\p{L}\p{M}_][\p{L}\p{M}\d_]*+(?:(?:['’ʼ`](?=\p{L})|-(?=[\p{Ll}\d]))[\p{L}\p{M}\d_]++)*+"
 )
-_PARAGRAPH = regex.compile(r"\S[^\r\n\u2028\u2029]*+")
+# A byte order mark or a joiner before the first sign is no part of a sentence.
+_PARAGRAPH = regex.compile(r"[^\s\ufeff\u200b-\u200f\u2060][^\r\n\u2028\u2029]*+")
 
 
 class Words:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-__all__ = ["LazyPattern", "alternatives"]
+__all__ = ["WHITE_SPACE", "LazyPattern", "alternatives"]
 
 Match = regex.Match[str]
 
@@ -54,6 +54,10 @@ class LazyPattern:
 
 
 _METHODS = frozenset({"match", "fullmatch", "search", "finditer", "findall", "sub", "split"})
+
+
+#: within a line
+WHITE_SPACE = LazyPattern(r"[^\S\n\r]++")
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -63,7 +63,7 @@ def clock_rules(lexemes: Lexemes) -> list[AtomRule]:
             "clock",
             "clock",
             clock_words,
-            r"(?:pukul|pkl\.?|pk\.?|jam)\s?(?P<hour>\d{1,2})(?:[.:]\s?(?P<minute>\d\d?))?(?![\d\p{L}]|[.,:]\d)",
+            r"(?:pukul|pkl\.?|pk\.?|jam)(?:[^\S\r\n]{2,4}|\s)?(?P<hour>\d{1,2})(?:[.:]\s?(?P<minute>\d\d?))?(?![\d\p{L}]|[.,:]\d)",
             in_digits,
             "Jeda berlaku ⟨pukul 18.00⟩ waktu setempat.",
             "Pasukan itu dipukul mundur.",

@@ -242,7 +242,7 @@ class Phrases:
         words, text = document.words, document.text
         for size in (2, 1):
             first = words.last_before(phrase.start) - size + 1
-            if first < 0 or text[words.ends[first + size - 1] : phrase.start] not in {" ", "\u00a0"}:
+            if first < 0 or _join(text, words.ends[first + size - 1], phrase.start) != "space":
                 continue
             word = folded(text[words.starts[first] : words.ends[first + size - 1]])
             if word in self._lexemes.modifiers and self._may_modify(word, phrase):

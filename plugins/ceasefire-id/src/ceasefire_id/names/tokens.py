@@ -7,7 +7,7 @@ from ceasefire.mentions import TimeMention
 from ceasefire.models import Span
 from ceasefire_id.names.gazetteer import Gazetteer, Match
 from ceasefire_id.names.vocabulary import Vocabulary
-from ceasefire_id.patterns import LazyPattern
+from ceasefire_id.patterns import WHITE_SPACE
 from ceasefire_id.syntax import syntax_of
 
 __all__ = ["Tokens"]
@@ -20,7 +20,6 @@ _NAMES_TOO = frozenset(("ramadhan", "ramadan", "lalu"))
 
 #: gaps that are as they should be, looked up before a pattern is tried
 _USUAL_GAPS = frozenset((" ", ", ", ". ", "-", " (", ") "))
-_WHITE_SPACE = LazyPattern(r"[^\S\n\r]++")
 
 _OPENERS = "\"“„«‘'”(–—"
 
@@ -77,7 +76,7 @@ class Tokens:
             gap = self.text[self.ends[number - 1] : self.starts[number]]
         else:
             gap = self.text[self.ends[-1] :]
-        return gap if gap in _USUAL_GAPS else _WHITE_SPACE.sub(" ", gap)
+        return gap if gap in _USUAL_GAPS else WHITE_SPACE.sub(" ", gap)
 
     def follows(self, number: int) -> bool:
         """Whether only white space of one line stands between a word and the one before it."""

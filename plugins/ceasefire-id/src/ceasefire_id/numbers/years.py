@@ -13,6 +13,7 @@ __all__ = ["Years"]
 
 #: the authors of a work in brackets, before its year: `(Sutomo & Hadi, 1987)`
 _CITED = LazyPattern(r"\(\p{Lu}[\p{L}.'-]*(?:(?: & |,? )(?:\p{Lu}[\p{L}.'-]*|dan|dkk\.?|et al\.?))*,? $")
+_COMMA = LazyPattern(r",[^\S\r\n]++")
 _FIRST, _LAST = 1900, 2100
 #: a bound of time before a year
 _BOUNDS = frozenset({"hingga", "sampai", "antara"})
@@ -61,7 +62,8 @@ def _is_year_at(document: Document, number: int) -> bool:
 def _after_year_and_comma(document: Document, first: int) -> bool:
     """`2014, 2016 dan 2018`."""
     words = document.words
-    return _is_year_at(document, first - 1) and document.text[words.ends[first - 1] : words.starts[first]] == ", "
+    listed = first > 0 and _COMMA.fullmatch(document.text, words.ends[first - 1], words.starts[first])
+    return bool(listed) and _is_year_at(document, first - 1)
 
 
 def _in_brackets(document: Document, numeral: Numeral) -> bool:

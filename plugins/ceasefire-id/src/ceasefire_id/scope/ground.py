@@ -8,6 +8,7 @@ from typing import Final, TypeVar, cast
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
 from ceasefire.models import Span
+from ceasefire_id.patterns import WHITE_SPACE
 from ceasefire_id.syntax import Clause, Mood, syntax_of
 
 __all__ = ["Ground"]
@@ -43,6 +44,8 @@ _DESCRIBES: Final = frozenset(
 )
 #: how far behind a passive verb `oleh` stands, a place or a time between, in words
 _AGENT_WITHIN: Final = 14
+#: gaps that are as they should be, looked up before a pattern is tried
+_USUAL_GAPS: Final = frozenset((" ", ", ", ". "))
 _QUOTES: Final = "\"“”„‘’'«»"
 
 
@@ -72,10 +75,11 @@ class Ground:
         return self._folded[number] if 0 <= number < self._count else ""
 
     def gap(self, number: int) -> str:
-        """What stands between a word and the one before it."""
+        """What stands between a word and the one before it, with one space for white space within a line."""
         start = self._ends[number - 1] if number > 0 else 0
         end = self._starts[number] if number < self._count else len(self.text)
-        return self.text[start:end]
+        gap = self.text[start:end]
+        return gap if gap in _USUAL_GAPS else WHITE_SPACE.sub(" ", gap)
 
     def adjoins(self, number: int) -> bool:
         """Whether nothing but white space or quotation marks stands before a word."""

@@ -140,7 +140,10 @@ class Teller:
         ]
         if length is None or hours is None or not ends or not _CLOCK.fullmatch(ends[-1]):
             return
-        began = (datetime.fromisoformat(ends[-1]) - timedelta(hours=int(hours[1]))).strftime("%Y-%m-%dT%H:%M")
+        try:
+            began = (datetime.fromisoformat(ends[-1]) - timedelta(hours=int(hours[1]))).isoformat(timespec="minutes")
+        except OverflowError:
+            return  # before the first year of the calendar
         self.told.facts.append(FactDraft("duration", phrase, length.span, "counted-back", time=length))
         self.told.facts.append(FactDraft("starts", phrase, length.span, "counted-back", value=began))
 

@@ -81,7 +81,11 @@ def _named_pause(said: Said, stance: str | None) -> PauseMention:
     if said.scene.words.folded[said.scene.after(topic.span) : said.scene.after(topic.span) + 2] == ["kali", "ini"]:
         return pause_before(said.scene, said.draft.start, standing=True) or topic
     begin, end = said.place(topic.span)
-    if 0 < end <= len(said.words) and said.words[end - 1].endswith("nya") and (owned := said.own_pause_of_doer(begin)) is not None:
+    if (
+        0 < end <= len(said.words)
+        and said.words[end - 1].endswith("nya")
+        and (owned := said.own_pause_of_doer(begin)) is not None
+    ):
         return owned  # `junta memperpanjang gencatan senjatanya`
     if stance == "demands":
         # `jeda itu diubah menjadi P permanen` asks for the wider one.

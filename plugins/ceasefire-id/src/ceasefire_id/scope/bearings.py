@@ -75,7 +75,8 @@ class BearingReader:
                 if word in ("hingga", "sampai"):
                     told.facts.append(self._fact("ends", phrase, time))
                 elif word in ("mulai", "sejak", "dari", "terhitung", "antara") or (
-                    word in ("pada", "untuk") and not near
+                    # `masa berlakunya pada T ditambah L`: the day of the verb
+                    word in ("pada", "untuk") and not near and phrase.rule != "possessed"
                 ):
                     told.facts.append(self._fact("starts", phrase, time))
             number = ground.after(time)

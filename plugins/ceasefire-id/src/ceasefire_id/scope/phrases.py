@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from ceasefire.mentions import Contrast, PauseMention, RegionMention, TimeMention
+from ceasefire.mentions import ActorMention, Contrast, PauseMention, RegionMention, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.vocabulary import PauseWords
 
@@ -210,6 +210,7 @@ class PhraseReader:
             phrase.governor = self._governor(ground, number, sentence)
         wishing = around["wishes"] | {"siap"}
         hoped = number > sentence.start and ground.word(number) in _TOWARDS and ground.word(number - 1) in wishing
+        hoped = hoped or (0 <= phrase.governor < number - 1 and ground.word(phrase.governor) in wishing)
         phrase.wanted = phrase.wanted or hoped
         self._length_before(ground, phrase)
         return True
@@ -222,7 +223,16 @@ class PhraseReader:
             number = ground.first_of(length) - 1 if length is not None and length.type == "DURATION" else number - 1
             if ground.word(number) in self._grave:
                 number -= 1
+            if (owner := self._owned(ground, number)) is not None:
+                number = owner
         return number if number >= sentence.start and ground.word(number) in self._governors else -1
+
+    def _owned(self, ground: Ground, number: int) -> int | None:
+        """`seruan dunia (akan P)`, `tawaran Mesir (untuk P)`: the noun before whose it is, where that ends at a word."""
+        actor = ground.before(ActorMention, number + 1)
+        noun = (ground.first_of(actor) if actor is not None else number) - 1
+        wishes = self._words.around["wishes"] & self._governors
+        return noun if ground.word(noun) in wishes and not ground.syntax.is_verb(number) else None
 
     def _goes_on(self, ground: Ground, number: int) -> bool:
         """`yang sedang berjalan`, `yang masih berlaku`, `yang ada`."""

@@ -107,8 +107,11 @@ class HeadReader:
 
     def _is_named(self, word: str, end: int) -> bool:
         """Whether a capital follows, after the number of a school too (`SMAN 11 Semarang`)."""
-        number = word in self.vocabulary.schools and self.tokens.word(end).isdigit() and self.tokens.follows(end)
-        return self.tokens.capital_follows(end + number)
+        tokens = self.tokens
+        number = word in self.vocabulary.schools and tokens.word(end).isdigit() and tokens.follows(end)
+        # `Harakat al-Nujaba`
+        article = tokens.word(end) in ("al", "el") and tokens.follows(end) and tokens.linked(end + 1)
+        return tokens.capital_follows(end + number) or (article and tokens.capital[end + 1])
 
     def _is_seat(self, end: int) -> bool:
         """Whether what follows is a body of the state, of which a word before only says that it has rooms."""

@@ -52,6 +52,9 @@ class AdjunctReader:
         if word == "tanpa" and not (ground.at(RegionMention, cue + 1) and "," in ground.gap(cue)):
             return []
         before = arguments.between(sentence.start, cue)
+        if not before and any(ground.word(n) in self._words.subject["coverage"] for n in range(sentence.start, cue)):
+            # `Cakupannya seluruh Z1, di luar G`
+            before = [latest] if (latest := arguments.latest(cue)) is not None else []
         if not before and ground.word(sentence.start) in ("di", word):
             # `Di Z1, kecuali di Z2, P …`
             before = arguments.between(cue, sentence.stop)[:1]

@@ -57,12 +57,22 @@ class CoverageReader:
             found += self._everywhere(ground, phrase)
         for number in ground.words.numbers(self._subject_cues):
             found += self._at_subject_cue(ground, arguments, number)
+        for number in ground.words.numbers(self._words.subject["coverage"]):
+            found += self._told_of_coverage(ground, arguments, number)
         for number in ground.words.numbers(self._words.subject["stops"]):
             found += self._stopped_there(ground, arguments, number)
         found += self._membership.read(ground, arguments)
         found += self._fighting.read(ground, arguments)
         found += self._adjuncts.read(ground, arguments, found)
         return [draft for draft in found if not self._is_taken_back(ground, draft)]
+
+    def _told_of_coverage(self, ground: Ground, arguments: Arguments, number: int) -> list[ScopeDraft]:
+        """`Cakupannya seluruh Z`, `wilayah cakupan P adalah Z`: without a verb."""
+        phrase = arguments.latest(number)
+        start = number + 1 + (ground.word(number + 1) in ("adalah", "ialah", "yakni", "hanya"))
+        if phrase is None or ground.syntax.is_verb(start) or not ground.adjoins(number + 1):
+            return []
+        return self._maker.after(ground, phrase, start, number, include=True, rule="coverage", actors=False)
 
     def _is_taken_back(self, ground: Ground, draft: ScopeDraft) -> bool:
         """`mula-mula menyebut Z dikecualikan, tetapi kemudian meralat keterangannya`."""

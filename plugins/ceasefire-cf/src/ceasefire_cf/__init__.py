@@ -6,7 +6,7 @@
 | `coded` | a coded ceasefire, and the row of text that it is written as and read from |
 | `coding` | a report to coded ceasefires, by `sides`, `coverage`, `purpose` and `course`; `grounding` finds the words |
 | `purposes.toml` | the Indonesian words that tell a purpose |
-| `format` | the format `cf`, and the table that describes its rows |
+| `csvrows` | rows as CSV, and the table that describes them |
 | `rowfiles` | many reports to rows; rows read back |
 | `matching`, `days` | which rows are one ceasefire, and why |
 | `merging`, `mergedtables` | the rows of one ceasefire as one, with sources and conflicts |
@@ -23,18 +23,38 @@ from ceasefire.hookspecs import Format, hookimpl
 if TYPE_CHECKING:
     from click import Command
 
-    from ceasefire_cf.format import CfFormat
+    from ceasefire.models import Report
+    from ceasefire_cf.coding import Coder
 
 __all__ = ["CfFormat", "commands", "formats"]
 
 __version__ = "0.1.0.dev0"
 
 
+class CfFormat:
+    """A row a ceasefire, with the words that each cell was coded from."""
+
+    name = "cf"
+    description = "a row a ceasefire, coded for peace research, each cell with the words that it was coded from (CSV)"
+    media_type = "text/csv"
+
+    def __init__(self) -> None:
+        self._coder: Coder | None = None
+
+    def render(self, report: Report, text: str) -> str:
+        """See `Format.render`. Raises `CeasefireError` where `text` is not the article that was read."""
+        # Imported and compiled for who asks for it; two threads at once do it twice, which does no harm.
+        from ceasefire_cf.coding import Coder
+        from ceasefire_cf.csvrows import rendered
+        from ceasefire_tables.keys import ArticleKeys
+
+        self._coder = coder = self._coder or Coder()
+        return rendered(coder.coded(ArticleKeys().keyed(report), text))
+
+
 @hookimpl
 def formats() -> Iterable[Format]:
     """See `HookSpecs.formats`."""
-    from ceasefire_cf.format import CfFormat
-
     return [CfFormat()]
 
 

@@ -12,7 +12,7 @@ import click
 
 import ceasefire
 from ceasefire_cf.coded import CodedCeasefire, header
-from ceasefire_cf.format import cells
+from ceasefire_cf.csvrows import cells
 from ceasefire_cf.mergedtables import TABLES, rows_of
 from ceasefire_cf.merging import merge as merged_rows
 from ceasefire_cf.rowfiles import code_reports, read_rows
@@ -48,8 +48,8 @@ def code(
 ) -> None:
     """Code the ceasefires of many reports for peace research: a row each, with the words that each cell was coded from.
 
-    REPORTS.jsonl is what `ceasefire batch` writes; `-` is standard input. --articles takes whatever batch takes, with the
-    same --input, --field and --encoding. A file that is there already is not overwritten, since coders correct rows.
+    REPORTS.jsonl is what `ceasefire batch` writes; `-` is standard input. --articles takes whatever batch takes, with
+    the same --input, --field and --encoding. A file that is there is not overwritten, since coders correct rows.
     """
     named = dict(_field(each) for each in fields)
     given = None
@@ -75,6 +75,8 @@ def _rows_to(output: str) -> Iterator[IO[str]]:
         sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
         yield sys.stdout
         return
+    if Path(output).exists():
+        raise click.UsageError(f"{output}: is there, and may hold what coders corrected; name a new file")
     with new_file(Path(output), lambda _: False) as made, made.open("w", encoding="utf-8", newline="") as file:
         yield file
 
@@ -87,7 +89,7 @@ def _rows_to(output: str) -> Iterator[IO[str]]:
     default=1,
     show_default=True,
     type=click.IntRange(0, 31),
-    help="How far apart dates may lie that mean one.",
+    help="How far apart dates of one may lie.",
 )
 def merge(sources: tuple[Path, ...], output: Path, days: int) -> None:
     """Merge the rows of one ceasefire over many articles: same parties, places and dates.

@@ -39,7 +39,7 @@ class Stretch:
 
 
 def stretch(value: str) -> Stretch | None:
-    """The days of a TIMEX3 value; null for a year, a season and what is no date: they are too wide to tell a ceasefire."""
+    """The days of a TIMEX3 value; null for years and seasons, too wide to tell a ceasefire, and for what is no date."""
     match = _VALUE.match(value)
     if match is None:
         return None

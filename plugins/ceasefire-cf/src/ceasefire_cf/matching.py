@@ -5,8 +5,8 @@ Two rows are one ceasefire where they are of different articles and
 - *dates*: of announcement and start, all that both tell lie no more than `days` apart, and both tell one. Where none is
   told by both, a start and an announcement may stand for each other; where a row tells neither, the ends must agree.
 - *parties*: where both name who declared it or is bound by it, they name one in common.
-- *places*: where both name places that it covers, they name one in common, or one of them is nationwide; where both tell
-  of states, they tell of one in common.
+- *places*: where both name places that it covers, they name one in common, or one of them is nationwide; where both
+  tell of states, they tell of one in common.
 - *enough*: a party or a place is common. Rows that share nothing but a date stay apart.
 
 A row joins a group only where it agrees with every row in it, so that no chain of neighbours joins what is far apart;

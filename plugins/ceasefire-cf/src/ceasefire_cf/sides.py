@@ -22,7 +22,8 @@ def declaration_type(
     """How many sides declared it: none where nothing was declared, or where the text leaves it open.
 
     `parties` and `declarers` are the pause's, grounded. A state, its government and its forces are one side, and so are
-    a body and who belongs to it. One side that is said to have *agreed* has a partner whom the text does not name.
+    a body and who belongs to it. One side that is said to have *agreed* has a partner whom the text does not name. Of
+    parties of one country that the text does not say to belong together it is left open whether they are one side.
     """
     if pause.status in _NOT_DECLARED:
         return ()
@@ -31,6 +32,8 @@ def declaration_type(
     if not actors:
         actors, grounds = tuple(each for each in pause.declared_by if each.id not in brokers), declarers
     sides = _sides(report, actors)
+    if len(sides) == 1 and len(_bodies(report, pause.parties)) > 1:
+        return ()
     if len(sides) > 1:
         return (Value("bilateral" if len(sides) == 2 else "multilateral", _spans(grounds)),)
     agreed = any(event.type == "agreed" for event in pause.events)
@@ -46,12 +49,17 @@ def _spans(values: Iterable[Value]) -> tuple[Span, ...]:
 
 def _sides(report: Report, actors: Iterable[Actor]) -> set[Hashable]:
     """What tells the sides apart to which actors belong."""
+    bodies = _bodies(report, actors).values()
+    return {body.country if body.kind in _OF_A_STATE and body.country else body.id for body in bodies}
+
+
+def _bodies(report: Report, actors: Iterable[Actor]) -> dict[str, Actor]:
+    """The outermost bodies that could fight to which actors belong, by their ids."""
     known = {actor.id: actor for actor in report.actors}
     bodies = [_body(actor, known) for actor in actors]
     fighting = [body for body in bodies if body.kind in _FIGHTING]
     # A leader whose body the text does not give is no side beside others.
-    sides = [body for body in fighting if body.kind != "person"] or fighting
-    return {body.country if body.kind in _OF_A_STATE and body.country else body.id for body in sides}
+    return {body.id: body for body in [body for body in fighting if body.kind != "person"] or fighting}
 
 
 def _body(actor: Actor, known: dict[str, Actor]) -> Actor:

@@ -1,4 +1,4 @@
-"""`--format cf`: the ceasefires of one article as CSV, and the table that describes such rows."""
+"""Coded ceasefires as CSV, and the table that describes such rows."""
 
 from __future__ import annotations
 
@@ -6,36 +6,20 @@ import io
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ceasefire.models import Report
 from ceasefire_cf.coded import CodedCeasefire, header, to_row
-from ceasefire_cf.coding import Coder
 from ceasefire_cf.columns import CODED, CONTEXT, SPAN_SUFFIX
 from ceasefire_tables import Column, Table, Type
 from ceasefire_tables.cells import clean, day
 from ceasefire_tables.csvfiles import write_rows
-from ceasefire_tables.keys import ArticleKeys
 
-__all__ = ["CEASEFIRES", "CfFormat"]
+__all__ = ["CEASEFIRES", "cells", "rendered"]
 
 
-class CfFormat:
-    """A row a ceasefire."""
-
-    name = "cf"
-    description = "a row a ceasefire, coded for peace research, each cell with the words that it was coded from (CSV)"
-    media_type = "text/csv"
-
-    def __init__(self) -> None:
-        self._coder: Coder | None = None
-
-    def render(self, report: Report, text: str) -> str:
-        """See `Format.render`. Raises `CeasefireError` where `text` is not the article that was read."""
-        # Patterns are compiled for who asks for them; two threads at once do it twice, which does no harm.
-        self._coder = coder = self._coder or Coder()
-        rows = coder.coded(ArticleKeys().keyed(report), text)
-        file = io.StringIO(newline="")
-        write_rows(file, [header(), *map(cells, rows)])
-        return file.getvalue()
+def rendered(coded: Iterable[CodedCeasefire]) -> str:
+    """Rows as CSV, with their header."""
+    file = io.StringIO(newline="")
+    write_rows(file, [header(), *map(cells, coded)])
+    return file.getvalue()
 
 
 def cells(coded: CodedCeasefire) -> tuple[str | None, ...]:

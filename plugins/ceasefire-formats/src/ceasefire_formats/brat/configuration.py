@@ -98,6 +98,8 @@ def visual_conf(vocabulary: Vocabulary) -> str:
                 "SPAN_DEFAULT\tfgColor:black, bgColor:#f7f3b8, borderColor:darken",
                 "ARC_DEFAULT\tcolor:black, arrowHead:triangle-5",
                 "ATTRIBUTE_DEFAULT\tglyph:*",
+                # They run through the whole text, so they stay in the background.
+                "Equiv\tcolor:#bbbbbb, dashArray:3-3, arrowHead:none",
                 *(f"{name}\tbgColor:{colour}" for name, _, colour in _ENTITIES),
             ),
         ),

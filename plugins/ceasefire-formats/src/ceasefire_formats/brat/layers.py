@@ -1,12 +1,14 @@
 """A report as annotations of brat: which of its items become entities, relations, events and attributes.
 
-An actor, region or pause is an entity wherever it is mentioned; its mentions are equivalent. A relation to it leads to
-the mention that stands nearest. What brat has no place for (values of times, bounds of figures, rules) is in notes.
+An actor, region or pause is an entity wherever it is mentioned; its mentions are equivalent. A relation joins the two
+mentions that stand nearest to each other. What brat has no place for (values of times, bounds of figures, rules)
+stands in notes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from ceasefire.models import Actor, Casualty, Moment, Pause, Reference, Region, Report, ScopePart, Span, Statement, Time
 from ceasefire_formats.brat.annotations import Standoff
@@ -135,10 +137,12 @@ class _Layers:
         self.to("About", statement, (statement.about,))
 
     def to(self, relation: str, item: _Item, others: Iterable[_Item | None]) -> None:
-        """Relations from an item's first mention to those of the others that stand nearest."""
-        for span, id in self._of(item)[:1]:
-            for other in self._nearest(others, span):
-                self.standoff.relation(relation, id, other)
+        """Relations from an item to the others, each between the two mentions that stand nearest to each other."""
+        for other in others:
+            pairs = list(product(self._of(item), self._of(other))) if other is not None else []
+            if pairs:
+                (_, start), (_, end) = min(pairs, key=lambda pair: (_gap(pair[0][0], pair[1][0]), pair))
+                self.standoff.relation(relation, start, end)
 
     def _scope(self, pause: Pause, relation: str, type: str, part: ScopePart) -> None:
         if not self._has_words(part.span):

@@ -9,6 +9,7 @@ import attrs
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
 from ceasefire.assembly.coreference import Cluster, cluster_actors
+from ceasefire.assembly.overlaps import without_overlaps
 from ceasefire.mentions import (
     ActorMention,
     CasualtyMention,
@@ -24,9 +25,9 @@ __all__ = ["build_actors"]
 
 def build_actors(checker: Checker) -> Book[Actor]:
     """All actors: those of whom a mention is listed, and those at whom a fact points; in the order of the text."""
-    mentions = checker.good(ActorMention)
-    clusters = cluster_actors(checker, mentions)
-    pointed_at = {id(mention) for mention in _pointed_at(checker)}
+    mentions, gave_way = without_overlaps(checker, checker.good(ActorMention))
+    clusters = cluster_actors(checker, mentions, gave_way)
+    pointed_at = {id(gave_way.get(id(mention), mention)) for mention in _pointed_at(checker)}
     every = {id(cluster): cluster for cluster in clusters.values()}.values()
     wanted = [c for c in every if any(m.listed or id(m) in pointed_at for m in c.mentions)]
     ordered = sorted(wanted, key=lambda cluster: cluster.mentions[0].span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import attrs
@@ -89,18 +89,24 @@ class _Clusters:
         return cluster
 
 
-def cluster_actors(checker: Checker, mentions: Sequence[ActorMention]) -> dict[int, Cluster]:
-    """The cluster of each mention, by the mention's `id()`; an anaphor that stands for nobody known has none."""
+def cluster_actors(
+    checker: Checker, mentions: Sequence[ActorMention], gave_way: Mapping[int, ActorMention]
+) -> dict[int, Cluster]:
+    """The cluster of each mention, by the mention's `id()`; an anaphor that stands for nobody known has none.
+
+    `gave_way` holds the mentions that are left out because another one, which is among `mentions`, has their words.
+    """
     clusters = _Clusters()
     plain = [m for m in mentions if m.anaphor is None]
     _join_by_name((m for m in plain if m.kind != PERSON), clusters)
     _join_persons((m for m in plain if m.kind == PERSON), clusters)
-    anaphora = _Anaphora(checker, mentions, clusters)
+    anaphora = _Anaphora(checker, mentions, clusters, gave_way)
     for mention in mentions:
         if mention.anaphor is not None:
             anaphora.join(mention, mention.anaphor)
     for cluster in clusters.all:
         cluster.mentions.sort(key=lambda m: m.span)
+    clusters.of.update((loser, clusters.of[id(m)]) for loser, m in gave_way.items() if id(m) in clusters.of)
     return clusters.of
 
 
@@ -189,14 +195,21 @@ def _alike(one: str, other: str) -> bool:
 class _Anaphora:
     """Finds whom a pronoun or a short description stands for, among the actors named before it."""
 
-    def __init__(self, checker: Checker, mentions: Sequence[ActorMention], clusters: _Clusters) -> None:
+    def __init__(
+        self,
+        checker: Checker,
+        mentions: Sequence[ActorMention],
+        clusters: _Clusters,
+        gave_way: Mapping[int, ActorMention],
+    ) -> None:
         self._checker = checker
         self._document = checker.document
         self._clusters = clusters
         self._mentions = mentions
         self._starts = [m.span.start for m in mentions]
         statements = self._document.of(StatementMention)
-        self._speakers = {id(s.speaker) for s in statements if s.speaker is not None}
+        speakers = (s.speaker for s in statements if s.speaker is not None)
+        self._speakers = {id(gave_way.get(id(speaker), speaker)) for speaker in speakers}
         self._said = [s.span for s in statements]
         self._said_starts = [span.start for span in self._said]
 

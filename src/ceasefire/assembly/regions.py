@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
 from ceasefire.assembly.coreference import fold_name
+from ceasefire.assembly.overlaps import without_overlaps
 from ceasefire.mentions import CasualtyMention, EventMention, RegionMention, ScopeMention
 from ceasefire.models import Reference, Region
 
@@ -17,25 +20,33 @@ def build_regions(checker: Checker) -> Book[Region]:
     """All regions: mentions of one identity, or of one name where they have none; in the order of the text."""
     groups: dict[object, list[RegionMention]] = {}
     by_name: dict[object, object] = {}
-    for mention in checker.good(RegionMention):
+    mentions, gave_way = without_overlaps(checker, checker.good(RegionMention))
+    for mention in mentions:
         name = fold_name(mention.name)
         key = mention.identity or by_name.get(name, name)
         by_name.setdefault(name, key)
         groups.setdefault(key, []).append(mention)
-    pointed_at = _pointed_at(checker)
+    pointed_at = {id(gave_way.get(id(region), region)) for region in _pointed_at(checker)}
     kept = [g for g in groups.values() if any(m.listed or id(m) in pointed_at for m in g)]
     kept.sort(key=lambda group: group[0].span)
     by_mention: dict[int, Region] = {}
     for number, group in enumerate(kept, start=1):
         model = _model(checker, f"r{number}", group)
         by_mention.update((id(mention), model) for mention in group)
+    _let_point(by_mention, gave_way)
     for group in kept:
         model = _placed(group, by_mention)
         by_mention.update((id(mention), model) for mention in group)
+    _let_point(by_mention, gave_way)
     return Book(tuple(by_mention[id(group[0])] for group in kept), by_mention)
 
 
-def _pointed_at(checker: Checker) -> set[int]:
+def _let_point(by_mention: dict[int, Region], gave_way: dict[int, RegionMention]) -> None:
+    """What points at a mention that gave way points at what stayed."""
+    by_mention.update((loser, by_mention[id(stays)]) for loser, stays in gave_way.items() if id(stays) in by_mention)
+
+
+def _pointed_at(checker: Checker) -> Iterable[RegionMention]:
     """The mentions at which a fact points."""
     document = checker.document
     regions = (
@@ -43,7 +54,7 @@ def _pointed_at(checker: Checker) -> set[int]:
         *(event.region for event in document.of(EventMention)),
         *(casualty.region for casualty in document.of(CasualtyMention)),
     )
-    return {id(region) for region in regions if region is not None}
+    return (region for region in regions if region is not None)
 
 
 def _model(checker: Checker, id_: str, group: list[RegionMention]) -> Region:

@@ -4,7 +4,8 @@ Two rows are one ceasefire where they are of different articles and
 
 - *dates*: of announcement and start, all that both tell lie no more than `days` apart, and both tell one. Where none is
   told by both, a start and an announcement may stand for each other; where a row tells neither, the ends must agree.
-- *parties*: where both name who declared it or is bound by it, they name one in common.
+- *parties*: where both name who declared it or is bound by it, they name one in common; where both name two or
+  more, two, or one and a place.
 - *places*: where both name places that it covers, they name one in common, or one of them is nationwide; where both
   tell of states, they tell of one in common.
 - *enough*: a party or a place is common. Rows that share nothing but a date stay apart.
@@ -99,13 +100,16 @@ def _agree(one: _Row, other: _Row, days: int) -> bool:
     """The rule."""
     if one.coded.article == other.coded.article:
         return False
-    if one.sides and other.sides and not one.sides & other.sides:
+    sides, places = one.sides & other.sides, one.places & other.places
+    if one.sides and other.sides and not sides:
+        return False
+    if len(one.sides) > 1 and len(other.sides) > 1 and len(sides) < 2 and not places:
         return False
     if one.countries and other.countries and not one.countries & other.countries:
         return False
-    if one.places and other.places and not (one.places & other.places or one.nationwide or other.nationwide):
+    if one.places and other.places and not (places or one.nationwide or other.nationwide):
         return False
-    return bool(one.sides & other.sides or one.places & other.places) and _same_dates(one, other, days)
+    return bool(sides or places) and _same_dates(one, other, days)
 
 
 def _same_dates(one: _Row, other: _Row, days: int) -> bool:

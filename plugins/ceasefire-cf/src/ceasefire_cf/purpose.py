@@ -18,7 +18,7 @@ from ceasefire_cf.grounding import label_span
 __all__ = ["Purposes"]
 
 #: words between a mention and what tells its purpose
-_BETWEEN = 8
+_BETWEEN = 12
 
 
 @attrs.frozen
@@ -26,7 +26,10 @@ class _Cue:
     """One purpose and the words that tell it."""
 
     value: str
+    #: matches from the end of a mention on
     pattern: regex.Pattern[str]
+    #: matches within a mention or right after it; null where the words in a name tell nothing
+    name: regex.Pattern[str] | None
 
 
 class Purposes:
@@ -55,6 +58,9 @@ class Purposes:
         rest = Span(mention.end, len(text) if end < 0 else end)
         first = next(iter(self._sentences.sentences(text, rest)), rest)
         for cue in self._cues:
+            if cue.name is not None and (match := cue.name.search(text, mention.start, rest.end)):
+                if match.start() <= mention.end + 1:
+                    yield cue.value, Span(*match.span())
             match = cue.pattern.match(text, mention.end, min(first.end, rest.end))
             if match is not None:
                 yield cue.value, Span(*match.span("told"))
@@ -66,5 +72,6 @@ def _cue(purpose: dict[str, Any], verbs_between: list[str]) -> _Cue:
     word = rf"(?!(?:me|ber|ter|di)\p{{Ll}}{{3,}}+(?<!\b(?:{allowed}))\b)[\p{{L}}\p{{N}}.-]+"
     words = "|".join(purpose["words"])
     told = f"{purpose['after']}(?:{words})\\b"
-    pattern = rf"(?:[\s\"”]+{word}){{0,{_BETWEEN}}}?[\s,]+(?<!\b(?:bukan|tidak|tanpa)\s)(?P<told>{told})"
-    return _Cue(purpose["value"], regex.compile(pattern.replace(" ", r"\s+")))
+    pattern = rf"(?:[\s\"”,]+{word}){{0,{_BETWEEN}}}?[\s,]+(?<!\b(?:bukan|tidak|tanpa)\s)(?P<told>{told})"
+    name = regex.compile(rf"\b(?:{words})\b".replace(" ", r"\s+")) if purpose.get("in_names") else None
+    return _Cue(purpose["value"], regex.compile(pattern.replace(" ", r"\s+")), name)

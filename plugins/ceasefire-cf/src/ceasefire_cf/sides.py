@@ -37,8 +37,7 @@ def declaration_type(
     if len(sides) > 1:
         return (Value("bilateral" if len(sides) == 2 else "multilateral", _spans(grounds)),)
     agreed = any(event.type == "agreed" for event in pause.events)
-    by_itself = _sides(report, pause.declared_by) == sides
-    if len(sides) == 1 and by_itself and not agreed:
+    if len(sides) == 1 and not agreed and _declared_within(report, pause, sides):
         return (Value("unilateral", _spans(grounds)),)
     return ()
 
@@ -47,10 +46,22 @@ def _spans(values: Iterable[Value]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(span for value in values for span in value.spans))
 
 
+def _declared_within(report: Report, pause: Pause, sides: set[Hashable]) -> bool:
+    """Whether it was declared, and by nobody beyond these sides; a leader may declare for the state."""
+    bodies = _bodies(report, pause.declared_by).values()
+    return bool(bodies) and all(
+        _side(body) in sides or (body.kind == "person" and body.country is not None and body.country in sides)
+        for body in bodies
+    )
+
+
 def _sides(report: Report, actors: Iterable[Actor]) -> set[Hashable]:
     """What tells the sides apart to which actors belong."""
-    bodies = _bodies(report, actors).values()
-    return {body.country if body.kind in _OF_A_STATE and body.country else body.id for body in bodies}
+    return {_side(body) for body in _bodies(report, actors).values()}
+
+
+def _side(body: Actor) -> Hashable:
+    return body.country if body.kind in _OF_A_STATE and body.country else body.id
 
 
 def _bodies(report: Report, actors: Iterable[Actor]) -> dict[str, Actor]:

@@ -33,6 +33,7 @@ NOT_RUN = {
     "uv run tools/compare_readings.py": "reads two commits of a clone",
     "uv run tools/sample_items.py": "`uv run` makes an environment for it",
     "uv run mkdocs": "tests/test_manual.py builds the manual",
+    "uv run --project benchmarks": "makes an environment and takes minutes; tests/test_benchmarks.py runs it in short",
 }
 
 

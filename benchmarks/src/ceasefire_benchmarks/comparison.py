@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from ceasefire_benchmarks.clock import Spread, in_turns, ratios
 from ceasefire_benchmarks.contenders import OURS, Contender, prepare
@@ -34,10 +36,22 @@ def compare(contenders: tuple[Contender, ...], collections: tuple[Collection, ..
         turns = rounds if is_one else min(rounds, max(3, rounds // 3))
         chosen = [each for each in prepared.readers if is_one or not each.is_for_one_article]
         acts = {each.name: _over(prepared.readers[each], collection) for each in chosen}
-        taken = in_turns(acts, turns)
+        with _no_garbage_of_others():
+            taken = in_turns(acts, turns)
         tables.append(_table(chosen, collection, taken))
         said.append(_distance(collection, taken[OURS], turns))
     return Section("Beside others", "\n\n".join(said), tuple(tables))
+
+
+@contextmanager
+def _no_garbage_of_others() -> Iterator[None]:
+    """What all contenders hold, taken together, is much: without this each would pay for looking through all of it."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _over(read: Callable[[Text], object], collection: Collection) -> Callable[[], object]:

@@ -7,7 +7,6 @@ its own kind, as long as the article.
 
 from __future__ import annotations
 
-import gc
 import inspect
 import logging
 import tomllib
@@ -63,9 +62,6 @@ def prepare(chosen: tuple[Contender, ...]) -> Prepared:
                 readers[contender] = contender.build()
         except ImportError as error:
             absent.append(f"{contender.name} ({error})")
-    # What all of them hold, taken together, is much: without this each would pay for collecting the garbage of all.
-    gc.collect()
-    gc.freeze()
     return Prepared(readers, tuple(absent))
 
 

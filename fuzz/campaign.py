@@ -161,17 +161,17 @@ class Campaign:
 
 def _called(error: Exception) -> str:
     """The failure's name: equal for inputs that fail in the same way at the same place."""
-    cause = error.__cause__ or error
-    place = cause.__traceback__
+    if isinstance(error, (ceasefire.ExtractorError, Unsound)):
+        return str(error)[:200]  # says where by itself
+    place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
-    return f"{type(error).__name__}: {str(cause)[:120]} ({where})"
+    where = f" ({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})" if place else ""
+    return f"{type(error).__name__}: {str(error)[:120]}{where}"
 
 
 def kept_failures(folder: Path) -> Iterator[dict[str, Any]]:
-    """What failed, with its text."""
+    """What failed, with its text; once, where a run was interrupted and came to it again."""
     file = folder / "failures.jsonl"
-    if file.exists():
-        for line in file.read_text("ascii").splitlines():
-            yield json.loads(line)
+    written = file.read_text("ascii").splitlines() if file.exists() else []
+    yield from {failure["number"]: failure for failure in map(json.loads, written)}.values()

@@ -26,6 +26,7 @@ _REACH = 18
 _ASIDE_REACH = 14
 #: words between a capture and the release told after it
 _FREED_REACH = 8
+_TOUCHING = LazyPattern(r"""(?:[^\S\n\r]|["'“‘(])*+""")
 _STOP = LazyPattern(r"[;!?…\n\r]|\.(?!\d)")
 _COMMA = LazyPattern(r"[,:]|\s[-–—]+\s")
 
@@ -144,7 +145,7 @@ def _touches(document: Document, number: int) -> bool:
     """Whether nothing but white space, an opening quotation mark or bracket parts a word from the one before it."""
     words = document.words
     gap = document.text[words.ends[number - 1] : words.starts[number]]
-    return gap == " " or (gap.strip(" \t\u00a0\"'“‘(") == "")
+    return gap == " " or bool(_TOUCHING.fullmatch(gap))
 
 
 class _RightWalk:

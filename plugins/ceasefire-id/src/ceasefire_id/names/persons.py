@@ -61,7 +61,7 @@ class PersonReader:
             first = place.end
         self._remember(first, end)
         text, starts = self.tokens.text, self.tokens.starts
-        office = text[starts[phrase.head_start] : starts[first]].rstrip(" ,-–")
+        office = text[starts[phrase.head_start] : starts[first]].rstrip(" \t\u00a0\u202f,-–")
         return ActorDraft(
             first=phrase.first,
             end=phrase.end,

@@ -17,6 +17,7 @@ FAILED = {
         "Pemberontak mengakhiri gencatan senjata pada pukul 03.00, delapan jam setelah jeda itu dimulai.",
         "0001-01-01",
     ),
+    "a comparison cut off at the end": ("Kedua negara membahas gencatan senjata yang lebih ", "2025-11-12"),
     "a commission without a name at the end": ("Anggota\x07Dewan. denda\x1bKomisi", "2025-11-12"),
     "a numbered school at the end": ("Kepala SMPN 3 Sukamaju, ", "2025-11-12"),
 }

@@ -76,6 +76,7 @@ class Ground:
 
     def gap(self, number: int) -> str:
         """What stands between a word and the one before it, with one space for white space within a line."""
+        number = min(number, self._count)
         start = self._ends[number - 1] if number > 0 else 0
         end = self._starts[number] if number < self._count else len(self.text)
         gap = self.text[start:end]

@@ -321,7 +321,7 @@ class PhraseReader:
             ground.word(number) == "yang" and ground.word(number + 1) in self._words.contrast["wider"]
         ):
             phrase.contrast = "wider"
-            phrase.stop = number + (3 if pair == "yang lebih" else 2)
+            phrase.stop = min(number + (3 if pair == "yang lebih" else 2), len(ground.words))
 
 
 #: how far before it somebody asks for a pause like the one spoken of, in words

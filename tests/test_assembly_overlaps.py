@@ -77,3 +77,19 @@ def test_what_one_extractor_gives_stays_as_it_is(reader_with: Any, extractor: An
     whole = RegionMention(span=PLACE, by="one:name", name="Datu Piang", kind="city")
     report = reading(reader_with, extractor, ("one", [part, whole]))
     assert sorted(region.name for region in report.regions) == ["Datu", "Datu Piang"]
+
+
+def test_identities_that_two_extractors_give_to_the_same_words_are_one(reader_with: Any, extractor: Any) -> None:
+    def group(span: Span, by: str, name: str, identity: str) -> ActorMention:
+        return ActorMention(span=span, by=by, name=name, kind="armed_group", identity=identity)
+
+    general = [group(GROUP, "one:name", "BIFF", "general:biff"), group(THEY, "one:name", "They", "general:they")]
+    pack = [
+        group(GROUP, "two:name", "Freedom Fighters", "pack:biff"),
+        group(PLACE, "two:name", "Fighters of Freedom", "pack:biff"),
+    ]
+    report = reading(reader_with, extractor, ("one", general), ("two", pack))
+    assert [[mention.text for mention in actor.mentions] for actor in report.actors] == [
+        ["BIFF", "Datu Piang"],
+        ["They"],
+    ]

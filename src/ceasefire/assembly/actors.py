@@ -25,9 +25,9 @@ __all__ = ["build_actors"]
 
 def build_actors(checker: Checker) -> Book[Actor]:
     """All actors: those of whom a mention is listed, and those at whom a fact points; in the order of the text."""
-    mentions, gave_way = without_overlaps(checker, checker.good(ActorMention))
-    clusters = cluster_actors(checker, mentions, gave_way)
-    pointed_at = {id(gave_way.get(id(mention), mention)) for mention in _pointed_at(checker)}
+    readings = without_overlaps(checker, checker.good(ActorMention))
+    clusters = cluster_actors(checker, readings)
+    pointed_at = {id(readings.stays(mention)) for mention in _pointed_at(checker)}
     every = {id(cluster): cluster for cluster in clusters.values()}.values()
     wanted = [c for c in every if any(m.listed or id(m) in pointed_at for m in c.mentions)]
     ordered = sorted(wanted, key=lambda cluster: cluster.mentions[0].span)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import attrs
 
 from ceasefire.assembly.checks import Checker
+from ceasefire.assembly.overlaps import Readings
 from ceasefire.mentions import ActorMention, Anaphor, StatementMention
 
 __all__ = ["Cluster", "cluster_actors", "fold_name"]
@@ -89,42 +90,40 @@ class _Clusters:
         return cluster
 
 
-def cluster_actors(
-    checker: Checker, mentions: Sequence[ActorMention], gave_way: Mapping[int, ActorMention]
-) -> dict[int, Cluster]:
-    """The cluster of each mention, by the mention's `id()`; an anaphor that stands for nobody known has none.
-
-    `gave_way` holds the mentions that are left out because another one, which is among `mentions`, has their words.
-    """
+def cluster_actors(checker: Checker, readings: Readings[ActorMention]) -> dict[int, Cluster]:
+    """The cluster of each mention, by the mention's `id()`; an anaphor that stands for nobody known has none."""
+    mentions = readings.kept
     clusters = _Clusters()
     plain = [m for m in mentions if m.anaphor is None]
-    _join_by_name((m for m in plain if m.kind != PERSON), clusters)
+    _join_by_name((m for m in plain if m.kind != PERSON), clusters, readings)
     _join_persons((m for m in plain if m.kind == PERSON), clusters)
-    anaphora = _Anaphora(checker, mentions, clusters, gave_way)
+    anaphora = _Anaphora(checker, readings, clusters)
     for mention in mentions:
         if mention.anaphor is not None:
             anaphora.join(mention, mention.anaphor)
     for cluster in clusters.all:
         cluster.mentions.sort(key=lambda m: m.span)
-    clusters.of.update((loser, clusters.of[id(m)]) for loser, m in gave_way.items() if id(m) in clusters.of)
-    return clusters.of
+    of = clusters.of
+    of.update((loser, of[id(stays)]) for loser, stays in readings.gave_way.items() if id(stays) in of)
+    return of
 
 
-def _join_by_name(plain: Iterable[ActorMention], clusters: _Clusters) -> None:
+def _join_by_name(plain: Iterable[ActorMention], clusters: _Clusters, readings: Readings[ActorMention]) -> None:
     """Join by identity, and by equal name where not two identities keep them apart."""
     by_identity: dict[str, Cluster] = {}
     by_name: dict[tuple[str, ...], Cluster] = {}
     for mention in plain:
         key = fold_name(mention.name)
-        cluster = by_identity.get(mention.identity) if mention.identity else None
+        identity = readings.identity(mention)
+        cluster = by_identity.get(identity) if identity else None
         if cluster is None:
             namesake = by_name.get(key)
-            if namesake and not (mention.identity and namesake.identity):
+            if namesake and not (identity and namesake.identity):
                 cluster = namesake
         cluster = clusters.put(mention, cluster)
-        if mention.identity:
-            by_identity[mention.identity] = cluster
-            cluster.identity = mention.identity
+        if identity:
+            by_identity[identity] = cluster
+            cluster.identity = identity
         by_name.setdefault(key, cluster)
 
 
@@ -195,21 +194,15 @@ def _alike(one: str, other: str) -> bool:
 class _Anaphora:
     """Finds whom a pronoun or a short description stands for, among the actors named before it."""
 
-    def __init__(
-        self,
-        checker: Checker,
-        mentions: Sequence[ActorMention],
-        clusters: _Clusters,
-        gave_way: Mapping[int, ActorMention],
-    ) -> None:
+    def __init__(self, checker: Checker, readings: Readings[ActorMention], clusters: _Clusters) -> None:
         self._checker = checker
         self._document = checker.document
         self._clusters = clusters
-        self._mentions = mentions
-        self._starts = [m.span.start for m in mentions]
+        self._mentions = readings.kept
+        self._starts = [m.span.start for m in self._mentions]
         statements = self._document.of(StatementMention)
         speakers = (s.speaker for s in statements if s.speaker is not None)
-        self._speakers = {id(gave_way.get(id(speaker), speaker)) for speaker in speakers}
+        self._speakers = {id(readings.stays(speaker)) for speaker in speakers}
         self._said = [s.span for s in statements]
         self._said_starts = [span.start for span in self._said]
 

@@ -20,24 +20,24 @@ def build_regions(checker: Checker) -> Book[Region]:
     """All regions: mentions of one identity, or of one name where they have none; in the order of the text."""
     groups: dict[object, list[RegionMention]] = {}
     by_name: dict[object, object] = {}
-    mentions, gave_way = without_overlaps(checker, checker.good(RegionMention))
-    for mention in mentions:
+    readings = without_overlaps(checker, checker.good(RegionMention))
+    for mention in readings.kept:
         name = fold_name(mention.name)
-        key = mention.identity or by_name.get(name, name)
+        key = readings.identity(mention) or by_name.get(name, name)
         by_name.setdefault(name, key)
         groups.setdefault(key, []).append(mention)
-    pointed_at = {id(gave_way.get(id(region), region)) for region in _pointed_at(checker)}
+    pointed_at = {id(readings.stays(region)) for region in _pointed_at(checker)}
     kept = [g for g in groups.values() if any(m.listed or id(m) in pointed_at for m in g)]
     kept.sort(key=lambda group: group[0].span)
     by_mention: dict[int, Region] = {}
     for number, group in enumerate(kept, start=1):
         model = _model(checker, f"r{number}", group)
         by_mention.update((id(mention), model) for mention in group)
-    _let_point(by_mention, gave_way)
+    _let_point(by_mention, readings.gave_way)
     for group in kept:
         model = _placed(group, by_mention)
         by_mention.update((id(mention), model) for mention in group)
-    _let_point(by_mention, gave_way)
+    _let_point(by_mention, readings.gave_way)
     return Book(tuple(by_mention[id(group[0])] for group in kept), by_mention)
 
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from ceasefire.hookspecs import Format, hookimpl
 from ceasefire.models import Report
-from ceasefire_formats.brat.layers import standoff
 
 if TYPE_CHECKING:
     from click import Command
@@ -32,6 +31,8 @@ class BratFormat:
 
     def render(self, report: Report, text: str) -> str:
         """See `Format.render`. Raises `CeasefireError` where `text` is not the article that was read."""
+        from ceasefire_formats.brat.layers import standoff
+
         return standoff(report, text)
 
 

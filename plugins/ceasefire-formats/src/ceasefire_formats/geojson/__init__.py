@@ -8,13 +8,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ceasefire.hookspecs import Format, hookimpl
 from ceasefire.models import Report
-from ceasefire_formats.geojson.features import features
 
 if TYPE_CHECKING:
     from click import Command
@@ -31,6 +29,10 @@ class GeoJSONFormat:
 
     def render(self, report: Report, text: str) -> str:
         """See `Format.render`; the text is not needed."""
+        import json
+
+        from ceasefire_formats.geojson.features import features
+
         collection = {"type": "FeatureCollection", "features": list(features(report))}
         return json.dumps(collection, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 

@@ -13,11 +13,10 @@ from xml.sax.saxutils import escape
 
 import attrs
 
-from ceasefire.hookspecs import Format, hookimpl
 from ceasefire.models import Report, Time
 from ceasefire_formats.texts import REPLACEMENT, require_text
 
-__all__ = ["TimeMLFormat", "formats"]
+__all__ = ["document"]
 
 #: what TimeML writes of a time that nothing dates, by its type; a TIMEX3 must have a value
 _UNKNOWN = {"DATE": "XXXX-XX-XX", "TIME": "XXXX-XX-XXTXX:XX", "DURATION": "PXX", "SET": "PXX"}
@@ -33,38 +32,25 @@ _IN_TEXT = {"\r": "&#13;"}
 _IN_ATTRIBUTE = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;", '"': "&quot;"}
 
 
-class TimeMLFormat:
-    """The article with a TIMEX3 around each time, and its day of publication as document creation time."""
-
-    name = "timeml"
-    description = "TimeML: the article with a TIMEX3 around each time, and its day"
-    media_type = "application/xml"
-
-    def render(self, report: Report, text: str) -> str:
-        """See `Format.render`. Raises `CeasefireError` where `text` is not the article that was read."""
-        require_text(report, text)
-        marked, notes = _marked(report.times, len(text))
-        notes += _replaced(text)
-        article = report.article
-        day = article.published or _UNKNOWN["DATE"]
-        parts = [
-            '<?xml version="1.0"?>',
-            "<TimeML>",
-            _element("DOCID", article.id),
-            f"<DCT>{_timex('t0', 'DATE', day, day, functionInDocument='CREATION_TIME')}</DCT>",
-            *([_element("TITLE", article.title)] if article.title is not None else ()),
-            *([_element("EXTRAINFO", article.url)] if article.url is not None else ()),
-            *(f"<!-- {_in_comment(note)} -->" for note in notes),
-            f"<TEXT>{''.join(_text(text, marked))}</TEXT>",
-            "</TimeML>",
-        ]
-        return "\n".join(parts) + "\n"
-
-
-@hookimpl
-def formats() -> Iterable[Format]:
-    """See `HookSpecs.formats`."""
-    return [TimeMLFormat()]
+def document(report: Report, text: str) -> str:
+    """The document. Raises `CeasefireError` where `text` is not the article that was read."""
+    require_text(report, text)
+    marked, notes = _marked(report.times, len(text))
+    notes += _replaced(text)
+    article = report.article
+    day = article.published or _UNKNOWN["DATE"]
+    parts = [
+        '<?xml version="1.0"?>',
+        "<TimeML>",
+        _element("DOCID", article.id),
+        f"<DCT>{_timex('t0', 'DATE', day, day, functionInDocument='CREATION_TIME')}</DCT>",
+        *([_element("TITLE", article.title)] if article.title is not None else ()),
+        *([_element("EXTRAINFO", article.url)] if article.url is not None else ()),
+        *(f"<!-- {_in_comment(note)} -->" for note in notes),
+        f"<TEXT>{''.join(_text(text, marked))}</TEXT>",
+        "</TimeML>",
+    ]
+    return "\n".join(parts) + "\n"
 
 
 @attrs.frozen

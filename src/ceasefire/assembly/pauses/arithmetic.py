@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-__all__ = ["are_far_apart", "as_slot", "end_of", "is_over", "precedes", "surely_over"]
+__all__ = ["are_far_apart", "as_slot", "end_of", "is_over", "precedes", "put_off", "surely_over"]
 
 _MOMENT: Final = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?)?")
 _MONTH: Final = regex.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
@@ -47,6 +47,14 @@ def _after(begin: datetime, years: int, months: int, weeks: int, days: int, hour
     """So much later. Raises `ValueError` or `OverflowError` beyond the calendar."""
     stop = _after_months(begin, 12 * years + months)
     return stop + timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
+
+
+def put_off(end: str, length: str) -> str | None:
+    """An end, a last day or a clock, so much later; null where the length is too vague to reckon with."""
+    if "T" in end:
+        return end_of(end, length)
+    day = datetime.fromisoformat(end) + timedelta(days=1)
+    return end_of(day.strftime("%Y-%m-%d"), length)
 
 
 def _after_months(day: datetime, months: int) -> datetime:

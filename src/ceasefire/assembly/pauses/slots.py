@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
-from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, precedes, surely_over
+from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, precedes, put_off, surely_over
 from ceasefire.assembly.pauses.clustering import PLAIN, Cluster
 from ceasefire.assembly.pauses.evidence import ORIGINS, WISHES, Evidence
 from ceasefire.assembly.pauses.status import decide_status
@@ -52,16 +52,22 @@ def build_pause(
     over = ends.value if ends else None
     if over is None and starts and duration and published and surely_over(starts.value, duration, published):
         over = starts.value
+    status = decide_status(told, events, over, published, cluster.contrast == "earlier")
+    announced = _moment(facts, "announced", times)
+    if announced is None and status not in ("proposed", "rejected"):
+        # Who takes up what others leave open settles nothing.
+        announced = _moment_of(events, ("announced", "agreed"))
+    announced = announced or _moment_of(events, ("announced",))
     return Pause(
         id=id_,
         label=naming.label or checker.text_of(naming.span),
         kind=kind,
-        status=decide_status(told, events, over, published, cluster.contrast == "earlier"),
+        status=status,
         declared_by=declared,
         parties=parties,
         brokers=brokers,
         scope=scope,
-        announced=_moment(facts, "announced", times) or _moment_of(events, ("announced", "agreed")),
+        announced=announced,
         starts=starts,
         ends=ends,
         duration=duration,
@@ -307,9 +313,26 @@ def _ends(
             if len({m.value[:10] for m in said}) > 1
             else max(said, key=lambda moment: len(moment.value))
         )
-    if any(event.type == "extended" for event in events):
-        return None
     value = end_of(starts.value, duration) if starts and duration else None
+    brief = [event for event in events if event.type == "ended" and event.duration not in (None, duration)]
+    if starts and brief and (broken := end_of(starts.value, brief[-1].duration or "")):
+        # `bubar dalam 90 menit`
+        return Moment(broken[:10], None)
+    value = _lengthened(value, events)
     if value and published and any(e.type == "ended" for e in events) and precedes(published, as_slot(value)):
         return None  # it was over before its length was
     return Moment(value, None) if value else None
+
+
+def _lengthened(end: str | None, events: Sequence[PauseEvent]) -> str | None:
+    """The end put off by the lengths of all extensions; null where one of them has none."""
+    lengths = {event.duration for event in events if event.type == "extended"}
+    told = [event for event in events if event.type == "extended"]
+    if not told or end is None:
+        return end
+    if None in lengths or len(lengths) != len(told):
+        # without a length, or told twice
+        return None
+    for length in (event.duration for event in told):
+        end = put_off(end, length or "") if end else None
+    return end

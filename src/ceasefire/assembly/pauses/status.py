@@ -82,7 +82,12 @@ def _lies_after(fact: PauseFactMention, published: str | None) -> bool:
 
 
 def _refused(events: Sequence[PauseEvent]) -> str | None:
-    """`rejected` where one side took a proposal up and another refused it."""
+    """`rejected` where one side took a proposal up and another refused it, not what was asked for thereafter."""
+    told = [event.type for event in events]
+    if "agreed" in told and "demanded" in told[told.index("agreed") :]:
+        after = told[told.index("agreed") :]
+        told = told[: told.index("agreed") + after.index("demanded")]
+        events = events[: len(told)]
     taken_up = any(event.type == "agreed" for event in events)
     refused = any(event.type == "rejected" for event in events)
     announced = any(event.type == "announced" for event in events)

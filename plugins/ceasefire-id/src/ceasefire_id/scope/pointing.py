@@ -120,7 +120,7 @@ class PointerReader:
             return None
         noun = known[-1]
         label = ground.document.text_of(ground.span(noun.first, max(noun.core, noun.first + 1))).lower()
-        contrast: Contrast = "earlier" if ground.word(number) == "pertama" else "other"
+        contrast: Contrast = "earlier" if ground.word(number) in ("pertama", "terakhir", "terdahulu") else "other"
         return Phrase(
             first=first,
             end=number + 1,

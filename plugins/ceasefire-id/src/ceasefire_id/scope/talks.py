@@ -31,6 +31,7 @@ class TalkReader:
         self._lead = words.words["lead"]
         self._answer = words.words["answer"]
         self._put = words.words["put"]
+        self._reply = words.words["reply"]
         self._answering = words.words["answering"]
         self._mediating = frozenset(w for w, voices in words.verbs.items() if Voice("brokered", "active") in voices)
         self._settings = settings
@@ -50,6 +51,8 @@ class TalkReader:
             self._refusing(ground, arguments, number, told)
         for number in ground.words.numbers({"penolakan"}):
             self._refused(ground, arguments, number, told)
+        for number in ground.words.numbers(self._reply):
+            self._unanswered(ground, arguments, number, told)
         for number in ground.words.numbers(self._lead):
             self._led(ground, arguments, number, told)
         for number in ground.words.numbers(self._put):
@@ -198,6 +201,18 @@ class TalkReader:
             told.events.append(
                 EventDraft("rejected", offered[-1].phrase, ground.span(verb, verb + 1), "refusal", actor=actor)
             )
+
+    def _unanswered(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`A menerimanya, tetapi B belum menjawab`: nothing is settled yet."""
+        sentence = ground.sentence(verb)
+        taken_up = [
+            e
+            for e in told.events
+            if e.type == "agreed" and sentence.start <= ground.words.first_at(e.span.start) < verb
+        ]
+        if taken_up and ground.word(verb - 1) == "belum":
+            span = ground.span(verb, verb + 1)
+            told.facts.append(FactDraft("status", taken_up[-1].phrase, span, "status-proposed", value="proposed"))
 
     def _refused(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
         """`usul P menuai penolakan dari A`: the noun tells who refuses."""

@@ -9,7 +9,7 @@ from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.pairs import pair_blamed
+from ceasefire_id.scope.pairs import are_one, pair_blamed
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import Setting, SettingReader
 from ceasefire_id.scope.told import MEANT, Told
@@ -68,6 +68,8 @@ class Teller:
     ) -> None:
         """Add an event with its setting, and the facts that come with it."""
         both = self._both(verb) if actor is None and noun is None and type_ in _DONE_BY_BOTH else -1
+        if type_ == "violated" and phrase.rule == "pointer-broken":
+            phrase.same_as = phrase.same_as or self._declared_by(actor)
         setting = self._settings.read(self.ground, verb, phrase)
         span = self.ground.span(verb, verb + 1) if noun is None else self.ground.span(noun, noun + 1)
         voice = "verb" if noun is None else "noun"
@@ -75,6 +77,8 @@ class Teller:
             setting.date = self._settings.occasion(self.ground, verb)
         if outer is not None and setting.date is None:
             setting.date = self._settings.read(self.ground, outer, phrase).date
+        if type_ == "ended" and setting.date is None and setting.duration is None:
+            setting.duration = self._within(verb)
         link = self.ground.clause(verb).link
         if type_ == "started" and link in ("setelah", "sesudah"):
             self._count_back(self.ground.clause(verb).first, phrase)
@@ -121,6 +125,24 @@ class Teller:
                     )
                 )
         self._add_facts(verb, phrase, type_, actor, setting)
+
+    def _declared_by(self, actor: ActorMention | None) -> Phrase | None:
+        """`B melanggar janjinya`: the pause that B itself made known."""
+        if actor is None:
+            return None
+        made = [
+            e for e in self.told.events if e.type == "announced" and e.actor is not None and are_one(e.actor, actor)
+        ]
+        return made[-1].phrase if made else None
+
+    def _within(self, verb: int) -> TimeMention | None:
+        """`bubar hanya dalam 90 menit`: how long it held."""
+        for number in range(verb + 1, min(verb + 4, self.ground.sentence(verb).stop)):
+            if self.ground.word(number) == "dalam":
+                time = self.ground.at(TimeMention, number + 1)
+                after = self.ground.word(self.ground.after(time)) if time is not None else ""
+                return time if time is not None and time.type == "DURATION" and after != "terakhir" else None
+        return None
 
     def _is_of_extension(self, verb: int, phrase: Phrase) -> bool:
         """`merundingkan perpanjangan P`, `menolak memperpanjang P`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ceasefire.mentions import RegionMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import PauseWords
@@ -27,6 +28,8 @@ class TrapReader:
         self._holds_within = holds_within
         #: verbs by which somebody makes a pause
         self._acts = acts
+        self._heads = words.truce_heads | words.pause_heads
+        self._metaphors = words.traps["metaphors"]
         self._plans = words.around["plans"]
         self._taken_up = words.around["taken_up"]
         self._trade = words.traps["trade"]
@@ -47,6 +50,8 @@ class TrapReader:
                 phrase.definite = phrase.definite or not phrase.wanted
             due = ground.word(phrase.stop) in ("harus", "mesti", "seharusnya") and ground.adjoins(phrase.stop)
             phrase.wanted = phrase.wanted or (due and not phrase.definite)
+            leads_to = ground.word(phrase.outer - 1) == "menuju" and not phrase.definite
+            phrase.wanted = phrase.wanted or leads_to
             if not phrase.definite and self._is_planned(ground, phrase):
                 phrase.planned = phrase.wanted = True
             if phrase.rule == "penghentian" and phrase.kind == "truce" and self._is_term(ground, phrase, kept):
@@ -54,12 +59,17 @@ class TrapReader:
         return kept
 
     def _is_of_fighting(self, ground: Ground, phrase: Phrase, sure: bool) -> bool:
-        if phrase.rule == "gencatan-senjata" and self._text_fights(ground):
+        if phrase.rule == "gencatan-senjata" and self._text_fights(ground) and not self._trades(ground):
             return True
         sentence = ground.sentence(phrase.first)
         here = {ground.word(n) for n in sentence}
+        if self._trades(ground) and self._is_placed(ground, phrase):
+            return True
         if here & self._trade and here.isdisjoint(self._fighting) and not self._paragraph_fights(ground, phrase):
             return False
+        if self._trades(ground):
+            # Beside a pause of trade one of fighting stands with fighting, or with the place where it holds.
+            return not here.isdisjoint(self._fighting) or self._is_placed(ground, phrase)
         if ground.word(phrase.outer - 1) in self._acts and here.isdisjoint(self._trade) and phrase.rule != "gencatan":
             return True
         if phrase.rule in ("jeda", "gencatan"):
@@ -68,6 +78,20 @@ class TrapReader:
             held = ground.word(phrase.outer - 1) in self._holds_within and self._text_fights(ground)
             return held or self._paragraph_fights(ground, phrase)
         return True
+
+    def _trades(self, ground: Ground) -> bool:
+        """Whether the text opens with something of trade or politics called a pause (`gencatan senjata dagang`)."""
+        first = min(ground.words.numbers(self._heads), default=-1)
+        following = {ground.word(first + 1), ground.word(first + 2)}
+        return first >= 0 and not following.isdisjoint(self._metaphors) and ground.adjoins(first + 1)
+
+    def _is_placed(self, ground: Ground, phrase: Phrase) -> bool:
+        """`Di Z, gencatan senjata`, `gencatan senjata 30 hari di Z`: told of a place."""
+        if phrase.rule != "gencatan-senjata":
+            return False
+        start = ground.sentence(phrase.first).start
+        near = [n for n in (phrase.stop, start) if ground.word(n) in ("di", "di-")]
+        return any(ground.at(RegionMention, n + 1) is not None for n in near)
 
     def _text_fights(self, ground: Ground) -> bool:
         return len(self._fighting & ground.words.index.keys()) >= _ENOUGH

@@ -16,24 +16,36 @@ _TELLING = {
     "agreed": ("agreed", "announced"),
     "in_force": ("started", "confirmed", "announced", "agreed"),
 }
+#: which events tell a date that no time tells
+_DATING = {
+    "announced": ("announced", "agreed"),
+    "starts": ("started", "announced", "agreed", "confirmed"),
+    "ends": ("ended", "extended"),
+}
 
 
-def moment(pause: Pause, slot: Moment | None) -> tuple[Value, ...]:
-    """A date, in the words that it was read from; where it was reckoned, in those of the dates and the length."""
+def moment(pause: Pause, name: str) -> tuple[Value, ...]:
+    """A date of the pause, in the words that it was read from.
+
+    A date that was reckoned is grounded in the dates and the length that it was reckoned from; one that has none ("with
+    immediate effect") in the event that tells it, else in the words that name the pause.
+    """
+    slot: Moment | None = getattr(pause, name)
     if slot is None:
         return ()
     if slot.time is not None:
         return (Value(slot.value, (slot.time.span,)),)
     read = [other.time for other in (pause.announced, pause.starts, pause.ends) if other is not None]
-    spans = {time.span for time in (*read, pause.duration_time) if time is not None}
-    return (Value(slot.value, tuple(sorted(spans))),)
+    spans = sorted({time.span for time in (*read, pause.duration_time) if time is not None})
+    spans = spans or [event.span for event in pause.events if event.type in _DATING[name]][:1]
+    return (Value(slot.value, tuple(spans) or label_span(pause)),)
 
 
 def duration(pause: Pause) -> tuple[Value, ...]:
     """Its length."""
     if pause.duration is None:
         return ()
-    return (Value(pause.duration, (pause.duration_time.span,) if pause.duration_time else ()),)
+    return (Value(pause.duration, (pause.duration_time.span,) if pause.duration_time else label_span(pause)),)
 
 
 def status(pause: Pause) -> tuple[Value, ...]:

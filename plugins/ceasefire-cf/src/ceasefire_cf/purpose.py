@@ -19,6 +19,8 @@ __all__ = ["Purposes"]
 
 #: words between a mention and what tells its purpose
 _BETWEEN = 12
+#: code points after a mention within which a word of its name ends
+_NAME = 30
 
 
 @attrs.frozen
@@ -58,9 +60,9 @@ class Purposes:
         rest = Span(mention.end, len(text) if end < 0 else end)
         first = next(iter(self._sentences.sentences(text, rest)), rest)
         for cue in self._cues:
-            if cue.name is not None and (match := cue.name.search(text, mention.start, rest.end)):
-                if match.start() <= mention.end + 1:
-                    yield cue.value, Span(*match.span())
+            in_name = cue.name and cue.name.search(text, mention.start, min(mention.end + _NAME, rest.end))
+            if in_name and in_name.start() <= mention.end + 1:
+                yield cue.value, Span(*in_name.span())
             match = cue.pattern.match(text, mention.end, min(first.end, rest.end))
             if match is not None:
                 yield cue.value, Span(*match.span("told"))

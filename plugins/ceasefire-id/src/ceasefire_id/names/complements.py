@@ -315,7 +315,9 @@ class ComplementReader:
             return at
         place = tokens.match(at + 1)
         # Of a body only its whole name says so: `misi di Gaza` is no name.
-        named = phrase.head.sort == "person" or bool(phrase.matches)
+        # `diplomat Barat di X` is called by what he is of.
+        bare = not (phrase.matches or phrase.unknown) and (phrase.nouns == 0 or phrase.head.text in ("sumber",))
+        named = bare if phrase.head.sort == "person" else bool(phrase.matches)
         if not named or place is None or not place.sense("place", "state"):
             return at
         phrase.places.append(place)

@@ -126,9 +126,21 @@ class Positions:
                 at = other
             elif word in self.vocabulary.reported or word in self.vocabulary.auxiliaries:
                 at += 1
+            elif past := self._past_adjunct(at):
+                at = past
             else:
                 return None
         return None
+
+    def _past_adjunct(self, at: int) -> int:
+        """The word after `untuk pertama kalinya` or `dalam empat bulan`; zero where neither stands."""
+        tokens = self.tokens
+        if tokens.word(at) == "untuk" and tokens.word(at + 1) in ("pertama", "kesekian"):
+            return at + 3 if tokens.word(at + 2) in ("kali", "kalinya") else 0
+        end = at + 1
+        while tokens.word(at) in ("dalam", "selama", "sejak") and end in tokens.timed:
+            end += 1
+        return end if end > at + 1 else 0
 
     def _past_coordinated(self, coordinator: int) -> int | None:
         """The word after a second subject (`suku X dan milisi Y menyepakati`); null where a verb follows at once."""

@@ -228,7 +228,7 @@ class PhraseReader:
         return number if number >= sentence.start and ground.word(number) in self._governors else -1
 
     def _owned(self, ground: Ground, number: int) -> int | None:
-        """`seruan dunia (akan P)`, `tawaran Mesir (untuk P)`: the noun before whose it is, where that ends at a word."""
+        """`seruan dunia (akan P)`, `tawaran Mesir (untuk P)`: the noun before whose it is, which ends at a word."""
         actor = ground.before(ActorMention, number + 1)
         noun = (ground.first_of(actor) if actor is not None else number) - 1
         wishes = self._words.around["wishes"] & self._governors

@@ -14,6 +14,7 @@ from ceasefire_id.statements.scene import Draft
 __all__ = [
     "by_its_length",
     "echoed",
+    "has_just_refused",
     "just_denied",
     "just_rejected",
     "last_charge",
@@ -68,6 +69,18 @@ def just_rejected(said: Said) -> PauseMention | None:
     begin = max(document.paragraphs[max(0, document.paragraph_number(position) - 1)].start, position - _ANSWER)
     told = [e for e in document.starting_in(EventMention, begin, position) if e.type == "rejected"]
     return told[-1].pause if told else None
+
+
+def has_just_refused(said: Said) -> bool:
+    """`S menolak P dan menyebutnya "Q"`, in one sentence or two: whatever S calls it, S does not want it."""
+    document, position = said.scene.document, said.draft.start
+    here = document.sentence_at(position).start
+    begin = max(document.sentence_at(max(0, here - 2)).start, document.paragraph_at(position).start)
+    told = document.starting_in(EventMention, begin, position)
+    refusing = [e for e in told if e.type == "rejected" and e.actor is not None]
+    speaker = said.draft.speaker
+    pointed = speaker is not None and speaker.anaphor is not None
+    return bool(refusing) and (pointed or any(e.actor is not None and said.is_speaker(e.actor) for e in refusing))
 
 
 def rejected_before(said: Said, judged: str | None) -> PauseMention | None:

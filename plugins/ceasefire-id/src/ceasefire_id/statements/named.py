@@ -80,8 +80,8 @@ def _absent(said: Said) -> Iterator[Predication]:
         if "tanpa" in before[-2:]:
             continue
         if not (cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before)):
-            if before[-1:] in (["dalam"], ["pada"], ["dari"]):
-                continue  # `tidak melihat ketulusan dalam P`
+            if before[-1:] in (["dalam"], ["pada"], ["dari"], ["dengan"], ["bagi"], ["antara"]):
+                continue  # `tidak melihat ketulusan dalam P`, `tidak ada hubungannya dengan P`
             joined = before[-1:] != [] and before[-1] in ("atau", "ataupun", "maupun", "dan")
             if joined or cues["not_the_pause"].isdisjoint(before):
                 terms = not cues["terms_set"].isdisjoint(following[:REACH])

@@ -45,7 +45,7 @@ class ReportedSpeech:
         """The statement that an active verb of saying at a word introduces, if any."""
         scene, speech = self.scene, self.scene.speech
         word = scene.word(verb)
-        if self._is_unreal(verb):
+        if self._is_unreal(verb) or self._says_then(verb):
             return
         stop = self._relative_stop(verb, scene.sentence(verb).stop)
         opening = clause_opening(scene, verb, stop)
@@ -89,6 +89,12 @@ class ReportedSpeech:
                 return False
             number -= 1
         return False
+
+    def _says_then(self, verb: int) -> bool:
+        """`S membantah dan mengatakan C`: C hangs on the second verb."""
+        scene = self.scene
+        again = scene.word(verb + 1) in ("dan", "lalu", "kemudian") and scene.gap(verb + 1).isspace()
+        return scene.word(verb) in scene.speech.deny and again and scene.word(verb + 2) in scene.speech.say
 
     def _goes_on(self, verb: int) -> bool:
         """`"Q," ujarnya, seraya menambahkan C`: whoever speaks before speaks on."""
@@ -175,6 +181,8 @@ class ReportedSpeech:
             return opening.first
         if word in speech.hope or word in ("menilai", "optimistis", "optimis", "yakin", "percaya", "khawatir"):
             return self._with_own_subject(opening, end)
+        if word == "menyatakan" and self._is_declared(opening.first, end):
+            return None
         if word in speech.say:
             if scene.word(opening.first) in _PURPOSE:
                 return opening.first + 1
@@ -182,6 +190,15 @@ class ReportedSpeech:
         if self._tells(word, opening.first, end):
             return opening.first
         return self._demanded(word, opening, end) if word in speech.warn else None
+
+    def _is_declared(self, first: int, end: int) -> bool:
+        """`menyatakan P selama L, tetapi …`: a pause is declared, and nothing is said of it."""
+        scene = self.scene
+        if scene.document.starting_at(PauseMention, scene.start(first)) is None:
+            return False
+        comma = next((n for n in range(first + 1, end) if "," in scene.gap(n)), end)
+        described = comma < end and scene.word(comma) == "yang"
+        return not described and not self._tells("mengumumkan", first, end)
 
     def _tells(self, word: str, first: int, end: int) -> bool:
         """Whether a clause follows; after `mengumumkan` not a pause with its terms: `P terhitung 18 Juni, yang ...`."""

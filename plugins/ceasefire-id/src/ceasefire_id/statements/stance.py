@@ -16,6 +16,7 @@ from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.blame import running
 from ceasefire_id.statements.context import (
     echoed,
+    has_just_refused,
     just_rejected,
     last_charge,
     passes_judgement,
@@ -129,7 +130,8 @@ def _called(said: Said, predications: Predications) -> Reading:
         pause = told[0].pause if told else None
     if pause is None:
         return ("denies", said.charged) if said.charged and said.is_untrue else NO_READING
-    return (predications.opinion(said) or ("rejects" if said.is_untrue else None)), pause
+    stance = predications.opinion(said) or ("rejects" if said.is_untrue else None)
+    return stance or ("rejects" if has_just_refused(said) else None), pause
 
 
 def _denied(said: Said) -> Reading:

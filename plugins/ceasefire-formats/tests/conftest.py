@@ -13,12 +13,18 @@ import pytest
 import ceasefire
 from ceasefire.cli import main
 from ceasefire.testing import empty_report, full_report
+from ceasefire.testing.hostile import distortions, hostile_texts
 
 ROOT = Path(__file__).parents[3]
 SEEDS = ROOT / "seeds"
 GOLD = ROOT.parent / "shared" / "gold"
 #: articles that belong to others lie beside a checkout where they are at hand
 FOLDERS = (GOLD / "seed", GOLD / "real", ROOT / "tests" / "articles" / "open")
+
+_INVENTED = (
+    "Pemerintah Suriah dan Front Rassendyll menyepakati gencatan senjata 72 jam di Homs sejak Senin (2/5), kata "
+    "Menteri Sapt. “Aleppo dikecualikan,” ujarnya. Sedikitnya 12 orang tewas dan puluhan luka-luka pada Minggu malam."
+)
 
 Read = tuple[ceasefire.Report, str]
 
@@ -37,6 +43,14 @@ def read_articles(seed: Read) -> list[Read]:
     reader = ceasefire.Reader()
     articles = (article for folder in FOLDERS for article in sorted(folder.glob("*.txt")))
     return [seed, empty_report(), full_report(), *(_read(reader, article) for article in articles)]
+
+
+@pytest.fixture(scope="session")
+def strange_articles() -> list[Read]:
+    """An invented article as bad sources would give it, and texts that nobody writes."""
+    reader = ceasefire.Reader()
+    texts = dict.fromkeys((*distortions(_INVENTED), *hostile_texts()))
+    return [(reader.read(text, "2016-05-04", id=f"strange-{number}"), text) for number, text in enumerate(texts)]
 
 
 def _read(reader: ceasefire.Reader, article: Path) -> Read:

@@ -61,6 +61,14 @@ def test_brat_reads_all_articles_without_complaint(read_articles: list[Read], tm
         assert document["unread"] == document["errors"] == document["issues"] == [], name
 
 
+def test_brat_reads_strange_texts_without_complaint(strange_articles: list[Read], tmp_path: Path) -> None:
+    documents = said_by_brat(collection(strange_articles, tmp_path / "strange"))["documents"]
+    assert len(documents) == len(strange_articles)
+    for name, document in documents.items():
+        assert document["unread"] == document["errors"] == document["issues"] == [], name
+    assert sum(document["entities"] for document in documents.values()) > 100
+
+
 def test_brat_sees_what_the_report_holds(seed: Read, tmp_path: Path) -> None:
     report, _ = seed
     (document,) = said_by_brat(collection([seed], tmp_path / "seed"))["documents"].values()

@@ -44,6 +44,11 @@ def test_all_articles_are_valid_and_have_all_regions_and_scopes(read_articles: l
         assert len(collection["features"]) == len(report.regions) + scopes, report.article.id
 
 
+def test_strange_texts_are_valid(strange_articles: list[Read]) -> None:
+    for report, text in strange_articles:
+        validate(GeoJSONFormat().render(report, text))
+
+
 def test_aleppo_lies_east_of_greenwich_and_outside_the_calm(seed: Read) -> None:
     features = written(*seed)
     aleppo = next(feature for feature in features if feature["properties"]["name"] == "Aleppo")

@@ -36,6 +36,14 @@ def test_all_articles_are_valid_and_their_texts_unchanged(read_articles: list[Re
         assert article_in(root) == text, report.article.id
 
 
+def test_strange_texts_are_valid_and_keep_their_length(strange_articles: list[Read], schema: etree.XMLSchema) -> None:
+    for report, text in strange_articles:
+        root = parsed(report, text)
+        assert schema.validate(root), f"{text!r:.80}: {schema.error_log}"
+        assert len(article_in(root)) == len(text)
+        assert len(root.find("TEXT")) == len(report.times)
+
+
 def test_every_time_of_a_report_is_marked_with_its_value(read_articles: list[Read]) -> None:
     for report, text in read_articles:
         marked = parsed(report, text).find("TEXT").findall("TIMEX3")

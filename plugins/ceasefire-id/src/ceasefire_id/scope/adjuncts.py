@@ -35,7 +35,7 @@ class AdjunctReader:
         for number in ground.words.numbers(adjunct["not"]):
             found += self._but_not(ground, arguments, number)
         for number in ground.words.numbers(adjunct["likewise"]):
-            found += self._likewise(ground, known + found, number)
+            found += self._likewise(ground, arguments, known + found, number)
         for number in ground.words.numbers(adjunct["not"]):
             found += self._unlike(ground, known + found, number)
         return found
@@ -59,12 +59,24 @@ class AdjunctReader:
             # `Di Z1, kecuali di Z2, P …`
             before = arguments.between(cue, sentence.stop)[:1]
         if not before:
-            return []
-        drafts = self._maker.after(ground, before[-1], cue + 1, cue, include=False, rule="except", actors=True)
+            return self._granted(ground, arguments, cue)
+        # `tak terkecuali Z`
+        include = ground.word(cue - 1) in ("tak", "tidak")
+        drafts = self._maker.after(ground, before[-1], cue + 1, cue, include=include, rule="except", actors=True)
         if drafts and self._opens_clause(ground, ground.words.first_at(drafts[-1].span.end)):
             ground.document.drop(f"{RULES}:except", ground.span(cue, cue + 1), "a condition, not an exception")
             return []
         return drafts
+
+    def _granted(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
+        """`Pengecualian hanya diberikan untuk G`."""
+        verb = ground.syntax.verb_after(cue)
+        if ground.word(cue) != "pengecualian" or verb is None or verb - cue > 3 or not ground.mood(verb).real:
+            return []
+        phrase = self._maker.spoken_of(ground, arguments, cue)
+        if phrase is None or ground.word(verb + 1) not in self._words.subject["to"]:
+            return []
+        return self._maker.after(ground, phrase, verb + 2, cue, include=False, rule="except", actors=True)
 
     def _besides(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         """`Selain Z1, P juga berlaku di Z2`: both are covered."""
@@ -133,12 +145,20 @@ class AdjunctReader:
             return []
         return self._maker.after(ground, argument.phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True)
 
-    def _likewise(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
-        """`begitu pula Z`, `demikian juga dengan G`: as the member named last before it."""
+    def _likewise(self, ground: Ground, arguments: Arguments, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+        """`begitu pula Z`, `demikian juga dengan G`: as the member named last before it; `tidak demikian halnya dengan
+        Z` leaves out.
+        """
         if ground.word(number + 1) not in ("pula", "juga", "halnya"):
             return []
         near = ground.words.starts[max(0, number - _LIKEWISE)]
         before = [d for d in found if near <= d.span.start < ground.words.starts[number]]
+        if ground.word(number - 1) in ("tidak", "tak"):
+            phrase = self._maker.spoken_of(ground, arguments, number)
+            start = number + 2 + (ground.word(number + 2) in ("dengan", "di"))
+            if phrase is None:
+                return []
+            return self._maker.after(ground, phrase, start, number, include=False, rule="likewise", actors=True)
         if not before:
             return []
         last = max(before, key=lambda draft: draft.span.start)

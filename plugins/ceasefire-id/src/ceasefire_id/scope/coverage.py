@@ -114,6 +114,9 @@ class CoverageReader:
     def _past_times_and_sides(self, ground: Ground, phrase: Phrase) -> int:
         """Behind `sebagian`, `selama L`, `antara A dan B`, `dengan B` right after a pause."""
         number, stop = phrase.stop, ground.sentence(phrase.first).stop
+        while ground.word(number).removesuffix("nya") in self._words.goes_on["kinds"]:
+            # `penghentian operasi tempur`, `menangguhkan serangan udaranya`
+            number += 1
         if ground.word(number) == "sebagian":
             number += 1
         while number < stop:

@@ -8,7 +8,7 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import Member
+from ceasefire_id.scope.members import Member, can_be_member
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.vocabulary import ScopeWords
 
@@ -78,7 +78,10 @@ class FightingReader:
         if phrase is None or self._maker.is_open(ground, verb):
             return []
         drafts = self._maker.before(ground, phrase, end, verb, include=False, rule=_RULE)
-        return [draft for draft in drafts if draft.actor is not None and draft.actor.kind == "armed_group"]
+        groups = [draft for draft in drafts if draft.actor is not None and draft.actor.kind == "armed_group"]
+        if groups and ground.word(verb + 1) == "di":
+            groups += self._maker.after(ground, phrase, verb + 2, verb, include=False, rule=_RULE, actors=False)
+        return groups
 
     def _going_on(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
         """`operasi terhadap G akan berlanjut`, `operasi di Z tidak ikut dihentikan`."""
@@ -106,6 +109,8 @@ class FightingReader:
             after = number + 1
             while ground.word(after) in words["kinds"]:
                 after += 1
+            if (whose := ground.at(ActorMention, after)) is not None:
+                after = ground.after(whose)
             if (place := ground.before(RegionMention, number)) and ground.word(ground.first_of(place) - 1) == "di":
                 # `di Z pertempuran tidak dihentikan`
                 return ground.first_of(place) - 1
@@ -149,7 +154,9 @@ class FightingReader:
         found: list[Member] = []
         for actor in ground.among(ActorMention, first, end):
             number = ground.first_of(actor)
-            if actor.kind != "armed_group":
+            named = actor.kind == "armed_group" or (actor.kind == "person" and can_be_member(actor))
+            governed = ground.word(number - 1) in self._words["against"] | {"dan", "serta"}
+            if not named or not (governed or actor.kind == "armed_group"):
                 continue
             if self._maker.is_bare(ground, actor):
                 found += self._maker.pointed_at(ground, number)

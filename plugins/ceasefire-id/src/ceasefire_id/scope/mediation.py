@@ -36,6 +36,8 @@ class MediationReader:
             self._through(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mediates"]):
             self._mediates(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["persuades"]):
+            self._persuades(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mediated"]):
             self._mediated(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mediates_talks"]):
@@ -55,7 +57,7 @@ class MediationReader:
     def _listed(self, ground: Ground, actor: ActorMention) -> list[ActorMention]:
         """Those joined to an actor; in `Atas mediasi K, A dan B …`, at the head of a sentence, a comma ends them."""
         after, sentence = ground.after(actor), ground.sentence(ground.first_of(actor))
-        opens = ground.word(sentence.start) in self._words["through"]
+        opens = ground.word(sentence.start) in self._words["through"] | self._words["mediated"]
         told = ground.syntax.verbs_between(sentence.start + 3, ground.first_of(actor))
         if not opens or told or "," not in ground.gap(after):
             return ground.coordinated(actor)
@@ -80,7 +82,12 @@ class MediationReader:
         phrase = self._maker.near(ground, arguments, noun)
         if phrase is None or self._maker.is_negated(ground, noun) or self._maker.is_open(ground, noun):
             return
-        if ground.word(before) in self._words["as"]:
+        if ground.word(before) in self._words["as"] and before == ground.sentence(noun).start:
+            # `Sebagai penengah, K …`
+            actor = ground.at(ActorMention, end) if "," in ground.gap(end) else None
+            if actor is not None:
+                self._add(ground, phrase, actor, "role", told)
+        elif ground.word(before) in self._words["as"]:
             while ground.word(before - 1) in self._words["acting"]:
                 before -= 1
             actor = self._ending(ground, before)
@@ -146,6 +153,16 @@ class MediationReader:
         if phrase is not None and actor is not None and not (mood.negated or mood.hypothetical):
             self._add(ground, phrase, actor, "mediates", told)
 
+    def _persuades(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`K membujuk A dan B menerima P`."""
+        actor, following = ground.subject(verb), ground.syntax.verb_after(verb)
+        side = ground.syntax.object(verb)
+        phrase = arguments.object(following) if following is not None else None
+        if actor is None or side is None or phrase is None or not ground.mood(verb).real:
+            return
+        if ground.word(following or 0) in self._words["with"] and not are_kin(actor, side):
+            self._add(ground, phrase, actor, "persuades", told)
+
     def _mediates_talks(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`K, yang menengahi perundingan, …`."""
         mood, actor = ground.mood(verb), ground.subject(verb)
@@ -179,6 +196,7 @@ class MediationReader:
         noun = clause.first - 1 if length is None else ground.first_of(length) - 1
         talks = clause.link == "yang" and ground.word(noun) in self._words["talks"]
         opens = clause.link in ("dengan", "sejak", "setelah") and verb - clause.first <= 2
+        opens = opens or verb == ground.sentence(verb).start
         return self._maker.here(ground, arguments, verb) if talks or opens else None
 
     def _led(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:

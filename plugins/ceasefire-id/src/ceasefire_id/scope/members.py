@@ -15,7 +15,7 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.vocabulary import ScopeWords
 
-__all__ = ["MEDIATORS", "SIDES", "Member", "MemberReader"]
+__all__ = ["MEDIATORS", "SIDES", "Member", "MemberReader", "can_be_member"]
 
 #: kinds of actors that a pause can cover or leave out
 SIDES: Final = frozenset(("armed_group", "military", "state", "government"))
@@ -29,6 +29,12 @@ _RELATIVES: Final = frozenset(("yang", "tempat", "mana"))
 _OPENING: Final = 5
 _DESCRIBING: Final = frozenset(("yang", "tempat", "pimpinan", "asuhan", "di", "dari"))
 _PART_MARKS: Final = (";", ".", "!", "?", "“", "”", '"')
+
+
+def can_be_member(actor: ActorMention) -> bool:
+    """Whether a pause can cover an actor or leave it out: a side, or a bare name of which nothing tells what it is."""
+    unknown = actor.kind == "person" and not actor.listed and actor.office is None and actor.anaphor is None
+    return actor.kind in SIDES or (unknown and actor.country is None)
 
 
 @attrs.frozen
@@ -148,7 +154,7 @@ class MemberReader:
         actor = ground.at(ActorMention, number) if actors else None
         if region is not None and (actor is None or len(region.span) >= len(actor.span)):
             return region
-        return actor if actor is not None and actor.kind in SIDES else None
+        return actor if actor is not None and can_be_member(actor) else None
 
     def _next(self, ground: Ground, number: int, end: int, actors: bool) -> int:
         """Where the next member may begin after one that ends at a word, or -1."""

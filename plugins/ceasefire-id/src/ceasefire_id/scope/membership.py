@@ -133,7 +133,8 @@ class MembershipReader:
     ) -> list[ScopeDraft]:
         """`tidak termasuk Z`, `tidak termasuk di dalamnya Z`, `yang termasuk dalam P adalah Z`."""
         copula = ground.word(after) in _IS
-        if not copula and (include or ground.gap(after).strip(" \u00a0:")):
+        heads = cue == ground.sentence(cue).start and after > cue + 1
+        if not copula and ((include and not heads) or ground.gap(after).strip(" \u00a0:")):
             return []
         return self._maker.after(ground, phrase, after + copula, cue, include=include, rule=rule, actors=True)
 
@@ -214,7 +215,9 @@ class MembershipReader:
         if outside and ground.word(cue - 1) != "di":
             return []
         taking = ground.word(cue - 1) in ("ambil", "mengambil") and self._maker.is_negated(ground, cue)
-        if not outside and not taking and ground.word(cue - 1) not in ("bukan", "bukanlah", "menjadi"):
+        regarded = ground.word(cue - 1) == "sebagai" and self._maker.is_negated(ground, cue)
+        told = taking or regarded or ground.word(cue - 1) in ("bukan", "bukanlah", "menjadi")
+        if not outside and not told:
             return []
         number = cue + 1 + (ground.word(cue + 1) in ("dari", "dalam", "pada"))
         phrase = arguments.holding(number)

@@ -74,6 +74,8 @@ class SideReader:
 
     def _leave_out_unnamed(self, ground: Ground, told: Told) -> None:
         told.facts = [fact for fact in told.facts if not self._is_unnamed(ground, fact.actor)]
+        # `dalam pidato televisi`: nobody who declares a pause
+        told.facts = [f for f in told.facts if f.slot != "declared_by" or f.actor is None or f.actor.kind not in _NEVER]
         for event in told.events:
             actor = event.actor
             if actor is not None and actor.anaphor is None and self._is_unnamed(ground, actor):

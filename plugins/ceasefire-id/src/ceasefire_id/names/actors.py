@@ -198,7 +198,20 @@ class ActorReader:
     def _name_start(self, phrase: Phrase) -> int:
         """The first word of what is named: of `laman Healthline` that is `Healthline`."""
         site = phrase.head.text in self.vocabulary.sites and phrase.unknown and not phrase.nouns
-        return phrase.head_end if site else phrase.start
+        return phrase.head_end if site else self._proper_start(phrase) or phrase.start
+
+    def _proper_start(self, phrase: Phrase) -> int:
+        """The first word of a name that small letters describe: `badan migrasi IOM`, `Partai oposisi UNP`; else zero."""
+        tokens, head = self.tokens, phrase.head.text
+        small = not tokens.capital[phrase.head_start] or tokens.opens(phrase.head_start)
+        if head not in self.vocabulary.describing or not small or phrase.possessed:
+            return 0
+        first = next((n for n in range(phrase.head_end, phrase.core_end) if tokens.capital[n]), 0)
+        closes = first and all(tokens.capital[n] for n in range(first, phrase.core_end))
+        if not closes or (not phrase.nouns and not tokens.is_upper(first)):
+            return 0
+        land = phrase.matches and phrase.matches[-1].end == phrase.core_end and not phrase.matches[-1].sense("actor")
+        return 0 if land else first
 
     def is_side(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what kind of side the name in it is (`delegasi Hamas`)."""

@@ -114,6 +114,7 @@ class Vocabulary:
         self.peoples = frozenset(words["peoples"])
         self.named_bodies = frozenset(words["named_bodies"])
         self.seated = frozenset(words["seated"])
+        self.describing = frozenset(words["describing"])
         self.houses = self.named_bodies | frozenset(words["houses"])
         self.side_words = frozenset(words["side_words"])
         self.universal = frozenset(words["universal"])

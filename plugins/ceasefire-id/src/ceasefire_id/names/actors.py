@@ -201,7 +201,7 @@ class ActorReader:
         return phrase.head_end if site else self._proper_start(phrase) or phrase.start
 
     def _proper_start(self, phrase: Phrase) -> int:
-        """The first word of a name that small letters describe: `badan migrasi IOM`, `Partai oposisi UNP`; else zero."""
+        """The first word of a name that small letters describe (`badan migrasi IOM`, `Partai oposisi UNP`), or zero."""
         tokens, head = self.tokens, phrase.head.text
         small = not tokens.capital[phrase.head_start] or tokens.opens(phrase.head_start)
         if head not in self.vocabulary.describing or not small or phrase.possessed:

@@ -9,7 +9,7 @@ import pytest
 import ceasefire
 from fuzz.soundness import check_sound
 
-FAILED = {
+FAILED: dict[str, tuple[str, str | None]] = {
     "a length cut off at the end of the text": ("Junta menawarkan gencatan senjata selama", "2025-11-12"),
     "an end beyond the year 9999": ("Gencatan senjata tiga bulan berlaku sejak Ahad.", "9999-12-31"),
     "a beginning before the year 1": ("Gencatan senjata yang berusia tiga hari itu goyah.", "0001-01-01"),
@@ -17,6 +17,8 @@ FAILED = {
         "Pemberontak mengakhiri gencatan senjata pada pukul 03.00, delapan jam setelah jeda itu dimulai.",
         "0001-01-01",
     ),
+    "a village that is only a word": ("Warga Desa½ Batu Lintang mengungsi.", None),
+    "a want cut off at the end": ("Presiden mengatakan gencatan senjata dibutuhkan di seluruh Sudan. Tanpa ", "2016-05-02"),
     "a comparison cut off at the end": ("Kedua negara membahas gencatan senjata yang lebih ", "2025-11-12"),
     "a commission without a name at the end": ("Anggota\x07Dewan. denda\x1bKomisi", "2025-11-12"),
     "a numbered school at the end": ("Kepala SMPN 3 Sukamaju, ", "2025-11-12"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
+from itertools import islice
 
 import attrs
 
@@ -38,6 +39,10 @@ class Cluster:
     mentions: list[PauseMention] = attrs.field(factory=list)
     evidence: list[Evidence] = attrs.field(factory=list)
     decisions: list[Decision] = attrs.field(factory=list)
+    #: what all evidence holds, by field, and of how much evidence it has been gathered: a text may name one pause a
+    #: thousand times, so nothing is gathered twice
+    _sets: dict[str, tuple[int, set[str]]] = attrs.field(factory=dict, init=False)
+    _regions: dict[str, tuple[int, list[Region]]] = attrs.field(factory=dict, init=False)
 
     def add(self, mention: PauseMention, evidence: Evidence, reason: str, other: PauseMention | None = None) -> None:
         """Take a mention in, for a reason, though another pause may be meant as well."""
@@ -76,15 +81,23 @@ class Cluster:
     @property
     def words(self) -> set[str]:
         """The words of its labels."""
-        return {word for e in self.evidence for word in e.words}
+        return self.of("words")
 
     def of(self, name: str) -> set[str]:
-        """What its evidence holds under a name (`"parties"`)."""
-        return {value for e in self.evidence for value in getattr(e, name)}
+        """What its evidence holds under a name (`"parties"`). Not to be changed."""
+        seen, held = self._sets.get(name, (0, set()))
+        for evidence in islice(self.evidence, seen, None):
+            held.update(getattr(evidence, name))
+        self._sets[name] = len(self.evidence), held
+        return held
 
     def regions(self, name: str) -> list[Region]:
-        """The regions that its evidence holds under a name (`"included"`)."""
-        return [region for e in self.evidence for region in getattr(e, name)]
+        """The regions that its evidence holds under a name (`"included"`), each once. Not to be changed."""
+        seen, held = self._regions.get(name, (0, []))
+        for evidence in islice(self.evidence, seen, None):
+            held.extend(region for region in getattr(evidence, name) if region not in held)
+        self._regions[name] = len(self.evidence), held
+        return held
 
 
 def _place_of(mention: PauseMention) -> tuple[int, int]:

@@ -130,7 +130,7 @@ class Scan:
         """`warga Morales`: where they live, though no list knows it."""
         first = self._first_capital(phrase)
         first += self.tokens.folded[first] in self.vocabulary.grades
-        if self._placelike.fits(first, phrase.core_end):
+        if first < phrase.core_end and self._placelike.fits(first, phrase.core_end):
             self.drafts.append(self.places.from_run(first, phrase.core_end))
 
     def _read_bare_place(self, number: int, match: Match | None) -> int:

@@ -62,6 +62,7 @@ class Ground:
         self._ends = document.words.ends
         self._count = len(document.words)
         self._sentences: dict[int, range] = {}
+        self._vocabularies: dict[int, frozenset[str]] = {}
         self._at: dict[type[Mention], dict[int, Mention]] = {kind: self._by_start(kind) for kind in _NAMES}
 
     def _by_start(self, kind: type[M]) -> dict[int, Mention]:
@@ -97,6 +98,14 @@ class Ground:
             found = self._sentences[number] = self.syntax.sentence_words(number)
         return found
 
+    def sentence_words(self, number: int) -> frozenset[str]:
+        """The words, folded, of the sentence that a word stands in."""
+        sentence = self.sentence(number)
+        found = self._vocabularies.get(sentence.start)
+        if found is None:
+            found = self._vocabularies[sentence.start] = frozenset(self._folded[sentence.start : sentence.stop])
+        return found
+
     def quoted(self, number: int) -> bool:
         """Whether a word stands between quotation marks."""
         return self.document.quotation_at(self.words.starts[number]) is not None
@@ -117,7 +126,8 @@ class Ground:
         """The mentions of a type that start among the words from `first` up to, not including, `end`."""
         if first >= end or first >= len(self.words):
             return []
-        return list(self.document.starting_in(kind, self.words.starts[first], self.words.ends[end - 1]))
+        last = min(end, len(self.words)) - 1
+        return list(self.document.starting_in(kind, self.words.starts[first], self.words.ends[last]))
 
     def inside(self, kinds: tuple[type[Mention], ...]) -> frozenset[int]:
         """The numbers of all words that lie in mentions of these types."""

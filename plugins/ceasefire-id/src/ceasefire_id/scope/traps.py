@@ -61,8 +61,7 @@ class TrapReader:
     def _is_of_fighting(self, ground: Ground, phrase: Phrase, sure: bool) -> bool:
         if phrase.rule == "gencatan-senjata" and self._text_fights(ground) and not self._trades(ground):
             return True
-        sentence = ground.sentence(phrase.first)
-        here = {ground.word(n) for n in sentence}
+        here = ground.sentence_words(phrase.first)
         if self._trades(ground) and self._is_placed(ground, phrase):
             return True
         if here & self._trade and here.isdisjoint(self._fighting) and not self._paragraph_fights(ground, phrase):

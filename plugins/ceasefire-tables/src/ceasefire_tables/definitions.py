@@ -168,7 +168,7 @@ STATEMENTS = Table(
 def _mentions(layer: str, item: str) -> Table:
     return Table(
         f"{item}_mentions",
-        f"one place in the text where a {item} is named or pointed at",
+        f"one place in the text where {'an' if item == 'actor' else 'a'} {item} is named or pointed at",
         (
             article(),
             link(item, layer, item, f"the {item}", attrgetter("owner"), required=True),

@@ -4,8 +4,7 @@
 `doc.spans["ceasefire/times"]` and the like are where its items stand, and `span._.ceasefire` is the item of such a one.
 """
 
-from __future__ import annotations
-
+# Annotations are not postponed here: spaCy 3.8.7 makes a model of those of the factory, and reads no names in them.
 from collections.abc import Sequence
 
 from spacy.language import Language

@@ -43,7 +43,8 @@ def test_what_an_extractor_gave_before_it_raised_counts(reader_with: Any, extrac
     [
         (lambda document: 1 / 0, "ZeroDivisionError"),
         (lambda document: exec("raise SystemExit(3)"), "SystemExit: 3"),
-        (lambda document: None, "TypeError: 'NoneType' object is not iterable"),
+        (lambda document: None, "extractor fake of plugin fakes gave None, not mentions"),
+        (lambda document: 5, "gave 5, a int, not mentions"),
         (list, "TypeError"),
     ],
 )
@@ -70,13 +71,13 @@ WRONG = {
     "empty": (a_time(3, 3), "outside the text or empty"),
     "reversed": (a_time(5, 3), "outside the text or empty"),
     "fractional": (a_time(0.0, 3), "outside the text or empty"),  # type: ignore[arg-type]
-    "no span": (a_time(span=(0, 3)), "with span (0, 3), a tuple"),
+    "no span": (a_time(span=(0, 3)), "with span (0, 3), a tuple and not Span"),
     "foreign rule": (a_time(by="other:day"), "whose rule 'other:day' is not 'fake:…'"),
     "no rule": (a_time(by="fake"), "whose rule 'fake' is not 'fake:…'"),
-    "rule of no text": (a_time(by=None), "by None, a NoneType"),
-    "wrong field": (a_time(value=5), "with value 5, a int"),
+    "rule of no text": (a_time(by=None), "by None, a NoneType and not str"),
+    "wrong field": (a_time(value=5), "with value 5, a int and not str or None"),
     "no choice": (a_time(role="spoken"), "with role 'spoken', which is none of report, told"),
-    "wrong pointer": (a_figure(source="WHO"), "with source 'WHO', a str"),
+    "wrong pointer": (a_figure(source="WHO"), "with source 'WHO', a str and not ActorMention or None"),
     "second span outside": (a_figure(count=Span(90, 95)), "with count 90–95, outside the text or empty"),
     "bounds reversed": (a_figure(min=9, max=2), "with min 9, which is more than max 2"),
     "no degree": (
@@ -150,7 +151,7 @@ def test_mentions_may_point_at_what_an_earlier_extractor_gave(reader_with: Any, 
     ("diagnostic", "reason"),
     [
         (Diagnostic("info", "other", "x", "y"), "in the name of 'other'"),
-        (Diagnostic("loud", "fake", "x", "y"), "of level 'loud'"),
+        (Diagnostic("loud", "fake", "x", "y"), "of level 'loud', which is none of info, warning, error"),
         (Diagnostic("info", "fake", "x", "y", Span(0, 99)), "outside the text"),
         (Diagnostic("info", "fake", "x", 5), "not all text"),  # type: ignore[arg-type]
     ],

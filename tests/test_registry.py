@@ -31,6 +31,34 @@ GIVER = textwrap.dedent("""
         return [Giver()]
 """)
 
+#: a mention type of its own, declared in some way
+OWN_TYPE = textwrap.dedent("""
+    from dataclasses import dataclass
+    from typing import ClassVar
+    import attrs
+    from ceasefire import hookimpl
+    from ceasefire.mentions import Mention
+
+    {decorated}
+    class Convoy(Mention):
+        most: int = 0
+        shown: ClassVar[int] = 1
+
+    class Aid(Convoy):
+        shown: ClassVar[int] = 2
+
+    class Giver:
+        name, language = "own", "*"
+        needs = uses = frozenset()
+        gives = frozenset({{Convoy, Aid}})
+        def extract(self, document):
+            return ()
+
+    @hookimpl
+    def extractors():
+        return [Giver()]
+""")
+
 
 def problems(registry: Registry) -> dict[str, str]:
     return {problem.source: f"{problem.code}: {problem.message}" for problem in registry.problems}
@@ -130,7 +158,7 @@ def test_a_plugin_handed_over_replaces_an_installed_one(install: Any, plugin: An
 
 @pytest.mark.parametrize("option", ["disable", "only"])
 def test_a_name_that_nothing_bears_is_refused(option: str) -> None:
-    with pytest.raises(RegistryError, match=r"no plugin is called 'frob'; there are .*json, text") as caught:
+    with pytest.raises(RegistryError, match=r"no plugin is called 'frob'; there are .*json.* text") as caught:
         Registry.build(**{option: ["frob"]})  # type: ignore[arg-type]
     assert caught.value.code == "unknown-name"
 
@@ -194,6 +222,11 @@ BROKEN = {
         GIVER.format(name="good").replace("{TimeMention}", "{str}"),
         "whose gives holds <class 'str'>, which is no mention type",
     ),
+    "gives-a-bare-mention-type": (
+        OWN_TYPE.format(decorated=""),
+        "whose gives holds Convoy, of whose field most attrs does not know; write @attrs.frozen(kw_only=True) above",
+    ),
+    "gives-a-dataclass-mention-type": (OWN_TYPE.format(decorated="@dataclass"), "whose gives holds Convoy, of whose"),
     "gives-a-list-of-types": (
         GIVER.format(name="good").replace("frozenset({TimeMention})", "[TimeMention]"),
         "not a frozenset of mention types",
@@ -215,6 +248,11 @@ def test_a_plugin_that_fails_costs_only_itself_and_says_why(install: Any, case: 
     assert (failed.distribution, failed.version, failed.extractors) == ("broken", "1.2", ())
     with pytest.raises(RegistryError, match=case):
         Registry.build(only=[case, "sound"], strict=True)
+
+
+def test_a_mention_type_of_a_plugin_is_declared_by_attrs(install: Any) -> None:
+    install("own", {"own": "own_module"}, own_module=OWN_TYPE.format(decorated="@attrs.frozen(kw_only=True)"))
+    assert names(Registry.build(only=["own"], strict=True)) == ["own"]
 
 
 def test_an_entry_point_that_leads_nowhere_is_named(install: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import get_annotations
 from typing import TYPE_CHECKING
 
 from ceasefire.errors import RegistryError
@@ -51,6 +52,9 @@ def check_extractor(value: object) -> Extractor:
         for kind in kinds:
             if not (isinstance(kind, type) and issubclass(kind, Mention)):
                 raise TypeError(f"whose {attribute} holds {shown(kind, 60)}, which is no mention type")
+            if own := _fields_unknown_to_attrs(kind):
+                wrong = f"{kind.__name__}, of whose field {own[0]} attrs does not know"
+                raise TypeError(f"whose {attribute} holds {wrong}; write @attrs.frozen(kw_only=True) above the class")
     return value
 
 
@@ -93,6 +97,13 @@ def check_command(value: object) -> Command:
 def _refuse_class(value: object, kind: str) -> None:
     if isinstance(value, type):
         raise TypeError(f"which is a class; give an instance of it as {kind}")
+
+
+def _fields_unknown_to_attrs(kind: type) -> list[str]:
+    """Fields that a bare or dataclass subclass of a mention declares and that no mention could ever be given."""
+    if "__attrs_attrs__" in vars(kind):
+        return []
+    return [name for name, hint in get_annotations(kind).items() if "ClassVar" not in str(hint)]
 
 
 def _lacks(value: object, kind: str, members: tuple[str, ...]) -> str:

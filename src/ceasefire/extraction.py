@@ -76,8 +76,9 @@ class _Guard:
         most = _MOST_GIVEN + len(self.document.text)
         try:
             with time_limit_on(allowance.next()):
+                extracted: object = self.extractor.extract(self.document)
                 # One by one: what came before a failure counts.
-                for value in self.extractor.extract(self.document):
+                for value in extracted if isinstance(extracted, Iterable) else ():
                     given.append(value)
                     if len(given) > most:
                         break
@@ -85,6 +86,11 @@ class _Guard:
             self._stopped(allowance, error)
         except (Exception, SystemExit) as error:
             self.fault("extractor-failed", f"raised {told(error)} ({self._place(error)})", error)
+        else:
+            if not isinstance(extracted, Iterable):
+                kind = "" if extracted is None else f", a {type(extracted).__name__}"
+                cure = "its `extract` must yield them or give a list"
+                self.fault("extractor-failed", f"gave {shown(extracted)}{kind}, not mentions; {cure}")
         if len(given) > most:
             self.fault("too-many", f"gave more than {most} mentions and remarks for this text; none of them counts")
             return []
@@ -148,7 +154,8 @@ class _Guard:
         if diagnostic.source != self.extractor.name:
             return f"a diagnostic {shown(diagnostic.code)} in the name of {shown(diagnostic.source)}"
         if ("level", diagnostic.level) not in self.vocabulary:
-            return f"a diagnostic {shown(diagnostic.code)} of level {shown(diagnostic.level)}"
+            wrong = f"{shown(diagnostic.level)}, which is none of {', '.join(self.vocabulary.values('level'))}"
+            return f"a diagnostic {shown(diagnostic.code)} of level {wrong}"
         if span is not None and not (isinstance(span, Span) and lies_in(span, len(self.document.text))):
             return f"a diagnostic {shown(diagnostic.code)} with span {shown(span)}, outside the text or empty"
         return None

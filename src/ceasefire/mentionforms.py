@@ -83,7 +83,7 @@ class MentionForm:
         values = attrgetter(*self.names)(mention)
         if not all(map(isinstance, values, self.classes)):
             return next(
-                f"{name} {shown(value, 60)}, a {type(value).__name__}"
+                f"{name} {shown(value, 60)}, a {type(value).__name__} and not {_alternatives(classes)}"
                 for name, value, classes in zip(self.names, values, self.classes, strict=True)
                 if not isinstance(value, classes)
             )
@@ -103,7 +103,8 @@ class MentionForm:
         for name, classes in self.members.items():
             for member in getattr(mention, name):
                 if not isinstance(member, classes):
-                    return f"{name} that holds {shown(member, 60)}, a {type(member).__name__}"
+                    kind = type(member).__name__
+                    return f"{name} that holds {shown(member, 60)}, a {kind} and not {_alternatives(classes)}"
         for name in self.nested:
             record = getattr(mention, name)
             if record is not None and (wrong := form_of(type(record)).fault(record, length)):
@@ -118,6 +119,12 @@ class MentionForm:
                 yield value
             elif isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Mention))
+
+
+def _alternatives(classes: tuple[type, ...]) -> str:
+    """`str or None`: what a value may be, in words."""
+    names = ["None" if kind is type(None) else kind.__name__ for kind in classes]
+    return " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
 
 def lies_in(span: Span, length: int) -> bool:

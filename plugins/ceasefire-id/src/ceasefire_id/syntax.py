@@ -230,10 +230,18 @@ class Syntax:
             actor = self.document.starting_at(ActorMention, self._words.starts[after])
             if actor is None:
                 continue
+            if self._is_fronted(number, after):
+                return True
             rest = range(self._words.first_at(actor.span.end), verb + 1)
             listed = any(self.word(n) in self._classes.coordinators or "," in self.gap(n) for n in rest)
             return not listed
         return False
+
+    def _is_fronted(self, number: int, comma: int) -> bool:
+        """`Untuk keempat kalinya, A dan B V`: a phrase at the head of a sentence that names nobody."""
+        named = self.document.starting_at(ActorMention, self._words.starts[number + 1])
+        heads = self.sentence_words(number).start == number
+        return heads and named is None and not self.verbs_between(number + 1, comma)
 
     def _dates(self, number: int, verb: int) -> bool:
         """`A sejak Desember memberlakukan B`: the word governs a time, not a clause."""

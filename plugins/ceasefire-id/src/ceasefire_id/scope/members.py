@@ -95,6 +95,10 @@ class MemberReader:
 
     def is_bare(self, ground: Ground, actor: ActorMention) -> bool:
         """`kedua kelompok tersebut`, `kelompok`: words that name nobody."""
+        last = ground.word(ground.after(actor) - 1)
+        if actor.anaphor is not None and last in ("itu", "tersebut"):
+            # `kelompok itu`: core knows whom it stands for
+            return False
         if actor.anaphor is not None and not (actor.anaphor.descriptive and " " in actor.name):
             return True
         words = {ground.word(number) for number in range(ground.first_of(actor), ground.after(actor))}

@@ -9,7 +9,7 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import SIDES
+from ceasefire_id.scope.members import SIDES, can_be_member
 from ceasefire_id.scope.pairs import (
     SAY_BOTH,
     accuser_at,
@@ -36,6 +36,9 @@ _OWN: Final = frozenset(("announced", "extended", "started", "ended"))
 _JOINT: Final = frozenset(("extended", "started"))
 #: events whose doers are sides
 _FIGHT_OVER: Final = frozenset(("announced", "rejected", "violated", "confirmed", "ended"))
+#: how far behind one verb another one is what is asked for, in words, and the links between the two
+_NEAR: Final = 4
+_TO: Final = frozenset(("", "untuk", "agar", "supaya"))
 #: events that make or keep a pause with somebody
 _TOGETHER: Final = frozenset(("agreed", "extended", "started", "ended"))
 _REAL: Final = frozenset(("violated", "agreed", "started", "ended", "extended"))
@@ -255,10 +258,8 @@ class SideReader:
         if phrase is None or actor is None or not ground.syntax.is_verb(verb) or not ground.mood(verb).real:
             return
         before = ground.syntax.verb_before(verb)
-        asked = (
-            before is not None and ground.clause(verb).link in ("", "untuk", "agar", "supaya") and verb - before <= 4
-        )
-        if not asked:
+        asked = before is not None and verb - before <= _NEAR and ground.clause(verb).link in _TO
+        if not asked or any("," in ground.gap(number) for number in range((before or 0) + 1, verb + 1)):
             self._add(phrase, [one for one in ground.coordinated(actor) if is_side(one)], "keeps", told)
 
     def _mutual(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
@@ -326,7 +327,7 @@ class SideReader:
             told.facts.append(FactDraft("declared_by", event.phrase, span, "unilateral", actor=event.actor))
             self._add(event.phrase, [event.actor], "unilateral", told)
         if event.type in _JOINT and event.actor is not None:
-            joined = [one for one in ground.coordinated(event.actor) if is_side(one)]
+            joined = [one for one in ground.coordinated(event.actor) if can_be_member(one)]
             if len(joined) == 2 and ground.first_of(event.actor) < verb and not are_one(*joined):
                 self._add(event.phrase, joined, "joint", told)
         if event.type in _TOGETHER:

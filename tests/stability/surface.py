@@ -73,9 +73,11 @@ def _member(module: Any, name: str) -> Iterator[str]:
 def _insides(value: type) -> Iterator[str]:
     """Fields and methods of its own."""
     if attrs.has(value):
+        # As they are written: a field's own `type` is what it was resolved to, once a report has been serialised.
+        hints = inspect.get_annotations(value)
         for field in attrs.fields(value):
             if not field.inherited and not field.name.startswith("_"):
-                yield f"    {field.name}: {field.type}{_default(field.default, attrs.NOTHING)}"
+                yield f"    {field.name}: {hints[field.name]}{_default(field.default, attrs.NOTHING)}"
     else:
         for name, hint in vars(value).get("__annotations__", {}).items():
             if not name.startswith("_"):

@@ -80,6 +80,8 @@ class Scope:
             member = document.starting_at(RegionMention, start) or document.starting_at(ActorMention, start)
             if member is None:
                 continue
+            if isinstance(member, ActorMention) and member.kind == "person":
+                return None  # who speaks after the comma
             lead = self._lead.fullmatch(document.text, position, start, timeout=LIMIT)
             if lead is None:
                 return None

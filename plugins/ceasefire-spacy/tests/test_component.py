@@ -15,7 +15,7 @@ from spacy.tokens import Doc, DocBin
 
 import ceasefire
 from ceasefire.models import Actor, Pause, PauseEvent, Region, ScopePart, Time
-from ceasefire_spacy import LAYERS, make_doc, register_extensions
+from ceasefire_spacy import LAYERS, CeasefireComponent, make_doc, register_extensions
 from ceasefire_spacy.layers import places
 
 ROOT = Path(__file__).parents[3]
@@ -41,6 +41,13 @@ def seed_text() -> str:
 @pytest.fixture(scope="module")
 def seed(nlp: Language, seed_text: str) -> Doc:
     return nlp(make_doc(nlp, seed_text, "2016-05-02"))
+
+
+def quick_pipeline(**settings: object) -> Language:
+    """Of no language, since a blank Indonesian one takes spaCy seconds to make; the component reads Indonesian."""
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("ceasefire", config={"language": "id", **settings})
+    return nlp
 
 
 def gold_articles() -> Iterator[tuple[str, dict[str, str]]]:
@@ -73,9 +80,8 @@ def test_each_document_has_the_day_that_it_was_given(nlp: Language) -> None:
 
 
 def test_settings_hold_for_documents_that_have_none_of_their_own() -> None:
-    nlp = spacy.blank("id")
-    settings = {"published": "2016-05-02", "timezone": "Asia/Damascus", "disable": ["id-names", "id-scope"]}
-    nlp.add_pipe("ceasefire", config=settings)
+    left_out = ["id-names", "id-scope"]
+    nlp = quick_pipeline(published="2016-05-02", timezone="Asia/Damascus", disable=left_out)
     report = nlp(SENTENCE)._.ceasefire
     assert (report.article.timezone, report.times[0].value, report.actors) == ("Asia/Damascus", "2016-05-02", ())
     assert nlp(make_doc(nlp, SENTENCE, "2016-05-09"))._.ceasefire.times[0].value == "2016-05-09"
@@ -86,9 +92,7 @@ def test_the_language_is_that_of_the_pipeline() -> None:
     nlp.add_pipe("ceasefire")
     (told,) = [each.code for each in nlp(SENTENCE)._.ceasefire.diagnostics]
     assert told == "no-extractors"
-    nlp = spacy.blank("xx")
-    nlp.add_pipe("ceasefire", config={"language": "id"})
-    assert nlp(SENTENCE)._.ceasefire.pauses
+    assert quick_pipeline()(SENTENCE)._.ceasefire.pauses
 
 
 # ---- spans -------------------------------------------------------------------------------------------------------
@@ -124,10 +128,11 @@ def test_spans_lead_to_items_of_the_report(seed: Doc) -> None:
     ("alignment", "words", "became"),
     [("expand", ["Jumat(6/5)pagi"], [13, 27]), ("contract", ["Jumat(6/"], [13, 21]), ("strict", [], None)],
 )
-def test_words_that_are_no_whole_tokens_are_told(alignment: str, words: list[str], became: list[int] | None) -> None:
-    nlp = spacy.blank("id")
-    nlp.add_pipe("ceasefire", config={"alignment": alignment})
-    doc = nlp(make_doc(nlp, "Jeda berlaku Jumat(6/5)pagi.", "2016-05-02"))
+def test_words_that_are_no_whole_tokens_are_told(
+    nlp: Language, alignment: str, words: list[str], became: list[int] | None
+) -> None:
+    read = CeasefireComponent(alignment=alignment)
+    doc = read(make_doc(nlp, "Jeda berlaku Jumat(6/5)pagi.", "2016-05-02"))
     assert [token.text for token in doc[2:5]] == ["Jumat(6", "/", "5)pagi"]
     assert [time.text for time in doc._.ceasefire.times] == ["Jumat(6/5)"]
     assert [span.text for span in doc.spans["ceasefire/times"]] == words
@@ -136,17 +141,16 @@ def test_words_that_are_no_whole_tokens_are_told(alignment: str, words: list[str
 
 def test_an_unknown_alignment_is_refused() -> None:
     with pytest.raises(ValueError, match="alignment must be one of expand, contract, strict, not 'outside'"):
-        spacy.blank("id").add_pipe("ceasefire", config={"alignment": "outside"})
+        quick_pipeline(alignment="outside")
 
 
 def test_a_wrong_date_is_told_when_the_pipeline_is_made() -> None:
     with pytest.raises(ceasefire.DateError, match="entah"):
-        spacy.blank("id").add_pipe("ceasefire", config={"published": "entah kapan"})
+        quick_pipeline(published="entah kapan")
 
 
 def test_a_wrong_date_of_one_document_can_be_passed_over() -> None:
-    nlp = spacy.blank("id")
-    nlp.add_pipe("ceasefire")
+    nlp = quick_pipeline()
     with pytest.raises(ceasefire.ArticleError, match="entah"):
         nlp(make_doc(nlp, SENTENCE, "entah kapan"))
     told: list[str] = []
@@ -180,7 +184,7 @@ def test_a_document_keeps_its_report_as_bytes_and_pickled(nlp: Language, seed: D
 def test_a_bin_of_documents_can_be_read_elsewhere(nlp: Language, seed: Doc) -> None:
     kept = DocBin(docs=[seed], store_user_data=True).to_bytes()
     register_extensions()
-    (again,) = DocBin(store_user_data=True).from_bytes(kept).get_docs(spacy.blank("id").vocab)
+    (again,) = DocBin(store_user_data=True).from_bytes(kept).get_docs(spacy.blank("xx").vocab)
     assert again._.ceasefire == seed._.ceasefire
     assert len(again.spans["ceasefire/times"]) == len(seed.spans["ceasefire/times"])
 
@@ -193,8 +197,7 @@ def test_two_processes_read_as_one_does(nlp: Language) -> None:
 
 
 def test_a_saved_pipeline_is_the_same(tmp_path: Path) -> None:
-    nlp = spacy.blank("id")
-    nlp.add_pipe("ceasefire", config={"published": "2016-05-02", "alignment": "contract"})
+    nlp = quick_pipeline(published="2016-05-02", alignment="contract")
     nlp.to_disk(tmp_path / "pipeline")
     again = spacy.load(tmp_path / "pipeline")
     assert again.config["components"]["ceasefire"] == nlp.config["components"]["ceasefire"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
-from itertools import islice
 
 import attrs
 
@@ -42,6 +41,7 @@ class Cluster:
     #: what all evidence holds, by field, and of how much evidence it has been gathered: a text may name one pause a
     #: thousand times, so nothing is gathered twice
     _sets: dict[str, tuple[int, set[str]]] = attrs.field(factory=dict, init=False)
+    _kind: tuple[int, str | None] = attrs.field(default=(0, None), init=False)
     _regions: dict[str, tuple[int, list[Region]]] = attrs.field(factory=dict, init=False)
 
     def add(self, mention: PauseMention, evidence: Evidence, reason: str, other: PauseMention | None = None) -> None:
@@ -50,11 +50,20 @@ class Cluster:
         self.mentions.append(mention)
         self.evidence.append(evidence)
 
+    def sort(self) -> None:
+        """Put its mentions into the order of the text."""
+        self.mentions.sort(key=_place_of)
+        self._kind = (0, None)
+
     @property
     def kind(self) -> str | None:
         """The first kind that says more than that there is a pause."""
-        kinds = [m.kind for m in self.mentions if m.kind]
-        return next((kind for kind in kinds if kind != PLAIN), kinds[0] if kinds else None)
+        seen, kind = self._kind
+        for mention in self.mentions[seen:]:
+            if mention.kind and (kind is None or (kind == PLAIN and mention.kind != PLAIN)):
+                kind = mention.kind
+        self._kind = len(self.mentions), kind
+        return kind
 
     @property
     def contrast(self) -> str | None:
@@ -69,8 +78,7 @@ class Cluster:
     @property
     def refused(self) -> bool:
         """Whether it was asked for and refused, and nothing more is told of it."""
-        types = {event.type for e in self.evidence for event in e.events}
-        return types == {"demanded", "rejected"}
+        return self.of("event_types") == {"demanded", "rejected"}
 
     @property
     def is_over(self) -> bool:
@@ -86,7 +94,7 @@ class Cluster:
     def of(self, name: str) -> set[str]:
         """What its evidence holds under a name (`"parties"`). Not to be changed."""
         seen, held = self._sets.get(name, (0, set()))
-        for evidence in islice(self.evidence, seen, None):
+        for evidence in self.evidence[seen:]:
             held.update(getattr(evidence, name))
         self._sets[name] = len(self.evidence), held
         return held
@@ -94,7 +102,7 @@ class Cluster:
     def regions(self, name: str) -> list[Region]:
         """The regions that its evidence holds under a name (`"included"`), each once. Not to be changed."""
         seen, held = self._regions.get(name, (0, []))
-        for evidence in islice(self.evidence, seen, None):
+        for evidence in self.evidence[seen:]:
             held.extend(region for region in getattr(evidence, name) if region not in held)
         self._regions[name] = len(self.evidence), held
         return held
@@ -139,7 +147,7 @@ def cluster_pauses(
             target.add(mention, evidence[id(mention)], "said to be the same")
             of[id(mention)] = target
     for cluster in clusters:
-        cluster.mentions.sort(key=_place_of)
+        cluster.sort()
     return sorted(clusters, key=lambda c: _place_of(c.mentions[0]))
 
 

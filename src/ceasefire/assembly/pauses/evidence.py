@@ -50,6 +50,11 @@ class Evidence:
         self.words = frozenset(fold_name(" ".join(self.mention.heads) or self.mention.label))
 
     @property
+    def event_types(self) -> set[str]:
+        """What has become of it."""
+        return {event.type for event in self.events}
+
+    @property
     def real(self) -> bool:
         """Whether it is told as settled, begun or ended, not merely wanted."""
         return not self.mention.wanted and any(e.type not in WISHES and e.type != "rejected" for e in self.events)

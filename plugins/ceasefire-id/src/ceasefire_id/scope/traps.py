@@ -39,9 +39,11 @@ class TrapReader:
     def without(self, ground: Ground, phrases: list[Phrase]) -> list[Phrase]:
         """The phrases that speak of fighting; what is only supposed or denied makes no pause by itself."""
         sure = any(phrase.rule in self._certain or phrase.kind == "cessation" for phrase in phrases)
-        kept = [phrase for phrase in phrases if self._is_of_fighting(ground, phrase, sure)]
+        trades = self._trades(ground)
+        kept = [phrase for phrase in phrases if self._is_of_fighting(ground, phrase, sure, trades)]
+        standing = set(map(id, kept))
         for phrase in phrases:
-            if phrase not in kept:
+            if id(phrase) not in standing:
                 ground.document.drop("id-scope:trap", ground.span(phrase.first, phrase.end), "not of fighting")
         for phrase in kept:
             if phrase.generic or self._is_supposed(ground, phrase):
@@ -58,15 +60,15 @@ class TrapReader:
                 phrase.makes_pause = False
         return kept
 
-    def _is_of_fighting(self, ground: Ground, phrase: Phrase, sure: bool) -> bool:
-        if phrase.rule == "gencatan-senjata" and self._text_fights(ground) and not self._trades(ground):
+    def _is_of_fighting(self, ground: Ground, phrase: Phrase, sure: bool, trades: bool) -> bool:
+        if phrase.rule == "gencatan-senjata" and self._text_fights(ground) and not trades:
             return True
         here = ground.sentence_words(phrase.first)
-        if self._trades(ground) and self._is_placed(ground, phrase):
+        if trades and self._is_placed(ground, phrase):
             return True
         if here & self._trade and here.isdisjoint(self._fighting) and not self._paragraph_fights(ground, phrase):
             return False
-        if self._trades(ground):
+        if trades:
             # Beside a pause of trade one of fighting stands with fighting, or with the place where it holds.
             return not here.isdisjoint(self._fighting) or self._is_placed(ground, phrase)
         if ground.word(phrase.outer - 1) in self._acts and here.isdisjoint(self._trade) and phrase.rule != "gencatan":

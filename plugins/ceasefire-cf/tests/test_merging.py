@@ -183,6 +183,13 @@ def test_one_article_at_a_time_is_the_same(run: Run, reports: Path, tmp_path: Pa
     assert [{**row, "title": ""} for row in table(tmp_path / "rows.csv")] == single
 
 
+def test_rows_on_standard_output_are_those_of_a_file(run: Run, reports: Path, tmp_path: Path) -> None:
+    run("code", "reports.jsonl", "-o", "rows.csv")
+    done = run("code", stdin=reports.read_text("utf-8"))
+    assert done.stdout.encode() == (tmp_path / "rows.csv").read_bytes()
+    assert done.stderr == "standard output: 2 rows, 1 article that could not be read\n"
+
+
 def test_what_a_coder_corrected_counts(run: Run, reports: Path, tmp_path: Path) -> None:
     run("code", "reports.jsonl", "-o", "rows.csv")
     rows = table(tmp_path / "rows.csv")

@@ -170,6 +170,6 @@ def test_memory_does_not_grow_with_the_input(
             tracemalloc.stop()
 
     peak(1)  # modules are imported, which does not count
-    # Rows that were held would take some 60 kB a report; Python keeps some thousand freed tuples for new ones.
+    # Rows that were held would take some 40 kB a report; Python keeps some thousand freed tuples for new ones.
     few, many = peak(30), peak(150)
     assert many - few < 1_500_000

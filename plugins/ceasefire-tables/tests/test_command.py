@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 import ceasefire
+from ceasefire.cli import main
 from ceasefire_tables import TABLES, write_csv, write_sqlite
 
 Run = Callable[..., Any]
@@ -60,6 +62,27 @@ def test_its_own_output_is_replaced(run: Run, reports: Path, tmp_path: Path) -> 
         assert suffixes == {f".{form}", ".json"}
     for _ in range(2):
         assert run("tables", "reports.jsonl", "-o", "tables.db").returncode == 0
+
+
+def test_an_empty_folder_the_current_one_and_a_link_are_written_into(run: Run, reports: Path, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    (tmp_path / "link").symlink_to(place)
+    assert run("tables", "reports.jsonl", "-o", "link").returncode == 0
+    assert (tmp_path / "link").is_symlink() and (place / "pauses.csv").exists()
+    here = tmp_path / "here"
+    here.mkdir()
+    os.chdir(here)
+    assert run_here("tables", "../reports.jsonl", "-o", ".") == 0
+    assert (here / "pauses.csv").exists()
+    assert {file.name for file in tmp_path.iterdir()} == {"place", "link", "here", "reports.jsonl"}
+
+
+def run_here(*arguments: str) -> int:
+    """The command line in the folder where the test is."""
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    return int(ended.value.code or 0)
 
 
 def test_what_others_wrote_is_not_touched(run: Run, reports: Path, tmp_path: Path) -> None:

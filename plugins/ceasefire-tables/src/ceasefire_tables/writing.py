@@ -91,17 +91,30 @@ def new_folder(folder: Path) -> Iterator[Path]:
     Raises `CeasefireError` where `folder` is none, or holds something that this package did not write.
     """
     _check_folder(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = folder.parent / f".{folder.name}-{secrets.token_hex(4)}"
+    home = folder.resolve()  # a link to a folder stays one
+    home.parent.mkdir(parents=True, exist_ok=True)
+    made = home.parent / f".{home.name}-{secrets.token_hex(4)}"
     made.mkdir()
     try:
         yield made
-        if folder.exists():
-            shutil.rmtree(folder)
-        made.rename(folder)
+        if home.exists():
+            _fill_with(home, made)
+        else:
+            made.rename(home)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
+
+
+def _fill_with(home: Path, made: Path) -> None:
+    """Put the files of `made` in the place of those of `home`, the description last."""
+    old = {file.name for file in home.iterdir()}
+    new = sorted((file.name for file in made.iterdir()), key=lambda name: name == FILE_NAME)
+    for name in new:
+        (made / name).replace(home / name)
+    for name in old.difference(new):
+        (home / name).unlink()
+    made.rmdir()
 
 
 def _check_folder(folder: Path) -> None:
@@ -133,6 +146,7 @@ def new_file(path: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
     """
     if path.exists() and not (path.is_file() and (path.stat().st_size == 0 or is_ours(path))):
         raise CeasefireError(f"{path}: is there and was not written by this command; name a new file")
+    path = path.resolve()  # a link to a file stays one
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
         made = Path(folder) / path.name

@@ -27,6 +27,7 @@ def decide_status(
     if _has_ended(events) or "ended" in said:
         return "ended"
     dated = any(fact.slot == "starts" for evidence in told for fact in evidence.facts)
+    dated = dated and not (types and types <= WISHES | {"rejected"})
     settled = begun or dated or bool(types & {"agreed", "announced"}) or "agreed" in said
     if ends and published and settled and is_over(ends, published):
         return "ended"

@@ -18,9 +18,13 @@ __all__ = ["Argument", "Arguments"]
 #: verbs that may stand before their subject (`tercapai P`, `habis masa berlakunya`)
 _INVERTED: Final = frozenset(("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan", "habis"))
 #: words that open another clause, whose pause is no object of the verb before
-_CLAUSES: Final = frozenset(("setelah", "sesudah", "sejak", "sebelum", "ketika", "meski", "meskipun", "karena", "jika"))
+_CLAUSES: Final = frozenset(
+    ("setelah", "sesudah", "sejak", "sebelum", "ketika", "meski", "meskipun", "seusai", "selepas", "karena", "jika")
+)
 #: verbs that a pause can have as their subject, and nobody else
 _LASTING: Final = frozenset(("berlaku", "berakhir", "dimulai", "berlangsung", "diperpanjang", "diberlakukan"))
+#: with these the pause is the `-nya` of the verb before (`menganggapnya berakhir`)
+_JUDGED: Final = frozenset(("menganggapnya", "menyatakannya", "menilainya", "menyebutnya"))
 #: nouns before a pause that change nothing of what a verb tells of it (`nasib P dirundingkan`)
 _HEADS: Final = frozenset(("nasib", "soal", "perihal", "isi", "rincian", "teks", "naskah"))
 #: how far a paper stands from its verb, and what it holds from the word that says so
@@ -156,6 +160,10 @@ class Arguments:
             if clause.first == sentence.start and following:
                 return Argument(following[0])
         before = self.between(sentence.start, clause.first)
+        judged = ground.syntax.verb_before(verb)
+        if not before and judged is not None and verb - judged <= 3 and ground.word(judged) in _JUDGED:
+            latest = self.latest(verb)
+            return Argument(latest) if latest is not None else None
         # The subject of an earlier verb goes on: the first pause of the sentence part, not one named in passing.
         for phrase in reversed(before):
             if not self._parted(phrase.stop, verb):

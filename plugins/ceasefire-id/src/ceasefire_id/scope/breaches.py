@@ -138,7 +138,9 @@ class BreachReader:
         verb = ground.syntax.verb_after(number)
         if verb is None or verb - number > 7 or not ground.mood(verb).real:
             return None
-        going_on = ground.word(verb - 1) in ("tetap", "masih", "terus")
+        # `tetapi A tetap memerangi G`: that goes on against those whom the pause leaves out
+        named = ground.at(ActorMention, verb + 1) is not None or ground.word(verb + 1) in ("terhadap", "melawan")
+        going_on = ground.word(verb - 1) in ("tetap", "masih", "terus") and named
         attacks = ground.word(verb) in self._attack and not going_on and self._fights(ground, verb)
         return verb if attacks or ground.word(verb) in self._attacked else None
 

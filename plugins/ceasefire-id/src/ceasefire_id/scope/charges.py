@@ -35,6 +35,7 @@ _GAPPING: Final = frozenset(("sedangkan", "sementara", "adapun"))
 _WITH_NOUN: Final = frozenset(("melancarkan", "melakukan", "meluncurkan", "menggelar", "melepaskan", "menewaskan"))
 #: times that a charge ties to a pause (`pada jam-jam itu`)
 _THEN: Final = frozenset(("jam-jam", "masa", "periode", "jam"))
+_CEASING: Final = frozenset(("berhenti", "menghentikan"))
 #: how many sentences back the breach stands that a charge answers
 _ANSWERED: Final = 3
 
@@ -58,7 +59,7 @@ class ChargeReader:
         """Add the breaches of all charges."""
         self._read_mutual(ground, arguments, told)
         self._read_each(ground, arguments, told)
-        self._read_charges(ground, told)
+        self._read_charges(ground, arguments, told)
         self._read_counter(ground, told)
         self._read_gapped(ground, told)
         self._read_told(ground, told)
@@ -101,7 +102,7 @@ class ChargeReader:
                 span = ground.span(verb, verb + 1)
                 told.events += [EventDraft("violated", phrase, span, "mutual", actor=side) for side in sides]
 
-    def _read_charges(self, ground: Ground, told: Told) -> None:
+    def _read_charges(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """`B balik menuding A` after a charge; `setelah itu A menuding B menyerang Z`, which ties it to what began."""
         for verb in sorted(ground.words.numbers(self._charge)):
             sentence = ground.sentence(verb)
@@ -110,11 +111,16 @@ class ChargeReader:
             after = "itu" in opening and opening[opening.index("itu") - 1] in ("setelah", "sesudah", "usai", "sejak")
             rest = range(verb + 1, sentence.stop)
             after = after or any(ground.word(n) == "itu" and ground.word(n - 1) in _THEN for n in rest)
+            said_so = {ground.word(n) for n in range(verb + 1, min(verb + 7, sentence.stop))}
+            after = after or bool("tidak" in said_so and said_so & _CEASING)
             if not (back or after) or not ground.mood(verb).real:
                 continue
             number = verb + 2 if ground.word(verb + 1) == "balik" else verb + 1
             accused = ground.at(ActorMention, number) or self._other_side(ground, verb, number, told)
             phrase = self._spoken_of(ground, verb, told, ("violated",) if back else _BEGINNINGS)
+            if phrase is None and after and not back:
+                start = ground.sentence(max(0, sentence.start - 1)).start
+                phrase = next((p for p in arguments.between(start, verb) if p.makes_pause and not p.wanted), None)
             said = any(
                 e.type == "violated" and verb < ground.words.first_at(e.span.start) < sentence.stop for e in told.events
             )

@@ -169,6 +169,8 @@ class PhraseReader:
         )
         if ground.word(end) in self._words.traps["complements"] and ground.adjoins(end):
             return None
+        if ground.word(end - 1) == "kekerasan" and ground.word(end) in self._words.traps["domestic"]:
+            return None
         if not self._look_before(ground, phrase):
             return None
         if ground.word(end - 1) in ("senjatanya", "jedanya"):

@@ -58,7 +58,9 @@ class SettingReader:
     def read(self, ground: Ground, verb: int, phrase: Phrase) -> Setting:
         """The times and places of a verb's clause, after the verb first, then before it."""
         clause, sentence = ground.clause(verb), ground.sentence(verb)
-        end = self._end(ground, verb, clause.end)
+        # `berhenti saling tembak pada T`: the clause is that of the last verb of the stop
+        last = [n for n in range(verb, phrase.stop) if ground.syntax.is_verb(n)] if phrase.holds(verb) else []
+        end = self._end(ground, verb, ground.clause(last[-1]).end if last else clause.end)
         setting = Setting()
         for time in ground.times(verb + 1, end):
             self._take(ground, setting, time, phrase)
@@ -91,6 +93,22 @@ class SettingReader:
                     self._take(ground, setting, time, phrase)
         setting.region = self._place(ground, verb, end, phrase)
         return setting
+
+    def with_stop(self, ground: Ground, setting: Setting, phrase: Phrase) -> None:
+        """`memerintahkan tentaranya menghentikan operasi mulai T`: the bounds stand behind the inner verb."""
+        inner = self.read(ground, phrase.first, phrase)
+        for name in ("since", "until", "duration", "region"):
+            if getattr(setting, name) is None:
+                setattr(setting, name, getattr(inner, name))
+
+    def within(self, ground: Ground, verb: int) -> TimeMention | None:
+        """`bubar hanya dalam 90 menit`: how long it held."""
+        for number in range(verb + 1, min(verb + 4, ground.sentence(verb).stop)):
+            if ground.word(number) == "dalam":
+                time = ground.at(TimeMention, number + 1)
+                after = ground.word(ground.after(time)) if time is not None else ""
+                return time if time is not None and time.type == "DURATION" and after != "terakhir" else None
+        return None
 
     def occasion(self, ground: Ground, verb: int) -> TimeMention | None:
         """`runtuh ketika A merebut Z pada T`: the day of what went with it."""
@@ -162,6 +180,12 @@ class SettingReader:
         before = ground.word(number - 1) if ground.gap(number).strip() not in ("-", "–") else "-"
         if time.role == "report" or time is phrase.dated:
             return
+        every = ground.before(TimeMention, number)
+        if every is not None and every.type == "SET":
+            return
+        if before != "-" and self._opens_range(ground, time):
+            setting.since = setting.since or time
+            return
         if time.type == "DURATION":
             after = ground.word(ground.after(time))
             if before in _OF_OTHERS or ground.word(number - 2) in _OF_OTHERS:
@@ -185,6 +209,12 @@ class SettingReader:
                     setting.date = setting.date or time
             elif setting.date is None or _is_finer(time, setting.date):
                 setting.date = time
+
+    def _opens_range(self, ground: Ground, time: TimeMention) -> bool:
+        """`P pada 8-10 Mei`: from when to when it holds, no day of the verb."""
+        after = ground.after(time)
+        joined = ground.gap(after).strip() in ("-", "–") and ground.at(TimeMention, after) is not None
+        return time.type == "DATE" and joined
 
     def _place(self, ground: Ground, verb: int, end: int, phrase: Phrase) -> RegionMention | None:
         """The one place that the clause names after words of place; none where it names several."""

@@ -80,9 +80,11 @@ class StopReader:
             after += 1
         wanted = words["fighting"] if word in words["stop"] else words["ceased"]
         if ground.word(after) not in wanted:
-            return after if ground.word(after - 1) in wanted else None
+            after, last = after - 1, ground.word(after - 1)
+            if last not in wanted:
+                return None
         after += 1
-        if ground.word(after) in words["other_work"]:
+        if ground.word(after) in words["other_work"] | words["unarmed"]:
             return None
         first = after
         while ground.word(after) in words["sorts"]:
@@ -207,6 +209,9 @@ class StopReader:
         """Whether the clause gives a length, or a first or last day."""
         if phrase.length is not None:
             return True
+        if "saling" in (ground.word(n) for n in range(number, phrase.end)):
+            # both stop at once
+            return self._settings.read(ground, number, phrase).date is not None
         sentence = ground.sentence(number)
         times = ground.times(phrase.end, min(phrase.end + 2 * _NEAR, sentence.stop))
         return any(

@@ -16,6 +16,8 @@ __all__ = ["TalkReader"]
 
 _PURPOSE = frozenset(("untuk", "guna", "agar", "supaya", "demi", "mengenai", "tentang", "soal", "terkait"))
 _REACH = 12
+_LIKE = frozenset(("serupa", "sama", "senada"))
+_PROCLAMATIONS = frozenset(("perintah", "pengumuman", "deklarasi", "maklumat"))
 _RELUCTANT = frozenset(("menolak", "enggan", "ogah", "emoh"))
 
 
@@ -57,6 +59,8 @@ class TalkReader:
             self._led(ground, arguments, number, told)
         for number in ground.words.numbers(self._put):
             self._proposed(ground, arguments, number, told)
+        for number in ground.words.numbers(_LIKE):
+            self._likewise(ground, number, told)
         for number in ground.words.numbers(self._answer):
             self._answered(ground, arguments, number, told)
 
@@ -264,6 +268,19 @@ class TalkReader:
             span = ground.span(number, number + 1)
             actor = owners[0] if owners else ground.before(ActorMention, number)
             told.events.append(EventDraft("demanded", phrases[-1], span, "proposed", actor=actor, date=setting.date))
+
+    def _likewise(self, ground: Ground, number: int, told: Told) -> None:
+        """`B mengeluarkan perintah serupa`: B announces the like, right after A did."""
+        verb = ground.syntax.verb_before(number)
+        if ground.word(number - 1) not in _PROCLAMATIONS or verb is None or number - verb > 3:
+            return
+        start = ground.sentence(number).start
+        first = ground.sentence(start - 1).start if start else start
+        made = [e for e in told.events if e.type == "announced" and first <= ground.words.first_at(e.span.start) < verb]
+        actor = ground.subject(verb)
+        if made and actor is not None and ground.mood(verb).real and made[-1].actor is not actor:
+            span = ground.span(verb, verb + 1)
+            told.events.append(EventDraft("announced", made[-1].phrase, span, "answer", actor=actor))
 
     def _answered(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`A mengumumkan P, yang dibalas B dengan langkah serupa`: B announces it too."""

@@ -22,27 +22,11 @@ ONCE_MEANT: Final = frozenset(("seharusnya", "semestinya", "sedianya", "semula",
 _BOTH: Final = frozenset(("kedua", "keduanya"))
 _DONE_BY_BOTH: Final = frozenset(("agreed", "extended", "violated", "rejected", "negotiated"))
 #: verbs of keeping a pause
-KEEPING: Final = frozenset(("mematuhi", "menghormati", "menaati", "menjalankan"))
+KEEPING: Final = frozenset(("mematuhi", "menghormati", "menaati", "menepati", "mentaati", "menjalankan"))
 
 #: clauses that tell an event only where they add who, a date or a clock
-BACKGROUND: Final = frozenset(
-    (
-        "meski",
-        "meskipun",
-        "walau",
-        "walaupun",
-        "kendati",
-        "setelah",
-        "sejak",
-        "sebelum",
-        "usai",
-        "seusai",
-        "sesudah",
-        "begitu",
-        "ketika",
-        "saat",
-        "selepas",
-    )
+BACKGROUND: Final = frozenset(("meski", "meskipun", "walau", "walaupun", "kendati", "begitu")) | frozenset(
+    ("setelah", "sejak", "sebelum", "usai", "seusai", "sesudah", "ketika", "saat", "selepas")
 )
 
 _HOURS: Final = LazyPattern(r"PT(\d+)H")
@@ -73,12 +57,14 @@ class Teller:
         setting = self._settings.read(self.ground, verb, phrase)
         span = self.ground.span(verb, verb + 1) if noun is None else self.ground.span(noun, noun + 1)
         voice = "verb" if noun is None else "noun"
+        if phrase.rule == "stop-verb" and phrase.first > verb:
+            self._settings.with_stop(self.ground, setting, phrase)
         if type_ == "ended" and setting.date is None and setting.until is None:
             setting.date = self._settings.occasion(self.ground, verb)
         if outer is not None and setting.date is None:
             setting.date = self._settings.read(self.ground, outer, phrase).date
         if type_ == "ended" and setting.date is None and setting.duration is None:
-            setting.duration = self._within(verb)
+            setting.duration = self._settings.within(self.ground, verb)
         link = self.ground.clause(verb).link
         if type_ == "started" and link in ("setelah", "sesudah"):
             self._count_back(self.ground.clause(verb).first, phrase)
@@ -134,15 +120,6 @@ class Teller:
             e for e in self.told.events if e.type == "announced" and e.actor is not None and are_one(e.actor, actor)
         ]
         return made[-1].phrase if made else None
-
-    def _within(self, verb: int) -> TimeMention | None:
-        """`bubar hanya dalam 90 menit`: how long it held."""
-        for number in range(verb + 1, min(verb + 4, self.ground.sentence(verb).stop)):
-            if self.ground.word(number) == "dalam":
-                time = self.ground.at(TimeMention, number + 1)
-                after = self.ground.word(self.ground.after(time)) if time is not None else ""
-                return time if time is not None and time.type == "DURATION" and after != "terakhir" else None
-        return None
 
     def _is_of_extension(self, verb: int, phrase: Phrase) -> bool:
         """`merundingkan perpanjangan P`, `menolak memperpanjang P`."""
@@ -289,6 +266,11 @@ class Teller:
 
     def negated(self, verb: int, phrase: Phrase, type_: str, actor: ActorMention | None) -> bool:
         near = {self.ground.word(n) for n in range(max(0, verb - 4), verb)}
+        if type_ == "started" and "lagi" in {self.ground.word(verb - 1), self.ground.word(verb + 1)}:
+            # `menganggapnya tidak berlaku lagi`
+            outer = self.ground.syntax.verb_before(verb)
+            self.add(verb, phrase, "ended", self.ground.subject(outer) if outer is not None else None)
+            return True
         if type_ == "started" and "belum" in near and phrase.makes_pause:
             self.told.facts.append(self.status(verb, phrase, "agreed"))
             return True
@@ -370,8 +352,8 @@ class Teller:
         span = self.ground.span(verb, verb + 1)
         if setting.duration is not None:
             self.told.facts.append(FactDraft("duration", phrase, span, "lasting", time=setting.duration))
-        if setting.date is not None:
-            self.told.facts.append(FactDraft("starts", phrase, span, "lasting", time=setting.date))
+        if (began := setting.since or setting.date) is not None:
+            self.told.facts.append(FactDraft("starts", phrase, span, "lasting", time=began))
         if setting.until is not None:
             self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
         if self.ground.word(verb) == "berlaku":

@@ -109,6 +109,10 @@ class TrapReader:
         ]
         if phrase.governor >= 0 and ground.word(phrase.governor) == "pelanggaran":
             return False
+        if before[-2:-1] == ["tanpa"] and before[-1] in self._acts:
+            # `keluar tanpa meneken P`: it is there to be settled
+            phrase.wanted = True
+            return False
         if before[-1:] and before[-1] in _IF | {"tanpa"}:
             return True
         if "ada" in before[-2:] and {"tidak", "belum", "tak"} & set(before):

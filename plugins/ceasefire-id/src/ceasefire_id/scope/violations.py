@@ -78,7 +78,9 @@ class ViolationReader:
             and here - ground.document.paragraph_number(e.span.start) <= _BACK
         ]
         if not there:
-            return None
+            start = ground.sentence(number).start
+            named = [p for p in arguments.between(start, number) if p.makes_pause and not p.wanted]
+            return named[-1] if named else None
         latest = max(there, key=lambda event: event.span.start).phrase
         named = [p for p in arguments.between(latest.first, number) if not p.wanted and p.rule != "stop-verb"]
         return named[-1] if named else latest
@@ -107,6 +109,8 @@ class ViolationReader:
             accused = ground.at(ActorMention, verb + 1)
             if accused is not None or owner is not None:
                 self._add(ground, number, phrase, told, accused or owner)
+        elif word in ("ada", "terjadi") and number - verb <= 2:
+            self._add(ground, number, phrase, told, owner)
         elif word.removesuffix("nya") in self._call and number - verb <= 4:
             self._add(ground, number, phrase, told, owner or self._accused_here(ground, number))
         elif word in self._record and number - verb <= 6:

@@ -102,7 +102,9 @@ def test_a_case_that_does_not_hold_says_so(days: Reader, tmp_path: Path, case: s
 
 def test_a_layer_or_field_that_there_is_not_names_the_case(days: Reader, tmp_path: Path) -> None:
     (only,) = load_corpus(written(tmp_path, '[[case]]\ntext = "On D+3."\ntimes = [{ vaule = 1 }]\n'))
-    with pytest.raises(CorpusError, match=r"days.toml, case 1 \(line 1\): a Time has no field 'vaule'"):
+    with pytest.raises(
+        CorpusError, match=r"days.toml, case 1 \(line 1\): a Time has no field 'vaule'; it has id, span"
+    ):
         check_case(days, only)
 
 
@@ -230,19 +232,71 @@ def test_corpora_are_shared_among_processes_and_seen_by_coverage(project: pytest
     result.stdout.fnmatch_lines_random(["*mentions.py*100%*", "*monitor_days.py*100%*"])
 
 
-def test_a_wrong_corpus_stops_the_run_with_its_fault(project: pytest.Pytester) -> None:
-    written(project.path / "corpus", '[[case]]\ngold = "On {D+3|time value=}."\n')
+def test_a_wrong_case_fails_and_the_others_are_read(project: pytest.Pytester) -> None:
+    written(
+        project.path / "corpus", CORPUS + '\n[[case]]\ngold = "On {D+3|time value=}."\n' + CORPUS.partition("\n\n")[2]
+    )
+    result = project.runpytest_subprocess()
+    result.assert_outcomes(passed=3, failed=4)
+    result.stdout.fnmatch_lines(
+        [
+            "*days.toml, case 4 (line 18): column 20: the field value has no value*",
+            "*days.toml, case 5 (line 20): the same sentence and layers as case 1",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+    result.stdout.no_fnmatch_line("*collecting.py*")
+
+
+def test_a_file_that_is_no_corpus_stops_the_run_with_its_fault(project: pytest.Pytester) -> None:
+    written(project.path / "corpus", "[[case]\n")
     result = project.runpytest_subprocess()
     assert result.ret == pytest.ExitCode.INTERRUPTED
-    result.stdout.fnmatch_lines(["*days.toml, case 1 (line 1): column 20: the field value has no value*"])
+    result.stdout.fnmatch_lines(["*days.toml: *"])
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
-def test_a_plugin_that_is_not_installed_is_named(project: pytest.Pytester) -> None:
+def test_a_plugin_that_is_not_installed_is_named_once(project: pytest.Pytester) -> None:
     project.makeini(textwrap.dedent(INI).replace("monitor-days", "monitor-dayz"))
+    result = project.runpytest_subprocess("-rs")
+    result.assert_outcomes(failed=1, skipped=2)
+    result.stdout.fnmatch_lines(["*no reader for it: *monitor-dayz*", "*no reader for it, as case 1 says"])
+    assert result.stdout.str().count("no plugin is called") == 1
+
+
+def test_a_need_that_an_installed_plugin_meets_is_told_so(project: pytest.Pytester, install: Any) -> None:
+    module = MODULE.replace("needs = uses = frozenset()", "needs, uses = frozenset({NumberMention}), frozenset()")
+    module = module.replace("import TimeMention", "import NumberMention, TimeMention").replace("days", "needy")
+    numbers = MODULE.replace("TimeMention", "NumberMention").replace("monitor-days", "monitor-numbers")
+    folder = install(
+        "needy", {"monitor-needy": "needy", "monitor-numbers": "numbers_of"}, needy=module, numbers_of=numbers
+    )
+    project.makeini(textwrap.dedent(INI).replace("monitor-days", "monitor-needy"))
+    project.makeconftest(f"import sys\nsys.path.insert(0, {str(folder)!r})")
+    result = project.runpytest_subprocess("-k", "pause")
+    result.assert_outcomes(failed=1, deselected=2)
+    result.stdout.fnmatch_lines(["*needs NumberMention, which no extractor in use gives; of installed plugins *"])
+    result.stdout.fnmatch_lines(["*monitor-numbers give NumberMention: add one to the option `ceasefire_plugins`*"])
+
+
+def test_an_error_that_all_cases_share_is_told_once(project: pytest.Pytester, install: Any) -> None:
+    module = MODULE.replace("        for match", "        return None\n        for match").replace("yield ", "")
+    folder = install("failing", {"monitor-days": "failing_days"}, failing_days=module)
+    project.makeconftest(f"""
+        import sys
+        sys.path.insert(0, {str(folder)!r})
+        from ceasefire.testing import reader_with
+        from failing_days import DayCodes
+
+        def pytest_ceasefire_reader(config, corpus):
+            return reader_with(DayCodes())
+    """)
     result = project.runpytest_subprocess()
     result.assert_outcomes(failed=3)
-    result.stdout.fnmatch_lines(["*no reader for it: *monitor-dayz*"])
+    told = result.stdout.str()
+    assert told.count("gave None, not mentions") == 1
+    assert told.count("the same error as in case 1") == 2
+    result.stdout.no_fnmatch_line("*extraction.py*")
 
 
 def test_a_corpus_that_is_not_there_is_wrong_use(project: pytest.Pytester) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,6 +20,9 @@ from ceasefire.document import Document
 from ceasefire.mentions import Mention, NumberMention, TimeMention
 from ceasefire.models import Span
 from ceasefire.testing import ContractError, check_extractor
+from ceasefire.vocabulary import Term
+
+pytest_plugins = ["pytester"]
 
 TEXTS = ["The pause ends on D+3.", "It was agreed on D+1 and D+14 by all of them."]
 
@@ -180,6 +184,95 @@ def test_what_it_says_it_gives_must_come() -> None:
     assert "says that it gives NumberMention and gave none" in faults_of(both)
 
 
+# ---- terms, and the tested extractor's own plugin ----------------------------------------------------------------
+
+
+class NeverTimes(DayCodes):
+    """Gives times of a type of its own."""
+
+    def mention(self, document: Document, span: Span, days: int) -> TimeMention:
+        return TimeMention(span=span, by="monitor-days:code", type="NEVER", value=None)
+
+
+NEVER = Term("time_type", "NEVER", "no day at all")
+PLUGIN = SimpleNamespace(extractors=hookimpl(lambda: [NeverTimes()]), terms=hookimpl(lambda: [NEVER]))
+
+
+def test_terms_may_be_givers_also_in_fresh_interpreters() -> None:
+    assert "which the closed list 'time_type' does not hold" in faults_of(NeverTimes)
+    check_extractor(NeverTimes, TEXTS, givers=[NEVER], work=False)
+
+
+def test_the_tested_extractor_s_own_plugin_may_be_a_giver() -> None:
+    check_extractor(NeverTimes, TEXTS, givers=[PLUGIN], work=False)
+    check_extractor(NeverTimes, TEXTS, givers=[PLUGIN, NEVER], work=False, fresh_interpreters=False)
+
+
+def test_a_plugin_object_without_a_name_cannot_be_found_elsewhere() -> None:
+    nameless = SimpleNamespace(terms=hookimpl(lambda: [NEVER]))
+    check_extractor(NeverTimes, TEXTS, givers=[nameless], work=False, fresh_interpreters=False)
+    with pytest.raises(ValueError, match="give it a name at the top of the module"):
+        check_extractor(NeverTimes, TEXTS, givers=[nameless])
+
+
+INSTALLED = """
+import ceasefire
+from ceasefire.mentions import TimeMention
+from ceasefire.models import Span
+from ceasefire.vocabulary import Term
+
+class Never:
+    name, language = "never", "*"
+    needs = uses = frozenset()
+    gives = frozenset({TimeMention})
+
+    def extract(self, document):
+        for start in document.where("never"):
+            yield TimeMention(span=Span(start, start + 5), by="never:word", type="NEVER", value=None)
+
+@ceasefire.hookimpl
+def extractors():
+    return [Never()]
+
+@ceasefire.hookimpl
+def terms():
+    return [Term("time_type", "NEVER", "no day at all")]
+"""
+
+
+def test_an_installed_extractor_brings_its_plugin_s_terms(install: Any) -> None:
+    install("never", {"never": "never_times"}, never_times=INSTALLED)
+    import never_times  # type: ignore[import-not-found]
+
+    check_extractor("never", ["It ends never."], work=False)
+    check_extractor(never_times.Never, ["It ends never."], givers=[never_times], work=False)
+    check_extractor(never_times.Never, ["It ends never."], givers=["never"], work=False, fresh_interpreters=False)
+
+
+def test_a_giver_that_cannot_be_used_is_a_fault() -> None:
+    unsound = SimpleNamespace(extractors=hookimpl(lambda: 1 / 0))
+    assert "ZeroDivisionError" in faults_of(DayCodes, givers=[unsound])
+
+
+# ---- the language in which texts are read ------------------------------------------------------------------------
+
+
+class RuritanianNumbers(Numbers):
+    language = "xr"
+
+
+def test_texts_are_read_in_the_language_of_the_givers_where_the_extractor_reads_any() -> None:
+    class CountsNumbers(DayCodes):
+        needs = frozenset({NumberMention})
+
+        def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:
+            return super().extract(document) if document.of(NumberMention) else ()
+
+    check_extractor(CountsNumbers, TEXTS, givers=[RuritanianNumbers], work=False, fresh_interpreters=False)
+    faults = faults_of(CountsNumbers, givers=[RuritanianNumbers], language="en", work=False)
+    assert "it gave nothing on any of these texts, read as language 'en'" in faults
+
+
 # ---- the same again ----------------------------------------------------------------------------------------------
 
 
@@ -339,6 +432,21 @@ def test_work_on_further_pieces_is_seen() -> None:
 
     check_extractor(Brackets, TEXTS, fresh_interpreters=False)
     assert "on '{ ', repeated" in faults_of(Brackets, repeated=["{ "])
+
+
+def test_a_failure_is_shown_without_the_kit_s_own_code(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile("""
+        from ceasefire.testing import check_extractor
+        from tests.test_testing_extractors import DayCodes
+
+        def test_it():
+            check_extractor(DayCodes, ["Nothing here."], fresh_interpreters=False, work=False)
+    """)
+    pytester.syspathinsert(Path(__file__).parents[1])
+    result = pytester.runpytest_inprocess()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*ContractError: the extractor monitor-days does not keep its contract:"])
+    result.stdout.no_fnmatch_line("*extractor_contract.py*")
 
 
 # ---- wrong use ---------------------------------------------------------------------------------------------------

@@ -169,3 +169,9 @@ def test_what_cannot_be_read_with_is_an_error() -> None:
         reader_with(3)
     with pytest.raises(RegistryError, match="no plugin is called 'dayz'"):
         reader_with("dayz")
+    with pytest.raises(
+        RegistryError, match=r"^Term\(list='colour', .*\): no closed list is called 'colour'; there are"
+    ):
+        reader_with(Term("colour", "red", "as blood"))
+    problems = reader_with(Term("colour", "red", "as blood"), strict=False).registry.problems
+    assert [problem.code for problem in problems] == ["bad-term"]

@@ -204,8 +204,10 @@ def test_what_there_is_not_is_an_error(reader: Reader) -> None:
         check_gold(reader, "On {D+3|day}.")
     with pytest.raises(CorpusError, match="no layer of mentions is called 'day'"):
         check_gold(reader, "On {D+3|day}.", source="mentions")
-    with pytest.raises(CorpusError, match="a Time has no field 'vaule'"):
+    with pytest.raises(CorpusError, match="a Time has no field 'vaule'; it has id, span, text, type, value, mod, "):
         check_gold(reader, "On {D+3|time vaule=1}.")
+    with pytest.raises(CorpusError, match='PauseFactMention is a mention type: set source = "mentions" to compare'):
+        check_gold(reader, "On {D+3|fact}.")
 
 
 # ---- what a linguist sees ----------------------------------------------------------------------------------------

@@ -10,15 +10,15 @@ from typing import Any, TypeVar
 import attrs
 
 from ceasefire.document import Document
-from ceasefire.errors import RegistryError
 from ceasefire.hookspecs import Extractor
 from ceasefire.mentions import Mention
 from ceasefire.models import Diagnostic, Report, Span
 from ceasefire.reader import Reader
 from ceasefire.serialize import to_dict
+from ceasefire.testing.company import Tested, company_of
 from ceasefire.testing.readers import reader_with
 
-__all__ = ["Bench", "Conditions", "installed_extractor", "told_mention"]
+__all__ = ["Bench", "Conditions", "told_mention"]
 
 M = TypeVar("M", bound=Mention)
 #: what runs an extraction; a test puts its own around it
@@ -31,16 +31,20 @@ class Conditions:
 
     published: str | None
     timezone: str
-    language: str
+    #: null is the extractor's own, or that of its givers where it reads any
+    language: str | None
 
 
 class Bench:
     """A reader with the extractor and those whose mentions it needs; what the extractor does is watched."""
 
-    def __init__(self, extractor: Extractor, givers: Iterable[object], conditions: Conditions) -> None:
+    def __init__(self, tested: Tested, givers: Iterable[object], conditions: Conditions) -> None:
+        company = company_of(tested, givers)
         self.conditions = conditions
-        self.watched = _Watched(extractor)
-        self.reader: Reader = reader_with(*givers, self.watched)
+        self.language = conditions.language or company.language_for(tested.extractor)
+        self.tested = tested
+        self.watched = _Watched(tested.extractor)
+        self.reader: Reader = reader_with(*company.parts, self.watched)
 
     @property
     def name(self) -> str:
@@ -54,7 +58,7 @@ class Bench:
             text,
             self.conditions.published if dated else None,
             timezone=self.conditions.timezone,
-            language=self.conditions.language,
+            language=self.language,
         )
 
     def mentions(self, document: Document) -> list[Mention]:
@@ -103,20 +107,6 @@ class _WatchedDocument(Document):
     def overlapping(self, kind: type[M], span: Span) -> list[M]:
         self.asked.add(kind)
         return super().overlapping(kind, span)
-
-
-def installed_extractor(name: str) -> Extractor:
-    """A new instance of an installed extractor. Raises `LookupError` where none has that name."""
-    try:
-        # Most plugins bear the name of their extractor; then no other needs loading.
-        plugins = Reader(only=[name]).registry.plugins
-    except RegistryError:
-        plugins = Reader().registry.plugins
-    extractors = {extractor.name: extractor for plugin in plugins for extractor in plugin.extractors}
-    if name not in extractors:
-        known = ", ".join(sorted(extractors)) or "none"
-        raise LookupError(f"no installed extractor is called {name!r}; there are {known}")
-    return extractors[name]
 
 
 def told_mention(value: Any) -> Any:

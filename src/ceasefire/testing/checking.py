@@ -39,6 +39,7 @@ def check_gold(
     of the report. Raises `ReadingDiffers`, an `AssertionError` that shows the sentence and what differs;
     `MarkupError` or `CorpusError` where the gold itself is wrong.
     """
+    __tracebackhide__ = True
     parsed = parse_gold(gold)
     named = _layers(parsed.marks, layers)
     if not named:
@@ -55,6 +56,7 @@ def check_case(reader: Reader, case: Case) -> None:
     Raises `ReadingDiffers`, an `AssertionError` that shows the sentence and what differs; `CorpusError` for a layer
     or field that there is not.
     """
+    __tracebackhide__ = True
     document, report = reader.read_with_document(
         case.text, case.published, timezone=case.timezone, language=case.language
     )

@@ -9,32 +9,63 @@ from typing import Any
 
 import pytest
 
-from ceasefire.errors import RegistryError
+from ceasefire.errors import ExtractorError, RegistryError
 from ceasefire.reader import Reader
 from ceasefire.testing.checking import check_case
-from ceasefire.testing.corpus import Case, load_corpus
+from ceasefire.testing.corpus import Case, WrongCase, cases_of_file
 from ceasefire.testing.errors import CorpusError, ReadingDiffers
 
-__all__ = ["CaseItem", "CorpusFile"]
+__all__ = ["CaseItem", "CorpusFile", "WrongCaseItem"]
 
 
 class CorpusFile(pytest.File):
     """A TOML file of cases."""
 
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        #: what failed otherwise than by its reading, with the number of the case at which it was told
+        self.told: dict[str, int] = {}
+
     def collect(self) -> Iterable[pytest.Item]:
         """One test a case."""
         try:
-            cases = load_corpus(self.path)
+            cases = list(cases_of_file(self.path))
         except CorpusError as error:
             raise self.CollectError(str(error)) from None
         for case in cases:
-            yield CaseItem.from_parent(self, name=case.title, case=case)
+            if isinstance(case, WrongCase):
+                yield WrongCaseItem.from_parent(self, name=f"{case.number} (wrong)", case=case)
+            else:
+                yield CaseItem.from_parent(self, name=case.title, case=case)
 
     @cached_property
-    def reader(self) -> Reader:
-        """What reads the cases of this file."""
-        reader: Reader = self.ihook.pytest_ceasefire_reader(config=self.config, corpus=self.path)
+    def reader(self) -> Reader | RegistryError:
+        """What reads the cases of this file, or why there is none."""
+        try:
+            reader: Reader = self.ihook.pytest_ceasefire_reader(config=self.config, corpus=self.path)
+        except RegistryError as error:
+            return error
         return reader
+
+
+class WrongCaseItem(pytest.Item):
+    """A case that cannot be used. It fails, and the others of its file are read."""
+
+    def __init__(self, *, case: WrongCase, **named: Any) -> None:
+        super().__init__(**named)
+        self.case = case
+
+    def runtest(self) -> None:
+        """Raise what is wrong."""
+        raise self.case.error
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """What is wrong, with its place."""
+        return str(excinfo.value)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """File and line of the case."""
+        return self.path, self.case.line - 1 if self.case.line else None, self.name
 
 
 class CaseItem(pytest.Item):
@@ -46,16 +77,30 @@ class CaseItem(pytest.Item):
 
     def runtest(self) -> None:
         """Read and compare."""
-        assert isinstance(self.parent, CorpusFile)
-        check_case(self.parent.reader, self.case)
+        file = self.parent
+        assert isinstance(file, CorpusFile)
+        reader = file.reader
+        if isinstance(reader, RegistryError):
+            # The same for all cases of the file, so it is told, and fails, once.
+            first = file.told.setdefault(str(reader), self.case.number)
+            if first != self.case.number:
+                pytest.skip(f"no reader for it, as case {first} says")
+            raise reader
+        check_case(reader, self.case)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The difference alone; of another error no more than what was raised and where."""
+        """The difference alone; of another error no more than what was raised and where, and that once a file."""
         error = excinfo.value
         if isinstance(error, (ReadingDiffers, CorpusError)):
             return str(error)
         if isinstance(error, RegistryError):
             return f"{self.case.place}: no reader for it: {error}"
+        assert isinstance(self.parent, CorpusFile)
+        first = self.parent.told.setdefault(f"{type(error).__name__}: {error}", self.case.number)
+        if first != self.case.number:
+            return f"{self.case.place}: the same error as in case {first}"
+        if isinstance(error, ExtractorError) and error.__cause__ is None:
+            return f"{self.case.place}: {error}"
         excinfo.traceback = excinfo.traceback.cut(path=__file__)
         return super().repr_failure(excinfo, style or "short")
 

@@ -49,7 +49,7 @@ from ceasefire.testing.errors import CorpusError
 from ceasefire.testing.markup import Gold, Mark, parse_gold
 from ceasefire.testing.readings import LISTS, Source
 
-__all__ = ["Case", "load_corpus"]
+__all__ = ["Case", "WrongCase", "cases_of_file", "load_corpus"]
 
 _SETTINGS = ("published", "timezone", "language")
 _TEXTS = ("text", "gold", "rule", "trap", "source", *_SETTINGS)
@@ -97,6 +97,15 @@ class Case:
         return _place(self.file, self.number, self.line)
 
 
+@attrs.frozen
+class WrongCase:
+    """A case that cannot be used, and why; the others of its file can."""
+
+    number: int
+    line: int | None
+    error: CorpusError
+
+
 def load_corpus(path: Path) -> list[Case]:
     """The cases of a TOML file, or of all TOML files below a folder in the order of their paths.
 
@@ -105,10 +114,17 @@ def load_corpus(path: Path) -> list[Case]:
     files = [path] if path.is_file() else sorted(path.rglob("*.toml"))
     if not files:
         raise CorpusError(f"no corpus: there is no TOML file below {path}")
-    return [case for file in files for case in _cases(file)]
+    return [_sound(case) for file in files for case in cases_of_file(file)]
 
 
-def _cases(file: Path) -> Iterator[Case]:
+def _sound(case: Case | WrongCase) -> Case:
+    if isinstance(case, WrongCase):
+        raise case.error
+    return case
+
+
+def cases_of_file(file: Path) -> Iterator[Case | WrongCase]:
+    """Each case of a file, or why it cannot be used. Raises `CorpusError` for a file that cannot be read at all."""
     try:
         written = file.read_text("utf-8")
         content = tomllib.loads(written)
@@ -124,13 +140,19 @@ def _cases(file: Path) -> Iterator[Case]:
     lines = _lines(written, len(cases))
     seen: dict[str, int] = {}
     for number, (fields, line) in enumerate(zip(cases, lines, strict=True), start=1):
-        case = _case(file, number, line, defaults, fields)
-        wanted = (case.source, sorted(case.expected), case.marks, case.layers)
-        key = repr((case.text, case.published, case.language, wanted))
-        if key in seen:
-            raise CorpusError(f"{case.place}: the same sentence and layers as case {seen[key]}")
-        seen[key] = number
-        yield case
+        try:
+            yield _new_case(_case(file, number, line, defaults, fields), seen)
+        except CorpusError as error:
+            yield WrongCase(number, line, error)
+
+
+def _new_case(case: Case, seen: dict[str, int]) -> Case:
+    """The case, which is remembered. Raises `CorpusError` for one that stood before."""
+    wanted = (case.source, sorted(case.expected), case.marks, case.layers)
+    key = repr((case.text, case.published, case.language, wanted))
+    if seen.setdefault(key, case.number) != case.number:
+        raise CorpusError(f"{case.place}: the same sentence and layers as case {seen[key]}")
+    return case
 
 
 def _lines(written: str, cases: int) -> list[int | None]:

@@ -11,7 +11,8 @@ from ceasefire.dating import DEFAULT_TIMEZONE
 from ceasefire.errors import CeasefireError
 from ceasefire.hookspecs import Extractor
 from ceasefire.mentions import Mention
-from ceasefire.testing.bench import Bench, Conditions, installed_extractor
+from ceasefire.testing.bench import Bench, Conditions
+from ceasefire.testing.company import Tested, installed
 from ceasefire.testing.errors import ContractError
 from ceasefire.testing.fresh import work_elsewhere
 from ceasefire.testing.hostile import distortions, hostile_texts
@@ -54,8 +55,10 @@ def check_extractor(
 
     `extractor` is its class, a function that makes one, or the name of an installed one. `texts` are sentences in
     which it finds something, of every type that it gives: on texts in which it finds nothing little would be tried.
-    `givers` are the plugins whose mentions it needs and the language that it reads, by name, as modules, or as
-    classes and functions.
+    `givers` are the plugins whose mentions it needs, the language that it reads and the terms that it uses: names of
+    installed plugins, modules and other plugin objects (its own plugin among them), `Term`s, and classes and functions
+    that make plugins or parts of one. An installed extractor brings the terms and languages of its plugin. `language`
+    is how the texts are read: where nothing is said, the extractor's own, or that of the givers where it reads any.
 
     Tried is that what it gives is well-formed and within the text; that it gives the types of `gives` and looks only at
     those of `needs` and `uses`; that the same text is read the same again, by another instance, after other texts, when
@@ -66,28 +69,26 @@ def check_extractor(
 
     Raises `TypeError` and `ValueError` for what cannot be tried, `RuntimeError` where `time-machine` is missing.
     """
+    __tracebackhide__ = True
     if isinstance(texts, str) or not texts:
         raise ValueError("give a list of texts in which the extractor finds something")
-    trial = _Trial(
-        extractor, tuple(givers), tuple(texts), tuple(repeated), _conditions(extractor, published, timezone, language)
-    )
+    name = _tested(extractor).extractor.name
+    conditions = Conditions(published, timezone, language)
+    trial = _Trial(extractor, tuple(givers), tuple(texts), tuple(repeated), conditions)
     if fresh_interpreters:
         trial.request()
-    name, faults = trial.run(work, fresh_interpreters)
-    if faults:
+    if faults := trial.run(work, fresh_interpreters):
         raise ContractError(f"the extractor {name}", tuple(faults))
 
 
-def _conditions(extractor: object, published: str | None, timezone: str, language: str | None) -> Conditions:
-    own = _made(extractor).language if language is None else language
-    return Conditions(published, timezone, "und" if own == "*" else own)
+def _tested(extractor: str | Callable[[], Extractor]) -> Tested:
+    return installed(extractor) if isinstance(extractor, str) else _checked(made_here(extractor))
 
 
-def _made(extractor: object) -> Extractor:
-    made: Any = installed_extractor(extractor) if isinstance(extractor, str) else made_here(extractor)
+def _checked(made: Any) -> Tested:
     if not isinstance(made, Extractor):
         raise TypeError(f"{made!r:.60} is no extractor: it needs name, language, needs, uses, gives and extract")
-    return made
+    return Tested(made)
 
 
 @attrs.frozen
@@ -100,9 +101,9 @@ class _Trial:
     repeated: tuple[str, ...]
     conditions: Conditions
 
-    def bench(self, extractor: Extractor | None = None) -> Bench:
+    def bench(self, tested: Tested | None = None) -> Bench:
         givers = [made_here(giver) for giver in self.givers]
-        return Bench(_made(self.extractor) if extractor is None else extractor, givers, self.conditions)
+        return Bench(tested or _tested(self.extractor), givers, self.conditions)
 
     def request(self) -> dict[str, Any]:
         """What a fresh interpreter needs to know. Raises `ValueError` where it could not make the extractor."""
@@ -113,12 +114,12 @@ class _Trial:
             "texts": self.texts,
         }
 
-    def run(self, work: bool, fresh_interpreters: bool) -> tuple[str, list[str]]:
-        """The extractor's name and the faults; of unsound readings nothing is said but that they are."""
+    def run(self, work: bool, fresh_interpreters: bool) -> list[str]:
+        """The faults; of unsound readings nothing is said but that they are."""
         try:
             bench = self.bench()
         except CeasefireError as error:
-            return _made(self.extractor).name, [str(error)]
+            return [str(error)]
         faults = [*_some(_unsound(bench, self.texts)), *_some(_harmed(bench, self.texts))]
         if not faults:
             faults += _undeclared(bench, self.texts)
@@ -128,7 +129,7 @@ class _Trial:
             faults += _some(_shifted(bench, self.texts))
             faults += _some(_overworked(self, bench)) if work else []
             faults += _some(_read_otherwise_elsewhere(self.request(), told)) if fresh_interpreters else []
-        return bench.name, faults
+        return faults
 
 
 def _some(faults: Iterator[str]) -> list[str]:
@@ -191,7 +192,10 @@ def _undeclared(bench: Bench, texts: Iterable[str]) -> Iterator[str]:
     if missing and given:
         yield f"it says that it gives {', '.join(missing)} and gave none; add a text in which it does"
     elif missing:
-        yield "it gave nothing on any of these texts; give texts in which it finds something"
+        yield (
+            f"it gave nothing on any of these texts, read as language {bench.language!r}; "
+            "give texts in which it finds something, or language= in which it and its givers read"
+        )
 
 
 # ---- the same again ----------------------------------------------------------------------------------------------
@@ -215,7 +219,7 @@ def _read_otherwise_again(trial: _Trial, bench: Bench, told: dict[str, str]) -> 
 
 def _disturbed(trial: _Trial, bench: Bench, told: dict[str, str]) -> Iterator[str]:
     """Extractions into which the reading of another article comes, in another thread, by the same instance."""
-    between = trial.bench(bench.watched.inner)
+    between = trial.bench(bench.tested)
     texts = sorted(told, key=len, reverse=True)[:3]
     for text, other in zip(texts, [*texts[1:], texts[0][::-1]], strict=True):
         alone = between.told(other)
@@ -261,9 +265,9 @@ def _interrupted(bench: Bench, text: str, at: int, between: Bench, other: str) -
 def tell_readings(request: dict[str, Any]) -> list[str]:
     """The readings of a request's texts: what a fresh interpreter does."""
     extractor: Origin = request["extractor"]
-    made: Any = installed_extractor(extractor["name"]) if "name" in extractor else made_from(extractor)
+    tested = installed(extractor["name"]) if "name" in extractor else _checked(made_from(extractor))
     givers = [made_from(giver) for giver in request["givers"]]
-    bench = Bench(made, givers, Conditions(**request["conditions"]))
+    bench = Bench(tested, givers, Conditions(**request["conditions"]))
     return [bench.told(text) for text in request["texts"]]
 
 

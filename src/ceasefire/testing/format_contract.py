@@ -53,6 +53,7 @@ def check_format(
 
     Raises `TypeError` and `ValueError` for what cannot be tried, `RuntimeError` where `time-machine` is missing.
     """
+    __tracebackhide__ = True
     made = _made(format)
     if read_back is None and validate is None:
         validate = validator_of(made.media_type)

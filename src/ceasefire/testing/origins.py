@@ -10,9 +10,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import attrs
+
+from ceasefire.hookspecs import HookSpecs
+from ceasefire.testing.readers import is_plugin_object
+from ceasefire.vocabulary import Term
+
 __all__ = ["Origin", "made_from", "made_here", "origin_of"]
 
-#: an installed plugin's name, or module, file and path within it of what makes the thing; an empty path is the module
+#: an installed plugin's name, a term's fields, or module, file and path within it of what makes the thing, or of the
+#: thing itself where it is `"ready"`; an empty path is the module
 Origin = dict[str, str]
 
 
@@ -23,6 +30,10 @@ def origin_of(part: object) -> Origin:
     """
     if isinstance(part, str):
         return {"name": part}
+    if isinstance(part, Term):
+        return attrs.asdict(part)
+    if is_plugin_object(part) and not isinstance(part, ModuleType):
+        return _origin_of_object(part)
     if isinstance(part, ModuleType):
         return {"module": part.__name__, "path": "", **_file(part.__name__)}
     module, path = getattr(part, "__module__", None), getattr(part, "__qualname__", None)
@@ -34,30 +45,51 @@ def origin_of(part: object) -> Origin:
     return {"module": module, "path": path, **_file(module)}
 
 
+def _origin_of_object(plugin: object) -> Origin:
+    """The name under which a plugin object stands at the top of a module: of its class, or of one of its hooks."""
+    makers = (type(plugin), *(getattr(plugin, hook, None) for hook in vars(HookSpecs) if not hook.startswith("_")))
+    for module in dict.fromkeys(str(getattr(maker, "__module__", "")) for maker in makers if maker):
+        names = vars(sys.modules[module]) if module in sys.modules else {}
+        for name, value in names.items():
+            if value is plugin:
+                return {"module": module, "path": name, "is": "ready", **_file(module)}
+    raise ValueError(
+        f"{plugin!r:.80} cannot be found again in a fresh interpreter: give it a name at the top of the module of its "
+        "hooks, or leave fresh interpreters out with fresh_interpreters=False"
+    )
+
+
 def _file(module: str) -> Origin:
     file = getattr(sys.modules.get(module), "__file__", None)
     return {"file": str(Path(file).resolve())} if file else {}
 
 
 def made_from(origin: Origin) -> object:
-    """The name, the module, or what the class or function gives.
+    """The name, the term, the module or the plugin object, or what the class or function gives.
 
     Raises whatever that raises, `ImportError` where it is not found.
     """
     if "name" in origin:
         return origin["name"]
+    if "meaning" in origin:
+        return Term(**origin)
     found: Any = _module(origin)
     if not origin["path"]:
         return found
     for name in origin["path"].split("."):
         found = getattr(found, name)
+    if origin.get("is") == "ready":
+        return found
     maker: Callable[[], object] = found
     return maker()
 
 
 def made_here(part: object) -> object:
-    """The same in this interpreter. Raises `TypeError` for an instance: a test needs a new one each time."""
-    if isinstance(part, (str, ModuleType)):
+    """The same in this interpreter. Raises `TypeError` for an instance: a test needs a new one each time.
+
+    Plugin objects stay as they are, since their hooks are asked anew for each reader.
+    """
+    if isinstance(part, (str, Term, ModuleType)) or is_plugin_object(part):
         return part
     if not callable(part):
         raise TypeError(f"{part!r:.60} is an instance; give its class, or a function that makes one")

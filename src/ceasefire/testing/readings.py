@@ -54,7 +54,7 @@ def got_marked(document: Document, report: Report, layer: str, source: Source) -
     """
     text = document.text
     if source == "mentions" or layer == "number":
-        kinds = {layer_of(kind): kind for kind in [*_known_mentions(), *document.types()]}
+        kinds = _mention_layers(document)
         if layer not in kinds:
             raise CorpusError(f"no layer of mentions is called {layer!r}; there are {', '.join(sorted(kinds))}")
         return [_got(mention, mention.span, text) for mention in document.of(kinds[layer])]
@@ -65,6 +65,8 @@ def got_marked(document: Document, report: Report, layer: str, source: Source) -
         return [_got(item, reference.span, text) for item in items for reference in item.mentions]
     if layer in _OF_A_PAUSE:
         return [_got(part, part[""].span, text) for part in _parts(report, layer)]
+    if kind := _mention_layers(document).get(layer):
+        raise CorpusError(f'{kind.__name__} is a mention type: set source = "mentions" to compare {layer!r}')
     layers = ", ".join([*_SPANNED, *_REFERRED, *_OF_A_PAUSE, "number"])
     raise CorpusError(f"no layer of a report is called {layer!r}; there are {layers}")
 
@@ -72,6 +74,10 @@ def got_marked(document: Document, report: Report, layer: str, source: Source) -
 def layer_of(kind: type[Mention]) -> str:
     """The word for a mention type in marks: its name in small letters without `Mention`; `fact` for pause facts."""
     return "fact" if kind is PauseFactMention else kind.__name__.removesuffix("Mention").lower()
+
+
+def _mention_layers(document: Document) -> dict[str, type[Mention]]:
+    return {layer_of(kind): kind for kind in [*_known_mentions(), *document.types()]}
 
 
 def _known_mentions() -> Iterator[type[Mention]]:

@@ -16,6 +16,8 @@ __all__ = ["agrees", "field_of", "plain", "written"]
 
 #: the fields one of which stands for the whole model, the first that it has
 _NAMING = ("name", "label", "value", "type")
+#: fields that stand for those of what another field holds
+_WITHIN = (("count", ("min", "max")), ("scope", ("includes", "excludes")))
 
 
 def field_of(item: Any, field: str, text: str) -> Any:
@@ -36,12 +38,24 @@ def _own_field(item: Any, field: str, text: str) -> Any:
         return _own_field(item[""], field, text)
     if field == "text" and isinstance(item, Mention):
         return text[item.span.start : item.span.end]
-    for inner, fields in (("count", ("min", "max")), ("scope", ("includes", "excludes"))):
+    for inner, fields in _WITHIN:
         if field in fields and not hasattr(item, field) and hasattr(item, inner):
             return getattr(getattr(item, inner), field)
     if not hasattr(item, field):
-        raise CorpusError(f"a {type(item).__name__} has no field {field!r}")
+        known = f"; it has {', '.join(_fields_of(item))}" if attrs.has(type(item)) else ""
+        raise CorpusError(f"a {type(item).__name__} has no field {field!r}{known}")
     return getattr(item, field)
+
+
+def _fields_of(item: Any) -> list[str]:
+    """The names of its fields as one may write them in a corpus; those of `_WITHIN` are reached through another."""
+    names = [field.name for field in attrs.fields(type(item))]
+    words = ["text"] if isinstance(item, Mention) else []
+    return [
+        *words,
+        *names,
+        *(name for inner, inside in _WITHIN if inner in names for name in inside if name not in names),
+    ]
 
 
 def plain(value: Any, text: str) -> Any:

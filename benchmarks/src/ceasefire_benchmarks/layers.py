@@ -22,7 +22,7 @@ from ceasefire_benchmarks.comparison import GOAL
 from ceasefire_benchmarks.tables import Section, Table, count, percent
 from ceasefire_benchmarks.texts import Collection
 
-__all__ = ["Samples", "layers", "place"]
+__all__ = ["Samples", "layers", "looking", "place"]
 
 #: seconds of processor time between two looks; systems look no more often than every 1 to 4 ms
 _EVERY = 0.001
@@ -128,7 +128,7 @@ def _sampled(reader: Reader, collection: Collection, seconds: float) -> Samples:
     for text in collection.texts:  # patterns are compiled at first use
         reader.read(text.text, text.published)
     begun = time.process_time()
-    with _looking(samples):
+    with looking(samples):
         while time.process_time() - begun < seconds:
             for text in collection.texts:
                 reader.read(text.text, text.published)
@@ -136,7 +136,9 @@ def _sampled(reader: Reader, collection: Collection, seconds: float) -> Samples:
 
 
 @contextmanager
-def _looking(samples: Samples) -> Iterator[None]:
+def looking(samples: Samples) -> Iterator[None]:
+    """Look at the stack of this process, its main thread, all through the block."""
+
     def look(_: int, frame: FrameType | None) -> None:
         stack = []
         while frame is not None:

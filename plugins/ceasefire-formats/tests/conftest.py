@@ -19,7 +19,12 @@ ROOT = Path(__file__).parents[3]
 SEEDS = ROOT / "seeds"
 GOLD = ROOT.parent / "shared" / "gold"
 #: articles that belong to others lie beside a checkout where they are at hand
-FOLDERS = (GOLD / "seed", GOLD / "real", ROOT / "tests" / "articles" / "open")
+ARTICLES = (
+    (GOLD, "seed/*.txt"),
+    (GOLD, "real/*.txt"),
+    (GOLD, "dev/dev-?-1.txt"),
+    (ROOT / "tests" / "articles", "open/*.txt"),
+)
 
 _INVENTED = (
     "Pemerintah Suriah dan Front Rassendyll menyepakati gencatan senjata 72 jam di Homs sejak Senin (2/5), kata "
@@ -41,7 +46,7 @@ def read_articles(seed: Read) -> list[Read]:
     if not GOLD.exists():
         print("THE GOLD ARTICLES ARE NOT BESIDE THIS CHECKOUT: only the project's own are tried")
     reader = ceasefire.Reader()
-    articles = (article for folder in FOLDERS for article in sorted(folder.glob("*.txt")))
+    articles = (article for folder, names in ARTICLES for article in sorted(folder.glob(names)))
     return [seed, empty_report(), full_report(), *(_read(reader, article) for article in articles)]
 
 

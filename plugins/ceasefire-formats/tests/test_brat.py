@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import ceasefire
 from ceasefire import ArticleText
@@ -22,6 +24,7 @@ from ceasefire_formats.brat import BratFormat
 from ceasefire_formats.brat.annotations import Standoff
 from ceasefire_formats.brat.collection import write_collection
 from ceasefire_formats.brat.configuration import annotation_conf
+from ceasefire_formats.brat.nearness import Place, Places, gap, nearest_pair
 
 Read = tuple[Report, str]
 
@@ -140,6 +143,23 @@ def test_a_role_that_comes_again_is_numbered() -> None:
     standoff = Standoff("mulai")
     standoff.event("Started", "T1", [("When", "T2"), ("When", "T3"), ("By", "T4")])
     assert str(standoff) == "E1\tStarted:T1 When:T2 When2:T3 By:T4\n"
+
+
+PLACES = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda at: Span(at[0], sum(at))), max_size=6)
+
+
+@settings(deadline=None, derandomize=True)
+@given(PLACES, PLACES)
+def test_the_nearest_mentions_are_found(one: list[Span], other: list[Span]) -> None:
+    both = [Places(), Places()]
+    for places, spans in zip(both, (one, other), strict=True):
+        for number, span in enumerate(spans):
+            places.add(Place(span, f"T{number}"))
+    pair = nearest_pair(*both)
+    least = min((gap(first, second) for first in one for second in other), default=None)
+    assert (gap(pair[0].span, pair[1].span) if pair else None) == least
+    if pair:
+        assert pair[0].span in one and pair[1].span in other
 
 
 def test_a_span_without_a_word_is_no_entity() -> None:

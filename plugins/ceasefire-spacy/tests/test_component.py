@@ -22,7 +22,12 @@ ROOT = Path(__file__).parents[3]
 SEEDS = ROOT / "seeds"
 GOLD = ROOT.parent / "shared" / "gold"
 #: articles that belong to others lie beside a checkout where they are at hand
-FOLDERS = (GOLD / "seed", GOLD / "real", ROOT / "tests" / "articles" / "open")
+ARTICLES = (
+    (GOLD, "seed/*.txt"),
+    (GOLD, "real/*.txt"),
+    (GOLD, "dev/dev-?-1.txt"),
+    (ROOT / "tests" / "articles", "open/*.txt"),
+)
 SENTENCE = "Gencatan senjata di Aleppo berlaku sejak Senin."
 
 
@@ -53,7 +58,7 @@ def quick_pipeline(**settings: object) -> Language:
 def gold_articles() -> Iterator[tuple[str, dict[str, str]]]:
     if not GOLD.exists():
         print("THE GOLD ARTICLES ARE NOT BESIDE THIS CHECKOUT: only the project's own are tried")
-    for article in (article for folder in FOLDERS for article in sorted(folder.glob("*.txt"))):
+    for article in (article for folder, names in ARTICLES for article in sorted(folder.glob(names))):
         gold = json.loads(article.with_suffix(".gold.json").read_text("utf-8"))
         yield article.read_bytes().decode(), {"published": gold["published"], "id": article.stem}
 

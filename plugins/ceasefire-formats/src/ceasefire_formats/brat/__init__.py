@@ -3,7 +3,7 @@
 | module | what it holds |
 | --- | --- |
 | `annotations` | the lines of an `.ann` file, by brat's rules, whatever they are about |
-| `layers` | a report as such lines |
+| `layers`, `nearness` | a report as such lines; which of two things' mentions stand nearest |
 | `configuration` | which types, arguments and values there are: `annotation.conf`, `visual.conf` |
 | `collection`, `command` | many reports to a folder that brat opens: `ceasefire brat` |
 """

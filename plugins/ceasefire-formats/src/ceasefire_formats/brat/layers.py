@@ -7,12 +7,12 @@ stands in notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping
 
 from ceasefire.models import Actor, Casualty, Moment, Pause, Reference, Region, Report, ScopePart, Span, Statement, Time
 from ceasefire_formats.brat.annotations import Standoff
 from ceasefire_formats.brat.configuration import event_type
+from ceasefire_formats.brat.nearness import Place, Places, nearest_pair
 from ceasefire_formats.texts import require_text
 
 __all__ = ["standoff"]
@@ -58,7 +58,7 @@ class _Layers:
         self.standoff = Standoff(text)
         self._text = text
         #: the annotations of each item, by kind and id, with their places
-        self._places: dict[tuple[type, str], list[tuple[Span, str]]] = {}
+        self._places: dict[tuple[type, str], Places] = {}
 
     # ---- entities ------------------------------------------------------------------------------------------------
 
@@ -139,10 +139,9 @@ class _Layers:
     def to(self, relation: str, item: _Item, others: Iterable[_Item | None]) -> None:
         """Relations from an item to the others, each between the two mentions that stand nearest to each other."""
         for other in others:
-            pairs = list(product(self._of(item), self._of(other))) if other is not None else []
-            if pairs:
-                (_, start), (_, end) = min(pairs, key=lambda pair: (_gap(pair[0][0], pair[1][0]), pair))
-                self.standoff.relation(relation, start, end)
+            pair = nearest_pair(self._of(item), self._of(other)) if other is not None else None
+            if pair:
+                self.standoff.relation(relation, pair[0].id, pair[1].id)
 
     def _scope(self, pause: Pause, relation: str, type: str, part: ScopePart) -> None:
         if not self._has_words(part.span):
@@ -158,28 +157,30 @@ class _Layers:
     # ---- places --------------------------------------------------------------------------------------------------
 
     def _entities(self, item: _Item, type: str, spans: Iterable[Span], attributes: Mapping[str, str | None]) -> None:
-        places = self._places.setdefault((item.__class__, item.id), [])
+        places = self._places.setdefault((item.__class__, item.id), Places())
         for span in spans:
             if self._has_words(span):
                 id = self.standoff.entity(type, span)
-                places.append((span, id))
+                places.add(Place(span, id))
                 for name, value in attributes.items():
                     if value is not None:
                         self.standoff.attribute(name, id, value)
-        self.standoff.equivalent(id for _, id in places)
+        self.standoff.equivalent(place.id for place in places)
 
     def _note(self, item: _Item, **fields: object) -> None:
-        for _, id in self._of(item)[:1]:
-            self.standoff.note(id, _listed(id=item.id, **fields))
+        for place in self._of(item):
+            self.standoff.note(place.id, _listed(id=item.id, **fields))
+            break
 
-    def _of(self, item: _Item) -> Sequence[tuple[Span, str]]:
-        return self._places.get((item.__class__, item.id), ())
+    def _of(self, item: _Item) -> Places:
+        return self._places.get((item.__class__, item.id), Places())
 
     def _nearest(self, items: Iterable[_Item | None], span: Span) -> Iterator[str]:
-        """Of each item the mention with the fewest code points between it and the span; the earlier of two."""
+        """The annotation of each item's mention that stands nearest to the span."""
         for item in items:
-            if item is not None and (places := self._of(item)):
-                yield min(places, key=lambda place: (_gap(place[0], span), place[0]))[1]
+            place = self._of(item).nearest(span) if item is not None else None
+            if place:
+                yield place.id
 
     def _has_words(self, span: Span) -> bool:
         return bool(self._text[span.start : span.end].strip())
@@ -187,10 +188,6 @@ class _Layers:
 
 def _spans(mentions: Iterable[Reference]) -> list[Span]:
     return [mention.span for mention in mentions]
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(0, one.start - other.end, other.start - one.end)
 
 
 def _day(moment: Moment | None) -> str | None:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
 import pytest
 
 from ceasefire import CeasefireError, Reader, to_json
 from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
-from ceasefire.mentions import Mention, PauseMention, RegionMention, ScopeMention, StatementMention
-from ceasefire.models import Span
+from ceasefire.mentions import (
+    Mention,
+    NumberMention,
+    PauseMention,
+    RegionMention,
+    ScopeMention,
+    StatementMention,
+)
+from ceasefire.models import Diagnostic, Span
+from ceasefire.testing import reader_with
 
 TEXT = "Pause here, not there."
 
@@ -70,6 +79,55 @@ def test_a_dropped_word_is_explained(plugins: dict[str, object]) -> None:
     report = Reader(only=["scopes"], plugins=plugins, trace=True).read(TEXT)
     explanations = report.explain("here")
     assert explanations[-1].steps[1].rule == "scopes:in"
+
+
+# ---- what is no item of the report -------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class ConvoyMention(Mention):
+    """A mention type of a plugin."""
+
+    lorries: int
+
+
+class Convoys:
+    """Finds convoys, which no report lists, a number, and has something to say of the pause."""
+
+    name, language = "convoys", "*"
+    needs: frozenset[type[Mention]] = frozenset()
+    uses: frozenset[type[Mention]] = frozenset()
+    gives: frozenset[type[Mention]] = frozenset({ConvoyMention, NumberMention})
+
+    def extract(self, document: Document) -> Iterator[Mention | Diagnostic]:
+        span = Span(6, 10)
+        yield ConvoyMention(span=span, by="convoys:word", lorries=3)
+        yield NumberMention(span=span, by="convoys:number", min=1, max=1, bare=span)
+        yield Diagnostic("warning", "convoys", "vague", "how many?", span)
+        yield Diagnostic("info", "convoys", "pause-named", "so they say", Span(0, 5))
+
+
+def explained(word: str) -> list[str]:
+    report = reader_with(Scopes(), Convoys(), trace=True).read(TEXT)
+    return "\n".join(map(str, report.explain(word))).splitlines()
+
+
+def test_mentions_that_became_no_item_are_shown_and_named() -> None:
+    assert explained("here")[-8:] == [
+        "ConvoyMention: no item of the report (a plugin's own type, which core leaves aside)",
+        "  convoys:word read ⟨here⟩ (6-10): lorries 3",
+        "NumberMention: no item of the report",
+        "  convoys:number read ⟨here⟩ (6-10): min 1, max 1",
+        "dropped in words with 'here'",
+        "  scopes:in considered ⟨here⟩ (6-10) and dropped it: no cue before it",
+        "noted of 'here'",
+        "  warning vague by convoys ⟨here⟩ (6-10): how many?",
+    ]
+
+
+def test_diagnostics_are_shown_with_the_item_and_by_their_code() -> None:
+    assert explained("p1")[-1] == "  info pause-named by convoys ⟨Pause⟩ (0-5): so they say"
+    assert explained("vague") == ["noted of 'vague'", "  warning vague by convoys ⟨here⟩ (6-10): how many?"]
 
 
 def test_what_is_not_there_is_refused(plugins: dict[str, object]) -> None:

@@ -15,6 +15,7 @@ from ceasefire.mentions import EventMention, Mention, PauseFactMention, PauseMen
 from ceasefire.models import (
     Actor,
     Casualty,
+    Diagnostic,
     Pause,
     Region,
     Report,
@@ -75,28 +76,31 @@ class Trace:
     def explain(self, report: Report, what: Item | str) -> tuple[Explanation, ...]:
         """The explanations of an item, of the item with that id, or of all that was read in words that hold `what`.
 
-        Raises `CeasefireError` where the report has no such item and nothing was read or dropped in such words.
+        By words, mentions that became no item are shown too, a plugin's own types among them, and diagnostics that are
+        about such words or bear that code. Raises `CeasefireError` where there is none of all these.
         """
         if isinstance(what, str):
             found = _by_id(report).get(what)
-            explained = [self._item(found)] if found else list(self._word(report, what))
+            explained = [self._item(report, found)] if found else list(self._word(report, what))
         else:
-            explained = [self._item(what)]
+            explained = [self._item(report, what)]
         if not explained:
             raise CeasefireError(f"the report has no item {what!r}, and nothing was read or dropped in such words")
         return tuple(explained)
 
     # ---- by item -------------------------------------------------------------------------------------------------
 
-    def _item(self, item: Item) -> Explanation:
+    def _item(self, report: Report, item: Item) -> Explanation:
         mentions = self._mentions_of(item)
         steps = [Step(0, _headline(item))]
         for mention in mentions:
             steps += self._chain(mention, 1)
             if isinstance(mention, PauseMention):
                 steps += self._told_of(mention)
-        for span in _apart(m.span for m in mentions):
+        spans = list(_apart(m.span for m in mentions))
+        for span in spans:
             steps += self._dropped_in(self.document.sentence_at(span.start))
+        steps += [self._note(note) for note in report.diagnostics if note.span and any(map(note.span.overlaps, spans))]
         return Explanation(tuple(steps))
 
     def _mentions_of(self, item: Item) -> list[Mention]:
@@ -119,6 +123,7 @@ class Trace:
         sought = word.casefold()
         items = _by_id(report)
         chains: dict[str, list[Step]] = {}
+        beside: dict[str, list[Step]] = {}
         for kind in self.document.types():
             for mention in self.document.of(kind):
                 if sought not in self.document.text_of(mention.span).casefold():
@@ -127,11 +132,19 @@ class Trace:
                 if item is not None:
                     headline = _headline(item) if id(mention) in self.items else _edge(mention, item)
                     chains.setdefault(headline, []).extend(self._chain(mention, 1))
-        for headline, steps in chains.items():
+                else:
+                    beside.setdefault(_without_item(kind), []).extend(self._chain(mention, 1))
+        for headline, steps in (*chains.items(), *beside.items()):
             yield Explanation((Step(0, headline), *steps))
         dropped = [c for c in self.document.considered or () if sought in self.document.text_of(c.span).casefold()]
         if dropped:
             yield Explanation((Step(0, f"dropped in words with {word!r}"), *map(self._drop, dropped)))
+        notes = [note for note in report.diagnostics if note.code == word or self._is_about(note, sought)]
+        if notes:
+            yield Explanation((Step(0, f"noted of {word!r}"), *map(self._note, notes)))
+
+    def _is_about(self, note: Diagnostic, sought: str) -> bool:
+        return note.span is not None and sought in self.document.text_of(note.span).casefold()
 
     def _belongs_to(self, mention: Mention) -> str | None:
         """The id of the item that a mention became or is a part of."""
@@ -170,6 +183,12 @@ class Trace:
         text = f"{considered.by} considered ⟨{words}⟩ ({where}) and dropped it: {considered.why}"
         return Step(1, text, considered.span, considered.by)
 
+    def _note(self, note: Diagnostic) -> Step:
+        where = ""
+        if note.span is not None:
+            where = f" ⟨{self.document.text_of(note.span)}⟩ ({note.span.start}-{note.span.end})"
+        return Step(1, f"{note.level} {note.code} by {note.source}{where}: {note.message}", note.span)
+
 
 def _by_id(report: Report) -> dict[str, Item]:
     layers: tuple[tuple[Item, ...], ...] = (
@@ -204,6 +223,12 @@ def _edge(mention: Mention, item: Item) -> str:
     if isinstance(mention, EventMention):
         return f"{pause} has the event {mention.type}"
     return f"{pause} has this fact"
+
+
+def _without_item(kind: type[Mention]) -> str:
+    """The headline of mentions that stand on the document alone."""
+    own = "" if kind.__module__ == Mention.__module__ else " (a plugin's own type, which core leaves aside)"
+    return f"{kind.__name__}: no item of the report{own}"
 
 
 def _said(mention: Mention) -> Iterator[tuple[str, object]]:

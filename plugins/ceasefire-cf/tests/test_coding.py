@@ -17,11 +17,12 @@ import ceasefire
 from ceasefire.testing import check_format
 from ceasefire.testing import factories as make
 from ceasefire.testing.samples import full_report
-from ceasefire_cf import CfFormat
+from ceasefire_cf import CfFormat, code_reports, merge, read_rows
 from ceasefire_cf.coded import join, parted
 from ceasefire_cf.columns import CODED, CONTEXT, SPAN_SUFFIX
-from ceasefire_cf.csvrows import CEASEFIRES
-from ceasefire_tables.csvfiles import DIALECT, unguarded
+from ceasefire_cf.csvrows import CEASEFIRES, rendered
+from ceasefire_cf.mergedtables import TABLES, rows_of
+from ceasefire_tables.csvfiles import DIALECT, CsvFolder, unguarded
 from ceasefire_tables.datapackage import TermsMet, describe, write_package
 
 ROOT = Path(__file__).parents[3]
@@ -126,6 +127,25 @@ def test_every_cell_has_words_of_the_article(articles: list[tuple[ceasefire.Repo
                     assert all(each and all(each) for each in grounds), (row["ceasefire"], column.name)
                 else:
                     assert row[f"{column.name}{SPAN_SUFFIX}"] == ""
+
+
+def test_rows_read_back_and_merged_are_what_their_schema_says(
+    articles: list[tuple[ceasefire.Report, str]], tmp_path: Path
+) -> None:
+    frictionless = pytest.importorskip("frictionless", reason="FRICTIONLESS IS MISSING: tables were not checked")
+    given = [outcome for _, outcome in code_reports(report for report, _ in articles)]
+    rows = [row for of_article in given for row in of_article]
+    (tmp_path / "rows.csv").write_text(rendered(rows), "utf-8", newline="")
+    assert [row for _, row in read_rows(tmp_path / "rows.csv")] == rows
+    sink = CsvFolder(tmp_path, TABLES)
+    merged = list(merge(rows))
+    for each in merged:
+        for table, cells in rows_of(each):
+            sink.add(table, cells)
+    sink.finish()
+    assert sorted(row.key for each in merged for row in each.rows) == sorted(row.key for row in rows)
+    checked = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert checked.valid, checked.flatten(["title", "rowNumber", "fieldName", "message"])
 
 
 # ---- what the text says ------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ceasefire.hookspecs import Format, hookimpl
@@ -24,9 +25,22 @@ if TYPE_CHECKING:
     from click import Command
 
     from ceasefire.models import Report
+    from ceasefire_cf.coded import CodedCeasefire, Value
     from ceasefire_cf.coding import Coder
+    from ceasefire_cf.merging import MergedCeasefire, merge
+    from ceasefire_cf.rowfiles import code_reports, read_rows
 
-__all__ = ["CfFormat", "commands", "formats"]
+__all__ = [
+    "CfFormat",
+    "CodedCeasefire",
+    "MergedCeasefire",
+    "Value",
+    "code_reports",
+    "commands",
+    "formats",
+    "merge",
+    "read_rows",
+]
 
 __version__ = "0.1.0.dev0"
 
@@ -64,3 +78,17 @@ def commands() -> Iterable[Command]:
     from ceasefire_cf.command import code, merge
 
     return [code, merge]
+
+
+if not TYPE_CHECKING:  # every reader imports this package for its hooks, so what it offers is imported at its first use
+    _HOMES = {
+        "coded": ("CodedCeasefire", "Value"),
+        "merging": ("MergedCeasefire", "merge"),
+        "rowfiles": ("code_reports", "read_rows"),
+    }
+
+    def __getattr__(name: str) -> object:
+        for home, names in _HOMES.items():
+            if name in names:
+                return getattr(import_module(f"{__name__}.{home}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -101,7 +101,7 @@ def _definition(table: Table) -> str:
         for column in table.columns
         if column.link is not None and column.name != table.key[0]
     )
-    return f"CREATE TABLE {_name(table.name)} (  -- {table.meaning}\n{body}\n) STRICT;{indexes}"
+    return f"CREATE TABLE {_name(table.name)} (  -- {table.meaning}\n{body}\n);{indexes}"
 
 
 def _column(column: Column) -> tuple[str, str]:

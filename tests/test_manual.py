@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
+import attrs
 import pytest
 
-from ceasefire import models
+from ceasefire import mentions, models
 from ceasefire.hookspecs import HookSpecs
+from ceasefire.vocabulary import BUILT_IN
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,6 +46,24 @@ def test_each_model_is_explained_with_an_example(site: Path) -> None:
     for name in models.__all__:
         assert f'id="{name.lower()}"' in page
     assert "Aleppo" in page
+
+
+def test_each_value_of_a_closed_list_stands_on_a_page(site: Path) -> None:
+    page = (site / "closed-lists.html").read_text("utf-8")
+    for name, values in BUILT_IN.items():
+        assert f'id="{name}"' in page
+        assert f'href="closed-lists.html#{name}"' in (site / "models.html").read_text("utf-8")
+        for value, meaning in values.items():
+            assert f"<td><code>{value}</code></td>\n<td>{html.escape(meaning, quote=False)}</td>" in page
+
+
+@pytest.mark.parametrize("module", [models, mentions])
+def test_each_field_stands_in_the_reference(site: Path, module: ModuleType) -> None:
+    page = (site / "reference" / f"{module.__name__.partition('.')[2]}.html").read_text("utf-8")
+    for kind in (getattr(module, name) for name in module.__all__):
+        for field in attrs.fields(kind) if attrs.has(kind) else ():
+            home = next(base for base in reversed(kind.__mro__) if field.name in vars(base).get("__annotations__", ()))
+            assert f'id="{home.__module__}.{home.__name__}.{field.name}"' in page
 
 
 def test_each_rule_family_has_a_page(site: Path) -> None:

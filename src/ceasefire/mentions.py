@@ -5,8 +5,11 @@ this place". A mention may point at other mentions; it points at the objects the
 the same document. Core *assembles* mentions into the models of a report and knows no language: whatever a
 pronoun can stand for, or that a capital stands for its state, comes with the mention.
 
+All fields are keyword-only: `TimeMention(span=Span(0, 3), by="monitor-days:code", type="DATE", value=None)`.
+
 Whoever adds a language writes mentions only. A plugin may define further mention types (subclasses of
-`Mention`) for other extractors to use; core leaves those aside when it assembles.
+`Mention`, decorated with `@attrs.frozen(kw_only=True)`) for other extractors to use; core leaves those aside when
+it assembles, so they reach no report.
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ __all__ = [
 
 @attrs.frozen(kw_only=True)
 class Mention:
-    """The base of all mentions."""
+    """The base of all mentions. Its fields, and those of every mention type, are keyword-only."""
 
     #: where in the text
     span: Span

@@ -1,4 +1,4 @@
-"""The pages of the manual that are made from the sources: models, hooks, rules, reference.
+"""The pages of the manual that are made from the sources: models, closed lists, hooks, rules, reference.
 
 `mkdocs build` runs this through mkdocs-gen-files; nothing of it is written into `docs/`.
 """
@@ -13,6 +13,7 @@ import mkdocs_gen_files
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(Path(__file__).parent))
 
+from closed_lists import closed_lists_page  # noqa: E402
 from hooks import hook_pages  # noqa: E402
 from models import models_page  # noqa: E402
 from rules import rule_pages  # noqa: E402
@@ -41,6 +42,7 @@ def _outside(name: str) -> str:
 
 
 _write("models.md", models_page(ROOT))
+_write("closed-lists.md", closed_lists_page(ROOT))
 for hook, text in hook_pages(ROOT).items():
     _write(f"hooks/{hook}.md", text)
 for family, text in rule_pages(ROOT / "plugins" / "ceasefire-id" / "corpus").items():

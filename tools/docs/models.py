@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from closed_lists import with_links
+from fields import Field, classes_of, fields_of
+
 __all__ = ["models_page"]
 
 _HEAD = """# The models
 
 What a report is made of. Each table gives the meaning of a field and what it holds in the reading of the article that
 comes with the project (`seeds/suriah-2016-05-02.txt`), as JSON writes it: there a field that holds another model gives
-that model's id. Values of closed lists are those of [`ceasefire.vocabulary`](reference/vocabulary.md).
+that model's id. The values of the [closed lists](closed-lists.md) have a page of their own.
 """
 
 #: in which list of the report, and where in an item of it, an example of a model stands
@@ -37,43 +40,22 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
 
 
 def models_page(root: Path) -> str:
-    """The page in Markdown. Raises `ValueError` for a field without a meaning."""
+    """The page in Markdown."""
     source = (root / "src" / "ceasefire" / "models.py").read_text("utf-8")
     report = json.loads((root / "seeds" / "suriah-2016-05-02.json").read_text("utf-8"))
-    comments = _comments(source)
     parts = [_HEAD]
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-            parts.append(_section(node, comments, list(_examples(report, _EXAMPLES.get(node.name, ())))))
+    for node in classes_of(source):
+        parts.append(_section(node, fields_of(node, source), list(_examples(report, _EXAMPLES.get(node.name, ())))))
     return "\n".join(parts)
 
 
-def _comments(source: str) -> dict[int, str]:
-    """The comment that begins with `#:` above each line, by the number of the line below it."""
-    found: dict[int, str] = {}
-    held: list[str] = []
-    for number, line in enumerate(source.splitlines(), start=1):
-        if line.strip().startswith("#:"):
-            held.append(line.strip().removeprefix("#:").strip())
-        elif held:
-            found[number] = " ".join(held)
-            held = []
-    return found
-
-
-def _section(node: ast.ClassDef, comments: dict[int, str], examples: list[Any]) -> str:
+def _section(node: ast.ClassDef, fields: list[Field], examples: list[Any]) -> str:
     lines = [f"## {node.name}\n", f"{ast.get_docstring(node) or ''}\n"]
-    fields = [item for item in node.body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
     if fields:
         lines += ["| field | type | meaning | in the seed article |", "| --- | --- | --- | --- |"]
     for field in fields:
-        assert isinstance(field.target, ast.Name)
-        name = field.target.id
-        if name.startswith("_"):
-            continue
-        meaning = comments.get(field.lineno, "")
-        kind = ast.unparse(field.annotation).replace("|", "\\|")
-        lines.append(f"| `{name}` | `{kind}` | {meaning} | {_example(examples, name)} |")
+        kind = field.type.replace("|", "\\|")
+        lines.append(f"| `{field.name}` | `{kind}` | {with_links(field.meaning)} | {_example(examples, field.name)} |")
     return "\n".join(lines) + "\n"
 
 

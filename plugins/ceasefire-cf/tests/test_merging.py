@@ -14,7 +14,7 @@ import pytest
 from ceasefire_cf.coded import CodedCeasefire, to_row
 from ceasefire_cf.coded import header as row_header
 from ceasefire_cf.days import stretch
-from ceasefire_cf.matching import groups, plain
+from ceasefire_cf.matching import groups, plain, side_name
 from ceasefire_cf.merging import merge
 
 Run = Callable[..., Any]
@@ -46,6 +46,7 @@ def keys(found: list[list[CodedCeasefire]]) -> list[list[str]]:
         ({"parties": "", "declared_by": "Tirta"}, True),
         ({"parties": "Tirta|Front Gunung"}, True),
         ({"parties": "Tirta|Front Gunung", "places": ""}, False),
+        ({"parties": "tentara Tirta|kelompok Front Rimba", "places": ""}, True),
         ({"parties": "Front Gunung"}, False),
         ({"parties": ""}, True),
         ({"parties": "", "places": ""}, False),
@@ -94,6 +95,13 @@ def test_the_order_of_the_input_does_not_matter(row: MakeRow) -> None:
 
 def test_names_are_compared_without_case_and_signs() -> None:
     assert plain("“Front  Rimba”") == plain("FRONT-RIMBA") != plain("Front Rimbaraya")
+
+
+def test_a_side_is_compared_without_the_words_before_its_name() -> None:
+    assert side_name("Tentara Tirta") == side_name("pemerintah Tirta") == side_name("Tirta")
+    assert side_name("kelompok bersenjata Rimba") == side_name("kelompok Rimba") == "rimba"
+    assert side_name("pemberontak Tirta") != side_name("tentara Tirta")
+    assert side_name("Tentara") == "tentara"
 
 
 @pytest.mark.parametrize("value", ["2024", "2024-SU", "PRESENT_REF", "2024-13", "2024-02-30", "202", "", "P3D"])

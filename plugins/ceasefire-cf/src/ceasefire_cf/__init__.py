@@ -8,7 +8,7 @@
 | `purposes.toml` | the Indonesian words that tell a purpose |
 | `csvrows` | rows as CSV, and the table that describes them |
 | `rowfiles` | many reports to rows; rows read back |
-| `matching`, `days` | which rows are one ceasefire, and why |
+| `matching`, `days`, `sidenames.toml` | which rows are one ceasefire, and why |
 | `merging`, `mergedtables` | the rows of one ceasefire as one, with sources and conflicts |
 | `command` | `ceasefire code` and `ceasefire merge` |
 """

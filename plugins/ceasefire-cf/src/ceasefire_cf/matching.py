@@ -12,15 +12,19 @@ Two rows are one ceasefire where they are of different articles and
 
 A row joins a group only where it agrees with every row in it, so that no chain of neighbours joins what is far apart;
 of several groups it joins the one with which it has most in common. Rows are taken by day, then by key, so the order of
-the input does not matter. Names are compared without case and punctuation, and in no other way.
+the input does not matter. Names are compared without case and punctuation, those of sides also without the words of
+`sidenames.toml` before them, and in no other way.
 """
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 import attrs
 import regex
@@ -28,7 +32,7 @@ import regex
 from ceasefire_cf.coded import CodedCeasefire
 from ceasefire_cf.days import Stretch, stretch
 
-__all__ = ["groups", "plain"]
+__all__ = ["groups", "plain", "side_name"]
 
 #: whose dates tell a ceasefire from others
 _BEGINNINGS = ("announced", "starts")
@@ -38,6 +42,22 @@ def plain(name: str) -> str:
     """A name as it is compared with others."""
     letters = unicodedata.normalize("NFKC", name).casefold()
     return " ".join(regex.findall(r"[\p{L}\p{M}\p{N}]+", letters))
+
+
+def side_name(name: str) -> str:
+    """The name of a side as it is compared with others."""
+    compared = plain(name)
+    for words in _before_a_name():
+        if compared.startswith(words):
+            return compared[len(words) :]
+    return compared
+
+
+@cache
+def _before_a_name() -> tuple[str, ...]:
+    """The words that may stand before the name of a side, the longest first, each with the blank after it."""
+    data = tomllib.loads(files("ceasefire_cf").joinpath("sidenames.toml").read_text("utf-8"))
+    return tuple(sorted((f"{plain(words)} " for words in data["before_a_name"]), key=len, reverse=True))
 
 
 @attrs.frozen
@@ -53,13 +73,13 @@ class _Row:
 
     @classmethod
     def of(cls, coded: CodedCeasefire) -> _Row:
-        def names(*columns: str) -> frozenset[str]:
-            return frozenset(plain(text) for column in columns for text in coded.texts(column))
+        def names(column: str) -> frozenset[str]:
+            return frozenset(map(plain, coded.texts(column)))
 
         told = {name: stretch(text) for name in (*_BEGINNINGS, "ends") for text in coded.texts(name)}
         return cls(
             coded,
-            names("parties", "declared_by"),
+            frozenset(map(side_name, (*coded.texts("parties"), *coded.texts("declared_by")))),
             names("places"),
             names("countries"),
             "nationwide" in coded.texts("coverage"),

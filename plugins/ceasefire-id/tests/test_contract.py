@@ -22,10 +22,8 @@ class Trial:
     texts: tuple[str, ...]
     #: pieces of text that tempt it to work in vain
     repeated: tuple[str, ...]
-    #: whether its work is known to grow faster than the text
-    overworked: bool = False
 
-    def check(self, *, work: bool) -> None:
+    def check(self) -> None:
         check_extractor(
             self.name,
             self.texts,
@@ -33,7 +31,6 @@ class Trial:
             repeated=self.repeated,
             published="2025-11-12",
             language="id",
-            work=work,
         )
 
 
@@ -85,7 +82,6 @@ TRIALS = [
             "Rusia dan Turki mengumumkan gencatan senjata di Aleppo. Kedua pihak memperpanjang jeda itu dua hari.",
         ),
         ("gencatan senjata ", "jeda di Idlib, ", "tidak mencakup ", "jeda itu diperpanjang ", "antara Rusia dan "),
-        overworked=True,
     ),
     Trial(
         "id-statements",
@@ -104,10 +100,4 @@ TRIALS = [
 
 @pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.name)
 def test_it_keeps_its_contract(trial: Trial) -> None:
-    trial.check(work=not trial.overworked)
-
-
-@pytest.mark.parametrize("trial", [trial for trial in TRIALS if trial.overworked], ids=lambda trial: trial.name)
-@pytest.mark.xfail(strict=True, reason="in a text of many pauses each is compared with all pairs of sides before it")
-def test_its_work_grows_with_the_text(trial: Trial) -> None:
-    trial.check(work=True)
+    trial.check()

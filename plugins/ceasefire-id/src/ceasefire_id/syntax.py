@@ -80,6 +80,10 @@ def _classes() -> _Classes:
     return _Classes(**{name: frozenset(words) for name, words in lexicon.load("syntax").items()})
 
 
+#: how many words may stand between whom a phrase in front names and its comma
+_TIME_WITHIN = 6
+
+
 def syntax_of(document: Document) -> Syntax:
     """The shallow syntax of a document, computed once."""
     return document.remember("ceasefire_id.syntax", Syntax)
@@ -334,9 +338,11 @@ class Syntax:
         while opening > first and "," not in self.gap(opening):
             opening -= 1
         opens = self.word(opening) in self._classes.prepositions | self._classes.subordinators
-        if not opens or after >= end or "," not in self.gap(after):
+        # `Dalam pidato televisi pada T, A V`: a time may stand before the comma.
+        comma = next((n for n in range(after, min(after + _TIME_WITHIN, end)) if "," in self.gap(n)), None)
+        if not opens or comma is None:
             return False
-        return self.document.starting_at(ActorMention, self._words.starts[after]) is not None
+        return self.document.starting_at(ActorMention, self._words.starts[comma]) is not None
 
     def object(self, verb: int) -> ActorMention | None:
         """The first actor after a verb, before the next finite verb and no preposition away."""

@@ -22,6 +22,8 @@ Books: TypeAlias = tuple[Book[Time], Book[Actor], Book[Region]]
 _SPECIFIC = ("humanitarian", "calm")
 #: kinds of actors that stop their own fire when they declare a pause
 _ARMED = frozenset(("state", "military", "armed_group", "government"))
+#: kinds of actors that only tell of a pause
+_TELL = frozenset(("media", "monitor", "civilians"))
 #: kinds of actors that stand for their state
 _ITS_OWN = frozenset(("person", "government", "military"))
 
@@ -37,7 +39,10 @@ def build_pause(
     kind = _kind(cluster)
     naming = _naming(cluster.mentions, kind)
     declared = _unique(
-        [*_actors_of(facts, "declared_by", actors), *(e.by for e in events if e.type == "announced" and e.by)]
+        [
+            *_actors_of(facts, "declared_by", actors),
+            *(e.by for e in events if e.type == "announced" and e.by and e.by.kind not in _TELL),
+        ]
     )
     brokers = _without_envoys(_unique(_actors_of(facts, "brokers", actors)))
     scope = _scope(checker, told, actors, regions)

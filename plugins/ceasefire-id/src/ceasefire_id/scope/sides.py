@@ -64,6 +64,8 @@ class SideReader:
             self._bound(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["keeps"]):
             self._keeps(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["submits"]):
+            self._submits(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mutual"]):
             self._mutual(ground, arguments, number, told)
         for event in list(told.events):
@@ -261,6 +263,16 @@ class SideReader:
         asked = before is not None and verb - before <= _NEAR and ground.clause(verb).link in _TO
         if not asked or any("," in ground.gap(number) for number in range((before or 0) + 1, verb + 1)):
             self._add(phrase, [one for one in ground.coordinated(actor) if is_side(one)], "keeps", told)
+
+    def _submits(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`B menyatakan akan ikut tunduk`: B is bound as the others are."""
+        actor, mood = ground.subject(verb), ground.mood(verb)
+        phrase = self._maker.spoken_of(ground, arguments, verb, reach=2)
+        if phrase is None or actor is None or not is_side(actor) or mood.negated or mood.hypothetical:
+            return
+        near = {ground.word(number) for number in range(max(0, verb - _NEAR), verb)}
+        if near.isdisjoint(self._words["refuses"]):
+            self._add(phrase, [one for one in ground.coordinated(actor) if is_side(one)], "submits", told)
 
     def _mutual(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
         """`A dan B saling menuduh melanggar P`: those whom a pause binds can break it."""

@@ -188,6 +188,18 @@ class _Signs:
                 continue
             self._tell.begin(verb, phrase, self._ground.subject(verb))
 
+    def _made_before(self, verb: int) -> list[EventDraft]:
+        """`Jeda itu berlaku seketika`: who made it known did so in the paragraph before at the latest."""
+        here = self._ground.document.paragraph_number(self._ground.words.starts[verb])
+        return [
+            event
+            for event in self._told.events
+            if event.type in ("announced", "agreed")
+            and event.date is not None
+            and self._ground.words.first_at(event.span.start) < verb
+            and here - self._ground.document.paragraph_number(event.span.start) <= 1
+        ]
+
     def read_at_once(self) -> None:
         """`mengumumkan P yang berlaku seketika`: it begins on the day on which it is made known."""
         for number in self._ground.words.numbers(_AT_ONCE):
@@ -203,6 +215,7 @@ class _Signs:
                 and event.date is not None
                 and first <= self._ground.words.first_at(event.span.start) < sentence.stop
             ]
+            made = made or self._made_before(verb)
             if made:
                 span = self._ground.span(min(verb, number), max(verb, number) + 1)
                 self._told.facts.append(FactDraft("starts", made[-1].phrase, span, "at-once", time=made[-1].date))

@@ -53,6 +53,8 @@ class TalkReader:
             self._refusing(ground, arguments, number, told)
         for number in ground.words.numbers({"penolakan"}):
             self._refused(ground, arguments, number, told)
+        for number in ground.words.numbers({"tidak"}):
+            self._gapped(ground, number, told)
         for number in ground.words.numbers(self._reply):
             self._unanswered(ground, arguments, number, told)
         for number in ground.words.numbers(self._lead):
@@ -205,6 +207,19 @@ class TalkReader:
             told.events.append(
                 EventDraft("rejected", offered[-1].phrase, ground.span(verb, verb + 1), "refusal", actor=actor)
             )
+
+    def _gapped(self, ground: Ground, number: int, told: Told) -> None:
+        """`A menyetujuinya, B tidak.`: B refuses what A took up."""
+        actor = ground.before(ActorMention, number)
+        sentence = ground.sentence(number)
+        taken_up = [
+            e
+            for e in told.events
+            if e.type == "agreed" and sentence.start <= ground.words.first_at(e.span.start) < number
+        ]
+        if actor is not None and taken_up and ground.gap(number + 1).lstrip().startswith((".", ",", ";")):
+            span = ground.span(number, number + 1)
+            told.events.append(EventDraft("rejected", taken_up[-1].phrase, span, "refusal", actor=actor))
 
     def _unanswered(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`A menerimanya, tetapi B belum menjawab`: nothing is settled yet."""

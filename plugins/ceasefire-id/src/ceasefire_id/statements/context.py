@@ -39,7 +39,8 @@ def echoed(said: Said, before: Sequence[StatementMention]) -> tuple[str, PauseMe
     if last.stance == "rejects" and said.negates("not_taken", future=True):
         return "rejects", last.about
     goes_on = last.stance == "accuses" and last.speaker is not None and said.is_by_speaker_of(last)
-    if goes_on and said.has("attack", "attacked") and not said.has("own", "negations"):
+    meant = said.words[0] in said.cues["deictic"] and said.has("deliberate")
+    if goes_on and (meant or said.has("attack", "attacked")) and not said.has("own", "negations"):
         return "accuses", last.about
     same = not {"sama", "serupa"}.isdisjoint(said.words) and said.has("likewise")
     return ("demands", last.about) if last.stance == "supports" and same and said.has("wish") else None

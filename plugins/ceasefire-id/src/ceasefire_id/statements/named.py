@@ -61,7 +61,7 @@ def _only_tells_of(said: Said, predication: Predication) -> bool:
     concept, place = predication.concept, predication.place
     if concept == "break":
         return said.is_whoever(place) or not said.is_told_of_breach(place)
-    if concept == "hold" and predication.mood == "told" and not predication.negated and _is_scope(said, place):
+    if concept == "hold" and predication.mood == "told" and _is_scope(said, place):
         return True
     if concept in ("come", "hold", "kept", "end"):
         begin, end = said.place(said.topics[0].span)

@@ -104,7 +104,7 @@ class Said:
             ):
                 yield number
             before = words[max(0, number - 2) : number]
-            owned = word.endswith("nya") and word.removesuffix("nya") in self.cues["deals"]
+            owned = word.endswith("nya") and word.removesuffix("nya") in self.cues["deals"] | self.cues["clauses"]
             if owned and not (self.cues["keep"] | self.cues["breach"]).isdisjoint(before):
                 yield number
             if word not in self.cues["pointing"]:
@@ -117,6 +117,10 @@ class Said:
                 continue
             # `mematuhi kesepakatan`, `melanggar perjanjian`: whichever is spoken of.
             governor = number - 2 if before[-1:] and before[-1] in ("terhadap", "atas", "dari", "pada") else number - 1
+            if words[max(0, number - 2)] in self.cues["clauses"]:
+                governor = number - 3 if words[max(0, number - 3)] != "setiap" else number - 4
+            elif before[-1:] and before[-1] in self.cues["clauses"]:
+                governor = number - 2 if before[0] != "setiap" else number - 3
             bare = word in self.cues["deals"] and governor >= 0
             if bare and (words[governor] in self.cues["keep"] or words[governor] in self.cues["breach"]):
                 yield number

@@ -215,11 +215,16 @@ def _silent(said: Said) -> str | None:
 
 
 def _no_more_fire(said: Said) -> bool:
-    """`tidak (akan) ada (lagi) operasi mulai besok`"""
-    opens = said.words[: REACH - 1]
-    absent = not said.cues["negations"].isdisjoint(opens[:1]) and "ada" in opens
-    promised = not {"akan", "lagi"}.isdisjoint(opens)
-    return absent and promised and not said.cues["fighting"].isdisjoint(said.words[:REACH])
+    """`tidak (akan) ada (lagi) operasi mulai besok`, `mulai hari ini tidak boleh ada lagi letusan senjata`"""
+    for number, word in enumerate(said.words[: 2 * REACH]):
+        following = said.words[number + 1 : number + REACH]
+        if word not in said.cues["negations"] or "ada" not in following:
+            continue
+        opens = said.words[number : number + 2 * REACH]
+        # Behind words of time only `boleh` makes it a vow; `kemarin tidak ada serangan` tells what was.
+        promised = {"boleh"} if number else {"akan", "lagi", "boleh"}
+        return not promised.isdisjoint(following) and not said.cues["fighting"].isdisjoint(opens)
+    return False
 
 
 def _terms(said: Said) -> Reading:

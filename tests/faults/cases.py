@@ -96,6 +96,13 @@ LOADING = [
         "gives-no-extractor", _hook("extractors", "return [5]"), "its hook extractors gave 5, which is no Extractor"
     ),
     _broken(
+        "declares-a-mention-type-without-attrs",
+        "from ceasefire.mentions import Mention\n\nclass Convoy(Mention):\n    lorries: int\n\n"
+        "class Convoys:\n    name, language, extract = 'convoys', '*', list\n    needs = uses = frozenset()\n"
+        "    gives = frozenset({Convoy})\n\n" + _hook("extractors", "return [Convoys()]"),
+        "whose gives holds Convoy, of whose field lorries attrs does not know; write @attrs.frozen(kw_only=True)",
+    ),
+    _broken(
         "gives-what-cannot-be-shown",
         "class Odd:\n    def __repr__(self): raise ValueError('no')\n\n" + _hook("formats", "return [Odd()]"),
         "gave a Odd that cannot be shown (ValueError), which is no Format",

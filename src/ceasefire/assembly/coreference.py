@@ -244,7 +244,7 @@ class _Anaphora:
         spoken_of: list[Cluster] = []
         sentence_of = self._document.sentence_number
         for _, group in groupby(reversed(self._before(mention)), key=lambda m: sentence_of(m.span.start)):
-            for candidate in sorted(group, key=lambda m: (id(m) not in self._speakers, m.span)):
+            for candidate in sorted(group, key=lambda m: (id(m) not in self._speakers, m.span.start, m.span.end)):
                 cluster = self._clusters.of.get(id(candidate))
                 if cluster is None:
                     continue

@@ -19,6 +19,7 @@ FAILED: dict[str, tuple[str, str | None]] = {
     ),
     "a village that is only a word": ("Warga Desa½ Batu Lintang mengungsi.", None),
     "a want cut off at the end": ("Presiden mengatakan gencatan senjata dibutuhkan di Sudan. Tanpa ", "2016-05-02"),
+    "a capital with a dot in a word of time": ("Klub itu belum menang musim inİ.", "2025-11-12"),
     "a comparison cut off at the end": ("Kedua negara membahas gencatan senjata yang lebih ", "2025-11-12"),
     "a commission without a name at the end": ("Anggota\x07Dewan. denda\x1bKomisi", "2025-11-12"),
     "a numbered school at the end": ("Kepala SMPN 3 Sukamaju, ", "2025-11-12"),

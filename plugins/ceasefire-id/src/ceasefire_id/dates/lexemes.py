@@ -26,8 +26,8 @@ _SPACES = LazyPattern(r"\s+")
 
 
 def folded(text: str) -> str:
-    """In lower case, with single spaces: how words stand in the lexicon."""
-    return _SPACES.sub(" ", text.lower())
+    """In lower case, with single spaces: how words stand in the lexicon. `İ` is `i`, as patterns take it."""
+    return _SPACES.sub(" ", text.lower().replace("i\u0307", "i"))
 
 
 @attrs.frozen

@@ -245,6 +245,7 @@ def test_an_installed_extractor_brings_its_plugin_s_terms(install: Any) -> None:
     import never_times  # type: ignore[import-not-found]
 
     check_extractor("never", ["It ends never."], work=False)
+    check_extractor(never_times.Never, ["It ends never."], work=False)
     check_extractor(never_times.Never, ["It ends never."], givers=[never_times], work=False)
     check_extractor(never_times.Never, ["It ends never."], givers=["never"], work=False, fresh_interpreters=False)
 

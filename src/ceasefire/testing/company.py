@@ -15,7 +15,7 @@ from ceasefire.registry import Plugin
 from ceasefire.testing.readers import reader_with
 from ceasefire.vocabulary import Term
 
-__all__ = ["Company", "Tested", "company_of", "installed"]
+__all__ = ["Company", "Tested", "company_of", "installed", "made"]
 
 #: what is settled only once the tested extractor stands among them
 _SETTLED_LATER = frozenset({"unmet-need", "cycle"})
@@ -43,6 +43,18 @@ def installed(name: str) -> Tested:
         raise LookupError(f"no installed extractor is called {name!r}; there are {known}")
     extractor, plugin = found[name]
     return Tested(extractor, plugin.languages, plugin.terms)
+
+
+def made(extractor: Extractor) -> Tested:
+    """An extractor made by its class; where the installed plugin of its name has that class, with what that gives."""
+    try:
+        plugins = Reader(only=[extractor.name]).registry.plugins
+    except RegistryError:
+        return Tested(extractor)
+    for plugin in plugins:
+        if any(type(other) is type(extractor) for other in plugin.extractors):
+            return Tested(extractor, plugin.languages, plugin.terms)
+    return Tested(extractor)
 
 
 @attrs.frozen

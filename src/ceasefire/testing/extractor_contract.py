@@ -12,7 +12,7 @@ from ceasefire.errors import CeasefireError
 from ceasefire.hookspecs import Extractor
 from ceasefire.mentions import Mention
 from ceasefire.testing.bench import Bench, Conditions
-from ceasefire.testing.company import Tested, installed
+from ceasefire.testing.company import Tested, installed, made
 from ceasefire.testing.errors import ContractError
 from ceasefire.testing.fresh import work_elsewhere
 from ceasefire.testing.hostile import distortions, hostile_texts
@@ -57,7 +57,7 @@ def check_extractor(
     which it finds something, of every type that it gives: on texts in which it finds nothing little would be tried.
     `givers` are the plugins whose mentions it needs, the language that it reads and the terms that it uses: names of
     installed plugins, modules and other plugin objects (its own plugin among them), `Term`s, and classes and functions
-    that make plugins or parts of one. An installed extractor brings the terms and languages of its plugin. `language`
+    that make plugins or parts of one. An extractor of an installed plugin brings its terms and languages. `language`
     is how the texts are read: where nothing is said, the extractor's own, or that of the givers where it reads any.
 
     Tried is that what it gives is well-formed and within the text; that it gives the types of `gives` and looks only at
@@ -85,10 +85,10 @@ def _tested(extractor: str | Callable[[], Extractor]) -> Tested:
     return installed(extractor) if isinstance(extractor, str) else _checked(made_here(extractor))
 
 
-def _checked(made: Any) -> Tested:
-    if not isinstance(made, Extractor):
-        raise TypeError(f"{made!r:.60} is no extractor: it needs name, language, needs, uses, gives and extract")
-    return Tested(made)
+def _checked(extractor: Any) -> Tested:
+    if not isinstance(extractor, Extractor):
+        raise TypeError(f"{extractor!r:.60} is no extractor: it needs name, language, needs, uses, gives and extract")
+    return made(extractor)
 
 
 @attrs.frozen

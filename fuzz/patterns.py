@@ -2,8 +2,8 @@
 
     python -m fuzz.patterns | regexploit
 
-`regexploit` reads the syntax of `re`, so what `regex` has beyond it is written in a wider form first: classes of letters
-as ASCII ranges, possessive and atomic groups as plain ones. What is reported may therefore be harmless; what is not is.
+`regexploit` reads the syntax of `re`, so what `regex` has beyond it is written in a wider form first: classes of
+letters as ASCII ranges, possessive and atomic groups as plain ones. What is reported may be harmless for that reason.
 """
 
 from __future__ import annotations

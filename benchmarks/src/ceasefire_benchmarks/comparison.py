@@ -82,4 +82,6 @@ def _table(chosen: list[Contender], collection: Collection, taken: dict[str, Spr
         )
         for each in chosen
     ]
-    return Table((f"on {collection.name}", "what it does", "ms", "characters a second", "ours, times"), rows)
+    return Table(
+        (f"on {collection.name}", "what it does", "ms", "characters a second", "ours, times"), rows, text_columns=2
+    )

@@ -13,13 +13,18 @@ __all__ = ["Section", "Table", "count", "mebibytes", "milliseconds", "percent", 
 
 @attrs.frozen
 class Table:
-    """Rows under heads. The first column is text, the others are figures."""
+    """Rows under heads. The first columns are text, the others are figures."""
 
     heads: tuple[str, ...]
     rows: Sequence[Sequence[str]]
+    text_columns: int = 1
 
     def markdown(self) -> str:
-        lines = [self.heads, ("---", *["---:"] * (len(self.heads) - 1)), *self.rows]
+        lines = [
+            self.heads,
+            tuple("---" if n < self.text_columns else "---:" for n in range(len(self.heads))),
+            *self.rows,
+        ]
         return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 

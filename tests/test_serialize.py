@@ -268,6 +268,14 @@ def test_all_faults_are_told_at_once() -> None:
     ]
 
 
+def test_a_layer_that_is_no_list_hides_no_fault_of_the_next() -> None:
+    written = spoilt("times", {})
+    written["actors"][1]["name"] = 5
+    told = list(faults(written))
+    assert "$.times" in told
+    assert "$.actors[1].name" in told
+
+
 def test_a_pointer_at_an_item_with_a_fault_of_its_own_is_no_fault() -> None:
     assert list(faults(spoilt("actors/1/name", 5))) == ["$.actors[1].name"]
 

@@ -42,6 +42,7 @@ class Cluster:
     #: thousand times, so nothing is gathered twice
     _sets: dict[str, tuple[int, set[str]]] = attrs.field(factory=dict, init=False)
     _kind: tuple[int, str | None] = attrs.field(default=(0, None), init=False)
+    _real: tuple[int, bool] = attrs.field(default=(0, False), init=False)
     _regions: dict[str, tuple[int, list[Region]]] = attrs.field(factory=dict, init=False)
 
     def add(self, mention: PauseMention, evidence: Evidence, reason: str, other: PauseMention | None = None) -> None:
@@ -73,7 +74,9 @@ class Cluster:
     @property
     def real(self) -> bool:
         """Whether any mention tells it as there, settled or over."""
-        return any(e.real or e.plain for e in self.evidence)
+        seen, real = self._real
+        self._real = len(self.evidence), real or any(e.real or e.plain for e in self.evidence[seen:])
+        return self._real[1]
 
     @property
     def refused(self) -> bool:
@@ -83,8 +86,8 @@ class Cluster:
     @property
     def is_over(self) -> bool:
         """Whether it is told as an earlier one, or its end is told last."""
-        events = [event.type for e in self.evidence for event in e.events]
-        return self.contrast == "earlier" or events[-1:] == ["ended"]
+        latest = next((e.events[-1].type for e in reversed(self.evidence) if e.events), None)
+        return self.contrast == "earlier" or latest == "ended"
 
     @property
     def words(self) -> set[str]:

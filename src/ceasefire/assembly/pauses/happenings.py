@@ -21,9 +21,12 @@ def build_events(
         (event for evidence in told for event in evidence.events), key=lambda e: (e.span.start, e.span.end)
     )
     events: list[PauseEvent] = []
+    here = 0  # where the events of the words at hand begin: no other can be told twice
     for mention in mentions:
         event = _event(checker, mention, times, actors, regions)
-        if event not in events:
+        if events and events[-1].span != event.span:
+            here = len(events)
+        if event not in events[here:]:
             events.append(event)
     return tuple(events)
 

@@ -240,13 +240,13 @@ class ChargeReader:
         for verb in sorted(ground.words.numbers(self._attack)):
             if not ground.syntax.is_verb(verb) or not ground.mood(verb).real or ground.quoted(verb):
                 continue
+            if not self._is_attack(ground, verb):
+                continue
             sentence = ground.sentence(verb)
             broken = [
                 e for e in told.events if e.type == "violated" and ground.words.first_at(e.span.start) < sentence.start
             ]
             if not broken or any(_is_in(ground, e, sentence, "violated") for e in told.events):
-                continue
-            if not self._is_attack(ground, verb):
                 continue
             accused = ground.subject(verb)
             camps = Camps(ground, [*told.sides(), *(e.actor for e in broken if e.actor is not None)], self._common)

@@ -53,10 +53,11 @@ class PointerReader:
                 phrase = self._make(number, number + 1, number + 2, "act")
                 phrase.governor = number
                 found.append(phrase)
+        governors = {noun.governor for noun in nouns}
         for number in ground.words.numbers(frozenset(("perpanjangan", "tambahan"))):
             if ground.word(number) == "tambahan" and ground.word(number + 1) != "waktu":
                 continue
-            alone = number not in taken and not any(n.governor == number for n in nouns)
+            alone = number not in taken and number not in governors
             if alone and not self._is_of_trade(ground, number):
                 found.append(self._extension(ground, number))
         return sorted(found, key=lambda phrase: phrase.first)
@@ -110,8 +111,7 @@ class PointerReader:
         """`Yang pertama runtuh; yang kedua …`: one of the pauses that the sentence before speaks of."""
         first, sentence = number - 1, ground.sentence(number)
         opens = first == sentence.start or ";" in ground.gap(first)
-        following = [n for n in nouns if number < n.first <= number + 4]
-        if ground.word(first) != "yang" or not opens or following:
+        if ground.word(first) != "yang" or not opens or any(number < n.first <= number + 4 for n in nouns):
             return None
         paragraph = ground.document.paragraph_at(ground.words.starts[first])
         known = [n for n in nouns if n.first < first and ground.words.starts[n.first] >= paragraph.start]

@@ -211,13 +211,15 @@ class TalkReader:
     def _gapped(self, ground: Ground, number: int, told: Told) -> None:
         """`A menyetujuinya, B tidak.`: B refuses what A took up."""
         actor = ground.before(ActorMention, number)
+        if actor is None or not ground.gap(number + 1).lstrip().startswith((".", ",", ";")):
+            return
         sentence = ground.sentence(number)
         taken_up = [
             e
             for e in told.events
             if e.type == "agreed" and sentence.start <= ground.words.first_at(e.span.start) < number
         ]
-        if actor is not None and taken_up and ground.gap(number + 1).lstrip().startswith((".", ",", ";")):
+        if taken_up:
             span = ground.span(number, number + 1)
             told.events.append(EventDraft("rejected", taken_up[-1].phrase, span, "refusal", actor=actor))
 

@@ -45,7 +45,7 @@ def compiled_patterns() -> list[str]:
         found[source] = None
         init(self, source, **named)
 
-    regex.compile = noted
+    regex.compile = noted  # type: ignore[assignment]
     LazyPattern.__init__ = noted_lazily  # type: ignore[method-assign]
     try:
         for package in (ceasefire_id, ceasefire):
@@ -83,7 +83,7 @@ def widened(source: str) -> str:
         return text
 
     plain = regex.sub(_CLASS, ranges, source)
-    plain = ranges(regex.match(r"(?s).*", plain) or regex.match("", ""))  # those outside classes
+    plain = regex.sub(r"(?s)\A.*+", ranges, plain)  # those outside classes
     plain = regex.sub(r"(?<!\\)([*+?}])\+", r"\1", plain)
     plain = plain.replace("(?>", "(?:").replace("(?V1)", "")
     # `regex` lets two groups have one name.

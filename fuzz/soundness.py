@@ -52,7 +52,8 @@ def _check_grounding(report: Report, models: list[Any], text: str) -> None:
             _demand(0 <= span.start < span.end <= len(text), f"{span} is outside the text")
             words = getattr(item, "text", None)
             _demand(words is None or text[span.start : span.end] == words, f"{words!r} does not stand at {span}")
-    for item in (*report.actors, *report.regions, *report.pauses):
+    things: tuple[Actor | Region | Pause, ...] = (*report.actors, *report.regions, *report.pauses)
+    for item in things:
         _demand(bool(item.mentions), f"{item.id} is nowhere in the text")
 
 
@@ -78,7 +79,8 @@ def _check_identity(report: Report, models: list[Any]) -> None:
     lists: dict[type, tuple[Any, ...]] = {
         Time: report.times, Actor: report.actors, Region: report.regions, Pause: report.pauses,
     }  # fmt: skip
-    ids = [item.id for items in (report.casualties, report.statements, *lists.values()) for item in items]
+    listed: list[Any] = [*report.casualties, *report.statements, *(item for items in lists.values() for item in items)]
+    ids = [item.id for item in listed]
     _demand(len(ids) == len(set(ids)), f"identifiers are not unique: {ids}")
     known = {kind: {item.id: item for item in items} for kind, items in lists.items()}
     for item in models:

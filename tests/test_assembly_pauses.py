@@ -240,6 +240,13 @@ def test_a_pause_whose_end_is_past_is_over() -> None:
     [
         ("2025-11-07", "P3D", "2025-11-09"),
         ("2025-11-08T00:00", "PT72H", "2025-11-11T00:00"),
+        ("2025-01-31", "P1M", "2025-02-27"),  # a month without that day stops on its last
+        ("2024-01-31", "P1M", "2024-02-28"),
+        ("2025-12-15", "P1M", "2026-01-14"),
+        ("9999-12-31", "P3M", None),
+        ("2025-02-30", "P1D", None),
+        ("2025-11-08", f"P{'9' * 5000}D", None),
+        ("0001-01-01", "P3D", "0001-01-03"),
         ("2022-04-02", "P2M", "2022-06-01"),
         ("2025-11-07", "PT4H", "2025-11-07"),
         ("2025-11", "P3D", None),
@@ -275,3 +282,21 @@ def test_another_reading_is_said() -> None:
     report = assemble(document, article, Vocabulary(), notes := [], strict=True)
     assert [reference.text for reference in report.pauses[1].mentions] == ["d", "h"]
     assert [(note.code, note.span) for note in notes] == [("ambiguous-pause", at("h"))]
+
+
+def test_a_pause_named_very_often_is_gathered_as_one_named_twice() -> None:
+    evidence: list[PauseMention] = [pause(letter, definite=letter != "a") for letter in "abcdefghijklm"]
+    end = time("z", "2025-11-10")
+    (found,) = pauses(*evidence, end, fact("y", "ends", evidence[-1], time=end))
+    assert len(found.mentions) == 13
+    assert found.ends
+    assert (found.kind, found.ends.value) == ("ceasefire", "2025-11-10")
+
+
+def test_what_was_only_asked_for_is_taken_up_and_what_was_refused_is_not() -> None:
+    asked, settled = pause("a", wanted=True), pause("m")
+    (taken_up,) = pauses(asked, settled, event("b", "demanded", asked), event("n", "agreed", settled))
+    assert [e.type for e in taken_up.events] == ["demanded", "agreed"]
+    refused = event("c", "rejected", asked)
+    parted = pauses(asked, settled, event("b", "demanded", asked), refused, event("n", "agreed", settled))
+    assert [[e.type for e in found.events] for found in parted] == [["demanded", "rejected"], ["agreed"]]

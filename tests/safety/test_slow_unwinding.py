@@ -10,7 +10,7 @@ import pytest
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="NO ALARM ON THIS SYSTEM")
 
-#: In a process of its own: rings as frequent as these would also strike what test tools hang into the collection of garbage.
+#: In a process of its own: such frequent rings would also strike what test tools hang into the collection of garbage.
 RUN = """
 import signal
 import time

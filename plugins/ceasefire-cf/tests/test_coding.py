@@ -287,8 +287,9 @@ def test_a_reckoned_date_has_the_words_that_it_was_reckoned_from() -> None:
 # ---- cells -------------------------------------------------------------------------------------------------------
 
 
-@given(st.lists(st.text(st.sampled_from("ab;\\ \n'=")).map(str.strip).filter(bool)))
-def test_values_of_a_cell_can_be_had_back(values: list[str]) -> None:
+@given(st.lists(st.text(st.sampled_from("ab;\\ \n'="))))
+def test_values_of_a_cell_can_be_had_back(texts: list[str]) -> None:
+    values = [text.strip() for text in texts if text.strip()]
     assert parted(join(values)) == values
 
 

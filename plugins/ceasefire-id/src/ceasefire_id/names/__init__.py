@@ -6,7 +6,7 @@ the words once and drafts what it finds: phrases (`phrases`; `reading` reads the
 (`othernames`), pronouns (`pronouns`); `position` tells what the words around a name say of it, `known` whether a
 listed one acts or is land, `namestart` where an office ends and a name begins, `placelike` whether unknown capitals
 may be land. When the whole text is known, `shortforms` joins short forms to long ones, and `resolve` weighs the
-places and makes the mentions.
+places and makes the mentions. `aliases` keeps the abbreviations that the text explains.
 """
 
 from __future__ import annotations

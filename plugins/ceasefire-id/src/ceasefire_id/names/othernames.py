@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ceasefire_id.names.actors import ActorReader
+from ceasefire_id.names.aliases import AliasReader
 from ceasefire_id.names.drafts import ActorDraft, Draft
 from ceasefire_id.names.gazetteer import Match, Sense
 from ceasefire_id.names.persons import PersonReader
@@ -26,6 +27,7 @@ class OtherNames:
         vocabulary: Vocabulary,
         phrases: PhraseReader,
         actors: ActorReader,
+        aliases: AliasReader,
         persons: PersonReader,
         drafts: list[Draft],
     ) -> None:
@@ -33,6 +35,7 @@ class OtherNames:
         self.vocabulary = vocabulary
         self.phrases = phrases
         self.actors = actors
+        self.aliases = aliases
         self.persons = persons
         self.drafts = drafts
 
@@ -76,7 +79,7 @@ class OtherNames:
             return end
         if before.kind == "person":
             return self.past_person(before, end)
-        alias = self.actors.bracket(before, end)
+        alias = self.aliases.bracket(before, end)
         if alias is None:
             return end
         self.drafts.append(alias)

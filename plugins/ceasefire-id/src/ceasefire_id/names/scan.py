@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ceasefire_id.names.actors import ActorReader
+from ceasefire_id.names.aliases import AliasReader
 from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft, Position
 from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.known import KnownNames
@@ -39,13 +40,14 @@ class Scan:
         self.positions = Positions(tokens, vocabulary)
         familiar = Familiar()
         self.phrases = PhraseReader(tokens, vocabulary, familiar)
-        self.actors = ActorReader(tokens, vocabulary, self.positions, familiar)
+        self.actors = ActorReader(tokens, vocabulary, self.positions)
+        self.aliases = AliasReader(tokens, vocabulary, self.positions, familiar)
         self.persons = PersonReader(tokens, vocabulary, self.positions, familiar)
         self.places = PlaceReader(tokens, vocabulary)
         self._placelike = Placelike(tokens, vocabulary, self.persons)
         self.known = KnownNames(tokens, vocabulary, self.positions, self.phrases, self.persons, self.places)
         self.drafts: list[Draft] = []
-        self.others = OtherNames(tokens, vocabulary, self.phrases, self.actors, self.persons, self.drafts)
+        self.others = OtherNames(tokens, vocabulary, self.phrases, self.actors, self.aliases, self.persons, self.drafts)
 
     def run(self) -> list[Draft]:
         """All drafts, by their first word."""
@@ -106,7 +108,7 @@ class Scan:
             ]
         self._keep(self.actors.from_phrase(phrase, position), position)
         self.drafts += [self.places.from_match(match) for match in phrase.places]
-        self.actors.remember_body(phrase)
+        self.aliases.remember_body(phrase)
         if phrase.name:
             self.drafts.append(self.persons.leader(phrase))
         return self.others.past_body(phrase)
@@ -114,7 +116,7 @@ class Scan:
     def _read_person(self, phrase: Phrase, position: Position) -> int:
         if phrase.head.text in self.vocabulary.rulers:
             self.drafts += [self._ruled(match) for match in phrase.matches if match.sense("place")]
-        self.actors.remember_body(phrase)
+        self.aliases.remember_body(phrase)
         person = self.persons.from_phrase(phrase, position)
         self._keep(person)
         self.drafts[-1:-1] = [self.places.from_match(match) for match in phrase.places]
@@ -274,7 +276,7 @@ class Scan:
         if (alias := self.others.known_as(number)) is not None:
             self.drafts.append(alias)
             return alias.end
-        if known := self.actors.known_alias(number):
+        if known := self.aliases.known_alias(number):
             acts = known.listed or self.positions.acts_after(known.end) or self.positions.is_agent(number)
             known.listed = acts and self.positions.of(number, self._before) != "modifier"
             self.drafts.append(known)
@@ -296,7 +298,7 @@ class Scan:
             return self._chain(self._cued_as_before(self.places.from_run(start, end)))
         if end - start > 1 and tokens.folded[start] in self.vocabulary.things:
             return end
-        if bracketed := self.actors.from_bracketed_run(start, end, position):
+        if bracketed := self.aliases.from_bracketed_run(start, end, position):
             self.drafts.append(bracketed)
             return max(end, self.others.past_any(end))
         if person := self.persons.from_run(start, end, self._before):

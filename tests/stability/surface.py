@@ -28,7 +28,17 @@ SURFACE = HERE / "surface.txt"
 SCHEMA = HERE / "report.schema.json"
 
 #: modules whose `__all__` is promised
-MODULES = ("", ".models", ".mentions", ".hookspecs", ".document", ".language", ".vocabulary", ".testing")
+MODULES = (
+    "",
+    ".models",
+    ".mentions",
+    ".hookspecs",
+    ".document",
+    ".language",
+    ".vocabulary",
+    ".testing",
+    ".articleoptions",
+)
 #: classes whose instances have attributes that their class does not show
 INSTANCES: dict[type, Any] = {Document: Document("", PlainLanguage()), Words: Words("")}
 

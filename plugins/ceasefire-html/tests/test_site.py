@@ -142,7 +142,8 @@ def test_texts_may_stand_in_a_table(run: Run, batch: Path, seed_text: str) -> No
         (
             ["page", "reports.jsonl", "-o", "pages", "--articles", "articles.jsonl", "--field", "isi"],
             2,
-            "ceasefire: --field isi: must be FIELD=NAME, as in text=body",
+            "ceasefire: --field isi: must be FIELD=NAME, with a FIELD of "
+            "text, id, published, timezone, title, url, language",
         ),
         (["page", "none.jsonl", "-o", "pages"], 1, "ceasefire: none.jsonl: No such file or directory"),
         (

@@ -12,8 +12,8 @@ from pathlib import Path
 import attrs
 import click
 
-from ceasefire.articles import KINDS, Articles, Given, InputOptions
-from ceasefire.articles.fields import FIELDS
+from ceasefire.articleoptions import article_options, fields_by_name
+from ceasefire.articles import Articles, Given, InputOptions
 from ceasefire.articles.kinds import FILE_KINDS, kind_by_name
 from ceasefire.cli.choice import build_reader, plugin_options
 from ceasefire.cli.files import Unreadable, Unwritable
@@ -43,10 +43,8 @@ Examples:
 @click.option("-o", "--output", default="-", metavar="OUT.jsonl", help="Write there, not to standard output.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run left the output.")
-@click.option("--input", "kind", type=click.Choice(KINDS), help="What IN is, where its name does not tell it.")
-@click.option("--field", "fields", multiple=True, metavar="FIELD=NAME", help="What IN calls a field of an article.")
+@article_options
 @click.option("--ignore-extra", is_flag=True, help="Pass over fields that articles do not have.")
-@click.option("--encoding", default="utf-8", show_default=True, help="Of text and CSV.")
 @click.option(
     "--timezone", default=DEFAULT_TIMEZONE, show_default=True, metavar="ZONE", help="Of articles that do not say."
 )
@@ -79,7 +77,7 @@ def batch(
     "timezone", "title", "url", "language"}, and so are the columns of CSV; only "text" is required. An article that
     cannot be read leaves an "error" in its place; the run goes on, and ends with status 1.
     """
-    options = InputOptions(_renamed(fields), ignore_extra, _encoding(encoding), _timezone(timezone), language)
+    options = InputOptions(fields_by_name(fields), ignore_extra, _encoding(encoding), _timezone(timezone), language)
     _refuse_own_input(source, output)
     can_resume = output != "-" and not is_compressed(output)
     if resume and not can_resume:
@@ -217,17 +215,6 @@ def _refuse_own_input(source: str, output: str) -> None:
 
 
 # ---- options -------------------------------------------------------------------------------------------------------
-
-
-def _renamed(given: tuple[str, ...]) -> dict[str, str]:
-    """The fields of an article by the names that the input has for them."""
-    names = {}
-    for text in given:
-        field, equals, name = text.partition("=")
-        if not equals or field not in FIELDS:
-            raise click.UsageError(f"--field {text}: must be FIELD=NAME, with a FIELD of {', '.join(FIELDS)}")
-        names[name] = field
-    return names
 
 
 def _encoding(name: str) -> str:

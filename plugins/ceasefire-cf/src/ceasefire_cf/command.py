@@ -11,6 +11,7 @@ from typing import IO
 import click
 
 import ceasefire
+from ceasefire.articleoptions import article_options, fields_by_name
 from ceasefire_cf.coded import CodedCeasefire, header
 from ceasefire_cf.csvrows import cells
 from ceasefire_cf.mergedtables import TABLES, rows_of
@@ -20,9 +21,6 @@ from ceasefire_tables.csvfiles import CsvFolder, write_rows
 from ceasefire_tables.writing import new_file, new_folder
 
 __all__ = ["code", "merge"]
-
-#: what `ceasefire.read_articles` reads
-KINDS = ("jsonl", "csv", "text", "html", "warc", "folder")
 
 _CODE_EXAMPLES = """\b
 Examples:
@@ -40,9 +38,7 @@ Examples:
 @click.argument("source", metavar="[REPORTS.jsonl]", default="-")
 @click.option("-o", "--output", default="-", metavar="FILE", help="A new CSV file, or - for standard output.")
 @click.option("--articles", metavar="IN", help="What batch was given; the texts tell most purposes.")
-@click.option("--input", "kind", type=click.Choice(KINDS), help="What IN is, where its name does not tell it.")
-@click.option("--field", "fields", multiple=True, metavar="FIELD=NAME", help="What IN calls a field of an article.")
-@click.option("--encoding", default="utf-8", show_default=True, help="Of text and CSV.")
+@article_options
 def code(
     source: str, output: str, articles: str | None, kind: str | None, fields: tuple[str, ...], encoding: str
 ) -> None:
@@ -51,7 +47,7 @@ def code(
     REPORTS.jsonl is what `ceasefire batch` writes; `-` is standard input. --articles takes whatever batch takes, with
     the same --input, --field and --encoding. A file that is there is not overwritten, since coders correct rows.
     """
-    named = dict(_field(each) for each in fields)
+    named = fields_by_name(fields)
     given = None
     if articles is not None:
         given = ceasefire.read_articles(articles, kind=kind, fields=named, ignore_extra=True, encoding=encoding)
@@ -125,14 +121,6 @@ def _all_rows(sources: tuple[Path, ...]) -> list[CodedCeasefire]:
             if before != row:
                 raise ceasefire.CeasefireError(f"{place}: the row {row.key!r:.80} stands otherwise in {where}")
     return [row for row, _ in found.values()]
-
-
-def _field(given: str) -> tuple[str, str]:
-    """The name that the input has for a field, and the field."""
-    field, equals, name = given.partition("=")
-    if not (field and equals and name):
-        raise click.UsageError(f"--field {given}: must be FIELD=NAME, as in text=body")
-    return name, field
 
 
 def _counted(number: int, what: str) -> str:

@@ -8,11 +8,9 @@ from pathlib import Path
 import click
 
 import ceasefire
+from ceasefire.articleoptions import article_options, fields_by_name
 
 __all__ = ["page"]
-
-#: what `ceasefire.read_articles` reads
-KINDS = ("jsonl", "csv", "text", "html", "warc", "folder")
 
 _EXAMPLES = """\b
 Examples:
@@ -29,9 +27,7 @@ Examples:
 @click.option(
     "--articles", metavar="IN", help="What batch was given; without the texts, pages show only what was read."
 )
-@click.option("--input", "kind", type=click.Choice(KINDS), help="What IN is, where its name does not tell it.")
-@click.option("--field", "fields", multiple=True, metavar="FIELD=NAME", help="What IN calls a field of an article.")
-@click.option("--encoding", default="utf-8", show_default=True, help="Of text and CSV.")
+@article_options
 @click.option("--title", default="Articles", show_default=True, help="The heading of the index.")
 def page(
     source: str,
@@ -50,7 +46,7 @@ def page(
     from ceasefire_html.articles import ArticleTexts
     from ceasefire_html.site import write_site
 
-    named = dict(_field(each) for each in fields)
+    named = fields_by_name(fields)
     with ExitStack() as stack:
         texts = None
         if articles is not None:
@@ -63,11 +59,3 @@ def page(
     if written.without_text:
         said.append(f"{written.without_text} without their text, which --articles gives")
     click.echo(", ".join(said), err=True)
-
-
-def _field(given: str) -> tuple[str, str]:
-    """The name that the input has for a field, and the field."""
-    field, equals, name = given.partition("=")
-    if not (field and equals and name):
-        raise click.UsageError(f"--field {given}: must be FIELD=NAME, as in text=body")
-    return name, field

@@ -7,11 +7,9 @@ from pathlib import Path
 import click
 
 import ceasefire
+from ceasefire.articleoptions import article_options, fields_by_name
 
 __all__ = ["brat"]
-
-#: what `ceasefire.read_articles` reads
-KINDS = ("jsonl", "csv", "text", "html", "warc", "folder")
 
 _EXAMPLES = """\b
 Examples:
@@ -26,9 +24,7 @@ Examples:
     "-o", "--output", required=True, metavar="DIR", type=click.Path(path_type=Path), help="A new or empty folder."
 )
 @click.option("--articles", required=True, metavar="IN", help="What batch was given, in the same order.")
-@click.option("--input", "kind", type=click.Choice(KINDS), help="What IN is, where its name does not tell it.")
-@click.option("--field", "fields", multiple=True, metavar="FIELD=NAME", help="What IN calls a field of an article.")
-@click.option("--encoding", default="utf-8", show_default=True, help="Of text and CSV.")
+@article_options
 def brat(source: str, output: Path, articles: str, kind: str | None, fields: tuple[str, ...], encoding: str) -> None:
     """Make a collection for the brat annotation tool: of each article its text (.txt) and its annotations (.ann).
 
@@ -37,7 +33,7 @@ def brat(source: str, output: Path, articles: str, kind: str | None, fields: tup
     """
     from ceasefire_formats.brat.collection import write_collection
 
-    named = dict(_field(each) for each in fields)
+    named = fields_by_name(fields)
     written = write_collection(
         ceasefire.read_reports(source),
         ceasefire.read_articles(articles, kind=kind, fields=named, ignore_extra=True, encoding=encoding),
@@ -48,11 +44,3 @@ def brat(source: str, output: Path, articles: str, kind: str | None, fields: tup
     if written.unread:
         said.append(f"{written.unread} that could not be read")
     click.echo(", ".join(said), err=True)
-
-
-def _field(given: str) -> tuple[str, str]:
-    """The name that the input has for a field, and the field."""
-    field, equals, name = given.partition("=")
-    if not (field and equals and name):
-        raise click.UsageError(f"--field {given}: must be FIELD=NAME, as in text=body")
-    return name, field

@@ -291,7 +291,8 @@ def test_an_error_that_all_cases_share_is_told_once(project: pytest.Pytester, in
         def pytest_ceasefire_reader(config, corpus):
             return reader_with(DayCodes())
     """)
-    result = project.runpytest_subprocess()
+    # Without pytest's own closing list, which repeats each message whole where the variable CI is set.
+    result = project.runpytest_subprocess("-rN")
     result.assert_outcomes(failed=3)
     told = result.stdout.str()
     assert told.count("gave None, not mentions") == 1

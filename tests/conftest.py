@@ -10,7 +10,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import hypothesis
 import pytest
 from hypothesis import strategies as st
 
@@ -18,10 +17,6 @@ from ceasefire import hookimpl, models
 from ceasefire.mentions import Mention, TimeMention
 from ceasefire.models import Span
 from ceasefire.vocabulary import BUILT_IN
-
-hypothesis.settings.register_profile("quick", deadline=None, max_examples=60, derandomize=True)
-hypothesis.settings.load_profile("quick")
-
 
 # ---- plugins -----------------------------------------------------------------------------------------------------
 

@@ -18,34 +18,7 @@ import pytest
 import ceasefire
 from ceasefire import ArticleError, CeasefireError, Reader, Report
 from ceasefire.errors import Fault
-
-# An extractor that does to its process what the article says.
-FATEFUL = """
-import os, pathlib, signal, time
-from ceasefire import hookimpl
-
-class Fateful:
-    name, language = "fateful", "*"
-    needs = uses = gives = frozenset()
-
-    def extract(self, document):
-        verb, _, rest = document.text.partition(" ")
-        if verb == "die":
-            os.kill(os.getpid(), signal.SIGKILL)
-        if verb == "die-once" and not pathlib.Path(rest).exists():
-            pathlib.Path(rest).touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        if verb == "sleep":
-            time.sleep(float(rest))
-        if verb == "tell":
-            pathlib.Path(rest).write_text(str(os.getpid()))
-            time.sleep(60)
-        return ()
-
-@hookimpl
-def extractors():
-    return [Fateful()]
-"""
+from fakes import FATEFUL
 
 
 @pytest.fixture

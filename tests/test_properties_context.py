@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ceasefire
@@ -54,7 +54,6 @@ def test_what_follows_an_article_changes_nothing_before_it(reader: ceasefire.Rea
         assert grounded(followed, len(text)) == grounded(alone, len(text)), longer
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 @given(number=st.integers(0, 10**6), blank=st.sampled_from(["\n", "\n\n", "  ", "\r\n\r\n", "\u00a0"]))
 def test_blank_ends_change_nothing_but_the_length(
     reader: ceasefire.Reader, sources: Sources, number: int, blank: str

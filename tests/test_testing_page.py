@@ -53,7 +53,7 @@ def test_each_further_file_passes(package: pytest.Pytester) -> None:
     further = set(FILES) - {"monitor_days.py", "corpus/wrong.toml"}
     add(package, *sorted(further))
     result = package.runpytest_subprocess("-W", "error")
-    result.assert_outcomes(passed=len([name for name in further if name.startswith("tests/")]) + 5)
+    result.assert_outcomes(passed=len([name for name in further if name.startswith("tests/")]) + 6)
 
 
 @pytest.mark.parametrize("name", ceasefire.testing.__all__)

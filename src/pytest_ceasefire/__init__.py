@@ -1,4 +1,5 @@
-"""The pytest plugin of `ceasefire`: collects corpora, and lends tests a reader with just the plugins that they name.
+"""The pytest plugin of `ceasefire`: collects corpora, and lends tests a reader with just the plugins that they name
+and the command line.
 
 pytest loads this in every project of an environment that has `ceasefire`. So it is a package of its own, which
 imports nothing of `ceasefire` before a corpus is collected or a fixture asked for: a project without corpora pays
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    import subprocess
+
     from ceasefire import Reader
 
 CORPORA = pytest.StashKey[list[Path]]()
@@ -110,3 +113,14 @@ def ceasefire_reader(request: pytest.FixtureRequest) -> Reader:
     """A strict reader with the plugins of the mark `ceasefire_plugins`, else of the option of that name, else all."""
     mark = request.node.get_closest_marker("ceasefire_plugins")
     return _reader(request.config, mark.args) if mark else _reader_of_option(request.config)
+
+
+@pytest.fixture
+def ceasefire_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs `ceasefire` in this process, as `ceasefire.testing.run_command`, with `tmp_path` as the current folder."""
+    from ceasefire.testing import run_command
+
+    monkeypatch.chdir(tmp_path)
+    return run_command

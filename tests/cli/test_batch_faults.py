@@ -16,28 +16,7 @@ from typing import Any
 import pytest
 
 from commands import NO_PLUGIN
-
-# An extractor that does to its process what the article says.
-FATEFUL = """
-import os, signal, time
-from ceasefire import hookimpl
-
-class Fateful:
-    name, language = "fateful", "*"
-    needs = uses = gives = frozenset()
-
-    def extract(self, document):
-        verb, _, rest = document.text.partition(" ")
-        if verb == "die":
-            os.kill(os.getpid(), signal.SIGKILL)
-        if verb == "sleep":
-            time.sleep(float(rest))
-        return ()
-
-@hookimpl
-def extractors():
-    return [Fateful()]
-"""
+from fakes import FATEFUL
 
 
 @pytest.fixture

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +19,9 @@ class World:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def ship(self, distributions: Mapping[str, Mapping[str, str]]) -> None:
+    def ship(self, *shipments: Mapping[str, Mapping[str, str]]) -> World:
         """Install distributions, given as the sources of their entry points' modules."""
-        for distribution, plugins in distributions.items():
+        for distribution, plugins in [pair for each in shipments for pair in each.items()]:
             info = self.folder / f"{distribution.replace('-', '_')}-1.2.dist-info"
             info.mkdir()
             (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.2\n")
@@ -30,10 +32,19 @@ class World:
                 (self.folder / f"{module}.py").write_text(source)
                 points.append(f"{name} = {module}\n")
             (info / "entry_points.txt").write_text(f"[ceasefire]\n{''.join(points)}")
+        return self
 
     def run(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         """`ceasefire ARGUMENTS` in a process of its own, with what is installed here."""
         return self.python("-m", "ceasefire", *arguments, stdin=stdin)
+
+    def read(self, text: str) -> dict[str, Any]:
+        """The report on a text, read by all that is installed here."""
+        run = self.run("read", "-", "--format", "json", stdin=text)
+        assert run.returncode == 0
+        assert "Traceback" not in run.stderr
+        report: dict[str, Any] = json.loads(run.stdout)
+        return report
 
     def python(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -17,11 +17,7 @@ NAMES = [fault.name for fault in LOADING]
 @pytest.fixture(scope="module")
 def world(shared_world: Any) -> Any:
     """All of them beside one that works."""
-    world = shared_world
-    world.ship(SOUND)
-    for fault in LOADING:
-        world.ship(fault.ships)
-    return world
+    return shared_world.ship(SOUND, *(fault.ships for fault in LOADING))
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +29,7 @@ def listed(world: Any) -> str:
 
 @pytest.fixture(scope="module")
 def report(world: Any) -> dict[str, Any]:
-    run = world.run("read", "-", "--format", "json", stdin=TEXT)
-    assert run.returncode == 0
-    assert "Traceback" not in run.stderr
-    report: dict[str, Any] = json.loads(run.stdout)
-    return report
+    return dict(world.read(TEXT))
 
 
 def test_the_sound_one_reads_beside_all_of_them(report: dict[str, Any], listed: str) -> None:

@@ -21,20 +21,12 @@ FIRST_FAULT = {"fails-very-often": "gave 5, which is no mention"}
 @pytest.fixture(scope="module")
 def world(shared_world: Any) -> Any:
     """All of them beside one that works."""
-    world = shared_world
-    world.ship(SOUND)
-    for fault in READING:
-        world.ship(fault.ships)
-    return world
+    return shared_world.ship(SOUND, *(fault.ships for fault in READING))
 
 
 @pytest.fixture(scope="module")
 def report(world: Any) -> dict[str, Any]:
-    run = world.run("read", "-", "--format", "json", stdin=TEXT)
-    assert run.returncode == 0
-    assert "Traceback" not in run.stderr
-    report: dict[str, Any] = json.loads(run.stdout)
-    return report
+    return dict(world.read(TEXT))
 
 
 def test_all_are_listed_and_nothing_is_wrong_with_them_yet(world: Any) -> None:

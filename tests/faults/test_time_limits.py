@@ -26,11 +26,7 @@ ENDLESS_IMPORTS = {
 @pytest.fixture(scope="module")
 def world(shared_world: Any) -> Any:
     """All of them beside one that works."""
-    world = shared_world
-    world.ship(SOUND)
-    for fault in LOOPING:
-        world.ship(fault.ships)
-    return world
+    return shared_world.ship(SOUND, *(fault.ships for fault in LOOPING))
 
 
 def names(*more: str) -> list[str]:

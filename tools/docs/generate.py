@@ -28,6 +28,7 @@ REFERENCE = {
     "vocabulary": "ceasefire.vocabulary",
     "hookspecs": "ceasefire.hookspecs",
     "testing": "ceasefire.testing",
+    "factories": "ceasefire.testing.factories",
 }
 
 

@@ -1,16 +1,13 @@
-"""What the tests of coding share: the seed, the command line, rows by hand."""
+"""What the tests of coding share: the seed, rows by hand."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 import pytest
 
 import ceasefire
-from ceasefire.cli import main
 from ceasefire_cf.coded import CodedCeasefire, Value
 from ceasefire_cf.columns import CODED, CONTEXT
 
@@ -21,30 +18,6 @@ SEEDS = Path(__file__).parents[3] / "seeds"
 def seed() -> tuple[ceasefire.Report, str]:
     report = ceasefire.from_json((SEEDS / "suriah-2016-05-02.json").read_text("utf-8"))
     return report, (SEEDS / "suriah-2016-05-02.txt").read_text("utf-8")
-
-
-@attrs.frozen
-class Done:
-    """How a command ended, and what it said."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
-    """The command line, with `tmp_path` as the folder in which it is called."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str | Path, stdin: str = "") -> Done:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return Done(int(ended.value.code or 0), said.out, said.err)
-
-    return run
 
 
 @pytest.fixture(scope="session")

@@ -149,10 +149,10 @@ ARTICLES = [
 
 
 @pytest.fixture
-def reports(tmp_path: Path, run: Run) -> Path:
+def reports(tmp_path: Path, ceasefire_command: Run) -> Path:
     lines = [*map(json.dumps, ARTICLES), "{"]
     (tmp_path / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    run("batch", "articles.jsonl", "-o", "reports.jsonl", "--quiet")
+    ceasefire_command("batch", "articles.jsonl", "-o", "reports.jsonl", "--quiet")
     return tmp_path / "reports.jsonl"
 
 
@@ -161,11 +161,11 @@ def table(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(rows, strict=True))
 
 
-def test_from_articles_to_one_ceasefire_with_its_sources(run: Run, reports: Path, tmp_path: Path) -> None:
+def test_from_articles_to_one_ceasefire_with_its_sources(ceasefire_command: Run, reports: Path, tmp_path: Path) -> None:
     frictionless = pytest.importorskip("frictionless", reason="FRICTIONLESS IS MISSING: tables were not checked")
-    done = run("code", "reports.jsonl", "--articles", "articles.jsonl", "-o", "rows.csv")
+    done = ceasefire_command("code", "reports.jsonl", "--articles", "articles.jsonl", "-o", "rows.csv")
     assert (done.returncode, done.stderr) == (0, "rows.csv: 2 rows, 1 article that could not be read\n")
-    done = run("merge", "rows.csv", "-o", "merged")
+    done = ceasefire_command("merge", "rows.csv", "-o", "merged")
     assert (done.returncode, done.stderr) == (0, "merged: 2 rows, 1 ceasefire, 0 with conflicts\n")
     (found,) = table(tmp_path / "merged" / "ceasefires.csv")
     assert (found["sources"], found["status"], found["places"]) == ("2", "violated", "Aleppo")
@@ -178,42 +178,42 @@ def test_from_articles_to_one_ceasefire_with_its_sources(run: Run, reports: Path
         assert coding["spans"]
         assert all(text[slice(*map(int, span.split("-")))] for span in coding["spans"].split())
     assert frictionless.validate(str(tmp_path / "merged" / "datapackage.json")).valid
-    assert run("merge", "rows.csv", "-o", "merged").returncode == 0
+    assert ceasefire_command("merge", "rows.csv", "-o", "merged").returncode == 0
 
 
-def test_one_article_at_a_time_is_the_same(run: Run, reports: Path, tmp_path: Path) -> None:
-    run("code", "reports.jsonl", "--articles", "articles.jsonl", "-o", "rows.csv")
+def test_one_article_at_a_time_is_the_same(ceasefire_command: Run, reports: Path, tmp_path: Path) -> None:
+    ceasefire_command("code", "reports.jsonl", "--articles", "articles.jsonl", "-o", "rows.csv")
     for article in ARTICLES[:2]:
         (tmp_path / f"{article['id']}.txt").write_text(article["text"], "utf-8", newline="")
-        run("read", f"{article['id']}.txt", "--published", article["published"], "--format", "cf",
+        ceasefire_command("read", f"{article['id']}.txt", "--published", article["published"], "--format", "cf",
             "--output", f"{article['id']}.csv")  # fmt: skip
     single = [row for name in ("koran-1", "koran-2") for row in table(tmp_path / f"{name}.csv")]
     assert [{**row, "title": ""} for row in table(tmp_path / "rows.csv")] == single
 
 
-def test_rows_on_standard_output_are_those_of_a_file(run: Run, reports: Path, tmp_path: Path) -> None:
-    run("code", "reports.jsonl", "-o", "rows.csv")
-    done = run("code", stdin=reports.read_text("utf-8"))
+def test_rows_on_standard_output_are_those_of_a_file(ceasefire_command: Run, reports: Path, tmp_path: Path) -> None:
+    ceasefire_command("code", "reports.jsonl", "-o", "rows.csv")
+    done = ceasefire_command("code", stdin=reports.read_text("utf-8"))
     assert done.stdout.encode() == (tmp_path / "rows.csv").read_bytes()
     assert done.stderr == "standard output: 2 rows, 1 article that could not be read\n"
 
 
-def test_what_a_coder_corrected_counts(run: Run, reports: Path, tmp_path: Path) -> None:
-    run("code", "reports.jsonl", "-o", "rows.csv")
+def test_what_a_coder_corrected_counts(ceasefire_command: Run, reports: Path, tmp_path: Path) -> None:
+    ceasefire_command("code", "reports.jsonl", "-o", "rows.csv")
     rows = table(tmp_path / "rows.csv")
     rows[0] |= {"purpose": "humanitarian", "purpose_span": "", "note": "by hand"}
     with (tmp_path / "corrected.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, ["note", *reversed(row_header())])
         writer.writeheader()
         writer.writerows(rows)
-    assert run("merge", "corrected.csv", "-o", "merged").returncode == 0
+    assert ceasefire_command("merge", "corrected.csv", "-o", "merged").returncode == 0
     assert table(tmp_path / "merged" / "ceasefires.csv")[0]["purpose"] == "humanitarian"
-    done = run("merge", "rows.csv", "corrected.csv", "-o", "both")
+    done = ceasefire_command("merge", "rows.csv", "corrected.csv", "-o", "both")
     assert done.returncode == 1
     assert "the row 'koran-1#p1' stands otherwise in rows.csv, line 2" in done.stderr
     assert not (tmp_path / "both").exists()
-    assert run("merge", "rows.csv", "rows.csv", "-o", "twice").stderr.startswith("twice: 2 rows")
-    done = run("code", "reports.jsonl", "-o", "rows.csv")
+    assert ceasefire_command("merge", "rows.csv", "rows.csv", "-o", "twice").stderr.startswith("twice: 2 rows")
+    done = ceasefire_command("code", "reports.jsonl", "-o", "rows.csv")
     assert (done.returncode, "coders corrected" in done.stderr) == (2, True)
 
 
@@ -229,27 +229,29 @@ def test_what_a_coder_corrected_counts(run: Run, reports: Path, tmp_path: Path) 
     ],
 )
 def test_a_cell_that_is_wrong_is_told_with_its_line(
-    run: Run, row: MakeRow, tmp_path: Path, cell: dict[str, str], message: str
+    ceasefire_command: Run, row: MakeRow, tmp_path: Path, cell: dict[str, str], message: str
 ) -> None:
     good = dict(zip(row_header(), (text or "" for text in to_row(row("a", **DEAL))), strict=True))
     with (tmp_path / "rows.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, row_header())
         writer.writeheader()
         writer.writerows([good, good | cell])
-    done = run("merge", "rows.csv", "-o", "merged")
+    done = ceasefire_command("merge", "rows.csv", "-o", "merged")
     assert (done.returncode, done.stderr.startswith("ceasefire: rows.csv, line 3: ")) == (1, True)
     assert message in done.stderr
 
 
-def test_what_is_no_file_of_rows_is_told(run: Run, reports: Path, tmp_path: Path) -> None:
+def test_what_is_no_file_of_rows_is_told(ceasefire_command: Run, reports: Path, tmp_path: Path) -> None:
     (tmp_path / "other.csv").write_text("a,b\n1,2\n", "utf-8")
-    assert "other.csv, line 1: lacks the column ceasefire" in run("merge", "other.csv", "-o", "m").stderr
+    assert "other.csv, line 1: lacks the column ceasefire" in ceasefire_command("merge", "other.csv", "-o", "m").stderr
     (tmp_path / "latin.csv").write_bytes(b"\xe9,b\n")
-    assert "is not UTF-8" in run("merge", "latin.csv", "-o", "m").stderr
-    assert "No such file" in run("merge", "none.csv", "-o", "m").stderr
+    assert "is not UTF-8" in ceasefire_command("merge", "latin.csv", "-o", "m").stderr
+    assert "No such file" in ceasefire_command("merge", "none.csv", "-o", "m").stderr
 
 
-def test_other_articles_than_those_that_were_read_are_refused(run: Run, reports: Path, tmp_path: Path) -> None:
+def test_other_articles_than_those_that_were_read_are_refused(
+    ceasefire_command: Run, reports: Path, tmp_path: Path
+) -> None:
     lines = (tmp_path / "articles.jsonl").read_text("utf-8").splitlines(keepends=True)
     for given, message in (
         ([lines[1], lines[0], *lines[2:]], "is not of the article in its place"),
@@ -257,6 +259,6 @@ def test_other_articles_than_those_that_were_read_are_refused(run: Run, reports:
         ([*lines, lines[0]], "there are fewer reports"),
     ):
         (tmp_path / "others.jsonl").write_text("".join(given), "utf-8")
-        done = run("code", "reports.jsonl", "--articles", "others.jsonl", "-o", "rows.csv")
+        done = ceasefire_command("code", "reports.jsonl", "--articles", "others.jsonl", "-o", "rows.csv")
         assert (done.returncode, message in done.stderr) == (1, True)
         assert not (tmp_path / "rows.csv").exists()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 import pytest
 
 import ceasefire
-from ceasefire.cli import main
 from ceasefire.testing import empty_report, full_report
 from ceasefire.testing.hostile import distortions, hostile_texts
 
@@ -62,27 +58,3 @@ def _read(reader: ceasefire.Reader, article: Path) -> Read:
     text = article.read_bytes().decode()
     gold = json.loads(article.with_suffix(".gold.json").read_text("utf-8"))
     return reader.read(text, gold["published"], id=article.stem, timezone=gold.get("timezone", "Asia/Jakarta")), text
-
-
-@attrs.frozen
-class Done:
-    """How a command ended, and what it said."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
-    """The command line, with `tmp_path` as the folder in which it is called."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str, stdin: str = "") -> Done:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        with pytest.raises(SystemExit) as ended:
-            main(list(arguments))
-        said = capsys.readouterr()
-        return Done(int(ended.value.code or 0), said.out, said.err)
-
-    return run

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ceasefire
@@ -148,7 +148,6 @@ def test_a_role_that_comes_again_is_numbered() -> None:
 PLACES = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda at: Span(at[0], sum(at))), max_size=6)
 
 
-@settings(deadline=None, derandomize=True)
 @given(PLACES, PLACES)
 def test_the_nearest_mentions_are_found(one: list[Span], other: list[Span]) -> None:
     both = [Places(), Places()]
@@ -216,8 +215,10 @@ def batch(tmp_path: Path, seed: Read) -> list[str]:
     return lines
 
 
-def test_the_command_writes_a_collection(run: Callable[..., Any], batch: list[str], tmp_path: Path, seed: Read) -> None:
-    done = run("brat", "reports.jsonl", "--articles", "articles.jsonl", "-o", "collection")
+def test_the_command_writes_a_collection(
+    ceasefire_command: Callable[..., Any], batch: list[str], tmp_path: Path, seed: Read
+) -> None:
+    done = ceasefire_command("brat", "reports.jsonl", "--articles", "articles.jsonl", "-o", "collection")
     assert (done.returncode, done.stderr) == (0, "collection: 3 articles, 1 that could not be read\n")
     folder = tmp_path / "collection"
     assert sorted(file.name for file in folder.iterdir()) == [
@@ -234,27 +235,31 @@ def test_the_command_writes_a_collection(run: Callable[..., Any], batch: list[st
     assert (folder / "etc-jeda.txt").read_bytes().decode() == "Jeda.\r\n\rTitik\ufffd."
 
 
-def test_some_of_the_reports_will_do(run: Callable[..., Any], batch: list[str], tmp_path: Path) -> None:
-    done = run("brat", "--articles", "articles.jsonl", "-o", "some", stdin=batch[2] + "\n")
+def test_some_of_the_reports_will_do(ceasefire_command: Callable[..., Any], batch: list[str], tmp_path: Path) -> None:
+    done = ceasefire_command("brat", "--articles", "articles.jsonl", "-o", "some", stdin=batch[2] + "\n")
     assert (done.returncode, done.stderr) == (0, "some: 1 article\n")
     assert (tmp_path / "some" / "etc-jeda.ann").exists()
 
 
-def test_articles_that_do_not_hold_the_text_are_refused(run: Callable[..., Any], batch: list[str]) -> None:
-    done = run("brat", "--articles", "articles.jsonl", "-o", "some", stdin=f"{batch[3]}\n{batch[0]}\n")
+def test_articles_that_do_not_hold_the_text_are_refused(
+    ceasefire_command: Callable[..., Any], batch: list[str]
+) -> None:
+    done = ceasefire_command("brat", "--articles", "articles.jsonl", "-o", "some", stdin=f"{batch[3]}\n{batch[0]}\n")
     assert done.returncode == 1
     assert "'suriah-2016-05-02' does not follow in what --articles names" in done.stderr
 
 
-def test_what_annotators_did_is_never_overwritten(run: Callable[..., Any], batch: list[str], tmp_path: Path) -> None:
+def test_what_annotators_did_is_never_overwritten(
+    ceasefire_command: Callable[..., Any], batch: list[str], tmp_path: Path
+) -> None:
     (tmp_path / "collection").mkdir()
     (tmp_path / "collection" / "mine.ann").write_text("T1\tTime 0 1\tx\n")
-    done = run("brat", "reports.jsonl", "--articles", "articles.jsonl", "-o", "collection")
+    done = ceasefire_command("brat", "reports.jsonl", "--articles", "articles.jsonl", "-o", "collection")
     assert done.returncode == 1 and "is not empty" in done.stderr
     assert [file.name for file in (tmp_path / "collection").iterdir()] == ["mine.ann"]
 
 
-def test_wrong_use_is_told(run: Callable[..., Any], batch: list[str]) -> None:
-    done = run("brat", "reports.jsonl", "--articles", "articles.jsonl", "--field", "text", "-o", "x")
+def test_wrong_use_is_told(ceasefire_command: Callable[..., Any], batch: list[str]) -> None:
+    done = ceasefire_command("brat", "reports.jsonl", "--articles", "articles.jsonl", "--field", "text", "-o", "x")
     assert done.returncode == 2 and "must be FIELD=NAME" in done.stderr
-    assert run("brat", "reports.jsonl", "-o", "x").returncode == 2
+    assert ceasefire_command("brat", "reports.jsonl", "-o", "x").returncode == 2

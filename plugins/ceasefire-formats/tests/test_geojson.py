@@ -87,7 +87,7 @@ def test_it_keeps_the_contract_of_formats(seed: Read) -> None:
 # ---- the command -------------------------------------------------------------------------------------------------
 
 
-def test_many_reports_make_one_collection(run: Callable[..., Any], tmp_path: Path, seed: Read) -> None:
+def test_many_reports_make_one_collection(ceasefire_command: Callable[..., Any], tmp_path: Path, seed: Read) -> None:
     report, _ = seed
     place = factories.report(
         "Strelsau", factories.region("Strelsau", in_text="Strelsau", lat=1, lon=2), id="lain\ud800"
@@ -95,7 +95,7 @@ def test_many_reports_make_one_collection(run: Callable[..., Any], tmp_path: Pat
     error = {"article": {"id": "rusak", "line": 2}, "error": {"code": "bad-json", "message": "the line is no JSON"}}
     lines = [ceasefire.to_json(report), json.dumps(error), ceasefire.to_json(place)]
     (tmp_path / "reports.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-    done = run("geojson", "reports.jsonl", "-o", "places.geojson")
+    done = ceasefire_command("geojson", "reports.jsonl", "-o", "places.geojson")
     assert (done.returncode, done.stderr) == (0, "ceasefire: 1 of 3 articles could not be read\n")
     collection = validate((tmp_path / "places.geojson").read_text("utf-8"))
     ids = [feature["id"] for feature in collection["features"]]
@@ -103,12 +103,14 @@ def test_many_reports_make_one_collection(run: Callable[..., Any], tmp_path: Pat
     assert collection["features"][-1]["geometry"]["coordinates"] == [2, 1]
 
 
-def test_no_report_makes_an_empty_collection(run: Callable[..., Any]) -> None:
-    assert validate(run("geojson").stdout)["features"] == []
+def test_no_report_makes_an_empty_collection(ceasefire_command: Callable[..., Any]) -> None:
+    assert validate(ceasefire_command("geojson").stdout)["features"] == []
 
 
-def test_a_line_that_is_no_report_leaves_no_file(run: Callable[..., Any], tmp_path: Path, seed: Read) -> None:
+def test_a_line_that_is_no_report_leaves_no_file(
+    ceasefire_command: Callable[..., Any], tmp_path: Path, seed: Read
+) -> None:
     (tmp_path / "reports.jsonl").write_text(ceasefire.to_json(seed[0]) + "\n{}\n", "utf-8")
-    done = run("geojson", "reports.jsonl", "-o", "places.geojson")
+    done = ceasefire_command("geojson", "reports.jsonl", "-o", "places.geojson")
     assert done.returncode == 1 and "reports.jsonl" in done.stderr
     assert [file.name for file in tmp_path.iterdir()] == ["reports.jsonl"]

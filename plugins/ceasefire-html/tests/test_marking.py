@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ceasefire.models import Span
@@ -50,7 +50,6 @@ def test_a_mark_on_nothing_but_the_end_of_a_line_shows_nothing() -> None:
     assert told(mark(15, 17, 1))[0] == "Jeda itu rapuh."
 
 
-@settings(deadline=None)
 @given(
     st.text(alphabet="ab \n\r\u2028", max_size=40).flatmap(
         lambda text: st.tuples(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import gzip
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import attrs
@@ -15,34 +15,8 @@ import html5lib
 import pytest
 
 import ceasefire
-from ceasefire.cli import main
 
-
-@attrs.frozen
-class Done:
-    """How a command ended, and what it said."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The command line, with `tmp_path` as the folder in which it is called."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str | Path, stdin: str = "") -> Done:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return Done(int(ended.value.code or 0), said.out, said.err)
-
-    return run
+Run = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -61,8 +35,10 @@ def batch(tmp_path: Path, seed_report: ceasefire.Report, seed_text: str) -> Path
     return tmp_path
 
 
-def test_a_batch_becomes_an_index_and_a_page_an_article(run: Run, batch: Path, parts: Any) -> None:
-    done = run("page", "reports.jsonl", "--articles", "articles.jsonl", "-o", "pages", "--title", "Suriah")
+def test_a_batch_becomes_an_index_and_a_page_an_article(ceasefire_command: Run, batch: Path, parts: Any) -> None:
+    done = ceasefire_command(
+        "page", "reports.jsonl", "--articles", "articles.jsonl", "-o", "pages", "--title", "Suriah"
+    )
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == "pages/index.html: 3 articles, 1 that could not be read\n"
     written = sorted(path.name for path in (batch / "pages" / "articles").iterdir())
@@ -80,8 +56,8 @@ def test_a_batch_becomes_an_index_and_a_page_an_article(run: Run, batch: Path, p
     assert "Rusia mengaku" in page.with_class("text")[0].text
 
 
-def test_what_an_index_is_told_becomes_no_markup(run: Run, batch: Path, parts: Any) -> None:
-    assert run("page", "reports.jsonl", "-o", "pages").returncode == 0
+def test_what_an_index_is_told_becomes_no_markup(ceasefire_command: Run, batch: Path, parts: Any) -> None:
+    assert ceasefire_command("page", "reports.jsonl", "-o", "pages").returncode == 0
     index = parts((batch / "pages" / "index.html").read_text("utf-8"))
     assert len(index.of("script")) == 1
     html5lib.HTMLParser(strict=True).parse((batch / "pages" / "index.html").read_text("utf-8"))
@@ -89,17 +65,17 @@ def test_what_an_index_is_told_becomes_no_markup(run: Run, batch: Path, parts: A
 
 
 def test_the_line_of_pauses_holds_each_that_has_a_day(
-    run: Run, batch: Path, parts: Any, seed_report: ceasefire.Report
+    ceasefire_command: Run, batch: Path, parts: Any, seed_report: ceasefire.Report
 ) -> None:
-    run("page", "reports.jsonl", "-o", "pages")
+    ceasefire_command("page", "reports.jsonl", "-o", "pages")
     rows = [row for row in parts((batch / "pages" / "index.html").read_text("utf-8")).of("li") if row.has_class("row")]
     assert len(rows) == 3 * len(seed_report.pauses)
     calm = next(row for row in rows if "Damaskus" in row.text)
     assert calm.attributes["data-first"] == calm.attributes["data-last"] == "2016-04-29"
 
 
-def test_without_texts_the_pages_say_so(run: Run, batch: Path, parts: Any) -> None:
-    done = run("page", "-", "-o", "pages", stdin=(batch / "reports.jsonl").read_text("utf-8"))
+def test_without_texts_the_pages_say_so(ceasefire_command: Run, batch: Path, parts: Any) -> None:
+    done = ceasefire_command("page", "-", "-o", "pages", stdin=(batch / "reports.jsonl").read_text("utf-8"))
     assert "3 without their text, which --articles gives" in done.stderr
     page = parts((batch / "pages" / "articles" / "00002-lain.html").read_text("utf-8"))
     assert not page.with_class("text")
@@ -109,29 +85,31 @@ def test_without_texts_the_pages_say_so(run: Run, batch: Path, parts: Any) -> No
     assert {link.removeprefix("#") for link in links} <= anchors
 
 
-def test_texts_may_be_compressed(run: Run, batch: Path) -> None:
+def test_texts_may_be_compressed(ceasefire_command: Run, batch: Path) -> None:
     (batch / "articles.jsonl.gz").write_bytes(gzip.compress((batch / "articles.jsonl").read_bytes()))
-    done = run("page", "reports.jsonl", "--articles", "articles.jsonl.gz", "-o", "pages")
+    done = ceasefire_command("page", "reports.jsonl", "--articles", "articles.jsonl.gz", "-o", "pages")
     assert done.stderr == "pages/index.html: 3 articles, 1 that could not be read\n"
 
 
-def test_a_second_run_replaces_the_first(run: Run, batch: Path) -> None:
-    run("page", "reports.jsonl", "-o", "pages")
+def test_a_second_run_replaces_the_first(ceasefire_command: Run, batch: Path) -> None:
+    ceasefire_command("page", "reports.jsonl", "-o", "pages")
     first = (batch / "reports.jsonl").read_text("utf-8").splitlines()[0]
-    assert run("page", "-", "-o", "pages", stdin=first).returncode == 0
+    assert ceasefire_command("page", "-", "-o", "pages", stdin=first).returncode == 0
     assert [path.name for path in (batch / "pages" / "articles").iterdir()] == ["00001-suriah-2016-05-02.html"]
 
 
-def test_a_run_that_failed_can_be_begun_again(run: Run, batch: Path) -> None:
-    done = run("page", "-", "-o", "pages", stdin="{}\n")
+def test_a_run_that_failed_can_be_begun_again(ceasefire_command: Run, batch: Path) -> None:
+    done = ceasefire_command("page", "-", "-o", "pages", stdin="{}\n")
     assert done.returncode == 1 and done.stderr.startswith("ceasefire: standard input, line 1: ")
-    assert run("page", "reports.jsonl", "-o", "pages").returncode == 0
+    assert ceasefire_command("page", "reports.jsonl", "-o", "pages").returncode == 0
 
 
-def test_texts_may_stand_in_a_table(run: Run, batch: Path, seed_text: str) -> None:
+def test_texts_may_stand_in_a_table(ceasefire_command: Run, batch: Path, seed_text: str) -> None:
     with (batch / "articles.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["nomor", "isi"], ["1", seed_text]])
-    done = run("page", "reports.jsonl", "--articles", "articles.csv", "--field", "text=isi", "-o", "pages")
+    done = ceasefire_command(
+        "page", "reports.jsonl", "--articles", "articles.csv", "--field", "text=isi", "-o", "pages"
+    )
     assert done.stderr == "pages/index.html: 3 articles, 1 that could not be read\n"
 
 
@@ -158,12 +136,14 @@ def test_texts_may_stand_in_a_table(run: Run, batch: Path, seed_text: str) -> No
         ),
     ],
 )
-def test_wrong_use_is_told_in_one_line(run: Run, batch: Path, arguments: list[str], status: int, said: str) -> None:
-    done = run(*arguments)
+def test_wrong_use_is_told_in_one_line(
+    ceasefire_command: Run, batch: Path, arguments: list[str], status: int, said: str
+) -> None:
+    done = ceasefire_command(*arguments)
     assert (done.returncode, done.stderr.rstrip("\n")) == (status, said)
     assert not (batch / "articles").exists()
 
 
-def test_the_command_is_listed(run: Run) -> None:
-    assert "page " in run("--help").stdout
-    assert "html " in run("formats").stdout
+def test_the_command_is_listed(ceasefire_command: Run) -> None:
+    assert "page " in ceasefire_command("--help").stdout
+    assert "html " in ceasefire_command("formats").stdout

@@ -30,8 +30,8 @@ def reports(tmp_path: Path, seed_report: ceasefire.Report) -> Path:
     return file
 
 
-def test_csv_into_a_folder(run: Run, reports: Path, tmp_path: Path) -> None:
-    done = run("tables", "reports.jsonl", "-o", "deep/tables")
+def test_csv_into_a_folder(ceasefire_command: Run, reports: Path, tmp_path: Path) -> None:
+    done = ceasefire_command("tables", "reports.jsonl", "-o", "deep/tables")
     assert done.returncode == 0
     assert done.stderr == (
         "deep/tables: 2 articles, 1 that could not be read, 1 with an id that an earlier one has, "
@@ -42,33 +42,37 @@ def test_csv_into_a_folder(run: Run, reports: Path, tmp_path: Path) -> None:
     assert [each.name for each in (tmp_path / "deep").iterdir()] == ["tables"]
 
 
-def test_sqlite_by_the_name_of_the_output_and_from_standard_input(run: Run, reports: Path, tmp_path: Path) -> None:
-    assert run("tables", "-o", "r.sqlite3", stdin=reports.read_text("utf-8")).returncode == 0
+def test_sqlite_by_the_name_of_the_output_and_from_standard_input(
+    ceasefire_command: Run, reports: Path, tmp_path: Path
+) -> None:
+    assert ceasefire_command("tables", "-o", "r.sqlite3", stdin=reports.read_text("utf-8")).returncode == 0
     with closing(sqlite3.connect(tmp_path / "r.sqlite3")) as connection:
         assert connection.execute("SELECT count(*) FROM articles").fetchone() == (2,)
 
 
-def test_no_reports_are_empty_tables(run: Run, tmp_path: Path) -> None:
-    done = run("tables", "-o", "none", stdin="")
+def test_no_reports_are_empty_tables(ceasefire_command: Run, tmp_path: Path) -> None:
+    done = ceasefire_command("tables", "-o", "none", stdin="")
     assert (done.returncode, done.stderr) == (0, "none: 0 articles\n")
     assert (tmp_path / "none" / "pauses.csv").read_text("utf-8").startswith("article,pause,label,")
 
 
-def test_its_own_output_is_replaced(run: Run, reports: Path, tmp_path: Path) -> None:
+def test_its_own_output_is_replaced(ceasefire_command: Run, reports: Path, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="PYARROW IS MISSING: no Parquet was written")
     for form in ("csv", "parquet", "csv"):
-        assert run("tables", "reports.jsonl", "-o", "tables", "--format", form).returncode == 0
+        assert ceasefire_command("tables", "reports.jsonl", "-o", "tables", "--format", form).returncode == 0
         suffixes = {file.suffix for file in (tmp_path / "tables").iterdir()}
         assert suffixes == {f".{form}", ".json"}
     for _ in range(2):
-        assert run("tables", "reports.jsonl", "-o", "tables.db").returncode == 0
+        assert ceasefire_command("tables", "reports.jsonl", "-o", "tables.db").returncode == 0
 
 
-def test_an_empty_folder_the_current_one_and_a_link_are_written_into(run: Run, reports: Path, tmp_path: Path) -> None:
+def test_an_empty_folder_the_current_one_and_a_link_are_written_into(
+    ceasefire_command: Run, reports: Path, tmp_path: Path
+) -> None:
     place = tmp_path / "place"
     place.mkdir()
     (tmp_path / "link").symlink_to(place)
-    assert run("tables", "reports.jsonl", "-o", "link").returncode == 0
+    assert ceasefire_command("tables", "reports.jsonl", "-o", "link").returncode == 0
     assert (tmp_path / "link").is_symlink() and (place / "pauses.csv").exists()
     here = tmp_path / "here"
     here.mkdir()
@@ -85,10 +89,10 @@ def run_here(*arguments: str) -> int:
     return int(ended.value.code or 0)
 
 
-def test_what_others_wrote_is_not_touched(run: Run, reports: Path, tmp_path: Path) -> None:
+def test_what_others_wrote_is_not_touched(ceasefire_command: Run, reports: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "actors.csv").write_text("precious", "utf-8")
-    done = run("tables", "reports.jsonl", "-o", "mine")
+    done = ceasefire_command("tables", "reports.jsonl", "-o", "mine")
     assert (done.returncode, done.stderr) == (
         1,
         "ceasefire: mine: holds something else than such tables; name a new folder\n",
@@ -96,30 +100,32 @@ def test_what_others_wrote_is_not_touched(run: Run, reports: Path, tmp_path: Pat
     assert (tmp_path / "mine" / "actors.csv").read_text("utf-8") == "precious"
     write_csv([], tmp_path / "added")
     (tmp_path / "added" / "notes.txt").write_text("precious", "utf-8")
-    assert run("tables", "reports.jsonl", "-o", "added").returncode == 1
+    assert ceasefire_command("tables", "reports.jsonl", "-o", "added").returncode == 1
     (tmp_path / "mine.db").write_text("precious", "utf-8")
-    done = run("tables", "reports.jsonl", "-o", "mine.db")
+    done = ceasefire_command("tables", "reports.jsonl", "-o", "mine.db")
     assert "was not written by this command" in done.stderr
     with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
         connection.execute("CREATE TABLE a (b)")
-    assert run("tables", "reports.jsonl", "-o", "other.db").returncode == 1
-    assert "is the input too" in run("tables", "reports.jsonl", "-o", "reports.jsonl").stderr
-    done = run("tables", "reports.jsonl", "-o", "mine/actors.csv")
+    assert ceasefire_command("tables", "reports.jsonl", "-o", "other.db").returncode == 1
+    assert "is the input too" in ceasefire_command("tables", "reports.jsonl", "-o", "reports.jsonl").stderr
+    done = ceasefire_command("tables", "reports.jsonl", "-o", "mine/actors.csv")
     assert "is no folder; a SQLite file is called .sqlite" in done.stderr
 
 
 @pytest.mark.parametrize("output", ["tables", "tables.db"])
-def test_a_run_that_fails_leaves_what_was_there(output: str, run: Run, reports: Path, tmp_path: Path) -> None:
-    assert run("tables", "reports.jsonl", "-o", output).returncode == 0
+def test_a_run_that_fails_leaves_what_was_there(
+    output: str, ceasefire_command: Run, reports: Path, tmp_path: Path
+) -> None:
+    assert ceasefire_command("tables", "reports.jsonl", "-o", output).returncode == 0
     before = contents(tmp_path)
     with reports.open("a", encoding="utf-8") as file:
         file.write("{}\n")
     before["reports.jsonl"] = reports.read_bytes()
-    done = run("tables", "reports.jsonl", "-o", output)
+    done = ceasefire_command("tables", "reports.jsonl", "-o", output)
     assert done.returncode == 1
     assert done.stderr.startswith("ceasefire: reports.jsonl, line 4: $.schema is missing")
     assert contents(tmp_path) == before
-    done = run("tables", "not-there.jsonl", "-o", output)
+    done = ceasefire_command("tables", "not-there.jsonl", "-o", output)
     assert (done.returncode, done.stderr) == (1, "ceasefire: not-there.jsonl: No such file or directory\n")
     assert contents(tmp_path) == before
 
@@ -130,10 +136,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(("form", "package"), [("parquet", "pyarrow")])
 def test_a_package_that_is_missing_is_named(
-    form: str, package: str, run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, package: str, ceasefire_command: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    done = run("tables", "reports.jsonl", "-o", "tables", "--format", form)
+    done = ceasefire_command("tables", "reports.jsonl", "-o", "tables", "--format", form)
     assert done.returncode == 1
     assert "pip install 'ceasefire-tables[parquet]'" in done.stderr
     assert not (tmp_path / "tables").exists()

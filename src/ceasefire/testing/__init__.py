@@ -7,6 +7,7 @@
 - `reader_with` makes a reader with just the plugins named; `factories` makes mentions, models and reports with
   defaults, `empty_report` and `full_report` are two of them.
 - `check_extractor` and `check_format` try whether the contract is kept; `ContractError` lists what is not.
+- `run_command` runs `ceasefire` in this process, for tests of what a plugin adds to the command line.
 - `count_calls` counts work, for tests that the cost of a reading grows with the length of the text.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from ceasefire.testing import factories
 from ceasefire.testing.checking import check_case, check_gold
+from ceasefire.testing.commands import run_command
 from ceasefire.testing.corpus import Case, load_corpus
 from ceasefire.testing.errors import ContractError, CorpusError, MarkupError, ReadingDiffers
 from ceasefire.testing.extractor_contract import check_extractor
@@ -42,4 +44,5 @@ __all__ = [
     "load_corpus",
     "parse_gold",
     "reader_with",
+    "run_command",
 ]

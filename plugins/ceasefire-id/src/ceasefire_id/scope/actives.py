@@ -1,0 +1,125 @@
+"""Verbs with a pause as their object: `menyepakati P`, `menolak P`, `sepakat memperpanjang P`, `mencabutnya`."""
+
+from __future__ import annotations
+
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.verbs import Verbs
+from ceasefire_id.scope.vocabulary import Voice
+
+__all__ = ["ActiveVerbs"]
+
+
+class ActiveVerbs(Verbs):
+    """Reads active verbs, `sepakat` and its like, and those with the pause as their `-nya`."""
+
+    def read(self, verb: int, voice: Voice) -> bool:
+        """Whether the verb in this voice has a pause; what it tells is added."""
+        phrase = self._arguments.latest(verb) if voice.voice == "pronoun" else self._arguments.object(verb)
+        if (
+            voice.voice == "pronoun"
+            and self._ground.syntax.is_verb(verb + 1)
+            and not self._ground.gap(verb + 1).strip()
+        ):
+            return False
+        if phrase is None and self._ground.word(verb) == "membubuhkan" and self._ground.word(verb + 1) == "tanda":
+            # `A membubuhkan tanda tangan` under what was talked about before
+            phrase = self._arguments.latest(verb)
+            if phrase is not None and self._ground.mood(verb).real:
+                self._tell.add(verb, phrase, "agreed", self._ground.subject(verb))
+            return True
+        if phrase is None or (voice.voice == "from" and self._ground.word(phrase.outer - 1) != "dari"):
+            return False
+        if self._real.has_clause(verb, phrase, voice):
+            return voice.type == "demanded" and self._ask(phrase)
+        following = self._ground.word(verb + 1)
+        saying = following == "bahwa" or (
+            following in ("akan", "siap", "tidak", "tak", "belum") and phrase.rule != "stop-verb"
+        )
+        if voice.type in ("announced", "confirmed") and (saying or self._real.asks_to_keep(verb, phrase)):
+            return False
+        if voice.voice == "willing" and self._real.asks_to_keep(verb, phrase):
+            self._tell.add(verb, phrase, "confirmed", self._ground.subject(verb))
+            return True
+        type_ = self._type(voice.type, phrase)
+        if type_ is None or (voice.voice == "willing" and self._changes(verb, phrase)):
+            return False
+        if self._is_carried_out(verb, phrase, type_):
+            return True
+        if voice.voice == "willing" and self._real.still(verb) and phrase.governor < 0:
+            # `tetap berkomitmen pada P`
+            self._tell.add(verb, phrase, "confirmed", self._ground.subject(verb))
+            return True
+        relative = self._ground.clause(verb).link == "yang"
+        mood = self._ground.mood(verb)
+        actor = self._arguments.equated(verb) or self._ground.subject(verb)
+        if self._real.is_denied(verb) or self._real.is_possible(verb) or self._real.is_effort(verb):
+            self._drop(verb, "denied, possible or tried only")
+            phrase.definite = phrase.definite or type_ in ("extended", "ended", "violated")
+            phrase.wanted = phrase.wanted or (not phrase.definite and type_ in ("agreed", "announced", "started"))
+            return True
+        before = self._ground.syntax.verb_before(verb)
+        if (
+            before is not None
+            and type_ != "confirmed"
+            and self._real.is_asked(before, phrase, type_)
+            and self._arguments.object(before) is phrase
+        ):
+            return True
+        if voice.type == "brokered" and self._words.nouns.get(self._ground.word(verb + 1)) == "negotiated":
+            # `K menengahi perundingan mengenai P` is told by the talks.
+            return True
+        if voice.type == "brokered":
+            self._tell.broker(phrase, verb, actor)
+            if relative or not mood.real:
+                return True
+            type_, actor = "agreed", None
+        if type_ == "heeded":
+            return self._tell.heeding(verb, phrase, actor)
+        if mood.negated or self._real.is_unwilling(verb):
+            return self._tell.negated(verb, phrase, type_, actor)
+        if type_ == "demanded" and phrase.first > verb and self._real.asks_to_keep(verb, phrase):
+            return True
+        if self._real.is_wish(verb, type_, phrase):
+            phrase.wanted = phrase.wanted or (
+                not phrase.definite and type_ in ("agreed", "started", "announced", "confirmed")
+            )
+            phrase.definite = phrase.definite or type_ in ("extended", "ended", "violated")
+            return True
+        if type_ == "confirmed" and self._ground.word(verb).removesuffix("nya") in self._words.words["keep"]:
+            return self._tell.keeping(verb, phrase, actor, self._words.words["pledge"])
+        if mood.hypothetical or (mood.future and type_ != "confirmed"):
+            self._tell.future(verb, phrase, type_)
+            return True
+        if type_ == "announced" and self._keeps(verb, phrase):
+            type_ = "confirmed"
+        self._tell.add(verb, phrase, type_, actor)
+        if type_ == "suspended" and "bagian" in (self._ground.word(n) for n in range(verb + 1, phrase.outer)):
+            # It holds on for the others.
+            self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
+        return True
+
+    def _keeps(self, verb: int, phrase: Phrase) -> bool:
+        """`menyatakan tentaranya akan berhenti menembak` of what was agreed before: a pledge, no announcement."""
+        settled = any(event.type == "agreed" for event in self._told.events)
+        said = self._ground.word(verb) in ("menyatakan", "menegaskan") and self._ground.word(phrase.first - 1) == "akan"
+        return settled and said and phrase.rule == "stop-verb" and phrase.definite
+
+    def _ask(self, phrase: Phrase) -> bool:
+        phrase.wanted = phrase.wanted or not phrase.definite
+        return False
+
+    def _changes(self, verb: int, phrase: Phrase) -> bool:
+        """`sepakat memperpanjang P`: the second verb tells the event."""
+        inner = self._ground.syntax.verb_after(verb)
+        voices = (
+            self._words.verbs.get(self._ground.word(inner), ()) if inner is not None and inner < phrase.outer else ()
+        )
+        return any(voice.type in ("extended", "ended", "suspended") for voice in voices)
+
+    def _is_carried_out(self, verb: int, phrase: Phrase, type_: str) -> bool:
+        """`sepakat melakukan P`: the first verb has told the event."""
+        outer = self._ground.syntax.verb_before(verb)
+        if type_ not in ("started", "announced", "agreed") or outer is None or verb - outer > 3:
+            return False
+        willing = any(voice.voice == "willing" for voice in self._words.verbs.get(self._ground.word(outer), ()))
+        return willing and self._arguments.object(outer) is phrase

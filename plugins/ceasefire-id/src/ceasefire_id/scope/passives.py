@@ -1,0 +1,135 @@
+"""Verbs with a pause as their subject: `P diumumkan A`, `P berakhir`, `P yang dimulai T`."""
+
+from __future__ import annotations
+
+from ceasefire_id.scope.arguments import Argument
+from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.setting import Setting
+from ceasefire_id.scope.telling import ONCE_MEANT
+from ceasefire_id.scope.verbs import Verbs
+from ceasefire_id.scope.vocabulary import Voice
+
+__all__ = ["PassiveVerbs"]
+
+
+class PassiveVerbs(Verbs):
+    """Reads passive and intransitive verbs."""
+
+    def read(self, verb: int, voice: Voice, argument: Argument) -> bool:
+        """Whether the verb tells something of the pause; what it tells is added."""
+        phrase, mood = argument.phrase, self._ground.mood(verb)
+        said = self._ground.word(verb - 1) in ("dinyatakan", "diumumkan")
+        both = self._ground.word(verb + 1) in ("kedua", "keduanya", "semua")
+        actor = self._ground.agent(verb) if (voice.voice == "passive" or said) and not both else None
+        type_ = self._type(voice.type, phrase) if not argument.relative else voice.type
+        if voice.type == "brokered":
+            self._tell.broker(phrase, verb, actor)
+            return True
+        if type_ is None:
+            return False
+        if type_ == "started" and self._ground.word(verb - 1) in ("batal", "urung", "gagal"):
+            self._drop(verb, "did not come about")
+            self._told.facts.append(self._tell.status(verb, phrase, "agreed"))
+            return True
+        if type_ == "heeded":
+            return self._tell.heeding(verb, phrase, actor)
+        if self._real.is_of_effort(phrase) and not argument.relative:
+            self._drop(verb, "of an effort")
+            return True
+        if (
+            type_ == "announced"
+            and self._words.verbs.get(self._ground.word(verb + 1))
+            and self._ground.adjoins(verb + 1)
+        ):
+            # `dinyatakan berakhir`: the second verb tells the event
+            return True
+        outer = self._real.outer(verb, phrase)
+        if outer is not None and not argument.relative and self._real.is_asked(outer, phrase, type_):
+            return self._ask_again(outer, phrase, type_)
+        if self._real.is_applied(verb, voice):
+            if self._ground.word(verb - 1) == "juga" and "kini" in (self._ground.word(n) for n in (verb - 3, verb - 2)):
+                # `P kini juga berlaku di Z`: widened
+                self._tell.add(verb, phrase, "extended", None)
+                return True
+            if phrase.planned:
+                return True
+            holds = self._ground.word(verb) == "berlaku" and self._ground.word(verb - 1) != "hanya" and mood.real
+            self._told.facts.append(self._tell.status(verb, phrase, "in_force" if holds else "agreed"))
+            return True
+        if self._ground.word(verb) == "diwarnai" and self._ground.word(verb + 1) != "pelanggaran":
+            return True
+        outer = self._real.outer(verb, phrase)
+        if outer is not None and not argument.relative and self._real.is_asked(outer, phrase, type_):
+            return self._ask_again(outer, phrase, type_)
+        if not argument.relative and (self._real.is_hoped(outer, phrase) or self._real.is_denied(verb)):
+            self._drop(verb, "hoped, feared or denied")
+            there = type_ in ("extended", "ended", "violated")
+            phrase.definite, phrase.wanted = phrase.definite or there, phrase.wanted or not (there or phrase.definite)
+            return True
+        if mood.negated:
+            return self._tell.negated(verb, phrase, type_, actor)
+        if self._real.still(verb) and type_ == "started":
+            self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
+            if outer is not None and self._ground.word(outer) in self._words.words["say"]:
+                self._tell.add(verb, phrase, "confirmed", self._ground.subject(outer))
+            elif self._ground.quoted(verb):
+                self._tell.add(verb, phrase, "confirmed", None)
+            return True
+        setting = self._settings.read(self._ground, verb, phrase)
+        word, only = self._ground.word(verb), self._ground.word(verb - 1) in ("hanya", "cuma")
+        lasts = word == "berlangsung" or (word == "berlaku" and only)
+        if lasts and (setting.duration is not None or only) and not (mood.negated or phrase.planned):
+            return self._tell.lasting(verb, phrase, setting)
+        if mood.hypothetical or (self._real.is_possible(verb) and type_ != "demanded"):
+            due = {self._ground.word(n) for n in range(max(0, verb - 2), verb)} & {"harus", "perlu", "mesti"}
+            phrase.wanted = phrase.wanted or (
+                bool(due) and not phrase.definite and type_ in ("started", "agreed", "announced")
+            )
+            return True
+        lengthened = self._is_lengthened(phrase)
+        if (mood.future or self._ground.word(verb - 1) in ONCE_MEANT) and argument.relative and lengthened:
+            self._end_at(verb, phrase, setting)
+            return True
+        if (
+            mood.future
+            or (phrase.planned and type_ in ("started", "ended", "announced"))
+            or self._real.lies_ahead(setting, type_)
+            or self._ground.word(verb - 1) in ONCE_MEANT
+            or (type_ == "ended" and self._ground.word(verb - 1) == "baru" and not self._real.lies_behind(setting))
+        ):
+            self._tell.future(verb, phrase, type_)
+            return True
+        if argument.relative and not argument.set_off and type_ == "ended" and lengthened:
+            # `memperpanjang P yang berakhir T hingga T2`: the end that it would have had, and the one that it has
+            self._end_at(verb, phrase, setting)
+            return True
+        if argument.relative and not (argument.set_off or setting.date):
+            self._tell.identify(verb, phrase, type_, actor)
+            return True
+        if (
+            actor is None
+            and type_ != "violated"
+            and outer is not None
+            and self._ground.word(outer) in self._words.words["proclaim"] | {"sepakat", "setuju", "bersepakat"}
+        ):
+            self._tell.add(verb, phrase, type_, self._ground.subject(outer), outer)
+        else:
+            self._tell.add(verb, phrase, type_, actor)
+        return True
+
+    def _end_at(self, verb: int, phrase: Phrase, setting: Setting) -> None:
+        if setting.until is not None:
+            span = self._ground.span(verb, verb + 1)
+            self._told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
+
+    def _is_lengthened(self, phrase: Phrase) -> bool:
+        before = self._ground.syntax.verb_before(phrase.outer)
+        voices = self._words.verbs.get(self._ground.word(before), ()) if before is not None else ()
+        return any(voice.type == "extended" for voice in voices)
+
+    def _ask_again(self, outer: int, phrase: Phrase, type_: str) -> bool:
+        # Only a pause that is there can be lengthened.
+        phrase.definite = phrase.definite or type_ in ("extended", "ended", "suspended")
+        self._tell.add(outer, phrase, "demanded", self._ground.subject(outer))
+        return True

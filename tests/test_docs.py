@@ -31,6 +31,7 @@ RUN_ELSEWHERE = {"plugins.md", "testing.md"}
 NOT_RUN = {
     "pip install": "changes the environment",
     "uv run tools/compare_readings.py": "reads two commits of a clone",
+    "uv run python tools/accuracy_table.py": "needs the scorer, which lies beside a checkout where it is at hand",
     "uv run tools/sample_items.py": "`uv run` makes an environment for it",
     "uv run mkdocs": "tests/test_manual.py builds the manual",
     "uv run --project benchmarks": "makes an environment and takes minutes; tests/test_benchmarks.py runs it in short",

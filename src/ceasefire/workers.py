@@ -10,6 +10,7 @@ import os
 import pickle
 import queue
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -137,6 +138,7 @@ def _without_interrupts() -> Iterator[None]:
 
 def _serve(connection: Connection, payload: bytes) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where there is no mask
+    sys.stdout = sys.stderr  # what plugins print must not come between what the parent writes
     try:
         function: Callable[[Any], Any] = pickle.loads(payload)
     except Exception as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -213,3 +214,70 @@ def test_names_may_stand_with_commas(command: Any, finder: tuple[str, ...]) -> N
     assert "text" in out
     assert "finder" not in out
     assert "json" not in out
+
+
+# ---- plugins that print, and that take long ------------------------------------------------------------------------
+
+TALKATIVE = """
+print("imported")
+import time
+from ceasefire import hookimpl
+
+class Talkative:
+    name, language = "talkative", "*"
+    needs = uses = gives = frozenset()
+
+    def extract(self, document):
+        print("reading")
+        if "slow" in document.text:
+            time.sleep(60)
+        return ()
+
+class Loud:
+    name, description, media_type = "loud", "the text in capitals", "text/plain"
+    def render(self, report, text):
+        print("rendering")
+        return text.upper()
+
+@hookimpl
+def extractors():
+    print("asked")
+    return [Talkative()]
+
+@hookimpl
+def formats():
+    return [Loud()]
+"""
+
+
+@pytest.fixture
+def talkative(install: Any, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    folder = install("talkative", {"talkative": "talkative_plugin"}, talkative_plugin=TALKATIVE)
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    return ("--only", "talkative", "--only", "json")
+
+
+def test_what_plugins_print_stays_out_of_the_report(command: Any, talkative: tuple[str, ...]) -> None:
+    done = command("read", "-", "--format", "json", *talkative, stdin="Jeda.")
+    assert done.json["article"]["language"] == "id"
+    assert done.err.split()[:3] == ["imported", "asked", "reading"]
+    done = command("read", "-", "--format", "loud", *talkative, stdin="Jeda.")
+    assert done.out == b"JEDA."
+    assert "rendering" in done.err
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_plugins_print_stays_out_of_a_batch(run: Any, talkative: tuple[str, ...], jobs: int) -> None:
+    articles = b'{"text": "Jeda."}\n' * 5
+    done = run("-m", "ceasefire", "batch", "--quiet", "--jobs", str(jobs), *talkative, stdin=articles)
+    assert done.returncode == 0
+    assert len([json.loads(line) for line in done.stdout.splitlines()]) == 5
+    assert done.stderr.count(b"reading") == 5
+
+
+def test_a_time_limit_can_be_given(command: Any, talkative: tuple[str, ...]) -> None:
+    done = command("read", "-", "--format", "json", "--time-limit", "0.1", *talkative, stdin="slow")
+    assert [problem["code"] for problem in done.json["diagnostics"]] == ["time-limit"]
+    done = command("read", "-", "--format", "json", "--time-limit", "-1", *talkative, stdin="slow")
+    assert (done.status, done.out) == (2, b"")
+    assert command("read", "-", "--format", "json", "--time-limit", "0", *talkative, stdin="Jeda.").status == 0

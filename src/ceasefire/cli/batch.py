@@ -15,7 +15,7 @@ import click
 from ceasefire.articleoptions import article_options, fields_by_name
 from ceasefire.articles import Articles, Given, InputOptions
 from ceasefire.articles.kinds import FILE_KINDS, kind_by_name
-from ceasefire.cli.choice import build_reader, plugin_options
+from ceasefire.cli.choice import build_reader, limit_option, plugin_options, prints_aside
 from ceasefire.cli.files import Unreadable, Unwritable
 from ceasefire.cli.interrupts import Interrupted, Interrupts
 from ceasefire.cli.lines import is_same_file, lines_before, open_lines
@@ -53,6 +53,7 @@ Examples:
 )
 @click.option("-q", "--quiet", is_flag=True, help="Neither a progress bar nor a summary.")
 @plugin_options
+@limit_option
 @click.pass_context
 def batch(
     context: click.Context,
@@ -69,6 +70,7 @@ def batch(
     quiet: bool,
     disable: tuple[str, ...],
     only: tuple[str, ...],
+    time_limit: float,
 ) -> None:
     """Read many articles, write one report a line, in the order of the input.
 
@@ -82,7 +84,7 @@ def batch(
     can_resume = output != "-" and not is_compressed(output)
     if resume and not can_resume:
         raise click.UsageError("--resume needs an output file, not compressed: -o OUT.jsonl")
-    reader = build_reader(disable, only)
+    reader = build_reader(disable, only, time_limit)
     for problem in reader.registry.problems:
         tell(problem.message)
     run = _Run(reader, Articles(source, kind, options), output, jobs)
@@ -170,7 +172,8 @@ class _Line:
 
     def __call__(self, given: Given) -> tuple[bytes, str | None]:
         try:
-            outcome = Outcome(self.reader, keep_going=True)(given.article())
+            with prints_aside():
+                outcome = Outcome(self.reader, keep_going=True)(given.article())
             if not isinstance(outcome, ArticleError):
                 return to_line(outcome), None
         except ArticleError as error:

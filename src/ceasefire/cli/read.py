@@ -12,7 +12,7 @@ from rich.console import Console
 
 from ceasefire.articles.kinds import kind_by_name
 from ceasefire.articles.pages import Page, require_packages
-from ceasefire.cli.choice import build_reader, plugin_options
+from ceasefire.cli.choice import build_reader, limit_option, plugin_options, prints_aside
 from ceasefire.cli.files import Unreadable, open_input, open_output, read_text
 from ceasefire.dating import DEFAULT_TIMEZONE, find_byline
 from ceasefire.errors import ArticleError, CeasefireError
@@ -53,6 +53,7 @@ Examples:
 @click.option("--explain", metavar="ID|WORD", help="Show how an item, or what was read in such words, came about.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
 @plugin_options
+@limit_option
 @click.option("--strict", is_flag=True, help="Fail where a plugin fails.")
 def read(
     file: str,
@@ -65,10 +66,11 @@ def read(
     quiet: bool,
     disable: tuple[str, ...],
     only: tuple[str, ...],
+    time_limit: float,
     strict: bool,
 ) -> None:
     """Read one article; FILE is its text in UTF-8, its HTML page, or `-` for standard input."""
-    reader = build_reader(disable, only, strict=strict, trace=explain is not None)
+    reader = build_reader(disable, only, time_limit, strict=strict, trace=explain is not None)
     chosen = reader.registry.formats.get(form)
     if chosen is None:
         raise click.UsageError(f"no format is called {form!r}; there are {', '.join(sorted(reader.registry.formats))}")
@@ -120,7 +122,8 @@ def _own_day(article: ArticleText) -> tuple[str | None, str]:
 
 def _report(reader: Reader, article: ArticleText) -> Report:
     try:
-        return reader.read_article(article)
+        with prints_aside():
+            return reader.read_article(article)
     except ArticleError as error:
         if error.code in ("bad-date", "bad-timezone"):
             raise click.UsageError(str(error)) from None
@@ -137,7 +140,7 @@ def _explained(report: Report, what: str) -> str:
 def _rendered(reader: Reader, form: Format, report: Report, text: str) -> str:
     called = f"the format {form.name} of plugin {reader.registry.owners['format', form.name]}"
     try:
-        with time_limit_on(reader.time_limit):
+        with prints_aside(), time_limit_on(reader.time_limit):
             rendered = form.render(report, text)
     except TimeLimitExceeded:
         raise click.ClickException(f"{called} was stopped after {reader.time_limit:g} s") from None

@@ -259,6 +259,8 @@ class Syntax:
 
     def _joins_clauses(self, number: int, verb: int) -> bool:
         """Whether a coordinator joins clauses, not noun phrases: a verb follows, or a comma stands before it."""
+        if self.document.ending_at(TimeMention, self._words.ends[number]) is not None:
+            return False  # `pekan lalu`, `sehari kemudian`
         following = number + 1
         while following < verb and self.word(following) in (self._classes.auxiliaries | self._classes.negations):
             following += 1

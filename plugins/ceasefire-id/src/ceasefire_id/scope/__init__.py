@@ -1,11 +1,11 @@
 """Pauses: what the article speaks of as a stopping of fighting, what is told of it, where and when it holds.
 
 `phrases` reads the noun phrases, `pointing` what points back at them, `stopping` verbs that need none; `arguments`
-finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `signs` what nouns and
-deeds do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches`, `charges` and `violations`
-who broke a pause; `coverage`, `membership` and `fighting` the scope with the lists of `members`, `sides` whom it
-binds, `mediation` and `proposing` who stood between them, `declaring` who declared it where no verb does, `bearings`
-when it holds. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
+finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `silence` what arms do,
+`signs` what nouns do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches`, `charges` and
+`violations` who broke a pause; `coverage`, `membership` and `fighting` the scope with the lists of `members`, `sides`
+whom it binds, `mediation` and `proposing` who stood between them, `declaring` who declared it where no verb does,
+`bearings` when it holds. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.sides import SideReader
 from ceasefire_id.scope.signs import SignReader
+from ceasefire_id.scope.silence import SilenceReader
 from ceasefire_id.scope.stopping import StopReader
 from ceasefire_id.scope.talks import TalkReader
 from ceasefire_id.scope.telling import Told
@@ -71,6 +72,7 @@ class ScopeExtractor:
         self._traps = TrapReader(pauses, events.acts, events.words["holds_within"])
         self._pointers = PointerReader(pauses, events)
         self._events = EventReader(events, settings)
+        self._silence = SilenceReader(events, settings)
         self._signs = SignReader(events, settings)
         self._talks = TalkReader(events, settings)
         self._breaches = BreachReader(events, settings)
@@ -101,7 +103,7 @@ class ScopeExtractor:
         told = Told()
         self._events.read(ground, arguments, told)
         self._stops.tell(ground, arguments, told)
-        self._stops.tell_silence(ground, arguments, told)
+        self._silence.read(ground, arguments, told)
         self._signs.read(ground, arguments, told)
         self._talks.read(ground, arguments, told)
         self._breaches.read(ground, arguments, told)

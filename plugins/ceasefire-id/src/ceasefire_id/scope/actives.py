@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.verbs import Verbs
 from ceasefire_id.scope.vocabulary import Voice
 
 __all__ = ["ActiveVerbs"]
+
+#: how many verbs a verb of asking may govern one after another
+_GOVERNED: Final = 3
 
 
 class ActiveVerbs(Verbs):
@@ -57,13 +62,7 @@ class ActiveVerbs(Verbs):
             phrase.definite = phrase.definite or type_ in ("extended", "ended", "violated")
             phrase.wanted = phrase.wanted or (not phrase.definite and type_ in ("agreed", "announced", "started"))
             return True
-        before = self._ground.syntax.verb_before(verb)
-        if (
-            before is not None
-            and type_ != "confirmed"
-            and self._real.is_asked(before, phrase, type_)
-            and self._arguments.object(before) is phrase
-        ):
+        if type_ != "confirmed" and self._is_asked_for(verb, phrase, type_):
             return True
         if voice.type == "brokered" and self._words.nouns.get(self._ground.word(verb + 1)) == "negotiated":
             # `K menengahi perundingan mengenai P` is told by the talks.
@@ -97,6 +96,17 @@ class ActiveVerbs(Verbs):
             # It holds on for the others.
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
         return True
+
+    def _is_asked_for(self, verb: int, phrase: Phrase, type_: str) -> bool:
+        """`mendesak B menyepakati P`, `meminta B menahan diri dan memperbarui P`: the outer verb has told the event."""
+        outer = self._ground.syntax.verb_before(verb)
+        for _ in range(_GOVERNED):
+            if outer is None:
+                return False
+            if self._real.is_asked(outer, phrase, type_) and self._arguments.object(outer) is phrase:
+                return True
+            outer = self._ground.syntax.verb_before(outer)
+        return False
 
     def _keeps(self, verb: int, phrase: Phrase) -> bool:
         """`menyatakan tentaranya akan berhenti menembak` of what was agreed before: a pledge, no announcement."""

@@ -259,5 +259,9 @@ class Arguments:
             return None
         return Argument(phrase, relative=True, set_off=set_off)
 
+    def is_light(self, number: int) -> bool:
+        """Whether a word is of a name or a time, or only says how, where and between whom."""
+        return self._in_any_name(number) or self._ground.word(number) in self._adverbs
+
     def _in_any_name(self, number: int) -> bool:
         return number in self._named or number in self._acting

@@ -22,6 +22,9 @@ __all__ = ["EventReader"]
 #: what may follow `usai` where it is the verb
 _AFTER_CLOSE: Final = frozenset(("pada", "tanpa", "di", "dan", "sudah", "dengan", "lebih"))
 
+#: what breaks out where a verb of breaking stands before it
+_WARS: Final = frozenset(("perang", "konflik", "kerusuhan", "pemberontakan", "perlawanan", "suara"))
+
 
 class EventReader:
     """Reads the events at verbs."""
@@ -30,7 +33,7 @@ class EventReader:
         self._words = words
         self._settings = settings
         light = words.words["light_active"] | words.words["light_passive"]
-        self._triggers = frozenset(words.verbs) | light
+        self._triggers = frozenset(words.verbs) | frozenset(words.idioms) | light
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the events and facts of all verbs that have a pause as subject or object."""
@@ -72,10 +75,26 @@ class _Verbs(Verbs):
             return
         if word in ("urung", "gagal") and self._begins(verb + 1):
             return
+        idiom = self._words.idioms.get(word, {}).get(self._ground.word(verb + 1))
+        if idiom is not None and self._ground.adjoins(verb + 1):
+            self._read_voice(verb, Voice(idiom, "intransitive"))
+            return
+        if word in self._words.words["of_things"] and not self._is_of_pause(verb):
+            return
         if any(self._read_voice(verb, voice) for voice in self._words.verbs.get(word, ())):
             return
         if word in self._light:
             self._read_light(verb)
+
+    def _is_of_pause(self, verb: int) -> bool:
+        """Whether nobody but the pause can be what broke or died: `P antara A dan B di Z pecah`, not `pecah perang`."""
+        argument = self._arguments.subject(verb)
+        if argument is None or self._ground.word(verb + 1) in self._words.words["attack_nouns"] | _WARS:
+            return False
+        if argument.relative or argument.phrase.stop > verb:
+            return True
+        start = max(argument.phrase.stop, self._ground.clause(verb).first)
+        return all(self._arguments.is_light(number) for number in range(start, verb))
 
     def _begins(self, verb: int) -> bool:
         voices = self._words.verbs.get(self._ground.word(verb), ())

@@ -202,6 +202,8 @@ class SettingReader:
         elif time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
             if before in ("hingga", "sampai", "s.d", "-", "–"):
                 setting.until = setting.until or time
+            elif before in ("sepanjang", "selama"):
+                return
             elif before in ("mulai", "terhitung", "sejak", "untuk", "dari", "per"):
                 if setting.since is None or _is_finer(time, setting.since):
                     setting.since = time

@@ -1,4 +1,4 @@
-"""What tells of a pause beside its verbs: nouns, arms laid down, `bertahan`, `berlaku seketika`."""
+"""What tells of a pause beside its verbs: nouns, `bertahan`, `berlaku seketika`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,6 @@ class SignReader:
         signs = _Signs(self._words, ground, arguments, self._settings, told)
         signs.read_nouns()
         signs.read_holding()
-        signs.read_silence()
         signs.read_age()
         signs.read_unbound()
         signs.read_absence()
@@ -172,21 +171,6 @@ class _Signs:
                 continue
             if self._ground.word(verb) in ("memberi", "memberikan", "menyalakan"):
                 self._tell.add(verb, phrase, "agreed", self._ground.subject(verb))
-
-    def read_silence(self) -> None:
-        """`pasukan kedua kubu meletakkan senjata`: told of a pause spoken of before, it has begun."""
-        words = self._words.words
-        for verb in self._ground.words.numbers(words["silence"]):
-            phrase = self._arguments.latest(verb)
-            if self._ground.word(verb + 1) not in words["silenced"] or phrase is None or phrase.wanted:
-                continue
-            link = self._ground.clause(verb).link
-            if not self._ground.mood(verb).real or self._real.is_possible(verb) or link in ("untuk", "agar", "supaya"):
-                continue
-            before = self._ground.syntax.verb_before(verb)
-            if before is not None and before != verb - 1 and self._ground.word(before) in words["asking"]:
-                continue
-            self._tell.begin(verb, phrase, self._ground.subject(verb))
 
     def _made_before(self, verb: int) -> list[EventDraft]:
         """`Jeda itu berlaku seketika`: who made it known did so in the paragraph before at the latest."""

@@ -218,20 +218,6 @@ class StopReader:
             time.type in ("DATE", "TIME") and ground.word(ground.first_of(time) - 1) in _BOUNDS for time in times
         )
 
-    def tell_silence(self, ground: Ground, arguments: Arguments, told: Told) -> None:
-        """`Penembakan dihentikan pukul 18.00`: the beginning of the pause told before."""
-        for verb in ground.words.numbers(frozenset(("dihentikan", "berhenti", "disetop"))):
-            noun = verb - 1 - (ground.word(verb - 1) in ("itu", "resmi", "pun"))
-            phrase = arguments.latest(noun)
-            if ground.word(noun) not in self._words["shooting"] or phrase is None or phrase.wanted:
-                continue
-            setting = self._settings.read(ground, verb, phrase)
-            if setting.date is None or not ground.mood(verb).real or phrase.holds(noun):
-                continue
-            span = ground.span(verb, verb + 1)
-            told.events.append(EventDraft("started", phrase, span, "silence", region=setting.region, date=setting.date))
-            told.facts.append(FactDraft("starts", phrase, span, "silence", time=setting.date))
-
     # ---- events --------------------------------------------------------------------------------------------------
 
     def tell(self, ground: Ground, arguments: Arguments, told: Told) -> None:

@@ -29,6 +29,9 @@ BACKGROUND: Final = frozenset(("meski", "meskipun", "walau", "walaupun", "kendat
     ("setelah", "sejak", "sebelum", "usai", "seusai", "sesudah", "ketika", "saat", "selepas")
 )
 
+#: in what state a pause is of which such a clause tells something without who or when (`setelah P bubar`)
+_STATES: Final = {"started": "in_force", "ended": "ended", "extended": "extended", "violated": "violated"}
+
 _HOURS: Final = LazyPattern(r"PT(\d+)H")
 _CLOCK: Final = LazyPattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 
@@ -69,7 +72,10 @@ class Teller:
         if type_ == "started" and link in ("setelah", "sesudah"):
             self._count_back(self.ground.clause(verb).first, phrase)
         if link in BACKGROUND and not (actor or setting.date):
-            self.told.facts.append(self.status(verb, phrase, "in_force" if type_ == "started" else "agreed"))
+            state = (
+                _STATES.get(type_, "agreed") if link != "sebelum" else "in_force" if type_ == "started" else "agreed"
+            )
+            self.told.facts.append(self.status(verb, phrase, state))
             return
         if type_ in ("demanded", "negotiated") and not phrase.definite:
             phrase.wanted = True

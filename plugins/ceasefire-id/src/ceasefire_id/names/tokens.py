@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, normalize
+
 from ceasefire.document import Document
 from ceasefire.mentions import TimeMention
 from ceasefire.models import Span
@@ -24,6 +26,12 @@ _USUAL_GAPS = frozenset((" ", ", ", ". ", "-", " (", ") "))
 _OPENERS = "\"“„«‘'”(–—"
 
 
+def _without_marks(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(letter for letter in normalize("NFKD", word.replace("’", "'")) if not combining(letter))
+
+
 class Tokens:
     """Words by number; a number outside the text reads as an empty word."""
 
@@ -31,6 +39,8 @@ class Tokens:
         self.document = document
         self.text = document.text
         self.folded = document.words.folded
+        #: the words as lists have them, without diacritics (`Nariño`)
+        self.plain = self.folded if document.text.isascii() else [_without_marks(word) for word in self.folded]
         self.starts = document.words.starts
         self.ends = document.words.ends
         self.size = len(self.starts)
@@ -139,10 +149,10 @@ class Tokens:
     def _find(self, number: int) -> Match | None:
         if number >= self.size or not (self.capital[number] or self._may_open(number)):
             return None
-        for entry in self.gazetteer.entries(self.folded[number]):
+        for entry in self.gazetteer.entries(self.plain[number]):
             end = number + 1
             for word in entry.rest:
-                if end >= self.size or self.folded[end] != word or not self.linked_name(end):
+                if end >= self.size or self.plain[end] != word or not self.linked_name(end):
                     break
                 end += 1
             else:

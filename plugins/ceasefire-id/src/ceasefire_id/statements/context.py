@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ceasefire.mentions import EventMention, PauseMention, StatementMention, TimeMention
+from ceasefire.mentions import EventMention, PauseMention, StatementMention
 from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.said import REACH, Said
 from ceasefire_id.statements.scene import Draft
 
 __all__ = [
-    "by_its_length",
     "echoed",
     "has_just_refused",
-    "just_denied",
     "just_rejected",
     "last_charge",
     "passes_judgement",
@@ -23,8 +21,6 @@ __all__ = [
     "said_to_pause",
 ]
 
-#: code points over which a length is remembered
-_MEMORY: Final = 12_000
 #: code points between a charge and its answer
 _ANSWER: Final = 900
 
@@ -48,8 +44,11 @@ def echoed(said: Said, before: Sequence[StatementMention]) -> tuple[str, PauseMe
 
 def passes_judgement(said: Said, opinion: str | None) -> tuple[str, PauseMention] | None:
     """`"Ini awal yang baik," kata S`, after words of the pause in the same paragraph."""
-    deictic = not said.cues["deictic"].isdisjoint(said.words[: 2 * REACH]) or "memberi" in said.words
-    if opinion is None or said.draft.form != "direct" or not deictic:
+    if opinion is None or said.draft.form != "direct":
+        return None
+    deictic = not said.cues["deictic"].isdisjoint(said.words[: 2 * REACH])
+    gives = "memberi" in said.words  # `kami tidak akan memberi mereka waktu bernapas`
+    if not gives and not ((deictic or _is_label(said)) and _is_just_told(said)):
         return None
     scene, position = said.scene, said.draft.start
     begin = scene.document.paragraph_at(position).start
@@ -60,6 +59,20 @@ def passes_judgement(said: Said, opinion: str | None) -> tuple[str, PauseMention
     spoken_of = said.points_back(before) or bool(scene.document.starting_in(PauseMention, begin, position))
     pause = pause_before(scene, position) if spoken_of else None
     return (opinion, pause) if pause else None
+
+
+def _is_label(said: Said) -> bool:
+    """Whether a statement is a judgement without a subject, or tells of relief: `Sebuah langkah maju`, `Kami lega`."""
+    return said.words[0] in said.cues["label"] or said.has("relieved")
+
+
+def _is_just_told(said: Said) -> bool:
+    """Whether the sentence before, or the words before in its own, speak of the pause."""
+    scene = said.scene
+    own = scene.document.sentence_at(said.draft.start).start
+    begin = scene.document.sentence_at(max(0, own - 2)).start
+    before = scene.words.folded[scene.words.first_at(begin) : said.first]
+    return bool(scene.document.starting_in(PauseMention, begin, said.draft.start)) or said.points_back(before)
 
 
 def just_rejected(said: Said) -> PauseMention | None:
@@ -100,35 +113,6 @@ def rejected_before(said: Said, judged: str | None) -> PauseMention | None:
         begin = max(begin, document.sentence_at(max(0, document.sentence_at(position).start - 2)).start)
     told = document.starting_in(EventMention, begin, position)
     return told[-1].pause if told and told[-1].type == "rejected" else None
-
-
-def just_denied(said: Said) -> bool:
-    """`S membantah tuduhan itu. "Q," kata S`: whatever a side says right after it denies a charge goes on denying."""
-    scene, position = said.scene, said.draft.start
-    if said.charged is None or said.accuser == said.draft.speaker or said.draft.form != "direct":
-        return False
-    sentence = scene.document.sentence_at(max(0, scene.document.sentence_at(position).start - 2))
-    words = scene.words.folded[scene.words.first_at(sentence.start) : scene.words.first_at(sentence.end)]
-    return not (scene.speech.deny | scene.speech.refuse).isdisjoint(words) and not said.cues["charges"].isdisjoint(
-        words
-    )
-
-
-def by_its_length(said: Said) -> PauseMention | None:
-    """`"Sepuluh hari terlalu singkat"`: the pause of the length that the statement opens with."""
-    scene = said.scene
-    length = scene.time_at(said.first)
-    if length is None or length.type != "DURATION" or length.value is None:
-        return None
-    for pause in reversed(
-        scene.document.starting_in(PauseMention, max(0, said.draft.start - _MEMORY), said.draft.start)
-    ):
-        number = scene.words.first_at(pause.span.start)
-        end = scene.after(pause.span) + REACH
-        times = scene.document.starting_in(TimeMention, scene.start(number), scene.start(end))
-        if any(time.type == "DURATION" and time.value == length.value for time in times):
-            return pause
-    return None
 
 
 def said_to_pause(said: Said) -> tuple[str, PauseMention] | None:

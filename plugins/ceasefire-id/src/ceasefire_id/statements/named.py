@@ -59,6 +59,8 @@ def held(said: Said, predications: Predications) -> str | None:
 def _only_tells_of(said: Said, predication: Predication) -> bool:
     """Whether a predication only tells where or for whom the pause applies, or speaks of talks about it."""
     concept, place = predication.concept, predication.place
+    if predication.cue == "mengikat" and said.is_after(place, "alone", 2):
+        return True  # `kesepakatan itu hanya mengikat kedua angkatan bersenjata`
     if concept == "break":
         return said.is_whoever(place) or not said.is_told_of_breach(place)
     if concept == "hold" and predication.mood == "told" and _is_scope(said, place):

@@ -30,6 +30,8 @@ _MOOD: Final = 9
 _DONE_TO_IT: Final = frozenset(("keep", "carry_out", "take", "sign", "quit", "refuse", "break"))
 #: concepts of which one need not say what is meant
 _OPINIONS: Final = frozenset(("good", "bad", "worth", "respite"))
+#: concepts of what is wanted; what is not wanted may follow them: `yang kami butuhkan bukan P`
+_WANTED: Final = frozenset(("need", "ask"))
 _BOUNDARY: Final = ",;:.!?"
 
 
@@ -115,7 +117,8 @@ class Predications:
 
     def opinion(self, said: Said) -> str | None:
         """What a judgement that names no pause thinks of the one just told: `"sandiwara murahan"`."""
-        return self.stance([p for p in self._find(said) if p.concept in _OPINIONS], said.verb)
+        held = [p for p in self._find(said) if p.concept in _OPINIONS and not (p.concept == "bad" and p.negated)]
+        return self.stance(held, said.verb)
 
     def _find(self, said: Said) -> Iterator[Predication]:
         anchors = said.anchors
@@ -135,6 +138,7 @@ class Predications:
                 if name == "good" and _is_for_the_enemy(said, place, len(cue)):
                     name = "bad"
                 mood, negated = mood_of(said, place)
+                negated = negated or (name in _WANTED and _is_not_that(said, place, anchors))
                 yield Predication(name, negated, mood, who_of(said, place), place, " ".join(cue))
 
     def _speaks_of_pause(
@@ -243,9 +247,19 @@ def _pause_does(said: Said, place: int, anchors: list[tuple[int, int]]) -> bool:
     return any(stop <= place and all(word in light for word in said.words[stop:place]) for _, stop in anchors)
 
 
+def _is_not_that(said: Said, place: int, anchors: list[tuple[int, int]]) -> bool:
+    """`yang kami butuhkan bukan jeda`: the pause behind a word of wanting is what is not wanted."""
+    return any(place < begin and said.words[begin - 1] in ("bukan", "bukanlah") for begin, _ in anchors)
+
+
 def _is_for_the_enemy(said: Said, place: int, length: int) -> bool:
-    """`hanya kesempatan`, `peluang bagi pemberontak`: no praise."""
-    after = said.words[place + length : place + length + 3]
+    """`hanya kesempatan`, `peluang bagi pemberontak`, `hadiah untuk Hamas`: no praise."""
+    end = place + length
+    after = said.words[end : end + 3]
+    if after[:1] in (["bagi"], ["untuk"], ["buat"], ["kepada"]):
+        given = said.scene.actor_at(said.first + end + 1)
+        if given is not None and given.kind == "armed_group" and not said.is_speaker(given):
+            return True
     foe = not said.cues["foes"].isdisjoint(after) or not said.cues["rebels"].isdisjoint(after)
     return said.is_after(place, "mere", 2) or foe
 
@@ -262,7 +276,9 @@ def _is_condition(said: Said, first: int, place: int) -> bool:
     """Whether a word of condition opens the clause; before a time it only dates: `selama 72 jam`."""
     scene = said.scene
     return any(
-        said.words[number] in said.cues["conditions"] and scene.time_at(said.first + number + 1) is None
+        said.words[number] in said.cues["conditions"]
+        and scene.time_at(said.first + number + 1) is None
+        and said.words[number - 1 : number] != ["di"]  # `di sepanjang perbatasan`
         for number in range(first, place)
     )
 
@@ -277,9 +293,9 @@ def who_of(said: Said, place: int) -> Who:
             return "own"
         if word in cues["all_sides"]:
             return "both"
-    if any(word.endswith("nya") and word.removesuffix("nya") in cues["bodies"] for word in segment):
+    if any(word.endswith("nya") and word.removesuffix("nya").split("-")[-1] in cues["bodies"] for word in segment):
         return "own"
-    if "kami" in after and "oleh" in after:
+    if "kami" in after and not {"oleh", "pihak"}.isdisjoint(after):
         return "own"
     if _is_of_ranks(said, place - len(segment)) and said.is_of_forces:
         return "own"

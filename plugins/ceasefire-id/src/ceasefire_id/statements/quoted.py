@@ -25,6 +25,9 @@ _AFTER: Final = LazyPattern(r"[\s,.;–—-]*")
 _LEAD: Final = 24
 #: words between a passive of naming and its quotation
 _NAMING: Final = 12
+#: before an adjective, and behind one made of a verb: `sangat membesarkan hati`
+_DEGREES: Final = frozenset(("sangat", "amat", "sungguh", "benar-benar", "cukup", "agak", "begitu", "kurang", "tidak"))
+_BARE_AFTER: Final = frozenset(("hati", "sekali", "semua"))
 _SPEECH_END: Final = (",", ".", "!", "?", "…")
 
 
@@ -219,7 +222,7 @@ class QuotedSpeech:
         if word in speech.name and not any("," in scene.gap(n) for n in range(verb + 1, first)):
             # `menyebut milisi itu "telah enam kali menyerang"` reports a clause.
             whole = first == verb + 1 or scene.word(first - 1) == "sebagai"
-            return whole or main_predicate(scene, first, first + 1) is None
+            return whole or main_predicate(scene, first, first + 1) is None or self._is_verdict(quotation)
         if word not in speech.voicing:
             return False
         if mark in (",", ":"):
@@ -229,6 +232,16 @@ class QuotedSpeech:
             closed = scene.text[quotation.inner.end - 1 : quotation.inner.end] in (".", "!", "?")
             return closed or after in ("", ".", ",", ";")
         return False
+
+    def _is_verdict(self, quotation: Quotation) -> bool:
+        """`menyebut langkah itu "sangat menggembirakan"`: an adjective made of a verb, without an object."""
+        scene = self.scene
+        first, end = scene.words.first_at(quotation.inner.start), scene.words.first_at(quotation.inner.end)
+        while first < end and scene.word(first) in _DEGREES:
+            first += 1
+        word = scene.word(first)
+        bare = end - first == 1 or (end - first == 2 and scene.word(end - 1) in _BARE_AFTER)
+        return bare and word.startswith("me") and word.endswith("kan")
 
     def _led(self, start: int, end: int, lead: int) -> Draft | None:
         if self.scene.word(lead) in self.scene.speech.safe_possessed | {"menurutnya"}:

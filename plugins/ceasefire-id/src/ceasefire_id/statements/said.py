@@ -93,6 +93,14 @@ class Said:
         """Whether a clitic or a noun among these words stands for the pause spoken of last."""
         return next(self._pointers(words), None) is not None
 
+    def calls_back(self, words: list[str]) -> bool:
+        """Whether a noun among the words that somebody judges stands for the pause told last: `perkembangan itu`."""
+        return any(
+            word in self.cues["judged_things"]
+            and not self.cues["which_thing"].isdisjoint(words[number + 1 : number + 4])
+            for number, word in enumerate(words)
+        )
+
     def _pointers(self, words: list[str]) -> Iterator[int]:
         """Where such words stand."""
         for number, word in enumerate(words):
@@ -205,6 +213,7 @@ class Said:
         names = frozenset(f"{office} {speaker.name}".casefold().replace(",", " ").split())
         short = actor.identity.rpartition(":")[2] if actor.identity else ""
         same_state = actor.kind in ("state", "military", "government") and actor.country == speaker.country
+        same_state = same_state and speaker.kind != "armed_group"
         return (
             short in names
             or names.issuperset(actor.name.casefold().split())

@@ -122,7 +122,8 @@ def _called(said: Said, predications: Predications) -> Reading:
         # `menyebut serangan itu "pengkhianatan"`
         pause = (said.charged or running(said)) if said.has("breach") or said.has("treason") else None
         return ("accuses", pause) if pause else NO_READING
-    if pause is None and (not between or said.points_back(between)):
+    pointed = said.verb.endswith("nya") or not between
+    if pause is None and (pointed or said.points_back(between) or said.calls_back(between)):
         pause = pause_before(scene, said.draft.start)
     if pause is None:
         # `yang pertama ditolak X sebagai "Q"`: the verb tells an event of it.
@@ -130,7 +131,7 @@ def _called(said: Said, predications: Predications) -> Reading:
         pause = told[0].pause if told else None
     if pause is None:
         return ("denies", said.charged) if said.charged and said.is_untrue else NO_READING
-    stance = predications.opinion(said) or ("rejects" if said.is_untrue else None)
+    stance = predications.opinion(said) or ("rejects" if said.is_untrue or said.verb in said.cues["derides"] else None)
     return stance or ("rejects" if has_just_refused(said) else None), pause
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from ceasefire.mentions import ActorMention, PauseMention
+from ceasefire_id.statements.answers import answers_charge, denied_it, just_denied
 from ceasefire_id.statements.antecedents import pause_before, pause_near
-from ceasefire_id.statements.blame import answers_charge, blames, no_attack, running
-from ceasefire_id.statements.context import by_its_length, just_denied, rejected_before
+from ceasefire_id.statements.attitudes import scorns, told_before
+from ceasefire_id.statements.blame import blames, running
+from ceasefire_id.statements.bounds import bounds
+from ceasefire_id.statements.calm import calm, vows_calm
+from ceasefire_id.statements.context import rejected_before
+from ceasefire_id.statements.culprits import names_culprit
 from ceasefire_id.statements.named import is_kept_by_one
 from ceasefire_id.statements.predications import mood_of, who_of
+from ceasefire_id.statements.questions import asks_for_more
 from ceasefire_id.statements.said import NO_READING, REACH, Reading, Said
 
 __all__ = ["without_pause"]
@@ -42,14 +48,23 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return "denies", said.charged
     if said.charged is not None and {"dulu", "duluan", "dahulu"} & set(said.words) and said.has("attack"):
         return "accuses", said.charged
+    if (attitude := told_before(said)) is not None:
+        return attitude
+    if scorns(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
+        return "rejects", pause
+    if (asked := asks_for_more(said)) is not None:
+        return "demands", asked
     if _nothing_agreed(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
         return "denies", pause
     if said.negates("bound") and (pause := pause_before(said.scene, said.draft.start)) is not None:
         return "rejects", pause
     if _obeys(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
         return "supports", pause
-    if (silent := _silent(said)) is not None and (pause := running(said)) is not None:
-        return silent, pause
+    if (pause := running(said)) is not None:
+        if vows_calm(said):
+            return "supports", pause
+        if not _no_more_fire(said) and (calmed := calm(said)) is not None:
+            return calmed, pause
     if _no_more_fire(said):
         pause = pause_before(said.scene, said.draft.start)
         return ("supports", pause) if pause else NO_READING
@@ -58,7 +73,11 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
     if (said.has("attack", "attacked") or said.negates("undone")) and blames(said):
         pause = said.named[0] if said.named else said.charged or running(said)
         return ("accuses", pause) if pause else NO_READING
-    return _terms(said)
+    if names_culprit(said) and (pause := said.charged or running(said)) is not None:
+        return "accuses", pause
+    if denied_it(said):
+        return "denies", said.charged
+    return bounds(said)
 
 
 def _stops_fire(said: Said) -> bool:
@@ -196,24 +215,6 @@ def _obeys(said: Said) -> bool:
     return False
 
 
-def _silent(said: Said) -> str | None:
-    """`garis depan sunyi sejak malam` confirms that a pause holds, `senjata tidak pernah diam` denies it."""
-    for number in said.where("quiet"):
-        if said.is_after(number, "arms"):
-            mood, negated = mood_of(said, number)
-            if mood in ("told", "never"):
-                return "denies" if negated else "confirms"
-            if mood == "future" and not negated and who_of(said, number) == "own":
-                return "supports"
-    if no_attack(said) and said.charged is None:
-        shots = [
-            n for n in (*said.where("attack"), *said.where("shots")) if said.words[n] not in ("merebut", "menduduki")
-        ]
-        if any(who_of(said, n) == "own" and not said.is_after(n, "will") for n in shots):
-            return "confirms"
-    return None
-
-
 def _no_more_fire(said: Said) -> bool:
     """`tidak (akan) ada (lagi) operasi mulai besok`, `mulai hari ini tidak boleh ada lagi letusan senjata`"""
     for number, word in enumerate(said.words[: 2 * REACH]):
@@ -225,19 +226,3 @@ def _no_more_fire(said: Said) -> bool:
         promised = {"boleh"} if number else {"akan", "lagi", "boleh"}
         return not promised.isdisjoint(following) and not said.cues["fighting"].isdisjoint(opens)
     return False
-
-
-def _terms(said: Said) -> Reading:
-    """What only tells whom or what the pause before leaves out, or what is done about breaches: no stance."""
-    if (measured := by_its_length(said)) is not None:
-        return None, measured
-    left_out = said.negates("member") or said.has("excepted")
-    operations = said.has("fighting") and said.negates("stopped")
-    breaches = any(
-        said.is_after(number, "supposed") and said.words[number + 1 : number + 2] not in (["hukum"], ["hak"], ["ham"])
-        for number in said.where("breach")
-    )
-    if not (left_out or operations or breaches):
-        return NO_READING
-    pause = pause_before(said.scene, said.draft.start, paragraphs=1)
-    return (None, pause) if pause else NO_READING

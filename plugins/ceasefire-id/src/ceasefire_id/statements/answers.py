@@ -1,0 +1,63 @@
+"""Whether a statement turns down the charge made before it: `tuduhan itu bohong`, `kami hanya mengamankan jalan`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_id.statements.blame import no_attack
+from ceasefire_id.statements.camps import speaks_for_others
+from ceasefire_id.statements.said import Said
+
+__all__ = ["answers_charge", "denied_it", "just_denied"]
+
+#: words of a charge and of what it is called
+_EPITHET: Final = 4
+
+
+def answers_charge(said: Said) -> bool:
+    """Whether it turns down the charge made just before: `tuduhan itu bohong`, `tidak ada satu pun tembakan`."""
+    if said.charged is None or said.accuser == said.draft.speaker or said.has("supposed"):
+        return False
+    if said.has("charges") and (said.is_untrue or said.has("negations")):
+        return True
+    called = said.verb in said.scene.speech.name and not said.cues["charges"].isdisjoint(said.words[:1])
+    if called and len(said.words) <= _EPITHET and not said.has("so"):
+        return True  # `menyebut tuduhan itu provokasi`
+    if said.is_untrue and not {"itu", "ini"}.isdisjoint(said.words[:2]):
+        return True  # `itu isapan jempol`, `hal itu disinformasi`
+    return no_attack(said) or (speaks_for_others(said) and (said.verb in said.cues["parries"] or _was_not_us(said)))
+
+
+def just_denied(said: Said) -> bool:
+    """`S membantah tuduhan itu. "Q," kata S`: whatever a side says right after it denies a charge goes on denying."""
+    words = _words_before(said)
+    denying = said.scene.speech.deny | said.scene.speech.refuse
+    return not denying.isdisjoint(words) and not said.cues["charges"].isdisjoint(words)
+
+
+def denied_it(said: Said) -> bool:
+    """`Houthi menepisnya. "Q," kata S`: the same, where the charge is only pointed at."""
+    denying = said.scene.speech.deny | said.scene.speech.refuse
+    return any(word.endswith("nya") and word.removesuffix("nya") in denying for word in _words_before(said))
+
+
+def _words_before(said: Said) -> list[str]:
+    """The words of the sentence before a quotation that may answer a charge."""
+    scene, position = said.scene, said.draft.start
+    if said.charged is None or said.accuser == said.draft.speaker or said.draft.form != "direct":
+        return []
+    sentence = scene.document.sentence_at(max(0, scene.document.sentence_at(position).start - 2))
+    return scene.words.folded[scene.words.first_at(sentence.start) : scene.words.first_at(sentence.end)]
+
+
+def _was_not_us(said: Said) -> bool:
+    """`itu bukan serangan`, `roket itu bukan milik kami`, `tidak terlibat`, `tidak ada pelanggaran`."""
+    if said.negates("part_in") or any(said.is_after(n, "negations", 3) for n in said.where("breach")):
+        return True
+    return any(
+        said.words[number] in ("bukan", "bukanlah")
+        and not (said.cues["own"] | said.cues["noise"] | said.cues["attack"]).isdisjoint(
+            said.words[number + 1 : number + 3]
+        )
+        for number in said.where("negations")
+    )

@@ -1,0 +1,112 @@
+"""Whether a statement tells that fire has stopped, or vows that it will, in words that name no pause.
+
+`garis depan sunyi sejak malam`, `tidak ada insiden`: it is quiet. `meriam akan diam`, `anak buahnya tidak akan
+menembak lebih dulu`: it will be. What makes noise in a war, what falls silent, and what may be calm without being a
+front (`pasar`, `warga`) are lists of words (`stance.toml`); who says so is asked of `camps`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ceasefire_id.statements.blame import no_attack
+from ceasefire_id.statements.camps import speaks_for_others
+from ceasefire_id.statements.predications import mood_of, who_of
+from ceasefire_id.statements.said import REACH, Said
+
+__all__ = ["calm", "vows_calm"]
+
+#: words between `tidak ada` and the noise that is not there
+_NOTHING: Final = 6
+_TOLD: Final = ("told", "lasting", "never")
+#: places are taken with these, not fired at
+_TAKEN: Final = frozenset(("merebut", "menduduki"))
+
+
+def calm(said: Said) -> str | None:
+    """`garis depan sunyi sejak malam` confirms that a pause holds, `senjata tidak pernah diam` denies it."""
+    for number in said.where("quiet"):
+        if not (said.is_after(number, "arms") or (_is_of_front(said, number) and speaks_for_others(said))):
+            continue
+        mood, negated = mood_of(said, number)
+        if mood in _TOLD:
+            return "denies" if negated else "confirms"
+    if said.charged is not None or not said.has("noise", "shots", "attack", "assault"):
+        return None
+    if any(_is_stilled(said, number) for number in said.where("silence")) and speaks_for_others(said):
+        return "confirms"
+    absent = [*said.where("negations"), *said.where("without")]
+    if any(_lands_on_noise(said, number) for number in absent) and speaks_for_others(said):
+        return "confirms"
+    return "confirms" if _has_not_fired(said) else None
+
+
+def vows_calm(said: Said) -> bool:
+    """`meriam akan diam malam ini`, `pasukannya tidak akan menarik picu`, `serdadunya akan tetap di barak`."""
+    if said.has("strikes_back"):
+        return False  # `kami akan membalas setiap peluru`: what is stressed is the answer
+    for number in _falls_silent(said):
+        if said.is_after(number, "arms") and mood_of(said, number) == ("future", False):
+            return True
+    if any(who_of(said, n) == "own" and mood_of(said, n) == ("future", True) for n in _fired(said)):
+        return True
+    return any(
+        said.is_after(number, "quarters_stay") and mood_of(said, number) == ("future", False) and _is_ours(said, number)
+        for number in said.where("quarters")
+    )
+
+
+def _is_ours(said: Said, number: int) -> bool:
+    """Whether it is the speaker's own side that is to stay where it is."""
+    return who_of(said, number) == "own"
+
+
+def _fired(said: Said) -> Iterator[int]:
+    yield from (n for n in said.where("assault") if said.words[n] not in _TAKEN)
+    yield from said.where("shots")
+    yield from said.where("trigger")
+
+
+def _falls_silent(said: Said) -> Iterator[int]:
+    yield from said.where("quiet")
+    yield from said.where("silence")
+
+
+def _is_of_front(said: Said, number: int) -> bool:
+    """Whether what is calm may be a front: `keadaan terkendali`, `semuanya senyap`; not `pasar tenang`."""
+    before = said.before(number, 2 * REACH)
+    if not said.cues["calm_elsewhere"].isdisjoint(said.words):
+        return False
+    if not said.cues["fronts"].isdisjoint(before):
+        return True
+    light = said.scene.speech.adverbs | said.cues["all_quiet"] | said.cues["negations"]
+    return all(word in light for word in before)
+
+
+def _is_stilled(said: Said, number: int) -> bool:
+    """`baku tembak sudah berhenti`, `tembakan mereda sejak Jumat`."""
+    before = said.before(number, REACH)
+    noisy = not said.cues["noise"].isdisjoint(before)
+    return noisy and mood_of(said, number) in (("told", False), ("lasting", False))
+
+
+def _lands_on_noise(said: Said, number: int) -> bool:
+    """`tidak ada satu pun tembakan`, `tanpa letusan`, `tak sebutir peluru pun melintas`: a noise is not there."""
+    if mood_of(said, min(number + 1, len(said.words) - 1))[0] not in (*_TOLD, "awaited", "unready"):
+        return False
+    for place in range(number + 1, min(number + 1 + _NOTHING, len(said.words))):
+        word = said.words[place]
+        if word in said.cues["noise"]:
+            return True
+        if word not in said.cues["nothing"] and word not in said.scene.speech.adverbs:
+            return False
+    return False
+
+
+def _has_not_fired(said: Said) -> bool:
+    """`selama tiga jam kami tidak meluncurkan roket`, `kedua pihak tidak saling menembak`."""
+    if not no_attack(said):
+        return False
+    shots = [n for n in (*said.where("attack"), *said.where("shots")) if said.words[n] not in _TAKEN]
+    return any(who_of(said, n) in ("own", "both") and not said.is_after(n, "will") for n in shots)

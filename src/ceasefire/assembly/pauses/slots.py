@@ -46,10 +46,6 @@ def build_pause(
     )
     brokers = _without_envoys(_unique(_actors_of(facts, "brokers", actors)))
     scope = _scope(checker, told, actors, regions)
-    parties = _parties(checker, facts, events, declared, brokers, scope, actors)
-    if len(parties) == 1 and parties[0].kind == "organisation":
-        # A body of states that settles a pause alone makes it for others.
-        declared, parties = _unique([*declared, *parties]), ()
     duration, duration_time = _duration(facts, events, times)
     starts = _finer(_moment(facts, "starts", times), events)
     published = checker.document.published.isoformat() if checker.document.published else None
@@ -58,6 +54,10 @@ def build_pause(
     if over is None and starts and duration and published and surely_over(starts.value, duration, published):
         over = starts.value
     status = decide_status(told, events, over, published, cluster.contrast == "earlier")
+    parties = _parties(checker, facts, events, declared, brokers, scope, actors, status)
+    if len(parties) == 1 and parties[0].kind == "organisation":
+        # A body of states that settles a pause alone makes it for others.
+        declared, parties = _unique([*declared, *parties]), ()
     announced = _moment(facts, "announced", times)
     if announced is None and status not in ("proposed", "rejected"):
         # Who takes up what others leave open settles nothing.
@@ -117,6 +117,7 @@ def _parties(
     brokers: tuple[Actor, ...],
     scope: Scope,
     actors: Book[Actor],
+    status: str,
 ) -> tuple[Actor, ...]:
     """Whom it binds: the sides told; with one other side, or none, those too who declared it or broke it off."""
     sides = _sides(_actors_of(facts, "parties", actors), actors)
@@ -134,9 +135,15 @@ def _parties(
     sides = tuple(actor for actor in sides if actor.id not in left_out)
     others = tuple(actor for actor in sides if actor not in brokers)
     sides = others if len(others) > 1 else sides
-    never = {event.type for event in events} <= {"demanded", "negotiated", "rejected", "agreed"}
-    if len(sides) == 1 and not declared and never and any(event.type == "rejected" for event in events):
-        # Accepted by one and rejected by another it binds nobody.
+    types = {event.type for event in events}
+    never = types <= {"demanded", "negotiated", "rejected", "agreed"}
+    if (
+        len(sides) == 1
+        and not declared
+        and never
+        and ("rejected" in types or (status == "proposed" and "agreed" in types))
+    ):
+        # Accepted by one and rejected, or left open, by another it binds nobody.
         return ()
     return sides
 

@@ -4,8 +4,9 @@
 finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `silence` what arms do,
 `signs` what nouns do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches`, `charges` and
 `violations` who broke a pause; `coverage`, `membership` and `fighting` the scope with the lists of `members`, `sides`
-whom it binds, `mediation` and `proposing` who stood between them, `declaring` who declared it where no verb does,
-`bearings` when it holds. Words stand in `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
+whom it binds, `representing` for whom who signs stands, `mediation`, `proposing` and `offering` who stood between
+them, `declaring` and `owning` who declared it where no verb does, `bearings` when it holds. Words stand in
+`lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ from ceasefire_id.scope.events import EventReader
 from ceasefire_id.scope.giving import Giver
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.mediation import MediationReader
+from ceasefire_id.scope.offering import OfferReader
+from ceasefire_id.scope.owning import OwnerReader
 from ceasefire_id.scope.phrases import PhraseReader
 from ceasefire_id.scope.pointing import PointerReader
 from ceasefire_id.scope.proposing import ProposalReader
@@ -82,6 +85,8 @@ class ScopeExtractor:
         self._coverage = CoverageReader(scope, maker)
         self._sides = SideReader(scope, maker)
         self._mediation = MediationReader(scope, maker)
+        self._owners = OwnerReader()
+        self._offers = OfferReader(scope)
         self._proposals = ProposalReader(scope, maker)
         self._declaring = DeclaringReader(scope, events, maker)
         self._bearings = BearingReader(events)
@@ -113,6 +118,8 @@ class ScopeExtractor:
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)
         self._sides.read(ground, phrases, arguments, told)
+        self._owners.read(ground, phrases, told)
+        self._offers.read(ground, arguments, told)
         self._proposals.read(ground, phrases, arguments, told)
         told.name_both(ground)
         told.leave_meant_ends()

@@ -9,6 +9,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES
+from ceasefire_id.scope.owning import is_back
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told, owner_of
@@ -64,6 +65,9 @@ class DeclaringReader:
             for actor in ground.coordinated(found) if (found := owner_of(ground, phrase) or following) else ():
                 told.facts.append(FactDraft("declared_by", phrase, actor.span, "announcement", actor=actor))
         elif phrase.sepihak and following is not None and following.kind in SIDES | {"person"}:
+            if is_back(ground, following):
+                # whose it is, is told when all sides are known
+                return
             self._add(phrase, following, "unilateral", told)
 
     def _ordered(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:

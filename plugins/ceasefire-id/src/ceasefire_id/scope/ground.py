@@ -23,6 +23,10 @@ _BEFORE_VERBS: Final = frozenset(
 )
 #: words that join two who act together
 _JOINTS: Final = frozenset(("dan", "serta", "maupun", "bersama", "beserta"))
+#: how many words the long name before a short one may have
+_LONG_NAME: Final = 9
+#: words between somebody and the side for which they act
+_FOR: Final = frozenset(("dari", "mewakili"))
 #: verbs of where somebody has their seat
 _SEATED: Final = frozenset(("berbasis", "bermarkas", "berkedudukan", "berpusat"))
 _MANY: Final = frozenset(("kedua", "semua", "para", "masing-masing", "keduanya"))
@@ -160,7 +164,7 @@ class Ground:
         before = self._joined_before(mention)
         found, closed = [*before, mention], bool(before)
         while True:
-            following = self.past_bracket(self.after(found[-1]))
+            following = self._past_side(found[-1], self.past_bracket(self.after(found[-1])))
             if self.word(following) in _JOINTS:
                 # `A bersama B, C, dan D`
                 following, closed = following + 1, self.word(following) not in ("bersama", "beserta")
@@ -171,7 +175,35 @@ class Ground:
             if joined is None:
                 break
             found.append(joined)
+        if len(found) == 2 and not closed and self._is_set_off(found[1]):
+            found = [self._apposed(*found)]
         return [self._described_by(one) for one in found]
+
+    def _is_set_off(self, mention: ActorMention) -> bool:
+        """Whether commas stand on both sides of a mention."""
+        return "," in self.gap(self.first_of(mention)) and "," in self.gap(self.after(mention))
+
+    def _apposed(self, first: ActorMention, second: ActorMention) -> ActorMention:
+        """`tentara Z, B, V`: what commas set off is another name of the first; a proper one beats what describes."""
+        described, named = (
+            any(word[:1].islower() for word in self.document.text_of(m.span).split()) for m in (first, second)
+        )
+        return second if described and not named else first
+
+    def side_behind(self, mention: ActorMention) -> int:
+        """`X dari pihak B`, `X atas nama B`, `X, mewakili B`: the word at which B begins; 0 where nobody is told."""
+        if mention.kind != "person":
+            return 0
+        number = self.past_bracket(self.after(mention))
+        start = number + 1 + (self.word(number) == "atas" and self.word(number + 1) == "nama")
+        acts = self.word(number) in _FOR or start == number + 2
+        return start if acts and self.at(ActorMention, start) is not None else 0
+
+    def _past_side(self, mention: ActorMention, number: int) -> int:
+        """The word behind the side for which somebody acts, else the word itself."""
+        start = self.side_behind(mention)
+        side = self.at(ActorMention, start) if start else None
+        return number if side is None else self.past_bracket(self.after(side))
 
     def past_bracket(self, number: int) -> int:
         """`A (Abbr) dan B`: the word behind the short name in brackets, else the word itself."""
@@ -179,6 +211,18 @@ class Ground:
             after = self.after(short)
             return after if ")" in self.gap(after) else number
         return number
+
+    def named_from(self, number: int) -> ActorMention | None:
+        """The actor at a word, or the short name in brackets behind a long one that nobody knows (`Dewan X (DX)`)."""
+        actor = self.at(ActorMention, number)
+        if actor is not None or not self.text[self._starts[min(number, self._count - 1)]].isupper():
+            return actor
+        for after in range(number + 1, min(number + _LONG_NAME, self._count)):
+            if "(" in self.gap(after):
+                return self.at(ActorMention, after)
+            if self.gap(after).strip():
+                return None
+        return None
 
     def _full(self, mention: ActorMention, first: int) -> ActorMention:
         """The name before a short one in brackets."""
@@ -250,10 +294,13 @@ class Ground:
         if found := self.syntax.agent(verb):
             return found
         number, stop = verb + 1, min(verb + _AGENT_WITHIN, self.sentence(verb).stop)
+        if self.word(number) == "tanda" and self.word(number + 1) == "tangan":
+            # `dibubuhi tanda tangan A`
+            return self.at(ActorMention, number + 2 + (self.word(number + 2) == "oleh"))
         while number < stop:
             if self.word(number) == "oleh":
                 return self.at(ActorMention, number + 1)
-            placed = self.at(RegionMention, number) or self.at(TimeMention, number)
+            placed = self.at(RegionMention, number) or self.at(TimeMention, number) or self.at(ActorMention, number)
             if self.gap(number).strip() and placed is None and self.before(RegionMention, number) is None:
                 return None
             if number > verb + 5 and placed is None and self.before(RegionMention, number) is None:

@@ -9,7 +9,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import MEDIATORS
-from ceasefire_id.scope.pairs import are_kin
+from ceasefire_id.scope.pairs import are_kin, both_said_at, pair_from
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told
@@ -17,6 +17,8 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["MediationReader"]
 
+#: how far behind the noun of a role the copula stands
+_EQUATED: Final = 6
 #: how far before `dipimpin` the talks stand
 _LED: Final = 12
 
@@ -42,6 +44,8 @@ class MediationReader:
             self._mediated(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mediates_talks"]):
             self._mediates_talks(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["reconciles"]):
+            self._reconciles(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["led"]):
             self._led(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["leads"]):
@@ -87,18 +91,43 @@ class MediationReader:
             actor = ground.at(ActorMention, end) if "," in ground.gap(end) else None
             if actor is not None:
                 self._add(ground, phrase, actor, "role", told)
+        elif actor := self._taking(ground, noun, before):
+            self._add(ground, phrase, actor, "role", told)
         elif ground.word(before) in self._words["as"]:
             while ground.word(before - 1) in self._words["acting"]:
                 before -= 1
-            actor = self._ending(ground, before)
+            actor = self._ending(ground, before) or self._equated(ground, noun) or self._before_comma(ground, before)
             if actor is not None and not self._is_invited(ground, actor):
                 self._add(ground, phrase, actor, "role", told)
-        elif actor := self._named_after(ground, end) or self._named_before(ground, noun):
+        elif actor := (
+            self._named_after(ground, end) or self._equated(ground, end - 1) or self._named_before(ground, noun)
+        ):
             self._add(ground, phrase, actor, "mediator", told)
+
+    def _taking(self, ground: Ground, noun: int, before: int) -> ActorMention | None:
+        """`K memegang peran penengah`, `peran perantara dipegang K`: whoever plays the part."""
+        if ground.word(before) not in self._words["parts"]:
+            return None
+        verb, after = ground.syntax.verb_before(before), ground.syntax.verb_after(noun)
+        if verb is not None and verb == before - 1 and ground.word(verb) in self._words["plays"]:
+            return ground.subject(verb) if ground.mood(verb).real else None
+        if after is not None and after == noun + 1 and ground.word(after) in self._words["played"]:
+            return ground.agent(after) if ground.mood(after).real else None
+        return None
+
+    def _equated(self, ground: Ground, noun: int) -> ActorMention | None:
+        """`penengahnya ialah K`, `penengah kesepakatan itu adalah K`, `yang menjadi penengah ialah K`."""
+        for number in range(noun + 1, min(noun + _EQUATED, ground.sentence(noun).stop)):
+            if ground.word(number) in self._words["equals"]:
+                return self._maker.agent_at(ground, number + 1)
+            if any(mark in ground.gap(number) for mark in ",;:") or ground.syntax.is_verb(number):
+                return None
+        return None
 
     def _named_after(self, ground: Ground, number: int) -> ActorMention | None:
         """`penengah K`, `mediator dari K`, `dua penengah, yakni K dan L`, `para mediator (K dan L)`."""
-        if actor := self._maker.agent_at(ground, number + (ground.word(number) == "dari")):
+        own = "," in ground.gap(number) and ground.word(number - 1).endswith("nya")
+        if actor := self._maker.agent_at(ground, number + (ground.word(number) == "dari"), past_comma=own):
             return actor
         namely = ground.word(number) in ("yakni", "yaitu")
         if not namely and not any(mark in ground.gap(number) for mark in "(:–"):
@@ -125,7 +154,8 @@ class MediationReader:
         before = noun - 1
         while ground.word(before) in self._words["mediation"] | self._words["efforts"]:
             before -= 1
-        if self._words["through"].isdisjoint((ground.word(before), ground.word(noun - 1))):
+        beside = ground.word(noun) in self._words["mediation_beside"] and self._closes_pause(ground, arguments, noun)
+        if not beside and self._words["through"].isdisjoint((ground.word(before), ground.word(noun - 1))):
             return
         after = noun + 1
         while ground.word(after) in self._words["role_adjectives"] | {"dari", "oleh"}:
@@ -136,6 +166,10 @@ class MediationReader:
         if phrase is not None and actor is not None:
             self._add(ground, phrase, actor, "mediation", told)
 
+    def _closes_pause(self, ground: Ground, arguments: Arguments, noun: int) -> bool:
+        """`P mediasi K`: nothing parts the noun from the pause."""
+        return arguments.holding(noun - 1) is not None and ground.adjoins(noun)
+
     def _thanked(self, ground: Ground, noun: int, after: int) -> ActorMention | None:
         """`berterima kasih kepada K atas mediasinya`, `memuji K atas jasa baik mereka`."""
         own = ground.word(noun).endswith("nya") or ground.word(after) in self._words["theirs"]
@@ -144,6 +178,11 @@ class MediationReader:
     def _ending(self, ground: Ground, end: int) -> ActorMention | None:
         """The actor before a word, a comma or a bracket between them or not."""
         return ground.before(ActorMention, end) if ground.gap(end).strip() in ("", ",", ")", "),") else None
+
+    def _before_comma(self, ground: Ground, end: int) -> ActorMention | None:
+        """`K, tuan rumah pertemuan di Z, (menjadi penengah)`: who opens the sentence, described between commas."""
+        opening = ground.at(ActorMention, ground.sentence(end).start) if "," in ground.gap(end) else None
+        return opening if opening is not None and "," in ground.gap(ground.after(opening)) else None
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
 
@@ -162,6 +201,20 @@ class MediationReader:
             return
         if ground.word(following or 0) in self._words["with"] and not are_kin(actor, side):
             self._add(ground, phrase, actor, "persuades", told)
+
+    def _reconciles(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`K mendamaikan A dan B`, `K mempertemukan kedua pihak`, beside a pause: K stood between A and B."""
+        actor, mood = ground.subject(verb), ground.mood(verb)
+        phrase = self._maker.here(ground, arguments, verb)
+        if phrase is None or actor is None or phrase.wanted or not mood.real:
+            return
+        first = ground.at(ActorMention, verb + 1)
+        pair = pair_from(ground, first) if first is not None else []
+        if not pair and not both_said_at(ground, verb + 1, self._words["both"]):
+            return
+        if not any(are_kin(actor, side) for side in pair):
+            self._add(ground, phrase, actor, "reconciles", told)
+            told.facts += [FactDraft("parties", phrase, side.span, "reconciles", actor=side) for side in pair]
 
     def _mediates_talks(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`K, yang menengahi perundingan, …`."""

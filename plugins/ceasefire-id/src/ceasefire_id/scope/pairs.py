@@ -30,10 +30,12 @@ _SIDES_AT_WAR: Final = frozenset(("pihak", "kubu"))
 _AT_WAR: Final = frozenset(
     ("bertikai", "berperang", "berkonflik", "berseteru", "bermusuhan", "bertempur", "berselisih")
 )
+#: words behind `dua negara` that show that the two are known
+_POINTED: Final = frozenset(("itu", "tersebut", "tadi", "ini"))
 #: with these it is more than the two, or one of them
 _NOT_BOTH: Final = frozenset(("semua", "seluruh", "segenap", "setiap", "satu", "sejumlah", "kedua", "para", "belah"))
 #: words at which `kedua pihak` and the like may begin
-SAY_BOTH: Final = frozenset(("kedua", "keduanya", "para", "pihak-pihak", "kubu-kubu", "pihak", "kubu"))
+SAY_BOTH: Final = frozenset(("kedua", "keduanya", "dua", "para", "pihak-pihak", "kubu-kubu", "pihak", "kubu"))
 #: a pair right after these stands between the sides
 _BETWEEN: Final = frozenset(
     (
@@ -127,6 +129,10 @@ def both_said_at(ground: Ground, number: int, nouns: frozenset[str]) -> bool:
     word, following = ground.word(number), ground.word(number + 1)
     if word == "kedua":
         return following in nouns
+    if word == "dua":
+        # `dua negara bertetangga itu`, `dua pihak yang berperang`
+        pointed = any(ground.word(n) in _POINTED for n in range(number + 2, number + 4))
+        return following in nouns and pointed
     if word == "para":
         return following in _SIDES_AT_WAR
     if word in _SIDES_AT_WAR:

@@ -19,6 +19,10 @@ __all__ = ["ProposalReader"]
 
 #: kinds of actors that stand between others even where nobody is known to fight
 _OUTSIDERS: Final = frozenset(("organisation", "person"))
+#: how far behind `mengusulkan` the pause stands (`mengajukan jalan tengah: P`), in words
+_NEAR: Final = 3
+#: how far behind `menawarkan` those stand between whom a pause is to be, in words
+_BETWEEN: Final = 8
 #: how far back the pause of a plan was spoken of, in words
 _BACK: Final = 60
 
@@ -78,11 +82,25 @@ class ProposalReader:
         if ground.word(phrase.stop) in self._words["proposals"]:
             return self._maker.agent_at(ground, phrase.stop + 1)
         if phrase.governor >= 0 and ground.word(phrase.governor) in self._words["proposals"]:
-            return ground.at(ActorMention, phrase.stop + (ground.word(phrase.stop) in ("dari", "oleh")))
+            owner = ground.at(ActorMention, phrase.stop + (ground.word(phrase.stop) in ("dari", "oleh")))
+            if owner is not None:
+                return owner
         verb = ground.syntax.verb_before(phrase.outer)
-        if verb is not None and verb == phrase.outer - 1 and ground.word(verb) in self._words["proposes"]:
-            return self._own_state(ground, verb) or ground.subject(verb)
+        if verb is not None and phrase.outer - verb <= _NEAR and ground.word(verb) in self._words["proposes"]:
+            return self._proposing(ground, verb)
         return None
+
+    def _proposing(self, ground: Ground, verb: int) -> ActorMention | None:
+        """Who proposes with a verb; a leader of a state may offer a pause of their own (`Presiden X menawarkan P`)."""
+        actor = self._own_state(ground, verb) or ground.subject(verb)
+        mood = ground.mood(verb)
+        if ground.word(verb) not in self._words["offering"] or actor is None:
+            return actor
+        between = any(
+            ground.word(n) == "antara" for n in range(verb + 1, min(verb + _BETWEEN, ground.sentence(verb).stop))
+        )
+        outside = actor.kind == "organisation" or (actor.kind == "person" and actor.country is None)
+        return actor if (outside or between) and not (mood.negated or mood.hypothetical) else None
 
     def _own_state(self, ground: Ground, verb: int) -> ActorMention | None:
         """`diplomat K mengatakan negaranya mengusulkan P`: the state of who speaks."""

@@ -200,10 +200,11 @@ class ScopeMaker:
                 return near[-1]
         return None
 
-    def agent_at(self, ground: Ground, number: int) -> ActorMention | None:
+    def agent_at(self, ground: Ground, number: int, *, past_comma: bool = False) -> ActorMention | None:
         """Who can stand between others at a word, or behind what describes them (`ditengahi blok regional K`)."""
         for after in range(number, number + _DESCRIPTION):
-            if any(mark in ground.gap(after) for mark in ",;:.") or ground.syntax.is_verb(after):
+            parted = any(mark in ground.gap(after) for mark in ",;:.") and not (past_comma and after == number)
+            if parted or ground.syntax.is_verb(after):
                 return None
             if actor := ground.at(ActorMention, after):
                 return actor if actor.kind in MEDIATORS else None

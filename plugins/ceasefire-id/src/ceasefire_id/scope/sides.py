@@ -21,6 +21,7 @@ from ceasefire_id.scope.pairs import (
     pair_meant,
 )
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.representing import only_government, side_of
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -66,6 +67,8 @@ class SideReader:
             self._keeps(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["submits"]):
             self._submits(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["signers"]):
+            self._signers(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mutual"]):
             self._mutual(ground, arguments, number, told)
         for event in list(told.events):
@@ -75,7 +78,7 @@ class SideReader:
         self._leave_out_unnamed(ground, told)
         for fact in told.facts:
             if fact.slot == "parties" and fact.actor is not None:
-                fact.actor = self._represented(ground, fact.actor)
+                fact.actor = side_of(ground, fact.actor)
 
     def _leave_out_unnamed(self, ground: Ground, told: Told) -> None:
         told.facts = [fact for fact in told.facts if not self._is_unnamed(ground, fact.actor)]
@@ -97,16 +100,6 @@ class SideReader:
         if words[0] in self._words["uncounted"]:
             bare |= self._words["both"]
         return bare.issuperset(words) or (actor.anaphor is None and self._maker.is_bare(ground, actor))
-
-    def _represented(self, ground: Ground, actor: ActorMention) -> ActorMention:
-        """A government for whoever signs for it, where the text names it and not its state."""
-        if actor.kind != "person" or actor.country is None:
-            return actor
-        same = [m for m in ground.document.of(ActorMention) if m.country == actor.country and m.anaphor is None]
-        if any(m.kind == "state" and m.listed for m in same):
-            return actor
-        cabinets = (m for m in same if m.kind == "government" and m.name.casefold().startswith("pemerintah"))
-        return next(cabinets, actor)
 
     def _add(self, phrase: Phrase, sides: Iterable[ActorMention], rule: str, told: Told) -> None:
         told.facts += [
@@ -131,7 +124,7 @@ class SideReader:
                 continue
             if ground.word(number - 1) in self._words["beside"]:
                 return
-            actor = ground.at(ActorMention, number + 1)
+            actor = ground.named_from(number + 1)
             if actor is None and word == "antara" and (states := self._of_capitals(ground, number + 1)):
                 self._add(phrase, states, "capitals", told)
                 return
@@ -216,14 +209,9 @@ class SideReader:
         actor = ground.subject(verb)
         if actor is None or not (actor.kind in SIDES or actor.kind == "person"):
             return []
-        if actor.kind == "person" and actor.country is None and (body := self._only_government(ground)):
+        if actor.kind == "person" and actor.country is None and (body := only_government(ground)):
             actor = body
         return [one for one in ground.coordinated(actor) if not any(are_one(one, other) for other in named)]
-
-    def _only_government(self, ground: Ground) -> ActorMention | None:
-        """The one cabinet that a text names in full: a head of state without a state speaks for it."""
-        named = [m for m in ground.document.of(ActorMention) if m.kind == "government" and m.country and not m.anaphor]
-        return named[0] if len({m.country for m in named}) == 1 else None
 
     def _signed_in_paper(self, ground: Ground, phrase: Phrase, told: Told) -> None:
         """`A dan B memaraf nota yang memuat P`."""
@@ -273,6 +261,23 @@ class SideReader:
         near = {ground.word(number) for number in range(max(0, verb - _NEAR), verb)}
         if near.isdisjoint(self._words["refuses"]):
             self._add(phrase, [one for one in ground.coordinated(actor) if is_side(one)], "submits", told)
+
+    def _signers(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
+        """`penandatangan P ialah A dan B`, `A dan B, para penandatangan P`, `penandatangannya A dan B`."""
+        phrase = self._maker.spoken_of(ground, arguments, noun)
+        if phrase is None or self._maker.is_negated(ground, noun):
+            return
+        number, stop = noun + 1, ground.sentence(noun).stop
+        if own := arguments.holding(number):
+            number = own.stop
+        while number < stop and ground.word(number) in self._words["equals"] | {"itu", "hanya", "hanyalah", "pertama"}:
+            number += 1
+        first = noun - (ground.word(noun - 1) in ("para", "kedua", "dua", "pihak"))
+        actor = ground.at(ActorMention, number)
+        if actor is None and "," in ground.gap(first):
+            actor = ground.before(ActorMention, first)
+        if actor is not None:
+            self._add(phrase, [a for a in ground.coordinated(actor) if a.kind in SIDES], "signer", told)
 
     def _mutual(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
         """`A dan B saling menuduh melanggar P`: those whom a pause binds can break it."""
@@ -364,7 +369,7 @@ class SideReader:
         for number in range(start, min(stop, ground.sentence(verb).stop)):
             if any(mark in ground.gap(number) for mark in ",;:"):
                 return []
-            other = ground.at(ActorMention, number + 1) if ground.word(number) == "dengan" else None
+            other = ground.named_from(number + 1) if ground.word(number) == "dengan" else None
             if other is not None:
                 sides = [one for one in ground.coordinated(other) if is_side(one) or one.kind == "person"]
                 acting = ground.word(ground.after(sides[-1])) in self._words["as"] if sides else True

@@ -31,6 +31,8 @@ BACKGROUND: Final = frozenset(("meski", "meskipun", "walau", "walaupun", "kendat
 
 #: in what state a pause is of which such a clause tells something without who or when (`setelah P bubar`)
 _STATES: Final = {"started": "in_force", "ended": "ended", "extended": "extended", "violated": "violated"}
+#: verbs by which somebody puts a pause of their own into force
+_IMPOSING: Final = frozenset(("memberlakukan", "menerapkan", "diberlakukan", "diterapkan"))
 
 _HOURS: Final = LazyPattern(r"PT(\d+)H")
 _CLOCK: Final = LazyPattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
@@ -187,7 +189,7 @@ class Teller:
         proposed = type_ == "demanded" and not phrase.definite and phrase.governor < 0
         if setting.since is not None and (type_ in ("announced", "agreed") or proposed):
             self.told.facts.append(FactDraft("starts", phrase, span, "since", time=setting.since))
-        imposed = type_ == "started" and self.ground.word(verb) in ("memberlakukan", "menerapkan")
+        imposed = type_ == "started" and self.ground.word(verb) in _IMPOSING
         if (type_ == "announced" or imposed) and actor is not None:
             for one in self.ground.coordinated(actor):
                 self.told.facts.append(FactDraft("declared_by", phrase, span, "declarer", actor=one))

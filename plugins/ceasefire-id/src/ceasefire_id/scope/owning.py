@@ -1,0 +1,103 @@
+"""Whose a pause is that one side keeps alone: possessives behind it, and the group that points back at its declarer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import SIDES
+from ceasefire_id.scope.pairs import are_one, is_side
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.telling import Told
+
+__all__ = ["OwnerReader", "is_back"]
+
+#: words right behind a pause by which it belongs to several named before, and how many those are at least
+_MANY: Final = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "mereka": 2}
+#: how far back those are named, in words
+_FAR: Final = 80
+_BACK: Final = frozenset(("itu", "tersebut", "tadi", "ini"))
+#: what a declarer does with a pause of their own
+_OWN: Final = frozenset(("announced", "started", "extended", "ended", "suspended"))
+
+
+def is_back(ground: Ground, actor: ActorMention) -> bool:
+    """`kelompok itu`, `milisi tersebut`: a group that only points back."""
+    return actor.anaphor is not None and actor.kind in SIDES and ground.word(ground.after(actor) - 1) in _BACK
+
+
+class OwnerReader:
+    """Adds facts of `declared_by` and `parties`; must be read when the sides of the other pauses are known."""
+
+    def read(self, ground: Ground, phrases: list[Phrase], told: Told) -> None:
+        """Add the owners of pauses kept alone, and name the groups that point back at who declared a pause."""
+        for phrase in phrases:
+            if phrase.sepihak and (owners := self._owners(ground, phrase, told)):
+                self._own(ground, phrase, owners, told)
+        declared = [f for f in told.facts if f.slot == "declared_by" and f.actor is not None]
+        if any(is_back(ground, e.actor) for e in told.events if e.actor is not None and e.type in _OWN):
+            self._name_declarers(ground, declared, told)
+
+    def _owners(self, ground: Ground, phrase: Phrase, told: Told) -> list[ActorMention]:
+        """`P sepihak kelompok tersebut`, `P sepihak ketiganya`, `P sepihaknya`."""
+        if ground.word(phrase.stop - 1) == "sepihaknya":
+            return self._last_side(ground, phrase.outer, told)
+        if not ground.adjoins(phrase.stop):
+            return []
+        if least := _MANY.get(ground.word(phrase.stop)):
+            return self._last_list(ground, phrase.outer, least)
+        following = ground.at(ActorMention, phrase.stop)
+        if following is not None and is_back(ground, following):
+            return self._last_side(ground, phrase.outer, told)
+        return []
+
+    def _last_side(self, ground: Ground, number: int, told: Told) -> list[ActorMention]:
+        """The group named last, before others one that a pause is known to bind."""
+        named = [m for m in ground.among(ActorMention, max(0, number - _FAR), number) if is_side(m) and not m.anaphor]
+        groups = [m for m in named if m.kind == "armed_group"] or named
+        bound = told.sides()
+        known = [m for m in groups if any(are_one(m, side) for side in bound)]
+        known = known or [side for side in bound if side.kind == "armed_group" and ground.first_of(side) < number]
+        return (known or groups)[-1:]
+
+    def _last_list(self, ground: Ground, number: int, least: int) -> list[ActorMention]:
+        """The last list before a word that names so many sides."""
+        for actor in reversed(ground.among(ActorMention, max(0, number - _FAR), number)):
+            listed = [one for one in ground.coordinated(actor) if is_side(one) and one.anaphor is None]
+            if len(listed) >= least:
+                return listed
+        return []
+
+    def _own(self, ground: Ground, phrase: Phrase, owners: list[ActorMention], told: Told) -> None:
+        """Who owns it is bound by it; they declared it too where nobody else is said to have."""
+        named = [f for f in told.facts if f.slot == "declared_by" and f.phrase is phrase and f.actor is not None]
+        kept = [f for f in named if f.actor is not None and not is_back(ground, f.actor)]
+        told.facts = [f for f in told.facts if f.phrase is not phrase or f.slot not in ("parties", "declared_by")]
+        told.facts += kept or [FactDraft("declared_by", phrase, one.span, "owner", actor=one) for one in owners]
+        told.facts += [FactDraft("parties", phrase, one.span, "owner", actor=one) for one in owners]
+        for event in told.events:
+            if event.type == "announced" and event.phrase is phrase and event.actor is None:
+                event.actor = owners[0]
+
+    def _name_declarers(self, ground: Ground, declared: list[FactDraft], told: Told) -> None:
+        """`G mengumumkan P, tetapi kelompok itu mencabutnya`: the group is G, whoever was named between."""
+        for event in told.events:
+            actor = event.actor
+            if actor is None or event.type not in _OWN or not is_back(ground, actor):
+                continue
+            before = [
+                f.actor
+                for f in declared
+                if f.actor is not None
+                and f.actor.kind == actor.kind
+                and not is_back(ground, f.actor)
+                and f.span < event.span
+                and (f.phrase is event.phrase or event.phrase.definite)
+            ]
+            if before:
+                event.actor = before[-1]
+                for fact in told.facts:
+                    if fact.actor is actor:
+                        fact.actor = before[-1]

@@ -15,6 +15,8 @@ __all__ = ["AdjunctReader"]
 
 #: how far before `begitu pula` the member stands that it is like, in words
 _LIKEWISE: Final = 20
+#: the rules that say of members that a pause covers them or not
+_PREDICATED: Final = frozenset(("covers", "leaves-out", "included", "not-included", "excepted", "outside", "part-of"))
 
 
 class AdjunctReader:
@@ -36,6 +38,8 @@ class AdjunctReader:
             found += self._but_not(ground, arguments, number)
         for number in ground.words.numbers(adjunct["likewise"]):
             found += self._likewise(ground, arguments, known + found, number)
+        for number in ground.words.numbers(adjunct["otherwise"]):
+            found += self._otherwise(ground, known + found, number)
         for number in ground.words.numbers(adjunct["not"]):
             found += self._unlike(ground, known + found, number)
         return found
@@ -166,6 +170,23 @@ class AdjunctReader:
         return self._maker.after(
             ground, last.phrase, start, number, include=last.include, rule="likewise", actors=not last.include
         )
+
+    def _otherwise(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+        """`Lain halnya dengan Z`, `beda nasib di Z`: the opposite of the members that a predicate names before it."""
+        start = number + 1
+        while ground.word(start) in self._words.adjunct["matter"]:
+            start += 1
+        if start == number + 1 or ground.word(start) not in ("dengan", "di", "bagi", "untuk"):
+            return []
+        near = ground.words.starts[max(0, number - _LIKEWISE)]
+        told = [d for d in found if near <= d.span.start < ground.words.starts[number] and d.rule in _PREDICATED]
+        if not told:
+            return []
+        last = max(told, key=lambda draft: draft.span.start)
+        drafts = self._maker.after(
+            ground, last.phrase, start + 1, number, include=not last.include, rule="otherwise", actors=last.include
+        )
+        return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
 
     def _unlike(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
         """`Z1 tercakup; Z2 tidak.`: the opposite of the member named last before it."""

@@ -9,6 +9,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import Member, can_be_member
+from ceasefire_id.scope.predication import PredicateReader
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.vocabulary import ScopeWords
 
@@ -39,26 +40,33 @@ _ONCE: Final = frozenset(
 class FightingReader:
     """`tetap memerangi G`, `operasi terhadap G di Z tidak ikut dihentikan`, `G tetap menjadi sasaran`."""
 
-    def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
+    def __init__(self, words: ScopeWords, maker: ScopeMaker, predicates: PredicateReader) -> None:
         self._words = words.goes_on
         self._maker = maker
+        self._predicates = predicates
+        #: `membomnya`: what is fought was named before
+        self._owned = frozenset(f"{verb}nya" for verb in self._words["verbs"])
 
-    def read(self, ground: Ground, arguments: Arguments) -> list[ScopeDraft]:
+    def read(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """Those left out."""
         words, found = self._words, list[ScopeDraft]()
         for number in ground.words.numbers(words["targets"]):
             if ground.word(number - 1) == "menjadi" and ground.word(number - 2) in words["adverbs"]:
                 start = self._maker.part_start(ground, number)
                 found += self._left(ground, arguments, start, number - 2, number)
-        for number in ground.words.numbers(words["verbs"]):
+        for number in ground.words.numbers(words["verbs"] | self._owned):
             nearest = number - 1 - (ground.word(number - 1) in words["entitled"])
             before = {ground.word(nearest), ground.word(nearest - 1)}
-            if ground.word(nearest) in words["adverbs"] and before & words["adverbs"] - {"akan"}:
+            if ground.word(number - 1) in words["free"] or ground.word(number) in self._owned:
+                found += self._freely(ground, arguments, known, number)
+            elif ground.word(nearest) in words["adverbs"] and before & words["adverbs"] - {"akan"}:
                 found += self._left(ground, arguments, number + 1, ground.clause(number).end, number)
         for number in ground.words.numbers(words["passives"]):
-            before = {ground.word(number - 1), ground.word(number - 2)} & words["adverbs"]
-            if before - {"akan", "masih"}:
-                found += self._hunted(ground, arguments, number)
+            near = {ground.word(number - 1), ground.word(number - 2)}
+            if near & words["free"] or self._is_whenever(ground, number):
+                found += self._hunted(ground, arguments, known, number, places=True)
+            elif (near & words["adverbs"]) - {"akan", "masih"} or ground.word(number + 1) == "terus":
+                found += self._hunted(ground, arguments, known, number)
         for number in ground.words.numbers(words["continues"] | words["stops"]):
             found += self._going_on(ground, arguments, number)
         for number in ground.words.numbers(words["carries_on"]):
@@ -70,15 +78,37 @@ class FightingReader:
                 found += self._not_stopped(ground, arguments, number)
         return found
 
-    def _hunted(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
-        """`G tetap diburu`."""
-        phrase, end = self._maker.spoken_of(ground, arguments, verb), verb
-        while ground.word(end - 1) in self._words["adverbs"]:
+    def _is_whenever(self, ground: Ground, verb: int) -> bool:
+        """`digempur kapan pun`, `diserang sewaktu-waktu`."""
+        after = ground.word(verb + 1)
+        return after == "sewaktu-waktu" or (after == "kapan" and ground.word(verb + 2) in self._words["whenever"])
+
+    def _freely(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], verb: int) -> list[ScopeDraft]:
+        """`bebas menggempur Z`, `leluasa menyerang G`, `tetap leluasa membomnya`: whom or what the pause leaves out."""
+        words, owned = self._words, ground.word(verb) in self._owned
+        near = {ground.word(verb - 1), ground.word(verb - 2)}
+        phrase = self._predicates.meant(ground, arguments, verb, known, reach=2)
+        if near.isdisjoint(words["free"]) or phrase is None or self._maker.is_negated(ground, verb):
+            return []
+        if owned or ground.word(verb + 1) == "keduanya":
+            members = self._maker.both_places(ground, verb) if not owned else self._maker.place_named(ground, verb)
+            return self._maker.drafts(ground, phrase, members, verb, include=False, rule=_RULE)
+        drafts = self._maker.after(ground, phrase, verb + 1, verb, include=False, rule=_RULE, actors=True)
+        return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
+
+    def _hunted(
+        self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], verb: int, *, places: bool = False
+    ) -> list[ScopeDraft]:
+        """`G tetap diburu`, `G akan diburu terus`; with `places` `gudang di Z boleh diserang kapan saja`."""
+        phrase, end = self._predicates.meant(ground, arguments, verb, known, reach=2), verb
+        while ground.word(end - 1) in self._words["adverbs"] | self._words["free"]:
             end -= 1
         if phrase is None or self._maker.is_open(ground, verb):
             return []
         drafts = self._maker.before(ground, phrase, end, verb, include=False, rule=_RULE)
         groups = [draft for draft in drafts if draft.actor is not None and draft.actor.kind == "armed_group"]
+        if places:
+            groups += [draft for draft in drafts if draft.region is not None]
         if groups and ground.word(verb + 1) == "di":
             groups += self._maker.after(ground, phrase, verb + 2, verb, include=False, rule=_RULE, actors=False)
         return groups
@@ -89,14 +119,19 @@ class FightingReader:
         if first < 0:
             return []
         near = {ground.word(number) for number in range(max(first, verb - 4), verb)} | {ground.word(verb + 1)}
+        steady = ground.word(verb + 1) in words["steadily"]
         stops = ground.word(verb) in words["stops"]
-        if not (self._maker.is_negated(ground, verb) if stops else near & words["adverbs"]):
+        if not (self._maker.is_negated(ground, verb) if stops else steady or near & words["adverbs"]):
             return []
         against = any(ground.word(number) in words["against"] for number in range(first, verb))
         carried = ground.word(verb) in words["carried"]
         if not against and not (stops or carried or "akan" in near):
             # `pertempuran di Z masih berlangsung`: nobody says that the pause leaves it out.
             return []
+        start = ground.sentence(verb).start
+        if ground.word(start) == "di" and first > start and "," in ground.gap(first):
+            # `Di Z, operasi A terhadap G jalan terus`
+            first = start
         return self._left(ground, arguments, first, verb, verb, places=not against)
 
     def _subject_start(self, ground: Ground, verb: int) -> int:

@@ -252,7 +252,9 @@ class MemberReader:
 
     def _earlier(self, ground: Ground, end: int, start: int, actors: bool) -> list[Member]:
         """Members before a comma that goes on a list (`A, B, dan C`)."""
-        if not any(ground.word(n) in ("dan", "serta", "maupun") for n in range(end, end + _LEAD)):
+        if ground.word(end) in self._terminators or not any(
+            ground.word(n) in ("dan", "serta", "maupun") for n in range(end, end + _LEAD)
+        ):
             return []
         end = self._before_bracket(ground, end, start)
         first = self._stretch(ground, end, start)
@@ -277,8 +279,9 @@ class MemberReader:
         relative = next((n for n in range(first + 1, end) if ground.word(n) in _DESCRIBING), None)
         members = self._covering(ground, first, relative, actors) if relative is not None else []
         if members and relative is not None and ground.word(relative) in ("di", "dari"):
-            # Only a group is described by where it is.
-            return members if isinstance(members[-1].name, ActorMention) else []
+            # A group is described by where it is, and a town right before it by where that one lies.
+            lies = relative == members[-1].end
+            return members if lies or isinstance(members[-1].name, ActorMention) else []
         return members
 
     def _stretch(self, ground: Ground, end: int, start: int) -> int:

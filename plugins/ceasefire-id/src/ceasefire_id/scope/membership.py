@@ -1,4 +1,4 @@
-"""Cues after the members: `Z dikecualikan`, `G tidak ikut`, `Z berada di luar kesepakatan`, `Z tercakup dalam P`."""
+"""Members as the subject of coverage: `Z dikecualikan`, `G tidak ikut`, `Z masuk hitungan`, `yang dinaungi ialah Z`."""
 
 from __future__ import annotations
 
@@ -10,159 +10,261 @@ from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import Member
 from ceasefire_id.scope.phrases import Phrase
-from ceasefire_id.scope.scoping import RULES, ScopeMaker
+from ceasefire_id.scope.predication import Predicate, PredicateReader
+from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["MembershipReader"]
 
-_IS: Final = frozenset(("hanyalah", "adalah", "ialah", "hanya", "yakni", "yaitu", "meliputi"))
+_IS: Final = frozenset(("hanyalah", "adalah", "ialah", "hanya", "yakni", "yaitu", "meliputi", "cuma", "antara"))
+_NAMELY: Final = frozenset(("yakni", "yaitu", "termasuk", "seperti"))
+_ONLY: Final = frozenset(("hanya", "cuma", "sekadar", "hanyalah"))
 _ASKED: Final = frozenset(("agar", "supaya", "untuk"))
-#: how far after a cue the pause may be named
-_REACH: Final = 6
+#: how far behind `hanya` its `yang` may stand, in words
+_WITHIN: Final = 10
 
 
 class MembershipReader:
-    """Reads members that stand before what says that they belong to a pause or not."""
+    """Reads members that stand before what says that they belong to a pause or not, or behind it in a cleft."""
 
-    def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
+    def __init__(self, words: ScopeWords, maker: ScopeMaker, predicates: PredicateReader) -> None:
         self._words = words
         self._maker = maker
+        self._predicates = predicates
         member = words.member
-        self._cues = (
-            member["exclude"] | member["taken_out"] | member["include"] | member["within"] | member["negated_only"]
+        #: with `-nya` these have the pause as their agent
+        self._owned = frozenset(f"{word}nya" for word in member["include"] | member["exclude"])
+        self._out = member["exclude"] | member["taken_out"] | member["passed"]
+        #: without the pause as their complement these say nothing of it
+        self._only_named = member["taken_out"] | member["sharing"]
+        self.cues = frozenset().union(
+            self._out, self._owned, *(member[name] for name in ("include", "within", "negated_only", "struck"))
         )
 
-    def read(self, ground: Ground, arguments: Arguments) -> list[ScopeDraft]:
-        """The members at all such cues."""
-        found: list[ScopeDraft] = []
-        for cue in ground.words.numbers(self._cues):
-            found += self._at_cue(ground, arguments, cue)
-        for cue in ground.words.numbers(self._words.member["beyond"]):
-            found += self._beyond(ground, arguments, cue)
-        for cue in ground.words.numbers(self._words.member["suspends"]):
-            found += self._suspended(ground, arguments, cue)
-        return found
-
-    def _at_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        member, word = self._words.member, ground.word(cue)
-        negated = self._maker.is_negated(ground, cue)
-        if word in member["negated_only"] and not negated:
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """The members at a cue."""
+        predicate = self._predicates.at(ground, cue)
+        if ground.word(cue) in self._words.member["struck"]:
+            return self._struck(ground, arguments, predicate, known)
+        include = self._polarity(ground, predicate)
+        if include is None or self._is_left_open(ground, predicate, include):
             return []
-        include = (word not in member["exclude"] | member["taken_out"]) != negated
-        if self._is_left_open(ground, cue, negated, include):
-            return []
-        if ground.clause(cue).link == "yang" and ground.syntax.is_verb(cue):
-            return self._defined(ground, arguments, cue, include)
-        phrase, after = self._complement(ground, arguments, cue)
+        phrase, after = self._complement(ground, arguments, predicate, known)
         if after < 0:
             return []
-        if phrase is None and word in member["taken_out"]:
+        rule = "included" if include else "excepted" if self._word(ground, cue) in self._out else "not-included"
+        if predicate.relative and self._is_defining(ground, predicate, after):
+            return self._defined(ground, arguments, predicate, known, include, rule)
+        if phrase is None and not self._may_imply(ground, predicate, include, after):
             return []
-        if phrase is None:
-            # `wilayah itu tercakup` needs no complement; `Z termasuk` does.
-            meant = self._region_meant(ground, self._subject_end(ground, cue)) is not None
-            if include and not meant and word not in member["include"]:
-                return []
-            phrase = self._subject_of(ground, arguments, cue, after)
+        phrase = phrase or self._implied(ground, arguments, predicate, known, after)
         if phrase is None:
             return []
-        rule = "included" if include else "excepted" if word in member["exclude"] else "not-included"
-        if follow := self._after(ground, phrase, after, cue, include, rule):
+        if follow := self._after(ground, phrase, predicate, after, include, rule):
             return follow
-        if not include and after == cue + 1 and not self._ends(ground, after):
+        if predicate.relative:
             return []
-        drafts = self._named_before(ground, phrase, cue, include, rule)
+        drafts = self._named_before(ground, phrase, predicate, include, rule)
         if after == cue + 1:
             # A state that takes no part in something may only be absent from the talks.
             return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
         return drafts
 
-    def _is_left_open(self, ground: Ground, cue: int, negated: bool, include: bool) -> bool:
+    def _struck(
+        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: list[ScopeDraft]
+    ) -> list[ScopeDraft]:
+        """`wilayah yang tidak terkena pembekuan, termasuk Z`: where a suspended pause holds on, or does not."""
+        after, cue, include = predicate.cue + 1, predicate.cue, predicate.negated
+        if ground.word(after) not in self._words.member["suspensions"]:
+            return []
+        phrase = self._predicates.meant(ground, arguments, cue, known)
+        after += 1 + (ground.word(after + 1) in ("itu", "tersebut", "ini"))
+        if phrase is None or self._maker.is_open(ground, cue):
+            return []
+        rule = "included" if include else "excepted"
+        if "," in ground.gap(after) and ground.word(after) in _NAMELY:
+            return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)
+        return self._maker.before(ground, phrase, predicate.edge, cue, include=include, rule=rule)
+
+    def _word(self, ground: Ground, cue: int) -> str:
+        """A cue without the `-nya` of its agent."""
+        word = ground.word(cue)
+        return word.removesuffix("nya") if word in self._owned else word
+
+    def _polarity(self, ground: Ground, predicate: Predicate) -> bool | None:
+        """Whether the members are covered; nothing where the predicate does not say it in this form."""
+        member, word = self._words.member, self._word(ground, predicate.cue)
+        before = {ground.word(number) for number in range(predicate.first, predicate.cue)}
+        if word in self._out and before & member["formerly"]:
+            return None
+        negated = predicate.negated or self._maker.is_negated(ground, predicate.cue)
+        if word in member["negated_only"] and not negated:
+            return True if word in member["shared"] and before & {"ikut", "turut"} else None
+        return (word not in self._out) != negated
+
+    def _is_left_open(self, ground: Ground, predicate: Predicate, include: bool) -> bool:
         """A question, a demand, or something yet to come."""
+        cue = predicate.cue
         if self._maker.is_open(ground, cue):
+            return True
+        outer = ground.syntax.verb_before(predicate.first)
+        if outer is not None and ground.word(outer) in self._words.subject["wishing"]:
             return True
         if not ground.syntax.is_verb(cue):
             return False
         mood = ground.mood(cue)
         asked = ground.clause(cue).link in _ASKED
-        return mood.hypothetical or asked or (mood.future and include and not negated)
+        return mood.hypothetical or asked or (mood.future and include and not predicate.negated)
 
     # ---- which pause ---------------------------------------------------------------------------------------------
 
-    def _complement(self, ground: Ground, arguments: Arguments, cue: int) -> tuple[Phrase | None, int]:
+    def _complement(
+        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: list[ScopeDraft]
+    ) -> tuple[Phrase | None, int]:
         """The pause that the cue's own complement names (`dalam kesepakatan itu`), and where the text goes on.
 
-        `-1` where the complement is something else (`tidak ikut berunding`, `tidak masuk Uni Eropa`).
+        `-1` where the complement is something else (`tidak ikut berunding`, `luput dari serangan`).
         """
+        cue = predicate.cue
+        if ground.word(cue) in self._owned:
+            return self._maker.near(ground, arguments, cue), cue + 1
         number = cue + 1
-        while ground.word(number) in self._words.member["light"] and ground.gap(number).isspace():
+        while ground.word(number) in self._words.member["light"] and ground.adjoins(number):
             number += 1
         if ground.word(number) in _IS:
             return None, number
         if (phrase := arguments.holding(number)) and ground.adjoins(number):
             return phrase, phrase.stop
-        if ground.word(number) in self._words.member["deals"] and ground.gap(number).isspace():
+        if ground.word(number) in self._words.member["deals"] and ground.adjoins(number):
             stop = number + 1
             if phrase := arguments.holding(stop):
                 # `cakupan gencatan senjata`
                 return phrase, phrase.stop
             stop += ground.word(stop) in ("itu", "ini", "tersebut")
-            return self._maker.spoken_of(ground, arguments, cue) or arguments.latest(cue), stop
+            return self._predicates.meant(ground, arguments, cue, known) or arguments.latest(cue), stop
         governed = number > cue + 1 and ground.word(cue + 1) in ("dalam", "ke", "di", "dari")
         if governed and not self._ends(ground, number):
             return None, -1
         return (None, -1) if ground.syntax.is_verb(number) and ground.gap(number).isspace() else (None, number)
 
-    def _subject_of(self, ground: Ground, arguments: Arguments, cue: int, after: int) -> Phrase | None:
+    def _may_imply(self, ground: Ground, predicate: Predicate, include: bool, after: int) -> bool:
+        """Whether a predicate may leave the pause unsaid: `dikecualikan`, `ikut dimasukkan`, `tidak dilindungi`."""
+        member, word = self._words.member, self._word(ground, predicate.cue)
+        if word in self._only_named:
+            return False
+        if not include or word in member["include"]:
+            return word not in member["passed"] or self._ends(ground, after) or self._is_copula(ground, after)
+        formerly = not member["formerly"].isdisjoint(ground.sentence_words(predicate.cue))
+        meant = formerly or self._region_meant(ground, predicate.first) is not None
+        return meant or predicate.joined or (predicate.relative and self._is_copula(ground, after))
+
+    def _implied(
+        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: list[ScopeDraft], after: int
+    ) -> Phrase | None:
         """The pause of a cue that names none: its subject where members follow, else the one spoken of."""
-        if ground.word(cue) in self._words.member["within"] and not self._ends(ground, after):
+        cue = predicate.cue
+        within = ground.word(cue) in self._words.member["within"] and not self._is_copula(ground, after)
+        if within and not self._ends(ground, after) and not predicate.joined:
             argument = arguments.subject(cue)
             return argument.phrase if argument else None
-        return self._maker.spoken_of(ground, arguments, cue, reach=2)
+        return self._predicates.meant(ground, arguments, cue, known, reach=2)
 
     def _ends(self, ground: Ground, number: int) -> bool:
         """Whether the clause is over at a word."""
-        if number >= len(ground.words) or ground.gap(number).strip(" \u00a0"):
+        if number >= len(ground.words) or ground.gap(number).strip(' \u00a0"“”'):
             return True
         return ground.word(number) in self._words.adjunct["terminators"] | self._words.member["closing"]
 
-    # ---- members -------------------------------------------------------------------------------------------------
+    def _is_copula(self, ground: Ground, number: int) -> bool:
+        return ground.word(number) in _IS or ":" in ground.gap(number)
+
+    # ---- members behind ------------------------------------------------------------------------------------------
 
     def _after(
-        self, ground: Ground, phrase: Phrase, after: int, cue: int, include: bool, rule: str
+        self, ground: Ground, phrase: Phrase, predicate: Predicate, after: int, include: bool, rule: str
     ) -> list[ScopeDraft]:
-        """`tidak termasuk Z`, `tidak termasuk di dalamnya Z`, `yang termasuk dalam P adalah Z`."""
+        """`tidak termasuk Z`, `Turut dinaungi Z`, `yang termasuk dalam P adalah Z`."""
         copula = ground.word(after) in _IS
-        heads = cue == ground.sentence(cue).start and after > cue + 1
-        if not copula and ((include and not heads) or ground.gap(after).strip(" \u00a0:")):
+        opens = predicate.first == ground.sentence(predicate.cue).start
+        heads = opens and (after > predicate.cue + 1 or predicate.joined)
+        marked = opens and ":" in ground.gap(after)
+        if not (copula or marked) and ((include and not heads) or ground.gap(after).strip(" \u00a0:")):
             return []
-        return self._maker.after(ground, phrase, after + copula, cue, include=include, rule=rule, actors=True)
+        start = after + copula
+        start += copula and ground.word(start) == "lain"
+        return self._maker.after(ground, phrase, start, predicate.cue, include=include, rule=rule, actors=True)
 
-    def _defined(self, ground: Ground, arguments: Arguments, cue: int, include: bool) -> list[ScopeDraft]:
-        """`yang dikecualikan hanyalah Z`, `wilayah yang tercakup dalam P adalah Z`; else a relative clause on Z."""
-        phrase, after = self._complement(ground, arguments, cue)
-        if after < 0:
+    def _is_defining(self, ground: Ground, predicate: Predicate, after: int) -> bool:
+        """Whether `yang` opens a cleft or a relative clause on the members."""
+        return ground.syntax.is_verb(predicate.cue) or self._is_copula(ground, after)
+
+    def _defined(
+        self,
+        ground: Ground,
+        arguments: Arguments,
+        predicate: Predicate,
+        known: list[ScopeDraft],
+        include: bool,
+        rule: str,
+    ) -> list[ScopeDraft]:
+        """`yang dikecualikan hanyalah Z`, `hanya Z yang tercakup`, `wilayah yang tidak tercakup, yakni Z`; else a
+        relative clause on Z.
+        """
+        cue, relative = predicate.cue, predicate.edge
+        phrase, after = self._complement(ground, arguments, predicate, known)
+        copula, only = self._is_copula(ground, after), self._is_singled_out(ground, relative)
+        namely = "," in ground.gap(after) and ground.word(after) in _NAMELY
+        if phrase is None and not (copula or only or namely) and (include or not self._ends(ground, after)):
             return []
-        if phrase is None and ground.word(after) not in _IS and (include or not self._ends(ground, after)):
-            return []
-        phrase = phrase or self._maker.spoken_of(ground, arguments, cue)
+        phrase = phrase or self._predicates.meant(ground, arguments, cue, known)
         if phrase is None:
             return []
         rule = "included" if include else "excepted"
-        if ground.word(after) in _IS:
+        if copula:
+            found = self._besides(ground, phrase, predicate, include, rule)
+            start = after + (ground.word(after) in _IS)
+            return found + self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=True)
+        if namely and ground.before(RegionMention, relative) is None:
             return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)
-        relative = ground.clause(cue).first
         if self._is_described_place(ground, relative):
             return self._maker.place_before(ground, phrase, relative - 1, cue, include=include, rule=rule)
         return self._maker.before(ground, phrase, relative, cue, include=include, rule=rule)
+
+    def _is_singled_out(self, ground: Ground, relative: int) -> bool:
+        """`Hanya Z yang tercakup`."""
+        start = max(ground.sentence(relative).start, relative - _WITHIN)
+        return any(ground.word(number) in _ONLY for number in range(start, relative))
+
+    def _besides(
+        self, ground: Ground, phrase: Phrase, predicate: Predicate, include: bool, rule: str
+    ) -> list[ScopeDraft]:
+        """`Selain Z1, yang ikut dinaungi adalah Z2`: Z1 as well."""
+        start = ground.sentence(predicate.cue).start
+        if ground.word(start) != "selain" or "," not in ground.gap(predicate.edge):
+            return []
+        return self._maker.after(
+            ground,
+            phrase,
+            start + 1,
+            predicate.cue,
+            include=include,
+            rule=rule,
+            actors=not include,
+            end=predicate.edge,
+        )
 
     def _is_described_place(self, ground: Ground, relative: int) -> bool:
         """`di Z, wilayah yang tidak tercakup`: a bare noun behind a comma says again what was named before it."""
         nouns = self._words.adjunct["parts"] | self._words.adjunct["heads"]
         return ground.word(relative - 1) in nouns and "," in ground.gap(relative - 1)
 
-    def _named_before(self, ground: Ground, phrase: Phrase, cue: int, include: bool, rule: str) -> list[ScopeDraft]:
-        end = self._shared_subject_end(ground, self._subject_end(ground, cue))
+    # ---- members before ------------------------------------------------------------------------------------------
+
+    def _named_before(
+        self, ground: Ground, phrase: Phrase, predicate: Predicate, include: bool, rule: str
+    ) -> list[ScopeDraft]:
+        cue = predicate.cue
+        end = self._shared_subject_end(ground, predicate.first)
         if back := self._region_meant(ground, end):
             number = end - 1
             member = Member(back, number, number + 1, False)
@@ -176,14 +278,7 @@ class MembershipReader:
         verb = ground.syntax.verb_before(end - 1)
         if verb is None or ground.clause(verb).link == "yang":
             return end
-        return self._subject_end(ground, verb)
-
-    def _subject_end(self, ground: Ground, cue: int) -> int:
-        """Where the subject of a cue ends: before its negations, auxiliaries and light verbs."""
-        number = cue
-        while ground.word(number - 1) in self._words.member["auxiliaries"] and ground.gap(number).isspace():
-            number -= 1
-        return number
+        return self._predicates.at(ground, verb).first
 
     def _region_meant(self, ground: Ground, end: int) -> RegionMention | None:
         """`wilayah itu tercakup`: the place named last."""
@@ -192,49 +287,3 @@ class MembershipReader:
             return None
         before = [m for m in ground.document.of(RegionMention) if m.span.end <= ground.words.starts[end - 1]]
         return before[-1] if before else None
-
-    # ---- dropped -------------------------------------------------------------------------------------------------
-
-    def _suspended(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        """`membekukan bagian G dalam dekret itu`, `mencoret G dari P`: a side that is dropped stands left out."""
-        part = ground.word(cue + 1) in ("bagian", "keikutsertaan", "nama")
-        if not part and ground.word(cue) not in self._words.member["strikes"]:
-            return []
-        named = arguments.between(cue, min(cue + _REACH, ground.sentence(cue).stop))
-        phrase = named[0] if named else arguments.latest(cue)
-        if phrase is None or not ground.mood(cue).real:
-            return []
-        start = cue + 1 + part
-        return self._maker.after(ground, phrase, start, cue, include=False, rule="dropped", actors=True)
-
-    # ---- outside a deal ------------------------------------------------------------------------------------------
-
-    def _beyond(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        """`Z berada di luar P`, `G bukan bagian (dari) P`, `G tidak menjadi bagian kesepakatan`."""
-        outside = ground.word(cue) == "luar"
-        if outside and ground.word(cue - 1) != "di":
-            return []
-        taking = ground.word(cue - 1) in ("ambil", "mengambil") and self._maker.is_negated(ground, cue)
-        regarded = ground.word(cue - 1) == "sebagai" and self._maker.is_negated(ground, cue)
-        told = taking or regarded or ground.word(cue - 1) in ("bukan", "bukanlah", "menjadi")
-        if not outside and not told:
-            return []
-        number = cue + 1 + (ground.word(cue + 1) in ("dari", "dalam", "pada"))
-        phrase = arguments.holding(number)
-        if phrase is None and ground.word(number) in self._words.member["deals"] and ground.gap(number).isspace():
-            phrase = arguments.holding(number + 1) or self._maker.spoken_of(ground, arguments, cue)
-            phrase = phrase or arguments.latest(cue)
-        elif phrase is None and outside and self._ends(ground, number):
-            # `Z dibiarkan di luar`
-            left = ground.word(cue - 2) in self._words.member["left"]
-            phrase = self._maker.spoken_of(ground, arguments, cue) if left else None
-        if phrase is None or self._maker.is_open(ground, cue):
-            return []
-        left_out = outside or ground.word(cue - 1) != "menjadi" or self._maker.is_negated(ground, cue)
-        if outside and ground.word(cue - 2) in ("tidak", "bukan"):
-            ground.document.drop(f"{RULES}:outside", ground.span(cue, cue + 1), "negated")
-            return []
-        end = self._subject_end(ground, cue - 1)
-        return self._maker.before(
-            ground, phrase, end, cue, include=not left_out, rule="outside" if outside else "part-of"
-        )

@@ -23,6 +23,7 @@ _DESCRIPTION: Final = 4
 #: how far back a sentence that names no pause may look for its pause, in words
 _FAR: Final = 90
 _NEGATIONS: Final = frozenset(("tidak", "tak", "bukan", "belum", "tanpa"))
+_ALONE: Final = frozenset(("hanya", "cuma", "sekadar", "saja"))
 #: words before the names of those described before, and how far behind the description they stand
 _BY_NAME: Final = frozenset(("termasuk", "seperti", "yakni", "yaitu", "misalnya", "terutama"))
 _BELOW: Final = 14
@@ -85,7 +86,7 @@ class ScopeMaker:
     def named_below(self, ground: Ground, start: int, stop: int, *, actors: bool) -> list[Member]:
         """`bagi kelompok yang masuk daftar hitam, termasuk G1 dan G2`: the names behind what describes them."""
         adjunct = self._words.adjunct
-        if ground.word(start) not in adjunct["unnamed"] | adjunct["parts"] | adjunct["heads"] | adjunct["whole"]:
+        if not any(ground.word(start) in adjunct[name] for name in ("unnamed", "parts", "heads", "whole", "counts")):
             return []
         for number in range(start + 1, min(start + _BELOW, stop)):
             if any(mark in ground.gap(number) for mark in ";:") or ground.word(number) in adjunct["terminators"]:
@@ -120,8 +121,13 @@ class ScopeMaker:
         return []
 
     def _last_place(self, ground: Ground, first: int, end: int, kind: str | None) -> list[Member]:
+        sentence = ground.words.starts[ground.sentence(first).start]
         for region in reversed(ground.document.of(RegionMention)):
-            if region.span.end <= ground.words.starts[first] and kind in (None, region.kind):
+            if region.span.end > ground.words.starts[first]:
+                continue
+            # A town may be known as the province that it gives its name to.
+            near = region.span.start >= sentence and region.kind != "country" and kind != "country"
+            if near or kind in (None, region.kind):
                 return [Member(region, first, end, False)]
         return []
 
@@ -135,8 +141,28 @@ class ScopeMaker:
             ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name stands before the cue")
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
 
+    def place_named(self, ground: Ground, number: int) -> list[Member]:
+        """`Z: pesawat leluasa membomnya`: the place of the sentence that was named last before a word."""
+        start = ground.words.starts[ground.sentence(number).start]
+        regions = ground.document.of(RegionMention)
+        before = [region for region in regions if start <= region.span.start < ground.words.starts[number]]
+        return [Member(before[-1], number, number + 1, False)] if before else []
+
+    def both_places(self, ground: Ground, number: int) -> list[Member]:
+        """`… Z1 dan Z2 …, bebas menggempur keduanya`: the two places that were named last as a pair."""
+        near = ground.words.starts[max(0, number - _FAR)]
+        before = [r for r in ground.document.of(RegionMention) if near <= r.span.start < ground.words.starts[number]]
+        for first, second in zip(reversed(before[:-1]), reversed(before), strict=False):
+            if ground.word(ground.after(first)) in ("dan", "serta", "maupun") and (
+                ground.first_of(second) - ground.after(first) in (1, 2)
+            ):
+                return [Member(region, number, number + 1, False) for region in (first, second)]
+        return []
+
     def _own(self, ground: Ground, end: int) -> list[Member]:
-        """`A menegaskan negaranya (bukan pihak dalam P)`: whoever speaks of themselves."""
+        """`A menegaskan negaranya (bukan pihak dalam P)`: whoever speaks of themselves; `keduanya`: the two places."""
+        if ground.word(end - 1) == "keduanya":
+            return self.both_places(ground, end - 1)
         verb = ground.syntax.verb_before(end - 1)
         if ground.word(end - 1) not in self._words.who["own"] or verb is None:
             return []
@@ -236,7 +262,8 @@ class ScopeMaker:
             if any(mark in ground.gap(number + 1) for mark in ",;:."):
                 return False
             if ground.word(number) in _NEGATIONS:
-                return True
+                # `tidak hanya mencakup Z` covers it.
+                return ground.word(number + 1) not in _ALONE
         return False
 
     def is_open(self, ground: Ground, cue: int) -> bool:
@@ -254,3 +281,17 @@ class ScopeMaker:
             ):
                 return number
         return sentence.start
+
+    # ---- places --------------------------------------------------------------------------------------------------
+
+    def is_place(self, ground: Ground, number: int) -> bool:
+        """Whether a place, or a word for a part of one, follows a preposition."""
+        adjunct, after = self._words.adjunct, number + 1
+        return (
+            ground.at(RegionMention, after) is not None
+            or ground.word(after) in adjunct["parts"] | adjunct["whole"] | adjunct["heads"]
+        )
+
+    def is_talks(self, region: RegionMention) -> bool:
+        """Whether a place is a city of diplomacy."""
+        return region.name.casefold() in self._words.pseudo["talks"]

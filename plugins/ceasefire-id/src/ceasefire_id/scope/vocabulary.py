@@ -143,6 +143,8 @@ class ScopeWords:
     member: Mapping[str, frozenset[str]]
     adjunct: Mapping[str, frozenset[str]]
     pseudo: Mapping[str, frozenset[str]]
+    #: places told apart from the pause
+    places: Mapping[str, frozenset[str]]
     goes_on: Mapping[str, frozenset[str]]
     #: who is bound, who mediates
     who: Mapping[str, frozenset[str]]

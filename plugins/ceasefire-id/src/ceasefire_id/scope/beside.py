@@ -1,0 +1,234 @@
+"""Where a pause holds, told beside it or at the head of its sentence: `P di Z`, `Di Z, P …`, `P sepihak terhadap G`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import SIDES, Member
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.scoping import ScopeMaker
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["BesideReader"]
+
+#: how far behind the head of the sentence the pause stands in `Di Z, P …`, in words
+_FRONT: Final = 12
+#: how many words with the names of the sides may stand between a pause and its verb
+_BESIDE: Final = 9
+#: how far before `dihentikan` the fighting stands that is stopped, in words
+_STOPPED: Final = 5
+#: how many words may describe a side between two commas
+_APPOSITION: Final = 12
+_BREACHES: Final = frozenset(("melanggar", "pelanggaran", "mencederai", "langgar"))
+_SETTLING: Final = frozenset(("menandatangani", "meneken", "penandatanganan", "merundingkan", "membahas"))
+
+
+class BesideReader:
+    """Reads the members that stand beside the noun of a pause or its verb of stopping."""
+
+    def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
+        self._words = words
+        self._maker = maker
+
+    def read(self, ground: Ground, arguments: Arguments, phrases: list[Phrase]) -> list[ScopeDraft]:
+        """The members beside all phrases."""
+        found: list[ScopeDraft] = []
+        for phrase in phrases:
+            found += self._beside(ground, phrase)
+            found += self._in_front(ground, phrase) or self._imposed_there(ground, phrase)
+            found += self._everywhere(ground, phrase)
+        for number in ground.words.numbers(self._words.subject["stops"]):
+            found += self._stopped_there(ground, arguments, number)
+        return found
+
+    def _beside(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`P di Z1 dan Z2`, `P Z`, `P sepihak terhadap G`."""
+        if (phrase.kind is None and phrase.rule != "stop-verb") or ground.word(phrase.outer - 1) == "bukan":
+            return []
+        found: list[ScopeDraft] = []
+        if (place := phrase.place) is not None and (place.kind != "city" or not self._maker.is_talks(place)):
+            member = Member(place, phrase.stop - 1, phrase.stop, False)
+            found += self._maker.drafts(ground, phrase, [member], -1, include=True, rule="beside")
+        if phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]:
+            return found
+        number = self._past_times_and_sides(ground, phrase)
+        lifted = ground.word(phrase.outer - 1) in self._words.goes_on["lifts"]
+        named_twice = phrase.same_as is not None and ground.gap(number).strip() == ","
+        if not (ground.adjoins(number) or named_twice or lifted) or self._follows(ground, phrase, _BREACHES):
+            return found
+        settling = ground.word(phrase.outer - 1) in _SETTLING
+        if lifted and ground.word(number) != "di":
+            number = self._past_apposition(ground, number)
+        held_for = ground.word(number) in ("untuk", "bagi") and self._maker.is_place(ground, number)
+        if ground.word(number) == "di" or held_for:
+            drafts = self._maker.after(ground, phrase, number + 1, number, include=not lifted, rule="in", actors=False)
+            found += [d for d in drafts if d.region is not None and not self._is_ceremony(d.region, settling)]
+        elif self._is_towards(ground, phrase, number) and not settling:
+            against = phrase.rule != "stop-verb"
+            found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=against)
+        return found
+
+    def _past_apposition(self, ground: Ground, number: int) -> int:
+        """`membekukan P dengan B, kelompok pecahan G, (di Z)`: behind the comma that closes what describes the side."""
+        for after in range(number + 1, min(number + _APPOSITION, ground.sentence(number - 1).stop)):
+            if ground.syntax.is_verb(after):
+                break
+            if "," in ground.gap(after) and ground.word(after) == "di":
+                return after
+        return number
+
+    def _past_times_and_sides(self, ground: Ground, phrase: Phrase) -> int:
+        """Behind `sebagian`, `selama L`, `antara A dan B`, `dengan B` right after a pause."""
+        number, stop = phrase.stop, ground.sentence(phrase.first).stop
+        while ground.word(number).removesuffix("nya") in self._words.goes_on["kinds"]:
+            # `penghentian operasi tempur`, `menangguhkan serangan udaranya`
+            number += 1
+        if ground.word(number) == "sebagian":
+            number += 1
+        while number < stop:
+            time = ground.at(TimeMention, number)
+            side = ground.at(ActorMention, number + 1) if ground.word(number) in ("antara", "dengan") else None
+            if side is not None and ground.word(ground.after(ground.coordinated(side)[-1])) == "dan":
+                # `antara A dan B`, B unknown
+                side = None
+            if time is not None:
+                number = ground.after(time)
+            elif side is not None and not phrase.sepihak:
+                number = ground.past_bracket(ground.after(ground.coordinated(side)[-1]))
+            elif ground.word(number) == "antara" and (place := self._behind_sides(ground, number, stop)):
+                number = place
+            elif ground.word(number) in ("selama", "pada"):
+                feast = ground.at(TimeMention, number + 1) is None and ground.word(number) == "selama"
+                number += 1 + feast
+            else:
+                break
+        return min(number, stop)
+
+    def _behind_sides(self, ground: Ground, number: int, stop: int) -> int:
+        """`antara suku A dan B di Z`, nobody known: where `di` stands, or 0."""
+        joined = False
+        for after in range(number + 1, min(number + _BESIDE, stop)):
+            if ground.syntax.is_verb(after) or any(mark in ground.gap(after) for mark in ",;:"):
+                return 0
+            joined = joined or ground.word(after) == "dan"
+            if ground.word(after) == "di":
+                return after if joined else 0
+        return 0
+
+    def _is_ceremony(self, region: RegionMention, settling: bool) -> bool:
+        """Whether a place is that of the talks: a city of diplomacy, or a city or state where a pause is signed."""
+        return self._maker.is_talks(region) or (settling and region.kind in ("city", "country"))
+
+    def _is_towards(self, ground: Ground, phrase: Phrase, number: int) -> bool:
+        """`P sepihak terhadap G`, `penghentian serangan ke Z`: against whom fire is stopped."""
+        stopping = phrase.rule in ("penghentian", "stop-verb")
+        if ground.word(number) == "ke":
+            return stopping
+        alone = ground.word(number) == "dengan" and phrase.sepihak
+        return alone or (ground.word(number) in ("terhadap", "atas") and (phrase.sepihak or stopping))
+
+    def _follows(self, ground: Ground, phrase: Phrase, words: frozenset[str]) -> bool:
+        """`melanggar P di Z`: the place is that of the breach."""
+        return any(ground.word(number) in words for number in range(max(0, phrase.outer - 2), phrase.outer))
+
+    def _in_front(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`Di Z, P …` at the head of a sentence, unless the verb is one of announcing or signing."""
+        sentence = ground.sentence(phrase.first)
+        start = sentence.start + (ground.word(sentence.start) in ("adapun", "sementara", "sedangkan", "namun"))
+        if (
+            phrase.kind is None
+            or ground.word(start) != "di"
+            or not 2 <= phrase.outer - start <= _FRONT
+            or "," not in ground.gap(phrase.outer)
+            or any(
+                ground.word(verb) not in self._words.adjunct["exclude"]
+                for verb in ground.syntax.verbs_between(start, phrase.outer)
+            )
+        ):
+            return []
+        verb = ground.syntax.verb_after(phrase.stop - 1)
+        while verb is not None and ground.clause(verb).link == "yang":
+            # `Di Z, jeda yang disepakati A hanya berlangsung sepekan`
+            verb = ground.syntax.verb_after(verb)
+        if verb is None or ground.word(verb) in self._words.pseudo["ceremony"]:
+            return []
+        include = not (self._maker.is_negated(ground, verb) and ground.word(verb) in self._words.subject["applied"])
+        if ground.word(start + 1) == "luar":
+            # `Di luar Z, P …`
+            include, start = not include, start + 1
+        return self._maker.after(
+            ground, phrase, start + 1, start, include=include, rule="in-front", actors=False, end=phrase.outer
+        )
+
+    def _imposed_there(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`Di Z, D memberlakukan P`."""
+        start, verb = ground.sentence(phrase.first).start, ground.syntax.verb_before(phrase.outer)
+        if verb is None or ground.word(start) != "di" or phrase.outer - verb > 2 or not ground.mood(verb).real:
+            return []
+        closed = any("," in ground.gap(number) for number in range(start + 2, verb))
+        if not closed or ground.word(verb) not in self._words.subject["imposes"]:
+            return []
+        if ground.syntax.verbs_between(start, verb):
+            return []
+        return self._maker.after(
+            ground, phrase, start + 1, start, include=True, rule="in-front", actors=False, end=verb
+        )
+
+    def _everywhere(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`D mengumumkan P lewat televisi pada T, hingga T, di seluruh Z`: what is said in one place holds in all."""
+        verb, stop = ground.syntax.verb_before(phrase.outer), ground.sentence(phrase.first).stop
+        if verb is None or phrase.outer - verb > 3 or ground.word(verb) not in self._words.subject["makes"]:
+            return []
+        for number in range(phrase.stop, stop - 1):
+            if ground.syntax.is_verb(number) or any(mark in ground.gap(number) for mark in ";:"):
+                return []
+            if ground.word(number) == "di" and ground.word(number + 1) in self._words.adjunct["whole"]:
+                return self._maker.after(
+                    ground, phrase, number + 1, number, include=True, rule="everywhere", actors=False
+                )
+        return []
+
+    def _stopped_there(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
+        """`P menghentikan serangan di seluruh Z`, `P menghentikan operasi terhadap G`."""
+        argument = arguments.subject(verb) if not ground.word(verb).startswith("di") else None
+        phrase = argument.phrase if argument is not None else self._stopped_by(ground, arguments, verb)
+        if phrase is None or not ground.mood(verb).real:
+            return []
+        towards = self._words.goes_on["against"] if argument is not None else frozenset[str]()
+        number, strange = verb, 0
+        while number + 1 < ground.sentence(verb).stop and strange < _STOPPED:
+            time = ground.at(TimeMention, number + 1)
+            number = ground.after(time) if time is not None else number + 1
+            strange += time is None
+            if "," in ground.gap(number):
+                break
+            if ground.word(number) == "di" or ground.word(number) in towards:
+                actors = ground.word(number) != "di"
+                return self._maker.after(
+                    ground, phrase, number + 1, number, include=True, rule="stops-there", actors=actors
+                )
+        return []
+
+    def _stopped_by(self, ground: Ground, arguments: Arguments, verb: int) -> Phrase | None:
+        """The pause spoken of, where sides stop fighting: `A dan B wajib menghentikan serangan di Z`, `tembakan
+        dihentikan di Z`.
+        """
+        passive = ground.word(verb).startswith("di")
+        if arguments.holding(verb) is not None or ground.clause(verb).link not in ("", "dan", "serta", "bahwa"):
+            return None
+        nouns, outer = self._words.goes_on["nouns"], ground.syntax.verb_before(verb)
+        if outer is not None and ground.word(outer) in self._words.subject["wishing"]:
+            return None
+        if {ground.word(verb - 1), ground.word(verb - 2)} & self._words.subject["wished"]:
+            return None
+        near = range(max(ground.clause(verb).first, verb - _STOPPED), verb) if passive else range(verb + 1, verb + 3)
+        if all(ground.word(number) not in nouns for number in near):
+            return None
+        actor = None if passive else ground.subject(verb)
+        if not passive and (actor is None or actor.kind not in SIDES):
+            return None
+        return self._maker.spoken_of(ground, arguments, verb, reach=2)

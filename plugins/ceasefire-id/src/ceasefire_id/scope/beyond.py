@@ -1,0 +1,100 @@
+"""What is outside a deal, no part of it or dropped: `Z berada di luar kesepakatan`, `G bukan pihak dalam P`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.predication import PredicateReader
+from ceasefire_id.scope.scoping import RULES, ScopeMaker
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["BeyondReader"]
+
+#: how far after a cue the pause may be named
+_REACH: Final = 6
+
+
+class BeyondReader:
+    """Reads members of what is said to be outside of, or no part of, a pause."""
+
+    def __init__(self, words: ScopeWords, maker: ScopeMaker, predicates: PredicateReader) -> None:
+        self._words = words
+        self._maker = maker
+        self._predicates = predicates
+        self.cues = words.member["beyond"] | words.member["suspends"]
+
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """The members at a cue."""
+        if ground.word(cue) in self._words.member["beyond"]:
+            return self._beyond(ground, arguments, cue, known)
+        return self._suspended(ground, arguments, cue)
+
+    # ---- dropped -------------------------------------------------------------------------------------------------
+
+    def _suspended(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
+        """`membekukan bagian G dalam dekret itu`, `mencoret G dari P`: a side that is dropped stands left out."""
+        part = ground.word(cue + 1) in ("bagian", "keikutsertaan", "nama")
+        if not part and ground.word(cue) not in self._words.member["strikes"]:
+            return []
+        named = arguments.between(cue, min(cue + _REACH, ground.sentence(cue).stop))
+        phrase = named[0] if named else arguments.latest(cue)
+        if phrase is None or not ground.mood(cue).real:
+            return []
+        start = cue + 1 + part
+        return self._maker.after(ground, phrase, start, cue, include=False, rule="dropped", actors=True)
+
+    # ---- outside a deal ------------------------------------------------------------------------------------------
+
+    def _beyond(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """`Z berada di luar P`, `G bukan bagian (dari) P`, `G tidak menjadi bagian kesepakatan`."""
+        outside = ground.word(cue) == "luar"
+        if outside and ground.word(cue - 1) != "di":
+            return []
+        predicate = self._predicates.at(ground, cue - 1)
+        leading = ground.word(cue - 1)
+        taking = leading in ("ambil", "mengambil", "sebagai") and self._maker.is_negated(ground, cue)
+        if not outside and not (taking or leading in ("bukan", "bukanlah", "menjadi")):
+            return []
+        phrase = self._named(ground, arguments, cue, known, outside)
+        if phrase is None or self._maker.is_open(ground, cue):
+            return []
+        left_out = outside or leading != "menjadi" or self._maker.is_negated(ground, cue)
+        if outside and ground.word(cue - 2) in ("tidak", "bukan"):
+            ground.document.drop(f"{RULES}:outside", ground.span(cue, cue + 1), "negated")
+            return []
+        rule = "outside" if outside else "part-of"
+        leaver = ground.syntax.verb_before(cue)
+        if outside and leaver is not None and ground.word(leaver) in self._words.member["leaves"]:
+            # `P membiarkan Z di luar`
+            return self._maker.after(
+                ground, phrase, leaver + 1, cue, include=False, rule=rule, actors=True, end=cue - 1
+            )
+        return self._maker.before(ground, phrase, predicate.edge, cue, include=not left_out, rule=rule)
+
+    def _named(
+        self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft], outside: bool
+    ) -> Phrase | None:
+        """The pause outside which, or of which, somebody is; or that spoken of (`Z dibiarkan di luar`)."""
+        number = cue + 1 + (ground.word(cue + 1) in ("dari", "dalam", "pada", "di"))
+        if phrase := arguments.holding(number):
+            return phrase
+        deals = self._words.member["deals"]
+        if ground.word(number) in deals and ground.gap(number).isspace():
+            meant = arguments.holding(number + 1) or self._predicates.meant(ground, arguments, cue, known)
+            return meant or arguments.latest(cue)
+        ends = number == cue + 1 and self._ends(ground, number)
+        left = ground.word(cue - 2) in self._words.member["left"] | self._words.member["leaves"]
+        leaver = ground.syntax.verb_before(cue)
+        left = left or (leaver is not None and ground.word(leaver) in self._words.member["leaves"])
+        signing = ground.word(cue) in self._words.member["signatories"]
+        return self._predicates.meant(ground, arguments, cue, known) if ends and (left or signing) else None
+
+    def _ends(self, ground: Ground, number: int) -> bool:
+        """Whether the clause is over at a word."""
+        if number >= len(ground.words) or ground.gap(number).strip(" \u00a0"):
+            return True
+        return ground.word(number) in self._words.adjunct["terminators"] | self._words.member["closing"]

@@ -1,0 +1,239 @@
+"""The pause or its paper as the subject of coverage: `P mencakup Z`, `naskah itu tidak menjamah Z`, `P sebatas Z`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.predication import Predicate, PredicateReader
+from ceasefire_id.scope.scoping import RULES, ScopeMaker
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["HoldingReader"]
+
+#: prepositions after which a pause holds for somebody, not only somewhere
+_FOR: Final = frozenset(("bagi", "untuk", "terhadap", "kepada", "pada"))
+#: how many words with the names of the sides may stand between a pause and its verb
+_BESIDE: Final = 9
+_ALONE: Final = frozenset(("hanya", "cuma", "sekadar"))
+_TURNS: Final = frozenset(("tetapi", "tapi", "namun", "melainkan", "dan"))
+#: words that may stand before the noun of a paper, and behind it
+_OPENING: Final = frozenset(
+    ("bahwa", "adapun", "namun", "tetapi", "tapi", "sedangkan", "sementara", "karena", "sebab", "dan")
+)
+_POINTING: Final = frozenset(
+    ("itu", "tersebut", "ini", "tadi", "senjata", "memang", "sendiri", "tentang", "soal", "mengenai")
+)
+
+
+class HoldingReader:
+    """Reads the members behind what is said of a pause."""
+
+    def __init__(self, words: ScopeWords, maker: ScopeMaker, predicates: PredicateReader) -> None:
+        self._words = words
+        self._maker = maker
+        self._predicates = predicates
+        subject = words.subject
+        self.cues = frozenset().union(
+            *(
+                subject[name]
+                for name in ("include", "exclude", "negated_only", "applied", "loose", "widened", "given", "limits")
+            )
+        )
+
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """The members at a cue."""
+        words, word = self._words.subject, ground.word(cue)
+        if ground.syntax.is_verb(cue) and ground.mood(cue).hypothetical:
+            return []
+        if ground.word(cue - 1) in ("jelas", "diketahui"):
+            return []
+        predicate = self._predicates.at(ground, cue)
+        negated = self._maker.is_negated(ground, cue)
+        if negated if word in words["limits"] else word in words["negated_only"] and not negated:
+            # `tidak sebatas Z` leaves nothing out.
+            return []
+        include = (word not in words["exclude"]) != negated
+        if self._is_wanted(ground, predicate, include):
+            ground.document.drop(f"{RULES}:covers", ground.span(cue, cue + 1), "wanted, not so")
+            return []
+        phrase = self._pause_of(ground, arguments, predicate, include, known)
+        return self._told(ground, phrase, cue, include) if phrase is not None else []
+
+    def _is_wanted(self, ground: Ground, predicate: Predicate, include: bool) -> bool:
+        """`harus mencakup Z`, `berharap P mencakup Z`; of `mengusulkan P yang mencakup Z` the pause is wanted."""
+        cue, words = predicate.cue, self._words.subject
+        outer = None if predicate.relative else ground.syntax.verb_before(cue)
+        wishing = outer is not None and ground.word(outer) in words["wishing"]
+        if include and wishing and ground.word(cue) in words["include"]:
+            return True
+        return any(ground.word(number) in words["wished"] for number in range(max(0, cue - 3), cue))
+
+    def _told(self, ground: Ground, phrase: Phrase, cue: int, include: bool) -> list[ScopeDraft]:
+        """The members behind a cue."""
+        words, word = self._words.subject, ground.word(cue)
+        rule = "covers" if include else "leaves-out"
+        start = self._object_start(ground, cue)
+        if start < 0:
+            if not include and word in words["applied"]:
+                return self._not_there(ground, phrase, cue)
+            return []
+        actors = not include or word in words["include"] or ground.word(start - 1) in _FOR
+        drafts = self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=actors)
+        if drafts and ground.word(cue - 1) in _ALONE and word not in words["limits"]:
+            drafts += self._corrected(ground, phrase, drafts[-1], cue, include=include)
+        if word in words["loose"]:
+            talked_of = phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]
+            return [d for d in drafts if not talked_of and d.region is not None and not self._maker.is_talks(d.region)]
+        if include and word in words["include"] | words["limits"]:
+            return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
+        return drafts
+
+    def _corrected(
+        self, ground: Ground, phrase: Phrase, last: ScopeDraft, cue: int, *, include: bool
+    ) -> list[ScopeDraft]:
+        """`hanya mencakup Z1, bukan Z2`, `tidak hanya mencakup Z1, tetapi juga Z2`."""
+        after = ground.words.first_at(last.span.end)
+        also = ground.word(cue - 2) in ("tidak", "tak", "bukan")
+        if "," not in ground.gap(after):
+            return []
+        if also and ground.word(after) in _TURNS and ground.word(after + 1) == "juga":
+            return self._maker.after(ground, phrase, after + 2, cue, include=include, rule="covers", actors=False)
+        if not also and include and ground.word(after) == "bukan":
+            return self._maker.after(ground, phrase, after + 1, cue, include=False, rule="leaves-out", actors=True)
+        return []
+
+    # ---- the pause -----------------------------------------------------------------------------------------------
+
+    def _pause_of(
+        self, ground: Ground, arguments: Arguments, predicate: Predicate, include: bool, known: list[ScopeDraft]
+    ) -> Phrase | None:
+        """The subject of a cue; where it has none of its own, a paper or a pronoun, the pause spoken of."""
+        cue, words = predicate.cue, self._words.subject
+        clause = ground.clause(cue)
+        if self._is_paper(ground, clause.first, predicate.first):
+            return self._predicates.meant(ground, arguments, cue, known, reach=3)
+        if ground.word(cue) in words["weak"] | words["limits"]:
+            return self._subject_beside(ground, arguments, predicate)
+        if argument := arguments.subject(cue):
+            return argument.phrase
+        latest = arguments.latest(cue)
+        if latest is not None and cue - latest.stop <= _BESIDE and not self._parted(ground, latest.stop, cue):
+            # `P dengan B mencakup Z`
+            return latest
+        before = [ground.word(number) for number in range(clause.first, cue)]
+        if self._is_of_plan(ground, cue):
+            return self._maker.spoken_of(ground, arguments, cue, reach=2)
+        if not words["pronouns"].isdisjoint(before):
+            return arguments.latest(cue)
+        if clause.link == "tanpa":
+            return self._maker.spoken_of(ground, arguments, cue)
+        if not include and all(word in self._words.member["auxiliaries"] for word in before):
+            return self._maker.spoken_of(ground, arguments, cue)
+        return None
+
+    def _subject_beside(self, ground: Ground, arguments: Arguments, predicate: Predicate) -> Phrase | None:
+        """The pause right before a predicate that others may have as well: `P melewatkan Z`, `P, tetapi sebatas Z`."""
+        before = predicate.edge - 1
+        if ground.word(before) == "ia":
+            return arguments.latest(before)
+        if (held := arguments.holding(before)) is not None and ground.adjoins(predicate.edge):
+            argument = arguments.subject(predicate.cue)
+            return held if argument is not None and argument.phrase is held else None
+        turned = ground.word(before) in _TURNS or (before >= 0 and "," in ground.gap(predicate.edge))
+        if not turned or ground.word(predicate.cue) not in self._words.subject["turned"]:
+            return None
+        here = arguments.between(ground.sentence(before).start, before)
+        return here[-1] if here and not ground.subject(predicate.cue) else None
+
+    def _is_paper(self, ground: Ground, first: int, end: int) -> bool:
+        """`Naskah itu`, `isi dokumen Doha`, `teksnya`: whether the subject is what the pause is written in."""
+        words, number = self._words.subject, first
+        while number < end and (ground.word(number) in words["contents"] | _OPENING or number == first):
+            if ground.word(number) in words["papers"]:
+                break
+            if number == first and ground.word(number) not in words["contents"] | _OPENING:
+                return False
+            number += 1
+        if number >= end or ground.word(number) not in words["papers"]:
+            return False
+        while number < end:
+            named = ground.named_at(number)
+            if named is None and ground.word(number) not in words["papers"] | words["contents"] | _POINTING | _OPENING:
+                return False
+            number = ground.after(named) if named is not None else number + 1
+        return True
+
+    def _is_of_plan(self, ground: Ground, cue: int) -> bool:
+        """`Rencana yang disusun K itu meliputi Z`: the plan of the pause spoken of is the subject."""
+        start = ground.sentence(cue).start
+        return ground.word(start) in self._words.who["plans"] and ground.word(cue - 1) in ("itu", "tersebut", "ini")
+
+    def _parted(self, ground: Ground, first: int, cue: int) -> bool:
+        """Whether a verb, a mark or `yang` stands between a pause and a cue."""
+        return any(
+            ground.syntax.is_verb(n) or ground.word(n) == "yang" or any(mark in ground.gap(n) for mark in ",;:.")
+            for n in range(first, cue)
+        )
+
+    def _object_start(self, ground: Ground, cue: int) -> int:
+        """Where the members of a cue begin, or -1 where its object is something else."""
+        words, word, start = self._words.subject, ground.word(cue), cue + 1
+        if word in words["limits"]:
+            bound = word in words["bounds"] and ground.word(start) not in words["to"]
+            return start if bound else start + 1 if ground.word(start) in words["to"] else -1
+        if word == "sampai":
+            return start + 1 if ground.word(start) == "ke" else -1
+        if word in words["applied"] | words["loose"]:
+            while True:
+                dated = ground.word(start) == "pada" and isinstance(ground.named_at(start + 1), TimeMention)
+                if isinstance(named := ground.named_at(start + dated), TimeMention):
+                    start = ground.after(named)
+                elif ground.word(start) in words["passing"]:
+                    start += 1
+                else:
+                    break
+            if (
+                start >= ground.sentence(cue).stop
+                or ground.word(start) not in words["to"]
+                or isinstance(ground.named_at(start + 1), TimeMention)
+            ):
+                return -1
+            return start + 1
+        if word in words["widened"] and ground.word(start) in words["widened_to"]:
+            return start + 1
+        if word in words["given"] and (there := self._listed_there(ground, start)):
+            return there
+        if word in words["given"]:
+            return start + 1 if ground.word(start) in ("untuk", "bagi") and self._maker.is_place(ground, start) else -1
+        if word in words["widened"]:
+            return -1
+        return -1 if ground.word(start) in self._words.pseudo["terms"] else start
+
+    def _listed_there(self, ground: Ground, start: int) -> int:
+        """`P yang diumumkan D di Z1 dan Z2`: several places, so none where it was made known; or 0."""
+        doer = ground.at(ActorMention, start)
+        number = ground.past_bracket(ground.after(ground.coordinated(doer)[-1])) if doer is not None else start
+        first = ground.at(RegionMention, number + 1) if ground.word(number) == "di" else None
+        if first is None:
+            return 0
+        joint = ground.after(first)
+        listed = ground.word(joint) in ("dan", "serta") or "," in ground.gap(joint)
+        several = listed and ground.at(RegionMention, joint + (ground.word(joint) in ("dan", "serta"))) is not None
+        return number + 1 if several else 0
+
+    def _not_there(self, ground: Ground, phrase: Phrase, cue: int) -> list[ScopeDraft]:
+        """`di Z P tidak berlaku`, `tetapi di Z tidak berlaku`, `Bagi G, P tidak berlaku`."""
+        first = self._maker.part_start(ground, cue)
+        for number in range(cue - 1, max(first, cue - 8) - 1, -1):
+            word = ground.word(number)
+            if word == "di" or (word in _FOR and number == first):
+                end = phrase.outer if phrase.outer > number else cue
+                return self._maker.after(
+                    ground, phrase, number + 1, cue, include=False, rule="leaves-out", actors=word != "di", end=end
+                )
+        return []

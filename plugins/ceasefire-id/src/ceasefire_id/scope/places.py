@@ -1,0 +1,157 @@
+"""Places told apart from the noun of a pause: named below a count of them, one by one, or as where guns fall silent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.predication import PredicateReader
+from ceasefire_id.scope.scoping import ScopeMaker
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["PlaceReader"]
+
+#: how many sentences before the names the places may be counted
+_SENTENCES: Final = 5
+#: how many words may stand between a count of places and the first `satu di Z`, and between a gun and its silence
+_COUNTED, _GUN = 8, 6
+_THESE: Final = frozenset(("itu", "tersebut", "tadi"))
+
+
+class PlaceReader:
+    """Reads where a pause holds from sentences that say it in their own way."""
+
+    def __init__(self, words: ScopeWords, maker: ScopeMaker, predicates: PredicateReader) -> None:
+        self._words = words.places
+        self._counts = words.adjunct["counts"] | words.adjunct["several"]
+        self._maker = maker
+        self._predicates = predicates
+
+    def read(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """The members at all such cues, and those of `known` that they do not put more exactly."""
+        found = list(known)
+        for number in ground.words.numbers(self._words["copulas"]):
+            if named := self._named_below(ground, arguments, number):
+                found = [draft for draft in found if not self._is_counted(ground, draft, number)] + named
+        for number in ground.words.numbers(frozenset(("satu",))):
+            found += self._one_by_one(ground, arguments, known, number)
+        for number in ground.words.numbers(self._words["silent"]):
+            found += self._silenced(ground, arguments, known, number)
+        return found
+
+    # ---- named below ---------------------------------------------------------------------------------------------
+
+    def _named_below(self, ground: Ground, arguments: Arguments, copula: int) -> list[ScopeDraft]:
+        """`P di dua kota … Kedua kota itu ialah Z1 dan Z2`, `Wilayah yang dimaksud adalah Z`."""
+        start, number = ground.sentence(copula).start, copula - 1
+        if ground.word(number) in self._words["meant"] and ground.word(number - 1) == "yang":
+            number -= 2
+        elif ground.word(number) in _THESE:
+            number -= 1
+        else:
+            return []
+        noun, first = ground.word(number), number - (ground.word(number - 1) in self._counts)
+        phrase = arguments.latest(start)
+        if first != start or noun not in self._words["nouns"] or phrase is None:
+            return []
+        if not self._counted_before(ground, noun, start):
+            return []
+        return self._maker.after(ground, phrase, copula + 1, copula, include=True, rule="named-below", actors=False)
+
+    def _counted_before(self, ground: Ground, noun: str, start: int) -> bool:
+        """Whether one of the sentences before counts such places."""
+        first, any_place = start, noun in self._words["areas"]
+        for _ in range(_SENTENCES):
+            first = ground.sentence(first - 1).start if first > 0 else 0
+        return any(
+            ground.word(number + 1) == noun or (any_place and ground.word(number + 1) in self._words["nouns"])
+            for number in range(first, start - 1)
+            if ground.word(number) in self._counts
+        )
+
+    def _is_counted(self, ground: Ground, draft: ScopeDraft, below: int) -> bool:
+        """`P di tiga kota Z`, of which only the names below say where: Z is where these towns lie."""
+        if draft.region is None or draft.cue is None or draft.span.start > ground.words.starts[below]:
+            return False
+        words = range(ground.words.first_at(draft.cue.start), ground.after(draft.region))
+        return any(ground.word(number) in self._counts for number in words)
+
+    def _one_by_one(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], one: int) -> list[ScopeDraft]:
+        """`P melahirkan dua zona hening: satu di Z1, satu lagi di Z2`."""
+        sentence = ground.sentence(one)
+        if ground.word(one + 1) != "di" or self._counted_at(ground, max(sentence.start, one - _COUNTED), one) < 0:
+            return []
+        other = next((n for n in range(one + 2, sentence.stop) if self._is_other(ground, n)), -1)
+        phrase = self._predicates.meant(ground, arguments, one, known) if other > 0 else None
+        if phrase is None:
+            return []
+        second = other + (2 if ground.word(other + 1) == "di" else 3)
+        found = self._maker.after(
+            ground, phrase, one + 2, one, include=True, rule="one-by-one", actors=False, end=other
+        )
+        return found + self._maker.after(ground, phrase, second, other, include=True, rule="one-by-one", actors=False)
+
+    def _counted_at(self, ground: Ground, first: int, end: int) -> int:
+        """Where among these words places are counted, or -1."""
+        counted = (n for n in range(first, end - 1) if ground.word(n) in self._counts)
+        return next((n for n in counted if ground.word(n + 1) in self._words["nouns"]), -1)
+
+    def _is_other(self, ground: Ground, number: int) -> bool:
+        """`satu lagi di`, `satunya lagi di`, `lainnya di`."""
+        if ground.word(number) not in ("satu", "satunya", "lainnya", "sisanya"):
+            return False
+        return ground.word(number + 1) == "di" or ground.word(number + 2) == "di"
+
+    # ---- guns fall silent ----------------------------------------------------------------------------------------
+
+    def _silenced(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], silent: int) -> list[ScopeDraft]:
+        """`Meriam bungkam di Z`, `Di Z1, juga di Z2, senapan diperintahkan diam`."""
+        sentence = ground.sentence(silent)
+        guns = range(max(sentence.start, silent - _GUN), silent)
+        gun = next((n for n in guns if ground.word(n) in self._words["guns"]), -1)
+        if gun < 0 or any("," in ground.gap(n) for n in range(gun + 1, silent + 1)):
+            return []
+        if self._maker.is_negated(ground, silent) or self._maker.is_open(ground, silent):
+            return []
+        phrase = self._meant_by_silence(ground, arguments, known, silent)
+        if phrase is None:
+            return []
+        found: list[ScopeDraft] = []
+        where = self._where(ground, sentence, gun, silent)
+        for number, following in zip(where, [*where[1:], gun], strict=False):
+            # Of `Di Z1, juga di Z2, …` each ends before `juga`.
+            end = following if number < gun else None
+            drafts = self._maker.after(
+                ground, phrase, number + 1, silent, include=True, rule="silenced", actors=False, end=end
+            )
+            found += [d for d in drafts if d.region is not None and not self._maker.is_talks(d.region)]
+        return found
+
+    def _where(self, ground: Ground, sentence: range, gun: int, silent: int) -> list[int]:
+        """The `di` that say where: those at the head of the sentence, else the first behind the verb."""
+        if ground.word(sentence.start) == "di" and gun > sentence.start and "," in ground.gap(gun):
+            fronted = range(sentence.start, gun)
+            return [
+                n for n in fronted if ground.word(n) == "di" and (n == sentence.start or ground.word(n - 1) == "juga")
+            ]
+        for number in range(silent + 1, sentence.stop):
+            if ground.syntax.is_verb(number) or ("," in ground.gap(number) and ground.word(number) != "di"):
+                return []
+            if ground.word(number) == "di":
+                return [number]
+        return []
+
+    def _meant_by_silence(
+        self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], silent: int
+    ) -> Phrase | None:
+        """The pause spoken of, or the one that the next sentence points at as known."""
+        if phrase := self._predicates.meant(ground, arguments, silent, known):
+            return phrase
+        following = ground.sentence(silent).stop
+        if following >= len(ground.words):
+            return None
+        after = arguments.between(following, ground.sentence(following).stop)
+        return after[0] if after and after[0].definite else None

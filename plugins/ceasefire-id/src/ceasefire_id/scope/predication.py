@@ -1,0 +1,127 @@
+"""A predicate of coverage with what belongs to it: negations, adverbs, times and asides before the verb.
+
+Coverage is a predication with three roles: the pause, the predicate with its polarity, and the members. `holding`
+reads it where the pause is the subject, `membership` where the members are; both ask here where the predicate
+begins, whether it is negated and which pause is meant where it names none.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ceasefire.mentions import TimeMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["Predicate", "PredicateReader"]
+
+#: how long an aside between two commas may be, in words
+_ASIDE: Final = 9
+_NEGATIONS: Final = frozenset(("tidak", "tak", "belum", "bukan", "bukanlah", "tanpa"))
+#: by which a predicate says that its members are covered like others
+_JOINED: Final = frozenset(("ikut", "turut", "juga", "pula"))
+_BEFORE_TIMES: Final = frozenset(("pada", "sejak", "hingga", "sampai", "untuk", "sampai"))
+
+
+@attrs.frozen
+class Predicate:
+    """A cue of coverage and where its predicate begins, as word numbers."""
+
+    cue: int
+    first: int
+    negated: bool
+    #: `ikut dilindungi`, `juga dicakup`
+    joined: bool
+    #: `yang` stands before it
+    relative: bool
+
+    @property
+    def edge(self) -> int:
+        """Where the predicate begins with its `yang`."""
+        return self.first - self.relative
+
+
+class PredicateReader:
+    """Reads the words of a predicate before its cue, and the pause that it is about."""
+
+    def __init__(self, words: ScopeWords) -> None:
+        self._adverbs = words.member["auxiliaries"] - {"yang"}
+        self._asides = words.member["asides"]
+        self._deals = words.member["deals"]
+
+    def at(self, ground: Ground, cue: int) -> Predicate:
+        """The predicate of a cue."""
+        first = self._first(ground, cue)
+        before = {ground.word(number) for number in range(first, cue)}
+        return Predicate(
+            cue=cue,
+            first=first,
+            negated=not before.isdisjoint(_NEGATIONS),
+            joined=not before.isdisjoint(_JOINED),
+            relative=ground.word(first - 1) == "yang" and ground.sentence(cue).start < first,
+        )
+
+    def _first(self, ground: Ground, cue: int) -> int:
+        """`(tidak ikut) dilindungi`, `(kala itu belum) tersentuh`, `(, menurut X, tidak) dinaungi`."""
+        number, start = cue, ground.sentence(cue).start
+        while number > start:
+            if "," in ground.gap(number):
+                aside = self._aside(ground, number, start)
+                if not aside:
+                    break
+                number = aside
+            elif ground.adjoins(number) and ground.word(number - 1) in self._adverbs:
+                number -= 1
+            elif (time := ground.before(TimeMention, number)) is not None and ground.adjoins(number):
+                number = ground.first_of(time)
+                number -= ground.word(number - 1) in _BEFORE_TIMES
+            else:
+                break
+        return number
+
+    def _aside(self, ground: Ground, end: int, start: int) -> int:
+        """`Z, menurut X, tidak tercakup`: where the aside begins that a comma ends before a word, or 0."""
+        for number in range(end - 1, max(start, end - _ASIDE), -1):
+            if "," in ground.gap(number):
+                return number if ground.word(number) in self._asides else 0
+        return 0
+
+    def meant(
+        self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft], reach: int = 1
+    ) -> Phrase | None:
+        """The pause that a predicate is about where it names none: that of its sentence, of the members told of last,
+        of the `reach` sentences before, or the one whose paper they speak of.
+        """
+        sentence = ground.sentence(cue)
+        if before := arguments.between(sentence.start, cue):
+            return before[-1]
+        if told := self._told_in(ground, sentence, known):
+            return told
+        if here := arguments.between(cue, sentence.stop):
+            return here[0]
+        if any(ground.word(number) in self._deals for number in range(sentence.start, cue)):
+            reach += 1
+        for _ in range(reach):
+            if sentence.start == 0:
+                return None
+            sentence = ground.sentence(sentence.start - 1)
+            if near := arguments.between(sentence.start, sentence.stop):
+                return near[-1]
+            if told := self._told_in(ground, sentence, known):
+                return told
+            if not self._deals.isdisjoint(ground.sentence_words(sentence.start)):
+                return arguments.latest(sentence.start)
+        return None
+
+    def _told_in(self, ground: Ground, sentence: range, known: list[ScopeDraft]) -> Phrase | None:
+        """The pause of the members that a sentence has named last."""
+        if not known or sentence.start >= len(ground.words):
+            return None
+        first, end = ground.words.starts[sentence.start], ground.words.ends[sentence.stop - 1]
+        told = [draft for draft in known if first <= draft.span.start < end and draft.cue is not None]
+        return told[-1].phrase if told else None

@@ -73,9 +73,9 @@ class ActiveVerbs(Verbs):
                 return True
             type_, actor = "agreed", None
         if type_ == "heeded":
-            return self._tell.heeding(verb, phrase, actor)
+            return self._keeping.heeding(verb, phrase, actor)
         if mood.negated or self._real.is_unwilling(verb):
-            return self._tell.negated(verb, phrase, type_, actor)
+            return self._keeping.negated(verb, phrase, type_, actor)
         if type_ == "demanded" and phrase.first > verb and self._real.asks_to_keep(verb, phrase):
             return True
         if self._real.is_wish(verb, type_, phrase):
@@ -85,7 +85,7 @@ class ActiveVerbs(Verbs):
             phrase.definite = phrase.definite or type_ in ("extended", "ended", "violated")
             return True
         if type_ == "confirmed" and self._ground.word(verb).removesuffix("nya") in self._words.words["keep"]:
-            return self._tell.keeping(verb, phrase, actor, self._words.words["pledge"])
+            return self._keeping.keeping(verb, phrase, actor, self._words.words["pledge"])
         if mood.hypothetical or (mood.future and type_ != "confirmed"):
             self._tell.future(verb, phrase, type_)
             return True

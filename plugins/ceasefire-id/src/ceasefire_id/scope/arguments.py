@@ -232,7 +232,11 @@ class Arguments:
         return number in self._named
 
     def _has_other_subject(self, first: int, verb: int) -> bool:
-        return any(self._ground.word(n) not in self._adverbs and not self._in_name(n) for n in range(first, verb))
+        return any(not self._is_adverb(n) and not self._in_name(n) for n in range(first, verb))
+
+    def _is_adverb(self, number: int) -> bool:
+        """An adverb, or the number of `tiga kali`."""
+        return self._ground.word(number) in self._adverbs or self._ground.word(number + 1) == "kali"
 
     def _antecedent(self, relative: int, verb: int, sentence: range) -> Argument | None:
         """The pause before `yang`, with nothing between but where, how long and between whom."""
@@ -261,7 +265,7 @@ class Arguments:
 
     def is_light(self, number: int) -> bool:
         """Whether a word is of a name or a time, or only says how, where and between whom."""
-        return self._in_any_name(number) or self._ground.word(number) in self._adverbs
+        return self._in_any_name(number) or self._is_adverb(number)
 
     def _in_any_name(self, number: int) -> bool:
         return number in self._named or number in self._acting

@@ -30,8 +30,36 @@ _RAGING: Final = frozenset(
         "mengguncang",
         "jatuh",
         "meledak",
+        "mendarat",
+        "menghantam",
+        "menghujani",
+        "menimpa",
+        "mengenai",
+        "mendesing",
+        "menyalak",
+        "berdentum",
+        "ditembakkan",
+        "diluncurkan",
+        "dilepaskan",
+        "dijatuhkan",
+        "bersahutan",
+        "menewaskan",
+        "melukai",
     )
 )
+#: words before a pause in which something happens
+_DURING: Final = frozenset(("tengah", "selama", "sepanjang"))
+#: days of a pause that are counted (`pada hari kedua P`)
+_COUNTED: Final = frozenset(("hari", "malam", "jam", "pekan", "minggu"))
+_ORDINALS: Final = frozenset(
+    ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh")
+)
+#: verbs that attack only with an attack as their object or subject
+_WITH_NOUN: Final = frozenset(
+    ("melancarkan", "melakukan", "meluncurkan", "menggelar", "melepaskan", "menewaskan", "menjatuhkan", "menargetkan")
+)
+_STILL: Final = frozenset(("masih", "tetap", "terus", "kembali", "juga", "kemudian"))
+_NONE: Final = frozenset(("tidak", "tak", "tanpa", "belum", "bukan", "tiada"))
 
 
 class BreachReader:
@@ -52,7 +80,7 @@ class BreachReader:
         broken = {
             ground.sentence(ground.words.first_at(e.span.start)).start for e in told.events if e.type == "violated"
         }
-        for number in ground.words.numbers(self._attack):
+        for number in ground.words.numbers(self._attack | self._attacked):
             sentence = ground.sentence(number)
             phrases = arguments.between(sentence.start, sentence.stop)
             if not phrases or sentence.start in broken or not ground.syntax.is_verb(number):
@@ -78,10 +106,13 @@ class BreachReader:
 
     def _raging(self, ground: Ground, number: int) -> int | None:
         """The verb by which fighting rages: `baku tembak pecah`, `serangan masih terjadi`, `roket G jatuh`."""
+        start = max(ground.sentence(number).start, number - _NEAR)
+        if any(ground.word(n) in _NONE for n in range(start, number)):
+            return None
         owner = ground.at(ActorMention, number + 1)
         verb = ground.after(owner) if owner is not None else number + 1
         verb += ground.word(verb) in ("tembak", "senjata", "udara", "artileri")
-        while ground.word(verb) in ("masih", "tetap", "terus", "kembali", "juga", "kemudian"):
+        while ground.word(verb) in _STILL:
             if ground.word(verb + 1) not in _RAGING:
                 return verb
             verb += 1
@@ -108,6 +139,8 @@ class BreachReader:
             if number == sentence.start:
                 continue
             turned = number + 1 if ground.word(number + 1) in self._nouns else self._attack_after(ground, number)
+            if turned == number + 1 and self._goes_on(ground, turned):
+                continue
             if turned is None:
                 continue
             begun = [
@@ -133,27 +166,37 @@ class BreachReader:
                     )
                 )
 
+    def _goes_on(self, ground: Ground, noun: int) -> bool:
+        """`tetapi operasi A terhadap G tetap jalan`: against those whom the pause leaves out."""
+        owner = ground.at(ActorMention, noun + 1)
+        following = ground.after(owner) if owner is not None else noun + 1
+        return ground.word(following) in ("terhadap", "melawan", "atas")
+
     def _attack_after(self, ground: Ground, number: int) -> int | None:
         """`tetapi kota itu digempur lagi`: the verb of attack right after the turn."""
         verb = ground.syntax.verb_after(number)
         if verb is None or verb - number > 7 or not ground.mood(verb).real:
             return None
-        # `tetapi A tetap memerangi G`: that goes on against those whom the pause leaves out
-        named = ground.at(ActorMention, verb + 1) is not None or ground.word(verb + 1) in ("terhadap", "melawan")
-        going_on = ground.word(verb - 1) in ("tetap", "masih", "terus") and named
+        going_on = self._is_left_out(ground, verb)
         attacks = ground.word(verb) in self._attack and not going_on and self._fights(ground, verb)
         return verb if attacks or ground.word(verb) in self._attacked else None
 
     def _attacker(self, ground: Ground, number: int) -> ActorMention | None:
         if not ground.syntax.is_verb(number):
             return None
-        return ground.agent(number) if ground.word(number) in self._attacked else ground.subject(number)
+        if ground.word(number) in self._attacked:
+            return ground.agent(number)
+        first = number - 1
+        while ground.word(first) in _STILL:
+            first -= 1
+        # `bom tetap menghujani Z`: nobody but the arm is named
+        return None if ground.word(first) in self._nouns else ground.subject(number)
 
     def _fights(self, ground: Ground, verb: int) -> bool:
         """`melancarkan`, `melakukan`, `menewaskan` attack only with an attack as their object or subject."""
         if not ground.mood(verb).real or ground.clause(verb).link in ("untuk", "agar", "supaya", "jika", "bila"):
             return False
-        if ground.word(verb) in ("melancarkan", "melakukan", "meluncurkan", "menggelar", "melepaskan", "menewaskan"):
+        if ground.word(verb) in _WITH_NOUN:
             near = {ground.word(n) for n in range(max(0, verb - 4), verb + 5)}
             return not near.isdisjoint(self._nouns)
         return True
@@ -162,15 +205,45 @@ class BreachReader:
         """The pause in spite of which, or soon after which, somebody attacks; or whose breach is charged."""
         for phrase in phrases:
             before = [ground.word(n) for n in range(max(0, phrase.outer - 4), phrase.outer)]
+            if (
+                ground.word(phrase.outer) in ("masa", "periode")
+                and before[-1:]
+                and before[-1] in ("di", "pada", "dalam")
+            ):
+                before.append("selama")
             if phrase.wanted or (not phrase.makes_pause and phrase.kind is not None):
                 continue
-            if self._against & set(before) or "tengah" in before:
+            if self._against & set(before):
                 return phrase
+            if (_DURING & set(before) or self._is_counted(ground, phrase.outer)) and not self._is_left_out(
+                ground, verb
+            ):
+                return phrase
+        if self._is_on_counted_day(ground, verb) and (told := [p for p in phrases if p.first < verb and not p.wanted]):
+            return told[-1]
         charged = any(ground.word(n) in self._accuse for n in range(max(0, verb - _NEAR), verb))
         return next((p for p in phrases if p.first < verb and not p.wanted), None) if charged else None
 
+    def _is_counted(self, ground: Ground, number: int) -> bool:
+        """`hari kedua P`: whether a counted day or hour ends right before a word."""
+        return ground.word(number - 1) in _ORDINALS and ground.word(number - 2) in _COUNTED
+
+    def _is_on_counted_day(self, ground: Ground, verb: int) -> bool:
+        """`P diumumkan A; bom tetap jatuh pada hari pertama`: of that pause, and of nothing named behind the day."""
+        clause = ground.clause(verb)
+        for number in range(verb + 1, clause.end):
+            if ground.word(number) in _COUNTED and ground.word(number + 1) in _ORDINALS:
+                alone = ground.word(number + 2) in ("itu", "dan", "saja", "") or bool(ground.gap(number + 2).strip())
+                return alone and ground.word(number - 1) in ("pada", "di", "sejak")
+        return False
+
+    def _is_left_out(self, ground: Ground, verb: int) -> bool:
+        """`Selama P A tetap memerangi G`: that goes on against those whom the pause leaves out."""
+        named = ground.at(ActorMention, verb + 1) is not None or ground.word(verb + 1) in ("terhadap", "melawan")
+        return ground.word(verb - 1) in ("tetap", "masih", "terus", "boleh", "bebas", "leluasa") and named
+
     def _add(self, ground: Ground, phrase: Phrase, verb: int, told: Told) -> None:
-        actor = ground.subject(verb)
+        actor = self._attacker(ground, verb)
         mutual = any(ground.word(n) == "saling" for n in range(max(0, verb - _NEAR), verb))
         actors: list[ActorMention | None] = [actor]
         if mutual:

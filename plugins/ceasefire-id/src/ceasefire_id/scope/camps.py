@@ -46,6 +46,12 @@ class Camps:
             own = [side for side in self._sides if side.country == actor.country]
         return own[0] if len(own) == 1 else None
 
+    def against(self, actor: ActorMention | None) -> ActorMention | None:
+        """The other of two sides, for one that an actor stands for (`artileri lawan`)."""
+        own = self.of(actor)
+        others = [side for side in self._sides if side is not own]
+        return others[0] if own is not None and len(others) == 1 else None
+
     def _naming(self, actor: ActorMention) -> set[str]:
         text = self._ground.document.text_of(actor.span) + " " + actor.name
         return {word.strip("(),.") for word in text.casefold().split()} - self._common

@@ -133,9 +133,7 @@ class ChargeReader:
         """`balik menuduh artileri lawan`: the one of two sides for which the accuser does not stand."""
         if not any(ground.word(n).startswith("lawan") for n in range(number, number + 3)):
             return None
-        sides = told.sides()
-        own = Camps(ground, sides, self._common).of(ground.subject(verb))
-        return next((side for side in sides if side is not own), None) if own is not None and len(sides) == 2 else None
+        return Camps(ground, told.sides(), self._common).against(ground.subject(verb))
 
     def _spoken_of(self, ground: Ground, verb: int, told: Told, types: tuple[str, ...]) -> Phrase | None:
         """The pause of the last event of these types told in this sentence or the one before."""

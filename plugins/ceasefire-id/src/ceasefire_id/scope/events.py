@@ -79,6 +79,8 @@ class _Verbs(Verbs):
         if idiom is not None and self._ground.adjoins(verb + 1):
             self._read_voice(verb, Voice(idiom, "intransitive"))
             return
+        if word == "lewat" and not self._is_outlived(verb):
+            return
         if word in self._words.words["of_things"] and not self._is_of_pause(verb):
             return
         if any(self._read_voice(verb, voice) for voice in self._words.verbs.get(word, ())):
@@ -95,6 +97,11 @@ class _Verbs(Verbs):
             return True
         start = max(argument.phrase.stop, self._ground.clause(verb).first)
         return all(self._arguments.is_light(number) for number in range(start, verb))
+
+    def _is_outlived(self, verb: int) -> bool:
+        """Whether `lewat` is the verb of `masa berlakunya lewat`, no preposition."""
+        before = self._arguments.holding(verb - 1)
+        return before is not None and before.rule in ("lifetime", "possessed")
 
     def _begins(self, verb: int) -> bool:
         voices = self._words.verbs.get(self._ground.word(verb), ())

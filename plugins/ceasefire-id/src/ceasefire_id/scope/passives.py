@@ -33,7 +33,7 @@ class PassiveVerbs(Verbs):
             self._told.facts.append(self._tell.status(verb, phrase, "agreed"))
             return True
         if type_ == "heeded":
-            return self._tell.heeding(verb, phrase, actor)
+            return self._keeping.heeding(verb, phrase, actor)
         if self._real.is_of_effort(phrase) and not argument.relative:
             self._drop(verb, "of an effort")
             return True
@@ -68,7 +68,7 @@ class PassiveVerbs(Verbs):
             phrase.definite, phrase.wanted = phrase.definite or there, phrase.wanted or not (there or phrase.definite)
             return True
         if mood.negated:
-            return self._tell.negated(verb, phrase, type_, actor)
+            return self._keeping.negated(verb, phrase, type_, actor)
         if self._real.still(verb) and type_ == "started":
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
             if outer is not None and self._ground.word(outer) in self._words.words["say"]:

@@ -270,8 +270,7 @@ class PhraseReader:
                 number += 3 if ground.word(number + 2) == "waktu" else 2
             elif word in ("serupa", "sama"):
                 phrase.stop = number + 1
-                asked = {ground.word(n) for n in range(max(0, phrase.outer - _ASKED), phrase.outer)}
-                if word == "serupa" and not asked.isdisjoint(around["asking"]):
+                if word == "serupa" and self._is_asked(ground, phrase.outer):
                     phrase.contrast, phrase.wanted, phrase.end = "other", True, number + 1
                 else:
                     # answered by the like: one arrangement
@@ -296,6 +295,17 @@ class PhraseReader:
                 phrase.end = number
         phrase.stop = max(phrase.stop, phrase.end)
         self._look_at_relative(ground, phrase, number)
+
+    def _is_asked(self, ground: Ground, number: int) -> bool:
+        """`mendesak A dan B menyepakati P serupa`: whether one of the two verbs before asks for it."""
+        verb = ground.syntax.verb_before(number)
+        for _ in range(_VERBS_OF_ASKING):
+            if verb is None or number - verb > _ASKED:
+                return False
+            if ground.word(verb) in self._words.around["asking"]:
+                return True
+            verb = ground.syntax.verb_before(verb)
+        return False
 
     def _look_at_predicate(self, ground: Ground, phrase: Phrase) -> None:
         """`Ini gencatan senjata kedua` says something of the pause spoken of; `Ini bukan P pertama` names none."""
@@ -326,8 +336,9 @@ class PhraseReader:
             phrase.stop = min(number + (3 if pair == "yang lebih" else 2), len(ground.words))
 
 
-#: how far before it somebody asks for a pause like the one spoken of, in words
-_ASKED = 3
+#: how far before it somebody asks for a pause like the one spoken of, in words and in verbs
+_ASKED = 12
+_VERBS_OF_ASKING = 2
 
 
 def _names_a_pause(ground: Ground, time: TimeMention) -> bool:

@@ -10,6 +10,8 @@ from ceasefire_id.scope.vocabulary import EventWords, PauseWords, Voice
 
 __all__ = ["PointerReader"]
 
+#: how far before its sentence a pause stands at which `ia` or `umurnya` points, in words
+_SPOKEN_OF = 60
 #: how far behind a noun `itu` may stand, in words and names
 _REACH = 14
 
@@ -21,6 +23,10 @@ class PointerReader:
         self._words = words
         self._back = words.back["nouns"]
         self._light = events.words["light_passive"]
+        self._adverbs = events.words["adverbs"]
+        self._outlived = events.words["outlived"]
+        self._in_force = events.words["in_force"]
+        self._keep = events.words["keep"]
         self._behind = events.words["behind_breach"]
         self._break = frozenset(
             word for word, voices in events.verbs.items() if any(v == Voice("violated", "active") for v in voices)
@@ -33,6 +39,9 @@ class PointerReader:
         found: list[Phrase] = []
         for number in ground.words.numbers(self._back | self._words.back["possessed"] | self._words.back["broken"]):
             if number not in taken and (phrase := self._pointer(ground, number, taken)):
+                found.append(phrase)
+        for number in ground.words.numbers(self._words.back["lifetimes"] | self._words.back["pronouns"]):
+            if phrase := self._told_of(ground, number, nouns):
                 found.append(phrase)
         if nouns:
             for number in ground.words.numbers(self._words.back["ordinals"]):
@@ -74,7 +83,9 @@ class PointerReader:
             first = number - 1 if ground.word(number - 1) == "masa" else number
             return self._make(first, number + 1, number + 1, "possessed")
         before = ground.word(number - 1)
-        if before in ("tanpa", "sebuah", "suatu") or not (ground.word(number) in self._back or before in self._break):
+        if before in ("tanpa", "sebuah", "suatu") or not (
+            ground.word(number) in self._back or before in self._break | self._keep
+        ):
             return None
         end = number + 1
         if ground.word(end) in self._words.around["modifiers"]:
@@ -85,6 +96,9 @@ class PointerReader:
             alone = bool(ground.gap(end).strip()) or ground.word(end) in self._behind
             if alone or ground.word(number) in ("janji", "janjinya", "perintah"):
                 return self._make(number, end, end, "pointer-broken")
+        if before in self._keep and ground.word(number) in self._words.back["broken"]:
+            # `menaati kesepakatan di Z`: what is kept was there before
+            return self._make(number, end, end, "pointer-kept")
         if ground.word(end) == "yang":
             return self._across_relative(ground, number, end, taken)
         if ground.word(end) in ("dengan", "antara") and (side := ground.at(ActorMention, end + 1)):
@@ -93,6 +107,24 @@ class PointerReader:
             pointed = not self._words.around["determiners"].isdisjoint((ground.word(after - 1), ground.word(after)))
             return self._make(number, number + 1, number + 1, "pointer-with") if pointed else None
         return self._order(ground, number)
+
+    def _told_of(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
+        """`Umurnya habis pada T`, `Ia mulai berlaku T`: what is said of the pause of the sentences before."""
+        following = number + 1
+        while ground.word(following) in self._adverbs and not ground.gap(following).strip():
+            following += 1
+        alive = ground.word(number) in self._words.back["lifetimes"]
+        if ground.word(following) not in (self._outlived if alive else self._in_force):
+            return None
+        if ground.word(following + 1) in ("bagi", "untuk"):
+            return None  # `waktunya habis bagi warga`
+        start = ground.sentence(number).start
+        before = [noun for noun in nouns if start - _SPOKEN_OF <= noun.first < number]
+        first = number - 1 if ground.word(number - 1) in ("batas", "masa", "tenggat") else number
+        # Later in its sentence it is the age of somebody named there, unless that sentence names the pause.
+        if not before or not (first == start or (alive and before[-1].first >= start)):
+            return None
+        return self._make(first, number + 1, number + 1, "lifetime" if alive else "pronoun")
 
     def _order(self, ground: Ground, number: int) -> Phrase | None:
         """`perintah D untuk berhenti menembak`: it stands for the pause that was ordered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -44,6 +45,8 @@ class Setting:
     since: TimeMention | None = None
     duration: TimeMention | None = None
     region: RegionMention | None = None
+    #: the first of several places named in a list (`di A, B, dan C`)
+    listed: RegionMention | None = None
     #: all days of `pada 2 Juni dan 2 Agustus`
     dates: tuple[TimeMention, ...] = ()
 
@@ -91,13 +94,17 @@ class SettingReader:
             for time in ground.times(phrase.stop, verb):
                 if time.type == "DURATION" and phrase.first < verb and ground.first_of(time) - phrase.stop <= 4:
                     self._take(ground, setting, time, phrase)
-        setting.region = self._place(ground, verb, end, phrase)
+        places = self._places(ground, verb, end)
+        if not places and phrase.place is not None and verb < phrase.first < end:
+            places = [phrase.place]
+        setting.region = places[0] if len({place.identity or place.name for place in places}) == 1 else None
+        setting.listed = places[0] if setting.region is None and places and self._is_list(ground, places) else None
         return setting
 
-    def with_stop(self, ground: Ground, setting: Setting, phrase: Phrase) -> None:
+    def with_inner(self, ground: Ground, setting: Setting, phrase: Phrase, verb: int) -> None:
         """`memerintahkan tentaranya menghentikan operasi mulai T`: the bounds stand behind the inner verb."""
-        inner = self.read(ground, phrase.first, phrase)
-        for name in ("since", "until", "duration", "region"):
+        inner = self.read(ground, verb, phrase)
+        for name in ("since", "until", "duration", "region", "listed"):
             if getattr(setting, name) is None:
                 setattr(setting, name, getattr(inner, name))
 
@@ -218,18 +225,34 @@ class SettingReader:
         joined = ground.gap(after).strip() in ("-", "–") and ground.at(TimeMention, after) is not None
         return time.type == "DATE" and joined
 
-    def _place(self, ground: Ground, verb: int, end: int, phrase: Phrase) -> RegionMention | None:
-        """The one place that the clause names after words of place; none where it names several."""
+    def _places(self, ground: Ground, verb: int, end: int) -> list[RegionMention]:
+        """The places that the clause names after words of place, or beside one so named."""
         found: list[RegionMention] = []
         for region in ground.among(RegionMention, verb + 1, end):
             number = ground.first_of(region)
             if region.name.casefold() in self._talks and region.kind == "city":
                 continue
-            if ground.word(number - 1) in self._where or (found and ground.word(number - 1) in ("dan", "serta")):
+            if ground.word(number - 1) in self._where or (
+                found
+                and (
+                    ground.word(number - 1) in ("dan", "serta", "yakni", "yaitu")
+                    or self._follows(ground, found[-1], number)
+                )
+            ):
                 found.append(region)
-        if not found and phrase.place is not None and verb < phrase.first < end:
-            return phrase.place
-        return found[0] if len({region.identity or region.name for region in found}) == 1 else None
+        return found
+
+    def _follows(self, ground: Ground, before: RegionMention, number: int) -> bool:
+        """Whether a comma alone parts a region from the one before it."""
+        return ground.after(before) == number and ground.gap(number).strip() == ","
+
+    def _is_list(self, ground: Ground, found: list[RegionMention]) -> bool:
+        """`di A, B, dan C`: named together, so that the first stands for all."""
+        return all(
+            ground.first_of(two) - ground.after(one) <= 1
+            and all(ground.word(n) in ("dan", "serta") for n in range(ground.after(one), ground.first_of(two)))
+            for one, two in pairwise(found)
+        )
 
 
 def _is_finer(time: TimeMention, than: TimeMention) -> bool:

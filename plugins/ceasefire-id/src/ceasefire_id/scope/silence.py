@@ -129,7 +129,7 @@ class SilenceReader:
                     phrase,
                     span,
                     "silence",
-                    region=setting.region,
+                    region=setting.region or setting.listed,
                     duration=setting.duration,
                     date=setting.date,
                 )

@@ -79,7 +79,7 @@ class StopReader:
         while ground.word(after) in words["filler"] and ground.word(after) not in words["fighting"]:
             after += 1
         wanted = words["fighting"] if word in words["stop"] else words["ceased"]
-        if ground.word(after) not in wanted:
+        if ground.word(after).removesuffix("nya") not in wanted:
             after, last = after - 1, ground.word(after - 1)
             if last not in wanted:
                 return None
@@ -148,6 +148,11 @@ class StopReader:
         here = [noun for noun in nouns if noun.first in range(sentence.start, sentence.stop)]
         if here:
             return None
+        named = next((noun for noun in nouns if self._names(ground, noun, number, end)), None)
+        if named is not None:
+            named.same_as, phrase.contrast = phrase, "earlier" if ground.word(number - 1) == "pernah" else None
+            phrase.deed = "started"
+            return phrase
         if not self._is_bounded(ground, number, phrase):
             return self._carried_out(ground, number, phrase, nouns)
         following = {ground.word(n) for n in range(end, sentence.stop)}
@@ -155,6 +160,13 @@ class StopReader:
         if ground.mood(number).future:
             phrase.deed = "announced" if following.isdisjoint(_CONDITIONS) else "demanded"
         return phrase
+
+    def _names(self, ground: Ground, noun: Phrase, number: int, end: int) -> bool:
+        """`A menghentikan serangannya. Penghentian serangan itu …`: a noun of the next sentence takes up the deed."""
+        following = ground.sentence(number).stop
+        near = following < len(ground.words) and noun.first in ground.sentence(following)
+        stopped = ground.word(end - 1).removesuffix("nya")
+        return near and noun.definite and noun.rule == "penghentian" and ground.word(noun.core - 1) == stopped
 
     def _carried_out(self, ground: Ground, number: int, phrase: Phrase, nouns: list[Phrase]) -> Phrase | None:
         """`Esoknya tentara menghentikan operasi`: the beginning of the pause of the sentences before."""

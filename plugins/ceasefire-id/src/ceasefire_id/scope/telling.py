@@ -21,8 +21,6 @@ ONCE_MEANT: Final = frozenset(("seharusnya", "semestinya", "sedianya", "semula",
 #: words for both sides of a pause, and what they do together
 _BOTH: Final = frozenset(("kedua", "keduanya"))
 _DONE_BY_BOTH: Final = frozenset(("agreed", "extended", "violated", "rejected", "negotiated"))
-#: verbs of keeping a pause
-KEEPING: Final = frozenset(("mematuhi", "menghormati", "menaati", "menepati", "mentaati", "menjalankan"))
 
 #: clauses that tell an event only where they add who, a date or a clock
 BACKGROUND: Final = frozenset(("meski", "meskipun", "walau", "walaupun", "kendati", "begitu")) | frozenset(
@@ -33,6 +31,9 @@ BACKGROUND: Final = frozenset(("meski", "meskipun", "walau", "walaupun", "kendat
 _STATES: Final = {"started": "in_force", "ended": "ended", "extended": "extended", "violated": "violated"}
 #: verbs by which somebody puts a pause of their own into force
 _IMPOSING: Final = frozenset(("memberlakukan", "menerapkan", "diberlakukan", "diterapkan"))
+
+#: events that are of each place of a list, not of a pause that holds there (`menolak P di A dan B`)
+_PLACED: Final = frozenset(("started", "extended", "confirmed", "suspended", "violated"))
 
 _HOURS: Final = LazyPattern(r"PT(\d+)H")
 _CLOCK: Final = LazyPattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
@@ -62,8 +63,10 @@ class Teller:
         setting = self._settings.read(self.ground, verb, phrase)
         span = self.ground.span(verb, verb + 1) if noun is None else self.ground.span(noun, noun + 1)
         voice = "verb" if noun is None else "noun"
-        if phrase.rule == "stop-verb" and phrase.first > verb:
-            self._settings.with_stop(self.ground, setting, phrase)
+        if phrase.first > verb and (phrase.rule == "stop-verb" or type_ == "demanded"):
+            inner = phrase.first if phrase.rule == "stop-verb" else self.ground.syntax.verb_before(phrase.outer)
+            if inner is not None and inner > verb:
+                self._settings.with_inner(self.ground, setting, phrase, inner)
         if type_ == "ended" and setting.date is None and setting.until is None:
             setting.date = self._settings.occasion(self.ground, verb)
         if outer is not None and setting.date is None:
@@ -112,7 +115,7 @@ class Teller:
                         rule=f"{voice}-{type_}",
                         actor=one,
                         by_speaker=one is None and type_ in ("demanded", "confirmed"),
-                        region=setting.region,
+                        region=setting.region or (setting.listed if type_ in _PLACED else None),
                         duration=length,
                         date=day,
                         both=both if one is None else -1,
@@ -157,10 +160,13 @@ class Teller:
     def _doers(self, verb: int, type_: str, actor: ActorMention | None) -> list[ActorMention | None]:
         """Each side its own breach where both accuse; else the first of those joined."""
         mutual = type_ == "violated" and any(self.ground.word(n) == "saling" for n in range(max(0, verb - 6), verb))
-        if actor is None:
+        joined = self.ground.coordinated(actor) if actor is not None else []
+        if len(joined) < 2 and (actor is None or actor.anaphor is not None):
+            # `kedua pihak saling menuduh melanggarnya`
             pair = pair_blamed(self.ground, verb, self.told.sides()) if mutual else []
-            return [*pair] or [None]
-        joined = self.ground.coordinated(actor)
+            joined = pair or joined
+        if not joined:
+            return [None]
         return [*joined] if mutual else [joined[0]]
 
     def _both(self, verb: int) -> int:
@@ -272,52 +278,6 @@ class Teller:
         elif type_ in ("agreed", "announced", "negotiated") and not phrase.definite:
             phrase.wanted = True
 
-    def negated(self, verb: int, phrase: Phrase, type_: str, actor: ActorMention | None) -> bool:
-        near = {self.ground.word(n) for n in range(max(0, verb - 4), verb)}
-        if type_ == "started" and "lagi" in {self.ground.word(verb - 1), self.ground.word(verb + 1)}:
-            # `menganggapnya tidak berlaku lagi`
-            outer = self.ground.syntax.verb_before(verb)
-            self.add(verb, phrase, "ended", self.ground.subject(outer) if outer is not None else None)
-            return True
-        if type_ == "started" and "belum" in near and phrase.makes_pause:
-            self.told.facts.append(self.status(verb, phrase, "agreed"))
-            return True
-        if type_ == "confirmed" and self.ground.word(verb).removesuffix("nya") in KEEPING:
-            return self._not_kept(verb, phrase, actor, near)
-        if "belum" in near or "bukan" in near:
-            phrase.wanted = phrase.wanted or (not phrase.definite and type_ in ("agreed", "started"))
-            return True
-        if type_ in ("agreed",) and not self.ground.quoted(verb) and actor is not None:
-            phrase.wanted = not phrase.definite
-            self.add(verb, phrase, "rejected", actor)
-        elif type_ == "extended":
-            phrase.definite = True
-            if not near & {"akan", "menolak", "enggan"}:
-                self.add(verb, phrase, "ended", None)
-        elif type_ == "rejected":
-            phrase.wanted = phrase.wanted or not phrase.definite
-        elif type_ in ("agreed", "started"):
-            phrase.wanted = phrase.wanted or not phrase.definite
-            phrase.makes_pause = phrase.definite and phrase.makes_pause
-        return True
-
-    def _not_kept(self, verb: int, phrase: Phrase, actor: ActorMention | None, near: set[str]) -> bool:
-        """`tidak mematuhi P` breaks it, `tidak lagi mematuhi P` ends it, `tidak akan mematuhi P` refuses it."""
-        if "belum" in near or "satu" in near or actor is None:
-            return True
-        future = self.ground.mood(verb).future
-        type_ = "ended" if "lagi" in near else "rejected" if future else "violated"
-        self.add(verb, phrase, type_, actor)
-        return True
-
-    def heeding(self, verb: int, phrase: Phrase, actor: ActorMention | None) -> bool:
-        """`tidak mengindahkan seruan P`: a call that is not heeded is refused, a pause that is not heeded broken."""
-        if self.ground.mood(verb).negated:
-            called = phrase.governor >= 0
-            phrase.wanted = phrase.wanted or called
-            self.add(verb, phrase, "rejected" if called else "violated", actor)
-        return True
-
     def owner(self, phrase: Phrase) -> ActorMention | None:
         """See `owner_of`."""
         return owner_of(self.ground, phrase)
@@ -329,26 +289,6 @@ class Teller:
         self.told.events.append(
             EventDraft("started", phrase, span, "silence", actor=actor, by_speaker=quoted, date=setting.date)
         )
-
-    def keeping(self, verb: int, phrase: Phrase, actor: ActorMention | None, pledge: frozenset[str]) -> bool:
-        """To keep a pause is no event; to pledge it is, by whoever gives the word (`berjanji mematuhi P`)."""
-        following = {self.ground.word(n) for n in range(verb + 1, self.ground.sentence(verb).stop)}
-        if following & {"jika", "bila", "apabila", "asalkan", "kalau"} and self.ground.word(verb).endswith("nya"):
-            return True
-        outer = self.ground.syntax.verb_before(verb)
-        while outer is not None and self.ground.word(outer) not in pledge:
-            outer = self.ground.syntax.verb_before(outer)
-        word = self.ground.word(outer) if outer is not None else ""
-        mood = self.ground.mood(verb)
-        if outer is not None and (mood.future or word in ("berjanji", "bersumpah", "berkomitmen")):
-            own = actor is None or self.ground.text[actor.span.start].islower()
-            actor = (self.ground.subject(outer) or actor) if own else actor
-            self.add(verb, phrase, "confirmed", actor, outer)
-        elif self.ground.word(verb - 1) == "siap" or mood.future:
-            self.add(verb, phrase, "confirmed", actor)
-        elif not mood.hypothetical:
-            self.told.facts.append(self.status(verb, phrase, "in_force"))
-        return True
 
     def status(self, verb: int, phrase: Phrase, value: str) -> FactDraft:
         return FactDraft(

@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.keeping import Keeping
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.reality import Reality
 from ceasefire_id.scope.setting import SettingReader
@@ -55,6 +56,7 @@ class Verbs:
         self._told = told
         self._real = Reality(ground, words)
         self._tell = Teller(ground, settings, told)
+        self._keeping = Keeping(self._tell)
 
     def _drop(self, verb: int, why: str) -> None:
         self._ground.document.drop("id-scope:verb", self._ground.span(verb, verb + 1), why)

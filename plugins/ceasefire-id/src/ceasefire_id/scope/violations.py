@@ -9,6 +9,7 @@ from typing import Final
 
 from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.camps import Camps
 from ceasefire_id.scope.drafts import EventDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.pairs import pair_blamed
@@ -26,6 +27,8 @@ _NONE: Final = frozenset(("tidak", "tak", "belum", "tanpa", "nihil", "bukan"))
 _CHARGE: Final = frozenset(("tuduhan", "tudingan"))
 #: how many paragraphs back the pause may stand that a bare noun is about
 _BACK: Final = 2
+#: how far before it a verb says that a breach was noted, in words
+_NOTED_WITHIN: Final = 4
 
 
 class ViolationReader:
@@ -38,6 +41,8 @@ class ViolationReader:
         self._commit = words.words["commit"]
         self._call = words.words["call"] - {"merupakan", "adalah"}
         self._record = words.words["record"]
+        self._noted = words.words["noted"]
+        self._common = words.words["names_of_any_side"]
         self._behind = words.words["behind_breach"]
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
@@ -93,7 +98,10 @@ class ViolationReader:
             for side in pair_blamed(ground, number, told.sides()):
                 self._add(ground, number, phrase, told, side)
             return
-        owner = self._owner(ground, number, phrase)
+        owner = self._owner(ground, number, phrase) or self._opponent(ground, number, verb, told)
+        if self._is_noted(ground, number, verb):
+            self._add(ground, number, phrase, told, owner)
+            return
         if ground.word(number - 1) in ("akibat", "karena"):
             if owner is not None:
                 self._add(ground, number, phrase, told, owner)
@@ -115,6 +123,20 @@ class ViolationReader:
             self._add(ground, number, phrase, told, owner or self._accused_here(ground, number))
         elif word in self._record and number - verb <= 6:
             self._add(ground, number, phrase, told, owner)
+
+    def _is_noted(self, ground: Ground, number: int, verb: int | None) -> bool:
+        """`sejauh ini tercatat dua pelanggaran`, `baru satu pelanggaran yang diketahui`, `tiga pelanggaran terjadi`."""
+        if verb is not None and number - verb <= _NOTED_WITHIN and ground.word(verb) in self._noted:
+            return ground.mood(verb).real
+        following = number + 1 + (ground.word(number + 1) in ("yang", "baru", "kecil", "serius", "besar", "lagi"))
+        return ground.word(following) in self._noted and ground.adjoins(following) and ground.mood(following).real
+
+    def _opponent(self, ground: Ground, number: int, verb: int | None, told: Told) -> ActorMention | None:
+        """`A mencatat 40 pelanggaran oleh lawannya`: the other one of two sides."""
+        following = [ground.word(n) for n in range(number + 1, number + 4)]
+        if verb is None or not any(word.startswith("lawan") or word in ("seberang", "musuh") for word in following):
+            return None
+        return Camps(ground, told.sides(), self._common).against(ground.subject(verb))
 
     def _accused_here(self, ground: Ground, number: int) -> ActorMention | None:
         """Whom the same sentence charges."""
@@ -145,6 +167,11 @@ class ViolationReader:
 
     def _add(self, ground: Ground, number: int, phrase: Phrase, told: Told, actor: ActorMention | None) -> None:
         verb = ground.syntax.verb_before(number)
+        following = ground.syntax.verb_after(number)
+        if following is not None and ground.word(following) in self._noted:
+            # `pelanggaran yang diketahui: seorang petempur terluka di Z pada T`
+            told_by = ground.syntax.verb_after(following)
+            verb = told_by if ":" in ground.gap(following + 1) and told_by in ground.sentence(number) else following
         setting = self._settings.read(ground, verb, phrase) if verb is not None else None
         told.events.append(
             EventDraft(

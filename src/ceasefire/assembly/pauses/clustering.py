@@ -181,7 +181,11 @@ def _place(
     if mention.contrast == "earlier":
         return _first(recent, lambda c: c.contrast == "earlier" and not _conflict(told, c), ""), "an earlier one"
     if mention.contrast is not None and (mention.wanted or mention.contrast != "wider"):
-        same = _first(recent, lambda c: c.contrast == mention.contrast and not _conflict(told, c), "")
+        # Another one that is only asked for is none of those that are there.
+        apart = mention.contrast == "other" and mention.wanted
+        same = _first(
+            recent, lambda c: c.contrast == mention.contrast and not (apart and c.real) and not _conflict(told, c), ""
+        )
         return same, f"set off as {mention.contrast}"
     if mention.contrast is not None:
         # told as there, though it may be wider than the one spoken of before

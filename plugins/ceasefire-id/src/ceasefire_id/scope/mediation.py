@@ -17,6 +17,10 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["MediationReader"]
 
+#: how far behind `perundingan itu` its verb stands
+_NEAR: Final = 5
+#: kinds of actors by way of whom sides talk to each other
+_GO_BETWEENS: Final = frozenset(("state", "organisation"))
 #: how far behind the noun of a role the copula stands
 _EQUATED: Final = 6
 #: how far before `dipimpin` the talks stand
@@ -46,6 +50,8 @@ class MediationReader:
             self._mediates_talks(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["reconciles"]):
             self._reconciles(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["by_way"]):
+            self._by_way(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["led"]):
             self._led(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["leads"]):
@@ -176,8 +182,12 @@ class MediationReader:
         return self._ending(ground, noun - 1) if own and ground.word(noun - 1) == "atas" else None
 
     def _ending(self, ground: Ground, end: int) -> ActorMention | None:
-        """The actor before a word, a comma or a bracket between them or not."""
-        return ground.before(ActorMention, end) if ground.gap(end).strip() in ("", ",", ")", "),") else None
+        """The actor before a word, a comma or a bracket between them or not; of `K, selaku ketua Z,` K."""
+        actor = ground.before(ActorMention, end) if ground.gap(end).strip() in ("", ",", ")", "),") else None
+        as_what = ground.first_of(actor) - 1 if actor is not None else -1
+        if as_what > 0 and ground.word(as_what) in ("sebagai", "selaku") and "," in ground.gap(as_what):
+            return ground.before(ActorMention, as_what)
+        return actor
 
     def _before_comma(self, ground: Ground, end: int) -> ActorMention | None:
         """`K, tuan rumah pertemuan di Z, (menjadi penengah)`: who opens the sentence, described between commas."""
@@ -203,27 +213,45 @@ class MediationReader:
             self._add(ground, phrase, actor, "persuades", told)
 
     def _reconciles(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
-        """`K mendamaikan A dan B`, `K mempertemukan kedua pihak`, beside a pause: K stood between A and B."""
+        """`K mendamaikan A dan B`, `K mempertemukan kedua pihak`, `K turun tangan menengahi`, beside a pause."""
         actor, mood = ground.subject(verb), ground.mood(verb)
         phrase = self._maker.here(ground, arguments, verb)
         if phrase is None or actor is None or phrase.wanted or not mood.real:
             return
         first = ground.at(ActorMention, verb + 1)
         pair = pair_from(ground, first) if first is not None else []
-        if not pair and not both_said_at(ground, verb + 1, self._words["both"]):
+        alone = ground.gap(verb + 1).strip()[:1] in (".", ",", ";")
+        if not (pair or alone or both_said_at(ground, verb + 1, self._words["both"])):
             return
         if not any(are_kin(actor, side) for side in pair):
             self._add(ground, phrase, actor, "reconciles", told)
             told.facts += [FactDraft("parties", phrase, side.span, "reconciles", actor=side) for side in pair]
 
+    def _by_way(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
+        """`lewat K, A dan B menyepakati P`, `P dirundingkan melalui K`: a state or body by way of which it was done."""
+        actor = ground.at(ActorMention, number + 1)
+        phrase = self._maker.here(ground, arguments, number)
+        if actor is None or phrase is None or actor.kind not in _GO_BETWEENS:
+            return
+        opens = number == ground.sentence(number).start
+        verb = ground.syntax.verb_after(number) if opens else ground.syntax.verb_before(number)
+        if verb is None or ground.word(verb) not in self._words["settles"] or not ground.mood(verb).real:
+            return
+        doers = (ground.subject(verb), ground.agent(verb))
+        if not any(are_kin(actor, side) for side in (*doers, *_sides(told)) if side is not None):
+            self._add(ground, phrase, actor, "by-way", told)
+
     def _mediates_talks(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`K, yang menengahi perundingan, …`."""
         mood, actor = ground.mood(verb), ground.subject(verb)
-        if ground.word(verb + 1) not in self._words["talks"] or actor is None or not mood.real:
+        if ground.word(verb + 1) not in self._words["talks"] | {"pertemuan"} or actor is None or not mood.real:
             return
         phrase = self._maker.near(ground, arguments, verb)
         if phrase is not None:
             self._add(ground, phrase, actor, "mediates", told)
+            first = ground.at(ActorMention, verb + 2 + (ground.word(verb + 2) in ("antara", "delegasi")))
+            pair = pair_from(ground, first) if first is not None else []
+            told.facts += [FactDraft("parties", phrase, side.span, "mediates", actor=side) for side in pair]
 
     def _mediated(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`P yang dirundingkan K`, `perjanjian yang ditengahi blok regional K`."""
@@ -250,7 +278,12 @@ class MediationReader:
         talks = clause.link == "yang" and ground.word(noun) in self._words["talks"]
         opens = clause.link in ("dengan", "sejak", "setelah") and verb - clause.first <= 2
         opens = opens or verb == ground.sentence(verb).start
-        return self._maker.here(ground, arguments, verb) if talks or opens else None
+        if talks or opens:
+            return self._maker.here(ground, arguments, verb)
+        # `Perundingan itu dimediasi K`: that by which the pause spoken of came about
+        start = ground.sentence(verb).start
+        pointed = ground.word(start) in self._words["talks"] and ground.word(start + 1) in ("itu", "tersebut", "ini")
+        return self._maker.spoken_of(ground, arguments, verb) if pointed and verb - start <= _NEAR else None
 
     def _led(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`perundingan itu dipimpin K dari B`: who leads the talks of others."""

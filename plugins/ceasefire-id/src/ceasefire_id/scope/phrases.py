@@ -281,6 +281,9 @@ class PhraseReader:
                 return
             elif word in ("segera", "resmi", "langsung") and ground.syntax.is_verb(number + 1):
                 break
+            elif word == "kedua" and ground.word(number + 1) in _SIDES:
+                # `P kedua pihak`
+                break
             elif word in around["modifiers"] and not (word == "terakhir" and time):
                 number += 1
                 phrase.sepihak = phrase.sepihak or word in ("sepihak", "sepihaknya")
@@ -339,6 +342,8 @@ class PhraseReader:
 #: how far before it somebody asks for a pause like the one spoken of, in words and in verbs
 _ASKED = 12
 _VERBS_OF_ASKING = 2
+#: with these behind it `kedua` counts those who keep it
+_SIDES = frozenset(("pihak", "belah", "kubu", "negara", "kelompok", "seteru", "musuh", "negeri", "tetangga"))
 
 
 def _names_a_pause(ground: Ground, time: TimeMention) -> bool:

@@ -29,6 +29,8 @@ BACKGROUND: Final = frozenset(("meski", "meskipun", "walau", "walaupun", "kendat
 
 #: in what state a pause is of which such a clause tells something without who or when (`setelah P bubar`)
 _STATES: Final = {"started": "in_force", "ended": "ended", "extended": "extended", "violated": "violated"}
+#: what talks and mediators do to a pause, and no side of it
+_YIELDING: Final = frozenset(("menghasilkan", "membuahkan", "melahirkan"))
 #: verbs by which somebody puts a pause of their own into force
 _IMPOSING: Final = frozenset(("memberlakukan", "menerapkan", "diberlakukan", "diterapkan"))
 
@@ -199,7 +201,8 @@ class Teller:
         if (type_ == "announced" or imposed) and actor is not None:
             for one in self.ground.coordinated(actor):
                 self.told.facts.append(FactDraft("declared_by", phrase, span, "declarer", actor=one))
-        both = (
+        yields = self.ground.word(verb) in _YIELDING
+        both = not yields and (
             type_ == "agreed" or self.ground.word(verb) == "memulai" or (type_ == "extended" and self._is_agreed(verb))
         )
         if both and actor is not None:

@@ -3,7 +3,7 @@
 `phrases` reads the noun phrases, `pointing` what points back at them, `stopping` verbs that need none; `arguments`
 finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `silence` what arms do,
 `signs` what nouns do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches`, `charges` and
-`violations` who broke a pause; `coverage` the scope with the lists of `members`, `sides` whom it binds,
+`violations` who broke a pause; `coverage` the scope with the lists of `members`, `sides` and `signing` whom it binds,
 `representing` for whom who signs stands, `mediation`, `proposing` and `offering` who stood between them, `declaring`
 and `owning` who declared it where no verb does, `bearings` when it holds. Words stand in `lexicon/pauses.toml`,
 `pause_events.toml`, `scope_cues.toml`.

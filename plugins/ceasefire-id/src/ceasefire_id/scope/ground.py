@@ -23,6 +23,8 @@ _BEFORE_VERBS: Final = frozenset(
 )
 #: words that join two who act together
 _JOINTS: Final = frozenset(("dan", "serta", "maupun", "bersama", "beserta"))
+#: verbs between a side and who acts for it
+_LED_BY: Final = frozenset(("diwakili", "dipimpin", "diketuai"))
 #: how many words the long name before a short one may have
 _LONG_NAME: Final = 9
 #: words between somebody and the side for which they act
@@ -161,6 +163,7 @@ class Ground:
 
     def coordinated(self, mention: ActorMention) -> list[ActorMention]:
         """An actor and those that a comma or `dan` joins to it, in the order of the text."""
+        mention = self._described_by(mention)
         before = self._joined_before(mention)
         found, closed = [*before, mention], bool(before)
         while True:
@@ -200,10 +203,15 @@ class Ground:
         return start if acts and self.at(ActorMention, start) is not None else 0
 
     def _past_side(self, mention: ActorMention, number: int) -> int:
-        """The word behind the side for which somebody acts, else the word itself."""
-        start = self.side_behind(mention)
-        side = self.at(ActorMention, start) if start else None
-        return number if side is None else self.past_bracket(self.after(side))
+        """The word behind the side for which somebody acts, or behind who acts for a side, else the word itself."""
+        start = self.side_behind(mention) or self._envoy_behind(number)
+        named = self.at(ActorMention, start) if start else None
+        return number if named is None else self.past_bracket(self.after(named))
+
+    def _envoy_behind(self, number: int) -> int:
+        """`A, diwakili X`, `delegasi A yang dipimpin X`: the word at which X begins; 0 where nobody is told."""
+        number += self.word(number) == "yang"
+        return number + 1 if self.word(number) in _LED_BY else 0
 
     def past_bracket(self, number: int) -> int:
         """`A (Abbr) dan B`: the word behind the short name in brackets, else the word itself."""

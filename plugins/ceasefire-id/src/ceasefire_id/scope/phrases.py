@@ -284,6 +284,9 @@ class PhraseReader:
             elif word == "kedua" and ground.word(number + 1) in _SIDES:
                 # `P kedua pihak`
                 break
+            elif word == "bersama" and ground.at(ActorMention, number + 1) is not None:
+                # `P bersama B`
+                break
             elif word in around["modifiers"] and not (word == "terakhir" and time):
                 number += 1
                 phrase.sepihak = phrase.sepihak or word in ("sepihak", "sepihaknya")

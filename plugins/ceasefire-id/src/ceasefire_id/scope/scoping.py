@@ -25,7 +25,7 @@ _FAR: Final = 90
 _NEGATIONS: Final = frozenset(("tidak", "tak", "bukan", "belum", "tanpa"))
 _ALONE: Final = frozenset(("hanya", "cuma", "sekadar", "saja"))
 #: words before the names of those described before, and how far behind the description they stand
-_BY_NAME: Final = frozenset(("termasuk", "seperti", "yakni", "yaitu", "misalnya", "terutama"))
+_BY_NAME: Final = frozenset(("termasuk", "seperti", "yakni", "yaitu", "misalnya", "terutama", "lain", "antaranya"))
 _BELOW: Final = 14
 _BACK: Final = frozenset(("itu", "tersebut", "tadi"))
 #: what kind of place a noun points back at; any other points at whatever was named last

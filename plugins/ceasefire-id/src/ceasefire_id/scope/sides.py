@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ceasefire.mentions import ActorMention, RegionMention
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -23,6 +23,7 @@ from ceasefire_id.scope.pairs import (
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.representing import only_government, side_of
 from ceasefire_id.scope.scoping import ScopeMaker
+from ceasefire_id.scope.signing import SigningReader
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import ScopeWords
 
@@ -31,6 +32,11 @@ __all__ = ["SideReader"]
 #: how far behind its noun `antara A dan B` may stand, and `secara sepihak` before it, in words
 _REACH: Final = 14
 _APART: Final = 5
+#: nouns for those whom a pause binds that need no copula before their names
+_SIGNERS: Final = frozenset(("penandatangan", "penandatangannya"))
+#: prepositions before those whom a pause binds
+_WITH: Final = frozenset(("dengan", "bersama"))
+_AMONG: Final = _WITH | {"antara"}
 #: what one does with a pause of one's own alone
 _OWN: Final = frozenset(("announced", "extended", "started", "ended"))
 #: what two do together with a pause that binds both
@@ -52,23 +58,14 @@ class SideReader:
     def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
         self._words = words.who
         self._maker = maker
+        self._signing = SigningReader(words, maker)
 
     def read(self, ground: Ground, phrases: list[Phrase], arguments: Arguments, told: Told) -> None:
         """Add the sides of all phrases."""
         for phrase in phrases:
             self._beside(ground, phrase, told)
-            self._signed_in_paper(ground, phrase, told)
             self._under(ground, phrase, told)
-        for number in ground.words.numbers(self._words["binds"]):
-            self._bound(ground, arguments, number, told)
-        for number in ground.words.numbers(self._words["kept_by"]):
-            self._bound(ground, arguments, number, told)
-        for number in ground.words.numbers(self._words["keeps"]):
-            self._keeps(ground, arguments, number, told)
-        for number in ground.words.numbers(self._words["submits"]):
-            self._submits(ground, arguments, number, told)
-        for number in ground.words.numbers(self._words["signers"]):
-            self._signers(ground, arguments, number, told)
+        self._signing.read(ground, phrases, arguments, told)
         for number in ground.words.numbers(self._words["mutual"]):
             self._mutual(ground, arguments, number, told)
         for event in list(told.events):
@@ -95,7 +92,10 @@ class SideReader:
             return False
         words = [ground.word(number) for number in range(ground.first_of(actor), ground.after(actor))]
         bare = self._words["uncounted"] | self._words["sides"]
-        if words[0] in self._words["all"]:
+        after = ground.after(actor)
+        of_both = ground.gap(after).isspace() and both_said_at(ground, after, self._words["both"])
+        if words[0] in self._words["all"] or of_both:
+            # `semua pihak`, `wakil kedua negara`
             return True
         if words[0] in self._words["uncounted"]:
             bare |= self._words["both"]
@@ -120,7 +120,10 @@ class SideReader:
                 return
             if ground.syntax.is_verb(number) and not self._passes(ground, number):
                 return
-            if word not in ("antara", "dengan") or (word == "dengan" and self._is_alone(ground, phrase)):
+            if word in self._words["wars"] and (fought := self._at_war(ground, number)):
+                self._add(phrase, fought, "war", told)
+                return
+            if word not in _AMONG or (word in _WITH and self._is_alone(ground, phrase)):
                 continue
             if ground.word(number - 1) in self._words["beside"]:
                 return
@@ -131,13 +134,20 @@ class SideReader:
             if actor is None or actor.kind in _NEVER:
                 return
             sides = self._named(ground, actor) or self._joined(ground, actor)
-            if word == "dengan":
+            if word in _WITH:
                 if ground.word(ground.after(sides[-1])) in self._words["as"]:
                     # `dengan K sebagai penengah`
                     return
                 sides = [*self._other_side(ground, phrase, sides), *sides]
             self._add(phrase, sides, "parties", told)
             return
+
+    def _at_war(self, ground: Ground, noun: int) -> list[ActorMention]:
+        """`P yang mengakhiri perang (lima hari) A dan B`."""
+        number = noun + 1
+        length = ground.at(TimeMention, number)
+        first = ground.at(ActorMention, number if length is None else ground.after(length))
+        return pair_from(ground, first) if first is not None and ground.word(noun - 1) in self._words["closes"] else []
 
     def _passes(self, ground: Ground, verb: int) -> bool:
         """`yang tercapai`, `yang ditengahi K`, `yang mengakhiri perang`: verbs before `antara A dan B`."""
@@ -213,15 +223,6 @@ class SideReader:
             actor = body
         return [one for one in ground.coordinated(actor) if not any(are_one(one, other) for other in named)]
 
-    def _signed_in_paper(self, ground: Ground, phrase: Phrase, told: Told) -> None:
-        """`A dan B memaraf nota yang memuat P`."""
-        holds = ground.syntax.verb_before(phrase.outer)
-        if holds is None or holds != phrase.outer - 1 or ground.word(holds) not in self._words["holds"]:
-            return
-        signs = ground.syntax.verb_before(holds)
-        if signs is not None and ground.word(signs) in self._words["signs"] and (actor := ground.subject(signs)):
-            self._add(phrase, ground.coordinated(actor), "signatory", told)
-
     def _under(self, ground: Ground, phrase: Phrase, told: Told) -> None:
         """`Dalam P itu, A dan B tidak akan saling menyerang`: two who act under a pause."""
         sentence = ground.sentence(phrase.first)
@@ -234,50 +235,6 @@ class SideReader:
             self._add(phrase, joined, "under", told)
 
     # ---- at verbs ------------------------------------------------------------------------------------------------
-
-    def _bound(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
-        """`P mengikat A dan B`, `P yang melibatkan A dan B`, `P ditaati oleh A dan B`."""
-        argument = arguments.subject(verb)
-        actor = ground.at(ActorMention, verb + 1 + (ground.word(verb + 1) in ("oleh", "baik")))
-        if argument is not None and actor is not None and ground.mood(verb).real:
-            self._add(argument.phrase, [a for a in ground.coordinated(actor) if a.kind in SIDES], "bound", told)
-
-    def _keeps(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
-        """`A dan B menghormati P`: who keeps a pause is bound by it."""
-        phrase, actor = arguments.object(verb), ground.subject(verb)
-        if phrase is None or actor is None or not ground.syntax.is_verb(verb) or not ground.mood(verb).real:
-            return
-        before = ground.syntax.verb_before(verb)
-        asked = before is not None and verb - before <= _NEAR and ground.clause(verb).link in _TO
-        if not asked or any("," in ground.gap(number) for number in range((before or 0) + 1, verb + 1)):
-            self._add(phrase, [one for one in ground.coordinated(actor) if is_side(one)], "keeps", told)
-
-    def _submits(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
-        """`B menyatakan akan ikut tunduk`: B is bound as the others are."""
-        actor, mood = ground.subject(verb), ground.mood(verb)
-        phrase = self._maker.spoken_of(ground, arguments, verb, reach=2)
-        if phrase is None or actor is None or not is_side(actor) or mood.negated or mood.hypothetical:
-            return
-        near = {ground.word(number) for number in range(max(0, verb - _NEAR), verb)}
-        if near.isdisjoint(self._words["refuses"]):
-            self._add(phrase, [one for one in ground.coordinated(actor) if is_side(one)], "submits", told)
-
-    def _signers(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
-        """`penandatangan P ialah A dan B`, `A dan B, para penandatangan P`, `penandatangannya A dan B`."""
-        phrase = self._maker.spoken_of(ground, arguments, noun)
-        if phrase is None or self._maker.is_negated(ground, noun):
-            return
-        number, stop = noun + 1, ground.sentence(noun).stop
-        if own := arguments.holding(number):
-            number = own.stop
-        while number < stop and ground.word(number) in self._words["equals"] | {"itu", "hanya", "hanyalah", "pertama"}:
-            number += 1
-        first = noun - (ground.word(noun - 1) in ("para", "kedua", "dua", "pihak"))
-        actor = ground.at(ActorMention, number)
-        if actor is None and "," in ground.gap(first):
-            actor = ground.before(ActorMention, first)
-        if actor is not None:
-            self._add(phrase, [a for a in ground.coordinated(actor) if a.kind in SIDES], "signer", told)
 
     def _mutual(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
         """`A dan B saling menuduh melanggar P`: those whom a pause binds can break it."""
@@ -369,7 +326,7 @@ class SideReader:
         for number in range(start, min(stop, ground.sentence(verb).stop)):
             if any(mark in ground.gap(number) for mark in ",;:"):
                 return []
-            other = ground.named_from(number + 1) if ground.word(number) == "dengan" else None
+            other = ground.named_from(number + 1) if ground.word(number) in _WITH else None
             if other is not None:
                 sides = [one for one in ground.coordinated(other) if is_side(one) or one.kind == "person"]
                 acting = ground.word(ground.after(sides[-1])) in self._words["as"] if sides else True

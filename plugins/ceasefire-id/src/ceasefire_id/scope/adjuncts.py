@@ -59,7 +59,7 @@ class AdjunctReader:
         if not before and any(ground.word(n) in self._words.subject["coverage"] for n in range(sentence.start, cue)):
             # `Cakupannya seluruh Z1, di luar G`
             before = [latest] if (latest := arguments.latest(cue)) is not None else []
-        if not before and ground.word(sentence.start) in ("di", word):
+        if not before and ground.word(sentence.start) in ("di", "dengan", word):
             # `Di Z1, kecuali di Z2, P …`
             before = arguments.between(cue, sentence.stop)[:1]
         if not before:

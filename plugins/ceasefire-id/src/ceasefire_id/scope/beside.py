@@ -41,9 +41,22 @@ class BesideReader:
             found += self._beside(ground, phrase)
             found += self._in_front(ground, phrase) or self._imposed_there(ground, phrase)
             found += self._everywhere(ground, phrase)
+            found += self._none_for(ground, arguments, phrase)
         for number in ground.words.numbers(self._words.subject["stops"]):
             found += self._stopped_there(ground, arguments, number)
         return found
+
+    def _none_for(self, ground: Ground, arguments: Arguments, phrase: Phrase) -> list[ScopeDraft]:
+        """`Tidak ada jeda bagi G`: whom the pause spoken of leaves out."""
+        before = phrase.outer - 1
+        denied = ground.word(before) in ("ada", "akan") and ground.word(before - 1) in ("tidak", "tak", "takkan")
+        if not denied or ground.word(phrase.stop) not in ("bagi", "untuk", "dengan"):
+            return []
+        meant = arguments.latest(phrase.first) or phrase
+        drafts = self._maker.after(
+            ground, meant, phrase.stop + 1, phrase.stop, include=False, rule="none-for", actors=True
+        )
+        return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
 
     def _beside(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
         """`P di Z1 dan Z2`, `P Z`, `P sepihak terhadap G`."""
@@ -198,6 +211,10 @@ class BesideReader:
         phrase = argument.phrase if argument is not None else self._stopped_by(ground, arguments, verb)
         if phrase is None or not ground.mood(verb).real:
             return []
+        if place := self._named_with_fire(ground, verb):
+            return self._maker.after(
+                ground, phrase, place + 1, place, include=True, rule="stops-there", actors=False, end=verb
+            )
         towards = self._words.goes_on["against"] if argument is not None else frozenset[str]()
         number, strange = verb, 0
         while number + 1 < ground.sentence(verb).stop and strange < _STOPPED:
@@ -213,6 +230,16 @@ class BesideReader:
                 )
         return []
 
+    def _named_with_fire(self, ground: Ground, verb: int) -> int:
+        """`baku tembak di Z1 dan Z2 dihentikan`: where `di` stands, or 0."""
+        if not ground.word(verb).startswith("di"):
+            return 0
+        fire = self._words.goes_on["nouns"] | {"tembak", "tembak-menembak"}
+        for number in range(ground.clause(verb).first, verb - 1):
+            if ground.word(number) == "di" and ground.word(number - 1) in fire:
+                return number
+        return 0
+
     def _stopped_by(self, ground: Ground, arguments: Arguments, verb: int) -> Phrase | None:
         """The pause spoken of, where sides stop fighting: `A dan B wajib menghentikan serangan di Z`, `tembakan
         dihentikan di Z`.
@@ -226,9 +253,10 @@ class BesideReader:
         if {ground.word(verb - 1), ground.word(verb - 2)} & self._words.subject["wished"]:
             return None
         near = range(max(ground.clause(verb).first, verb - _STOPPED), verb) if passive else range(verb + 1, verb + 3)
-        if all(ground.word(number) not in nouns for number in near):
+        if all(ground.word(number) not in nouns for number in near) and not self._named_with_fire(ground, verb):
             return None
         actor = None if passive else ground.subject(verb)
-        if not passive and (actor is None or actor.kind not in SIDES):
+        both = any(ground.word(n) in self._words.subject["both"] for n in range(ground.clause(verb).first, verb))
+        if not (passive or both) and (actor is None or actor.kind not in SIDES):
             return None
         return self._maker.spoken_of(ground, arguments, verb, reach=2)

@@ -38,12 +38,10 @@ class HoldingReader:
         self._maker = maker
         self._predicates = predicates
         subject = words.subject
-        self.cues = frozenset().union(
-            *(
-                subject[name]
-                for name in ("include", "exclude", "negated_only", "applied", "loose", "widened", "given", "limits")
-            )
-        )
+        self._negated_only = subject["negated_only"] | subject["forbids"]
+        self._out = subject["exclude"] | subject["allows"]
+        named = ("include", "applied", "loose", "widened", "given", "limits")
+        self.cues = frozenset().union(self._negated_only, self._out, *(subject[name] for name in named))
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """The members at a cue."""
@@ -54,10 +52,10 @@ class HoldingReader:
             return []
         predicate = self._predicates.at(ground, cue)
         negated = self._maker.is_negated(ground, cue)
-        if negated if word in words["limits"] else word in words["negated_only"] and not negated:
+        if negated if word in words["limits"] else word in self._negated_only and not negated:
             # `tidak sebatas Z` leaves nothing out.
             return []
-        include = (word not in words["exclude"]) != negated
+        include = (word not in self._out) != negated
         if self._is_wanted(ground, predicate, include):
             ground.document.drop(f"{RULES}:covers", ground.span(cue, cue + 1), "wanted, not so")
             return []
@@ -69,7 +67,7 @@ class HoldingReader:
         cue, words = predicate.cue, self._words.subject
         outer = None if predicate.relative else ground.syntax.verb_before(cue)
         wishing = outer is not None and ground.word(outer) in words["wishing"]
-        if include and wishing and ground.word(cue) in words["include"]:
+        if include and wishing and ground.word(cue) in words["include"] | words["widened"]:
             return True
         return any(ground.word(number) in words["wished"] for number in range(max(0, cue - 3), cue))
 
@@ -117,7 +115,7 @@ class HoldingReader:
         clause = ground.clause(cue)
         if self._is_paper(ground, clause.first, predicate.first):
             return self._predicates.meant(ground, arguments, cue, known, reach=3)
-        if ground.word(cue) in words["weak"] | words["limits"]:
+        if any(ground.word(cue) in words[name] for name in ("weak", "limits", "forbids", "allows")):
             return self._subject_beside(ground, arguments, predicate)
         if argument := arguments.subject(cue):
             return argument.phrase
@@ -186,6 +184,8 @@ class HoldingReader:
         if word in words["limits"]:
             bound = word in words["bounds"] and ground.word(start) not in words["to"]
             return start if bound else start + 1 if ground.word(start) in words["to"] else -1
+        if word in words["forbids"] | words["allows"]:
+            return start if ground.word(start) in self._words.goes_on["nouns"] else -1
         if word == "sampai":
             return start + 1 if ground.word(start) == "ke" else -1
         if word in words["applied"] | words["loose"]:

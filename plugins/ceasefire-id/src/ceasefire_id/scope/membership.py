@@ -38,7 +38,9 @@ class MembershipReader:
         #: without the pause as their complement these say nothing of it
         self._only_named = member["taken_out"] | member["sharing"]
         self.cues = frozenset().union(
-            self._out, self._owned, *(member[name] for name in ("include", "within", "negated_only", "struck"))
+            self._out,
+            self._owned,
+            *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved")),
         )
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
@@ -65,6 +67,8 @@ class MembershipReader:
         if predicate.relative:
             return []
         drafts = self._named_before(ground, phrase, predicate, include, rule)
+        if drafts:
+            drafts += self._besides(ground, phrase, predicate, include, rule)
         if after == cue + 1:
             # A state that takes no part in something may only be absent from the talks.
             return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
@@ -98,7 +102,7 @@ class MembershipReader:
         if word in self._out and before & member["formerly"]:
             return None
         negated = predicate.negated or self._maker.is_negated(ground, predicate.cue)
-        if word in member["negated_only"] and not negated:
+        if word in member["negated_only"] | member["unmoved"] and not negated:
             return True if word in member["shared"] and before & {"ikut", "turut"} else None
         return (word not in self._out) != negated
 
@@ -214,6 +218,7 @@ class MembershipReader:
         phrase, after = self._complement(ground, arguments, predicate, known)
         copula, only = self._is_copula(ground, after), self._is_singled_out(ground, relative)
         namely = "," in ground.gap(after) and ground.word(after) in _NAMELY
+        only = only or self._before_copula(ground, relative) != relative
         if phrase is None and not (copula or only or namely) and (include or not self._ends(ground, after)):
             return []
         phrase = phrase or self._predicates.meant(ground, arguments, cue, known)
@@ -228,7 +233,18 @@ class MembershipReader:
             return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)
         if self._is_described_place(ground, relative):
             return self._maker.place_before(ground, phrase, relative - 1, cue, include=include, rule=rule)
-        return self._maker.before(ground, phrase, relative, cue, include=include, rule=rule)
+        end = self._before_copula(ground, relative)
+        return self._maker.before(ground, phrase, end, cue, include=include, rule=rule)
+
+    def _before_copula(self, ground: Ground, relative: int) -> int:
+        """`Z menjadi satu-satunya kota (yang tidak tercakup)`: where Z ends, else where the clause begins."""
+        member, adjunct, number = self._words.member, self._words.adjunct, relative
+        nouns = member["nominal"] | adjunct["parts"] | adjunct["heads"]
+        while ground.word(number - 1) in nouns and ground.adjoins(number):
+            number -= 1
+        if ground.word(number - 1) not in member["copulas"]:
+            return relative
+        return self._predicates.at(ground, number - 1).first
 
     def _is_singled_out(self, ground: Ground, relative: int) -> bool:
         """`Hanya Z yang tercakup`."""
@@ -238,10 +254,13 @@ class MembershipReader:
     def _besides(
         self, ground: Ground, phrase: Phrase, predicate: Predicate, include: bool, rule: str
     ) -> list[ScopeDraft]:
-        """`Selain Z1, yang ikut dinaungi adalah Z2`: Z1 as well."""
+        """`Selain Z1, yang ikut dinaungi adalah Z2`, `Tidak hanya Z1, Z2 pun dicakup`: Z1 as well."""
         start = ground.sentence(predicate.cue).start
-        if ground.word(start) != "selain" or "," not in ground.gap(predicate.edge):
+        only = ground.word(start) in ("tidak", "tak", "bukan") and ground.word(start + 1) in _ONLY
+        comma = next((n for n in range(predicate.edge, start, -1) if "," in ground.gap(n)), -1)
+        if not (only or ground.word(start) == "selain") or comma < 0:
             return []
+        start += only
         return self._maker.after(
             ground,
             phrase,
@@ -250,7 +269,7 @@ class MembershipReader:
             include=include,
             rule=rule,
             actors=not include,
-            end=predicate.edge,
+            end=comma,
         )
 
     def _is_described_place(self, ground: Ground, relative: int) -> bool:
@@ -265,6 +284,10 @@ class MembershipReader:
     ) -> list[ScopeDraft]:
         cue = predicate.cue
         end = self._shared_subject_end(ground, predicate.first)
+        if ground.word(cue) in self._words.member["unmoved"]:
+            fought = range(ground.sentence(cue).start, end)
+            if all(ground.word(number) not in self._words.goes_on["nouns"] for number in fought):
+                return []
         if back := self._region_meant(ground, end):
             number = end - 1
             member = Member(back, number, number + 1, False)

@@ -57,19 +57,20 @@ class PlaceReader:
         phrase = arguments.latest(start)
         if first != start or noun not in self._words["nouns"] or phrase is None:
             return []
-        if not self._counted_before(ground, noun, start):
+        if not self._counted_before(ground, arguments, noun, start):
             return []
         return self._maker.after(ground, phrase, copula + 1, copula, include=True, rule="named-below", actors=False)
 
-    def _counted_before(self, ground: Ground, noun: str, start: int) -> bool:
-        """Whether one of the sentences before counts such places."""
+    def _counted_before(self, ground: Ground, arguments: Arguments, noun: str, start: int) -> bool:
+        """Whether one of the sentences before counts such places behind a pause."""
         first, any_place = start, noun in self._words["areas"]
         for _ in range(_SENTENCES):
             first = ground.sentence(first - 1).start if first > 0 else 0
+        counted = [number for number in range(first, start - 1) if ground.word(number) in self._counts]
         return any(
-            ground.word(number + 1) == noun or (any_place and ground.word(number + 1) in self._words["nouns"])
-            for number in range(first, start - 1)
-            if ground.word(number) in self._counts
+            (ground.word(number + 1) == noun or (any_place and ground.word(number + 1) in self._words["nouns"]))
+            and arguments.between(ground.sentence(number).start, number)
+            for number in counted
         )
 
     def _is_counted(self, ground: Ground, draft: ScopeDraft, below: int) -> bool:
@@ -96,8 +97,12 @@ class PlaceReader:
 
     def _counted_at(self, ground: Ground, first: int, end: int) -> int:
         """Where among these words places are counted, or -1."""
-        counted = (n for n in range(first, end - 1) if ground.word(n) in self._counts)
-        return next((n for n in counted if ground.word(n + 1) in self._words["nouns"]), -1)
+        for number in range(end - 2, first - 1, -1):
+            if ground.syntax.is_verb(number + 1):
+                return -1
+            if ground.word(number) in self._counts and ground.word(number + 1) in self._words["nouns"]:
+                return number
+        return -1
 
     def _is_other(self, ground: Ground, number: int) -> bool:
         """`satu lagi di`, `satunya lagi di`, `lainnya di`."""

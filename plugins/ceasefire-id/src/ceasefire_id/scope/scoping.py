@@ -163,8 +163,9 @@ class ScopeMaker:
         """`A menegaskan negaranya (bukan pihak dalam P)`: whoever speaks of themselves; `keduanya`: the two places."""
         if ground.word(end - 1) == "keduanya":
             return self.both_places(ground, end - 1)
-        verb = ground.syntax.verb_before(end - 1)
-        if ground.word(end - 1) not in self._words.who["own"] or verb is None:
+        claims = ground.word(end - 1) in self._words.member["claims"]
+        verb = end - 1 if claims else ground.syntax.verb_before(end - 1)
+        if not (claims or ground.word(end - 1) in self._words.who["own"]) or verb is None:
             return []
         actor = ground.subject(verb)
         return [Member(actor, end - 1, end, False)] if actor is not None and actor.kind in SIDES else []

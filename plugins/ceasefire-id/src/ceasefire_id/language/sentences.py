@@ -24,6 +24,8 @@ _BRACKET: Final = LazyPattern(r"\([^()\n]{1,300}+\)|\[[^\[\]\n]{1,300}+\]")
 #: the word that a stop follows, looked for backwards over at most this many characters
 _REACH: Final = 14
 _WORD_BEFORE: Final = LazyPattern(r"(?:[\p{L}\d]+\.)*[\p{L}\d]+$")
+#: the platform X closes a sentence: `tulis N di X. Z mengatakan`
+_PLATFORM: Final = LazyPattern(r"\b(?:di|platform|akun|sosial|lewat|melalui)\s+X$")
 _CLOCK_BEFORE: Final = LazyPattern(r"(?:pukul|pkl|jam)\.?\s*\d{1,2}$", ignore_case=True)
 _TWO_DIGITS: Final = LazyPattern(r"\d{2}(?!\d)")
 _ITEM_NUMBER: Final = LazyPattern(r"(?:\d{1,2}|[a-zA-Z])\.")
@@ -80,7 +82,7 @@ class SentenceSplitter:
         if _ITEM_NUMBER.fullmatch(text, start, stop + 1):
             return False
         word = _WORD_BEFORE.search(before)
-        if word and self._is_abbreviation(word[0]):
+        if word and self._is_abbreviation(word[0]) and not _PLATFORM.search(before):
             return False
         if next_character.isdigit() and _CLOCK_BEFORE.search(before) and _TWO_DIGITS.match(text, following):
             return False

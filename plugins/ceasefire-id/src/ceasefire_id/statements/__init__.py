@@ -54,6 +54,7 @@ class StatementExtractor:
             | speech.passive_accuse
             | speech.passive_say
             | speech.passive_again
+            | speech.passive_name
         )
 
     def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:

@@ -28,6 +28,9 @@ _NAMING: Final = 12
 #: before an adjective, and behind one made of a verb: `sangat membesarkan hati`
 _DEGREES: Final = frozenset(("sangat", "amat", "sungguh", "benar-benar", "cukup", "agak", "begitu", "kurang", "tidak"))
 _BARE_AFTER: Final = frozenset(("hati", "sekali", "semua"))
+#: letters of a tag in `-nya`, and what may follow it
+_CLITIC: Final = 6
+_CHANNELS_OPEN: Final = frozenset(("kepada", "dalam", "lewat", "melalui", "di", "saat", "seperti", "pada", "usai"))
 _SPEECH_END: Final = (",", ".", "!", "?", "…")
 
 
@@ -113,7 +116,7 @@ class QuotedSpeech:
         speaks = inner.endswith(_SPEECH_END) or "," in gap
         if speaks and (word in speech.quoted or word in speech.quoted_possessed or word in speech.according):
             return number
-        if speaks and self._is_open_tag(number):
+        if speaks and (self._is_open_tag(number) or self._is_open_clitic(number)):
             return number
         return self._verb_after(number) if speaks else None
 
@@ -125,6 +128,14 @@ class QuotedSpeech:
             return False
         speaker = scene.actor_at(number + 1)
         return speaker is not None and speaker.kind == "person" and scene.gap(number + 1) == " "
+
+    def _is_open_clitic(self, number: int) -> bool:
+        """Whether any word in `-nya` closes the sentence behind speech: `"Q," semburnya.`"""
+        scene = self.scene
+        word = scene.word(number)
+        if not word.endswith("nya") or scene.capital(number) or len(word) < _CLITIC or word in scene.speech.adverbs:
+            return False
+        return "." in scene.gap(number + 1) or scene.word(number + 1) in _CHANNELS_OPEN
 
     def _verb_after(self, number: int) -> int | None:
         """`"Q," S mengatakan`: a subject right after the quotation, then a verb of saying with nothing reported."""
@@ -143,12 +154,23 @@ class QuotedSpeech:
     def _tagged(self, start: int, end: int, tag: int) -> Draft:
         scene, speech = self.scene, self.scene.speech
         word = scene.word(tag)
-        if word in speech.safe_possessed or word in speech.quoted_possessed or word == "menurutnya":
+        if (
+            word in speech.safe_possessed
+            or word in speech.quoted_possessed
+            or word == "menurutnya"
+            or (word.endswith("nya") and self._is_open_clitic(tag))
+        ):
             return Draft(start, end, "direct", "quote-tag", None, tag, again=True)
         if word in speech.reporting and word not in speech.safe and word not in speech.quoted:
             return Draft(start, end, "direct", "quote-verb", self.speakers.before(tag), tag)
-        speaker, _ = self._owner(tag) if word in ("demikian", "begitu", "bunyi") else self.speakers.after(tag)
-        return Draft(start, end, "direct", "quote-tag", speaker, tag, again=speaker is None)
+        if word in ("demikian", "begitu", "bunyi"):
+            speaker, _ = self._owner(tag)
+            return Draft(start, end, "direct", "quote-tag", speaker, tag, again=speaker is None)
+        speaker, _ = self.speakers.after(tag)
+        # A name that nobody read is not the one who spoke before.
+        return Draft(
+            start, end, "direct", "quote-tag", speaker, tag, again=speaker is None and not scene.capital(tag + 1)
+        )
 
     def _with_subject(self, quotation: Quotation, draft: Draft) -> Draft:
         """`P itu "hanya berlaku di Z", tulis S`: the quotation ends a clause, which is reported as a whole."""

@@ -64,12 +64,9 @@ class ReportedSpeech:
         span = scene.stretch(first, end)
         if span is None:
             return
-        speaker = self.speakers.before(verb)
-        if speaker is None:
-            speaker = self.speakers.namesake(verb - 1) or self.speakers.of_pair(
-                verb - (scene.word(verb - 1) == "saling")
-            )
-        if speaker is None and self._goes_on(verb):
+        pair = self.speakers.of_pair(verb - (scene.word(verb - 1) in ("saling", "sama-sama")))
+        speaker = pair or self.speakers.before(verb) or self.speakers.namesake(verb - 1)
+        if speaker is None and (self._goes_on(verb) or self.speakers.is_described(verb)):
             yield Draft(span.start, span.end, "indirect", f"reported-{rule}", None, verb, again=True, aside=aside)
             return
         sure = word in speech.say or opening.link in _SURE or self._name_before(verb)

@@ -6,6 +6,7 @@ subject stands before a comma, `S, apposition, V` and `S, yang ..., V` are read 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from ceasefire.mentions import ActorMention, TimeMention
@@ -36,7 +37,11 @@ _GOVERNORS: Final = frozenset(
         "milik",
     )
 )
+#: before those who brought two others together
+_BY: Final = frozenset(("oleh", "perantaraan", "mediasi", "diperantarai", "ditengahi", "dimediasi", "bantuan"))
 _PARTIES: Final = frozenset(("state", "armed_group", "military", "government", "person"))
+#: between a tag and a name that is not the speaker's
+_NO_SPEAKER_BEHIND: Final = frozenset(("dipimpin", "pimpinan", "dikepalai", "berpangkat", "bergelar"))
 _BRACKET: Final = " \t\u00a0"
 
 
@@ -248,19 +253,42 @@ class Speakers:
         before = scene.document.starting_in(ActorMention, 0, scene.start(number))
         return next((m for m in reversed(before) if is_named_person(m) and m.name.split(" ")[-1] == surname), None)
 
+    def is_described(self, verb: int) -> bool:
+        """Whether the subject of a verb is a person whom only a description points out: `perempuan asal Peru itu V`."""
+        scene = self.scene
+        number, first = verb, scene.sentence(verb).start
+        while number > first and scene.word(number - 1) in scene.speech.adverbs:
+            number -= 1
+        if number == first or scene.word(number - 1) not in ("itu", "tersebut"):
+            return False
+        begin = self._segment_start(number - 1, first)
+        return scene.word(begin) in scene.speech.people or (
+            scene.word(begin) in ("sang", "si") and scene.word(begin + 1) in scene.speech.people
+        )
+
     def of_pair(self, number: int) -> ActorMention | None:
-        """The first of the two for whom `keduanya`, `kedua pihak` before a word stands, named in its sentence or the
-        one before.
+        """The first of the two for whom `keduanya`, `kedua pihak` before a word stands: of those whom the text names
+        together last, else the first one named in its sentence or the one before.
         """
         scene = self.scene
-        if scene.word(number - 1) != "keduanya" and scene.word(number - 2) != "kedua":
+        if scene.word(number - 1) != "keduanya" and scene.word(number - 2) not in ("kedua", "masing-masing"):
             return None
         first = scene.sentence(number).start
-        for begin in (first, scene.sentence(first - 1).start if first > 0 else first):
-            named = scene.document.starting_in(ActorMention, scene.start(begin), scene.start(number - 1))
-            if found := next((m for m in named if m.kind in _PARTIES and m.anaphor is None and m.listed), None):
-                return found
-        return None
+        named = [
+            mention
+            for mention in scene.document.starting_in(ActorMention, 0, scene.start(number - 1))
+            if mention.kind in _PARTIES and mention.anaphor is None and mention.listed
+        ]
+        for one, other in reversed(list(pairwise(named))):
+            joint = scene.after(one.span)
+            together = scene.word(joint) in ("dan", "dengan") and scene.words.first_at(other.span.start) == joint + 1
+            brought = scene.word(scene.words.first_at(one.span.start) - 1) in _BY
+            if together and one.kind != "person" and not brought:
+                return one
+        near = scene.sentence(first - 1).start if first > 0 else first
+        here = [mention for mention in named if mention.span.start >= scene.start(first)]
+        close = [mention for mention in named if mention.span.start >= scene.start(near)]
+        return next(iter(here or close), None)
 
     def _ending_before(self, number: int) -> ActorMention | None:
         """The actor whose mention ends right before a word, a comma or a bracket between them."""
@@ -320,11 +348,15 @@ class Speakers:
         limit = min(tag + 1 + _TAG_REACH, len(scene.words))
         for number in range(tag + 1, limit):
             if number > tag + 1 and scene_breaks(scene.gap(number)):
+                # `kata anggota biro politiknya, N`: an office that nobody read
+                apposed = scene.actor_at(number) if scene.word(number - 1).endswith("nya") else None
+                if apposed is not None and is_named_person(apposed):
+                    return apposed, scene.after(apposed.span)
                 break
             if scene.word(number) in scene.speech.tails:
                 break
             mention = scene.actor_at(number)
-            if mention is not None and scene.word(number - 1) not in ("dipimpin", "pimpinan", "dikepalai"):
+            if mention is not None and scene.word(number - 1) not in _NO_SPEAKER_BEHIND:
                 return self._with_apposition(mention)
         namesake = self.namesake(tag + 1)
         return namesake, tag + 1 + (namesake is not None)

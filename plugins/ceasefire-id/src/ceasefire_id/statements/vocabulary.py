@@ -53,6 +53,8 @@ class Speech:
     adverbs: frozenset[str]
     negations: frozenset[str]
     unreal: frozenset[str]
+    #: nouns for a person of whom the text says no office
+    people: frozenset[str]
     prepositions: frozenset[str]
     channels: frozenset[str]
     media: frozenset[str]

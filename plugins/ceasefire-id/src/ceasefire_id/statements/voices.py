@@ -79,17 +79,18 @@ def name_speakers(scene: Scene, speakers: Speakers, drafts: list[Draft], trigger
     waiting: list[Draft] = []
     for number, draft in sorted([*voices, *acts], key=lambda pair: (pair[0], pair[1] is None)):
         if draft is None:
-            speaker = speakers.before(number)
+            speaker = _agent(scene, number) or speakers.before(number)
             if speaker is None or speaker.kind == "media":
                 continue
-        elif draft.speaker is None and draft.again:
+        elif (draft.speaker is None and draft.again) or _is_unknown(scene, draft.speaker):
             if draft.ahead:
                 waiting.append(draft)
                 continue
             # `-nya` rather stands for a person who has spoken lately than for a body that spoke last.
-            clitic = scene.word(draft.verb).endswith("nya")
+            clitic = scene.word(draft.verb).endswith("nya") or draft.speaker is not None
             lately = clitic and person.mention is not None and draft.start - scene.start(person.number) < _MEMORY
-            draft.speaker = _subject_between(scene, draft, last.number, drafts) or (person if lately else last).mention
+            between = _subject_between(scene, draft, last, drafts)
+            draft.speaker = between or (person if lately else last).mention or draft.speaker
             speaker = draft.speaker
         else:
             speaker = draft.speaker
@@ -105,32 +106,60 @@ def name_speakers(scene: Scene, speakers: Speakers, drafts: list[Draft], trigger
 def _is_act(scene: Scene, number: int, drafts: list[Draft]) -> bool:
     """Whether a verb only tells that somebody spoke (`menolak usul itu`), outside what others say."""
     word = scene.word(number)
-    if word not in scene.speech.voicing or word in scene.speech.deeds or scene.is_quoted(number):
+    acts = word in scene.speech.voicing or (word in scene.speech.passive_name and _agent(scene, number) is not None)
+    if not acts or word in scene.speech.deeds or scene.is_quoted(number):
         return False
     position = scene.start(number)
     at = bisect_right(drafts, position, key=lambda draft: draft.start) - 1
     return at < 0 or position >= drafts[at].end
 
 
-def _subject_between(scene: Scene, draft: Draft, last_at: int, drafts: list[Draft]) -> ActorMention | None:
+def _is_unknown(scene: Scene, speaker: ActorMention | None) -> bool:
+    """Whether a description (`kata perwira itu`) fits nobody of whom the text has told an office: whoever spoke."""
+    if speaker is None or speaker.anaphor is None or speaker.anaphor.descriptive or not speaker.anaphor.heads:
+        return False
+    if speaker.kind != "person" or speaker.anaphor.number == "many":
+        return False
+    heads = speaker.anaphor.heads
+    before = scene.document.starting_in(ActorMention, 0, speaker.span.start)
+    return not any(m.anaphor is None and m.kind == "person" and heads & m.heads for m in before)
+
+
+def _agent(scene: Scene, number: int) -> ActorMention | None:
+    """Who does what a passive tells: `usul itu ditolak (oleh) S`."""
+    if scene.word(number) not in scene.speech.passive_name:
+        return None
+    return scene.actor_at(number + 1 + (scene.word(number + 1) == "oleh"))
+
+
+def _subject_between(scene: Scene, draft: Draft, last: _Voice, drafts: list[Draft]) -> ActorMention | None:
     """The person who is the subject, or does what the passive tells, in the last sentence before in the paragraph
     that names one, if nobody spoke since.
     """
     document = scene.document
     begin = max(document.paragraph_at(draft.start).start, draft.start - _MEMORY)
-    if last_at >= 0 and scene.start(last_at) >= begin:
-        # Whoever a further sentence is about, other than what the last one said.
-        begin = document.sentence_at(scene.start(last_at)).end
+    body = False
+    if last.number >= 0 and scene.start(last.number) >= begin:
+        # Whoever a further sentence is about, other than what the last one said; `-nya` may also stand for a person
+        # beside a body that only acted.
+        sentence = document.sentence_at(scene.start(last.number))
+        body = last.mention is not None and last.mention.kind != "person" and scene.word(draft.verb).endswith("nya")
+        body = body and all(d.verb != last.number for d in drafts)
+        begin = sentence.start if body else sentence.end
     persons = [
         m
         for m in document.starting_in(ActorMention, begin, draft.start)
-        if m.kind == "person" and m.anaphor is None and m.listed and not _is_told(scene, m, drafts)
+        if m.kind == "person"
+        and m.anaphor is None
+        and (m.listed or _is_called(scene, m))
+        and not _is_told(scene, m, drafts)
     ]
     if not persons:
         return None
     sentence = document.sentence_at(persons[-1].span.start)
     last = [m for m in persons if m.span.start >= sentence.start]
-    return next((m for m in last if _does(scene, m)), last[-1])
+    does = next((m for m in last if _does(scene, m)), None)
+    return does if does is not None or body else last[-1]
 
 
 def _is_told(scene: Scene, mention: ActorMention, drafts: list[Draft]) -> bool:
@@ -148,4 +177,10 @@ def _does(scene: Scene, mention: ActorMention) -> bool:
     by = number - 2 if before == "oleh" else number - 1
     if scene.syntax.is_verb(by) and scene.word(by).startswith("di") and not scene.gap(by + 1).strip():
         return True
-    return number == first or not scene.syntax.verbs_between(first, number)
+    after = scene.word(scene.after(mention.span))
+    return number == first or after in scene.speech.voicing or not scene.syntax.verbs_between(first, number)
+
+
+def _is_called(scene: Scene, mention: ActorMention) -> bool:
+    """Whether somebody is introduced by a name that may not be the real one: `penduduk yang memakai nama Abu Yazan`."""
+    return scene.word(scene.words.first_at(mention.span.start) - 1) in ("nama", "bernama", "panggilan", "samaran")

@@ -167,10 +167,14 @@ class QuotedSpeech:
             speaker, _ = self._owner(tag)
             return Draft(start, end, "direct", "quote-tag", speaker, tag, again=speaker is None)
         speaker, _ = self.speakers.after(tag)
-        # A name that nobody read is not the one who spoke before.
-        return Draft(
-            start, end, "direct", "quote-tag", speaker, tag, again=speaker is None and not scene.capital(tag + 1)
-        )
+        again = speaker is None and not self._is_unread_name(tag + 1)
+        return Draft(start, end, "direct", "quote-tag", speaker, tag, again=again)
+
+    def _is_unread_name(self, number: int) -> bool:
+        """Whether two capitals follow a tag that nobody read as a name: they are not whoever spoke before."""
+        scene = self.scene
+        joined = scene.capital(number) and scene.capital(number + 1) and scene.gap(number + 1) == " "
+        return joined and scene.word(number) not in scene.speech.titles
 
     def _with_subject(self, quotation: Quotation, draft: Draft) -> Draft:
         """`P itu "hanya berlaku di Z", tulis S`: the quotation ends a clause, which is reported as a whole."""

@@ -245,13 +245,13 @@ class Speakers:
         return self._ending_before(number) or subject
 
     def namesake(self, number: int) -> ActorMention | None:
-        """The last person named before whose surname a word is, where nobody read it as a name."""
+        """The last person named before of whose name a word is a part, where nobody read it as a name."""
         scene = self.scene
         if not scene.capital(number):
             return None
         surname = scene.text[scene.start(number) : scene.end(number)]
         before = scene.document.starting_in(ActorMention, 0, scene.start(number))
-        return next((m for m in reversed(before) if is_named_person(m) and m.name.split(" ")[-1] == surname), None)
+        return next((m for m in reversed(before) if is_named_person(m) and surname in m.name.split(" ")), None)
 
     def is_described(self, verb: int) -> bool:
         """Whether the subject of a verb is a person whom only a description points out: `perempuan asal Peru itu V`."""

@@ -55,6 +55,8 @@ class Speech:
     unreal: frozenset[str]
     #: nouns for a person of whom the text says no office
     people: frozenset[str]
+    #: words that open an office or an address in capitals
+    titles: frozenset[str]
     prepositions: frozenset[str]
     channels: frozenset[str]
     media: frozenset[str]

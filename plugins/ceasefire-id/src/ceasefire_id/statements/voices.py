@@ -7,6 +7,7 @@ from bisect import bisect_right
 import attrs
 
 from ceasefire.mentions import ActorMention
+from ceasefire.models import Span
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.speakers import Speakers
 
@@ -138,28 +139,33 @@ def _subject_between(scene: Scene, draft: Draft, last: _Voice, drafts: list[Draf
     """
     document = scene.document
     begin = max(document.paragraph_at(draft.start).start, draft.start - _MEMORY)
-    body = False
+    acted = None
     if last.number >= 0 and scene.start(last.number) >= begin:
-        # Whoever a further sentence is about, other than what the last one said; `-nya` may also stand for a person
-        # beside a body that only acted.
-        sentence = document.sentence_at(scene.start(last.number))
-        body = last.mention is not None and last.mention.kind != "person" and scene.word(draft.verb).endswith("nya")
-        body = body and all(d.verb != last.number for d in drafts)
-        begin = sentence.start if body else sentence.end
-    persons = [
-        m
-        for m in document.starting_in(ActorMention, begin, draft.start)
-        if m.kind == "person"
-        and m.anaphor is None
-        and (m.listed or _is_called(scene, m))
-        and not _is_told(scene, m, drafts)
-    ]
-    if not persons:
+        # Whoever a further sentence is about, other than what the last one said.
+        acted = document.sentence_at(scene.start(last.number))
+        begin = acted.end
+    persons = _persons(scene, Span(begin, draft.start), drafts)
+    if persons:
+        sentence = document.sentence_at(persons[-1].span.start)
+        latest = [m for m in persons if m.span.start >= sentence.start]
+        return next((m for m in latest if _does(scene, m)), latest[-1])
+    body = last.mention is not None and last.mention.kind != "person" and scene.word(draft.verb).endswith("nya")
+    if acted is None or not body or any(d.verb == last.number for d in drafts):
         return None
-    sentence = document.sentence_at(persons[-1].span.start)
-    last = [m for m in persons if m.span.start >= sentence.start]
-    does = next((m for m in last if _does(scene, m)), None)
-    return does if does is not None or body else last[-1]
+    # `-nya` rather stands for the person who does something beside a body that only acted.
+    return next((m for m in _persons(scene, acted, drafts) if _does(scene, m)), None)
+
+
+def _persons(scene: Scene, span: Span, drafts: list[Draft]) -> list[ActorMention]:
+    """The persons whom the article names in a stretch outside what others say."""
+    return [
+        mention
+        for mention in scene.document.starting_in(ActorMention, span.start, span.end)
+        if mention.kind == "person"
+        and mention.anaphor is None
+        and (mention.listed or _is_called(scene, mention))
+        and not _is_told(scene, mention, drafts)
+    ]
 
 
 def _is_told(scene: Scene, mention: ActorMention, drafts: list[Draft]) -> bool:

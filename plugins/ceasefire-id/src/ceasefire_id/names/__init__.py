@@ -1,12 +1,14 @@
 """Names: who acts and which places the text speaks of.
 
 `gazetteer` holds the names that lists know, `vocabulary` the head nouns and the words around names. `scan` goes over
-the words once and drafts what it finds: phrases (`phrases`; `reading` reads them with `heads`, `complements` and
-`appositions`) of persons (`persons`), bodies (`actors`) and places (`places`), names alone, other names of the same
-(`othernames`), pronouns (`pronouns`); `position` tells what the words around a name say of it, `known` whether a
-listed one acts or is land, `namestart` where an office ends and a name begins, `placelike` whether unknown capitals
-may be land. When the whole text is known, `shortforms` joins short forms to long ones, and `resolve` weighs the
-places and makes the mentions. `aliases` keeps the abbreviations that the text explains.
+the words once and drafts what it finds: phrases (`phrases`; `reading` reads them with `heads`, `complements`, with
+`placeparts`, and `appositions`) of persons (`persons`), of bodies (`actors`) and those who stand for them
+(`delegates`), of places (`places`); names alone, of bodies too (`wordedbodies`); names that the words after them
+explain (`explained`), other names of the same (`othernames`), pronouns (`pronouns`). `position` tells what the words
+around a name say of it, `known` whether a listed one acts or is land, `namestart` where an office ends and a name
+begins, `placelike` whether unknown capitals may be land. When the whole text is known, `shortforms` joins short forms
+to long ones, and `resolve` weighs the places and makes the mentions. `aliases` keeps the abbreviations that the text
+explains.
 """
 
 from __future__ import annotations

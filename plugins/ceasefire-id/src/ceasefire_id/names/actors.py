@@ -91,7 +91,7 @@ class ActorReader:
         if phrase.possessed and position == "modifier":
             # An adjective: `serangan militernya`.
             return None
-        kind = self._kind(phrase)
+        kind = self.kind_of(phrase)
         tokens = self.tokens
         country = next((s.country for s in known if s.country), "")
         head = phrase.head.text
@@ -161,12 +161,13 @@ class ActorReader:
             listed=listed,
         )
 
-    def _kind(self, phrase: Phrase) -> str:
+    def kind_of(self, phrase: Phrase) -> str:
         """The kind of what a phrase names: its head's, unless the words after it tell another."""
         kind, head = phrase.head.sort, phrase.head.text
         words = self.tokens.folded[phrase.head_end : phrase.core_end]
         civil = not self.vocabulary.civil.isdisjoint(words)
-        if head == "kelompok" and not (phrase.matches or phrase.unknown or phrase.bare):
+        apart = not self.vocabulary.apart.isdisjoint(words)
+        if head == "kelompok" and not (phrase.matches or phrase.unknown or phrase.bare or apart):
             # `kelompok kelas bawah`: only its heads (`kelompok bersenjata`) and names tell an armed group.
             kind = "organisation"
         if kind == "armed_group" and civil and head in ("kelompok", "gerakan"):
@@ -174,9 +175,19 @@ class ActorReader:
         if kind == "armed_group" and head in self.vocabulary.ideas and not phrase.matches and not phrase.bare:
             # `gerakan literasi`, `Gerakan Nusantara Mengajar`
             kind = kind if self._is_in_arms(phrase, words) else "organisation"
+        if kind == "military" and not phrase.bare and self._is_rebel(phrase, words):
+            kind = "armed_group"
+        if head == "kongres" and phrase.unknown and not any(match.sense("state") for match in phrase.matches):
+            # `Kongres Etnis Chin`, beside the Kongres of a state
+            kind = "organisation"
         if kind == "military" and head == "koalisi" and (civil or (phrase.unknown and not phrase.matches)):
             kind = "organisation"
         return "government" if kind == "organisation" and self._is_of_state(phrase) else kind
+
+    def _is_rebel(self, phrase: Phrase, words: Sequence[str]) -> bool:
+        """`Pasukan Nasional untuk Pembebasan`: an army that names a cause in capitals, and no state."""
+        cause = not self.vocabulary.rebel.isdisjoint(words) and self.tokens.capital[phrase.head_end]
+        return cause and not any(match.sense("state", "actor") for match in phrase.matches)
 
     def _is_in_arms(self, phrase: Phrase, words: Sequence[str]) -> bool:
         """Whether a movement fights: its name says it, its verb, or a pause of fighting that the text speaks of."""

@@ -8,6 +8,7 @@ from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.heads import HeadReader
 from ceasefire_id.names.namestart import NameStarts
 from ceasefire_id.names.phrases import Familiar, Phrase
+from ceasefire_id.names.placeparts import PlaceParts
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
@@ -30,6 +31,7 @@ class ComplementReader:
         self.heads = heads
         self.familiar = familiar
         self._starts = NameStarts(tokens, vocabulary)
+        self._parts = PlaceParts(tokens, vocabulary)
 
     def extend(self, phrase: Phrase) -> None:
         """Read all that follows the head; sets the phrase's names, nouns and end."""
@@ -82,6 +84,9 @@ class ComplementReader:
         if self._is_adjective(phrase, at):
             phrase.nouns += 1
             return at + 1, False
+        if phrase.unknown and not person and self._parts.is_particle(at):
+            # `Front Comuneros del Sur`
+            return at + 1, True
         # `Kemenkeu kebutuhan pangan` is no body.
         abbreviated = phrase.head.text in self.vocabulary.in_full and tokens.capital[phrase.head_start]
         closed = phrase.unknown or (bool(phrase.matches) and not person) or abbreviated
@@ -135,12 +140,16 @@ class ComplementReader:
             # `kota Maarat al-Numan`: a part of the name that is a place elsewhere.
             return match.end, True
         small = phrase.head.text in _SMALL_PLACES or tokens.folded[at - 1] in _SMALL_PLACES
-        if match and small and (longer := self._longer_place(match)):
+        if match and small and (longer := self._parts.longer_place(match)):
             # `Desa Batu Belah`: a part of the name is a place elsewhere.
             phrase.unknown = True
             return longer, False
         if tokens.folded[at] in self.vocabulary.numbered and tokens.word(at + 1)[:1].isdigit():
             return at, False
+        if match and self._parts.begins_group(phrase, match):
+            # `faksi Banda Hitam`: a part of the name is a place elsewhere.
+            phrase.unknown = True
+            return tokens.run(at), False
         if match and phrase.head.sort == "place_name":
             # `Jalan Medan Merdeka`, `Jalan Tol Solo-Ngawi`
             phrase.matches.append(match)
@@ -161,17 +170,6 @@ class ComplementReader:
             return self._name(phrase, at)
         phrase.unknown = True
         return at + 1, True
-
-    def _longer_place(self, match: Match) -> int:
-        """The end of a village's name that begins with that of another place; zero where it does not go on."""
-        tokens, end, run_end = self.tokens, match.end, self.tokens.run(match.first)
-        barred = self.vocabulary.grades | self.vocabulary.capital_stops
-        while end < run_end and tokens.follows(end) and tokens.folded[end] not in barred and not tokens.is_stop(end):
-            end += 1
-        if end == run_end - 1 and tokens.folded[end] == "kota":
-            # `Kecamatan Medan Kota`
-            return run_end
-        return end if end > match.end and tokens.match(match.end) is None else 0
 
     def _names_body(self, match: Match) -> bool:
         """Whether a body's name follows its state (`kelompok Palestina Hamas`)."""

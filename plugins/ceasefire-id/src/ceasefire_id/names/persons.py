@@ -10,6 +10,7 @@ from ceasefire_id.names.phrases import Familiar, Phrase
 from ceasefire_id.names.position import Positions
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
+from ceasefire_id.names.wordedbodies import WordedBodies
 
 __all__ = ["PersonReader"]
 
@@ -31,6 +32,7 @@ class PersonReader:
         self.positions = positions
         self._known = familiar.persons
         self._starts = NameStarts(tokens, vocabulary)
+        self._bodies = WordedBodies(tokens, vocabulary, positions)
         #: initials by which the text calls persons
         self._initials: set[str] = set()
         #: other names of persons, as the text has them
@@ -200,13 +202,13 @@ class PersonReader:
         # `JPU KPK Nama`: the body closes the office.
         first = next((m.end for n in range(end - 2, first, -1) if (m := self._inner_body(n, end))), first)
         words = end - first
-        if body := self._body_by_words(first, end):
+        if body := self._bodies.by_words(first, end, nameable=self._is_nameable(first, end)):
             return body
         if not self._is_nameable(first, end) or self._is_title(first, end) or self._is_before_name(first):
             return None
         known = self.is_known(first, end)
         if not known and self._starts.is_abbreviations(first, min(end, first + 2)):
-            return self._abbreviations(first, end)
+            return self._bodies.abbreviations(first, end)
         if not self.vocabulary.ground_words.isdisjoint(tokens.folded[first:end]):
             # `Rumah itu bernama Rowan House`
             return None
@@ -214,8 +216,8 @@ class PersonReader:
         if tokens.is_upper(first) and words == 1 and self._is_initials(first):
             return self.initialled(first, end, sure=sure)
         if tokens.is_upper(first) and words == 1:
-            return self._abbreviation(first, end) if sure and not known else None
-        if body := self._body(first, end, sure=sure):
+            return self._bodies.abbreviation(first, end) if sure and not known else None
+        if body := self._bodies.of_state(first, end, sure=sure):
             return body
         coordinated = (
             isinstance(before, ActorDraft)
@@ -301,44 +303,6 @@ class PersonReader:
         match = self.tokens.match(number)
         return match if match and match.end < end and match.sense("actor") else None
 
-    def _body_by_words(self, first: int, end: int) -> ActorDraft | None:
-        """A body that its words tell (`Harvard Medical School`) or its spelling (`ThinkPolicy`)."""
-        tokens = self.tokens
-        inside = frozenset(tokens.folded[first:end])
-        # `Times Square` is a ground.
-        words = end - first > 1 and not self.vocabulary.body_words.isdisjoint(inside)
-        words = words and self.vocabulary.ground_words.isdisjoint(inside)
-        name = tokens.shown(first, end)
-        if not (words or (end - first == 1 and self.vocabulary.is_compound(name))):
-            return None
-        acts = self.positions.is_agent(first) or self.positions.acts_after(end)
-        listed = acts and self._is_nameable(first, end) and self.positions.of(first, None) != "modifier"
-        return ActorDraft(
-            first=first, end=end, rule="body", name=name, kind="organisation", number="many", listed=listed
-        )
-
-    def _body(self, first: int, end: int, *, sure: bool) -> ActorDraft | None:
-        """`Kadin Indonesia`: a name that closes with a state's is that of a body."""
-        tokens = self.tokens
-        last = next((n for n in range(first + 1, end) if (m := tokens.match(n)) and m.end == end), None)
-        if last is None or not tokens.match(last).sense("state", "capital", "actor"):  # type: ignore[union-attr]
-            return None
-        if tokens.match(last).sense("actor"):  # type: ignore[union-attr]
-            sure = self.positions.is_agent(first) or self.positions.acts_after(end)
-        name = tokens.shown(first, end)
-        return ActorDraft(first=first, end=end, rule="body", name=name, kind="organisation", number="many", listed=sure)
-
-    def _abbreviation(self, first: int, end: int) -> ActorDraft:
-        name = self.tokens.shown(first, end)
-        return ActorDraft(first=first, end=end, rule="abbreviation", name=name, kind="organisation", number="many")
-
-    def _abbreviations(self, first: int, end: int) -> ActorDraft | None:
-        """`DPM FISIP Unmul`: short names in a row are of a body, if it acts."""
-        if end - first == 2 or not (self.positions.is_agent(first) or self.positions.acts_after(end)):
-            return None
-        name = self.tokens.shown(first, end)
-        return ActorDraft(first=first, end=end, rule="body", name=name, kind="organisation", number="many")
-
     def _is_title(self, first: int, end: int) -> bool:
         # `Tim Evans`: heads are read before, so that here it is a name.
         words = self.tokens.folded[first + (self.tokens.folded[first] == "tim") : end]
@@ -348,6 +312,8 @@ class PersonReader:
         """Whether the words around capitals say that they name somebody."""
         tokens = self.tokens
         if self.positions.is_agent(first) or self._described(end):
+            return True
+        if end - first > 1 and (tokens.folded[first] in self.vocabulary.honorifics or self._is_from_side(end)):
             return True
         if end - first > 1 and end < tokens.size and tokens.gap(end) == ", " and tokens.folded[end] == "yang":
             return True
@@ -376,6 +342,11 @@ class PersonReader:
         if word.startswith(("di", "ter")) or (word.startswith("ber") and not several):
             return several and not tokens.opens(first) and self.positions.is_strong(verb)
         return self.positions.is_strong(verb)
+
+    def _is_from_side(self, end: int) -> bool:
+        """`Eduardo Ermita dari pihak Manila`."""
+        tokens = self.tokens
+        return tokens.word(end) == "dari" and tokens.follows(end) and tokens.word(end + 1) in self.vocabulary.camps
 
     def opens_as_speaker(self, first: int, end: int) -> bool:
         """Whether a word that opens a sentence is the name of one who speaks (`Netanyahu menolak`)."""

@@ -33,6 +33,7 @@ class PhraseReader:
         if not found.possessed:
             self._complements.extend(phrase)
         needs_name = head.named or head.sort in ("place", "place_name")
+        needs_name = needs_name or (head.text in self.vocabulary.gangs and not self._is_armed_gang(phrase))
         if needs_name and not (phrase.matches or phrase.unknown):
             return None
         self._appositions.extend(phrase)
@@ -40,6 +41,10 @@ class PhraseReader:
             phrase.definite = True
             phrase.end += 1
         return phrase
+
+    def _is_armed_gang(self, phrase: Phrase) -> bool:
+        """`gerombolan kriminal` where the text speaks of a pause of fighting; elsewhere it is nobody in particular."""
+        return phrase.nouns > 0 and not self.vocabulary.pauses.isdisjoint(self.tokens.document.words.index)
 
     def _is_number(self, number: int) -> bool:
         """Whether a numeral goes on what stands before it (`35,04 juta keluarga`)."""

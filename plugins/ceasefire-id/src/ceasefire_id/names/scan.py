@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ceasefire_id.names.actors import ActorReader
 from ceasefire_id.names.aliases import AliasReader
+from ceasefire_id.names.delegates import Delegates
 from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft, Position
+from ceasefire_id.names.explained import ExplainedNames
 from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.known import KnownNames
 from ceasefire_id.names.othernames import OtherNames
@@ -44,6 +46,8 @@ class Scan:
         self.aliases = AliasReader(tokens, vocabulary, self.positions, familiar)
         self.persons = PersonReader(tokens, vocabulary, self.positions, familiar)
         self.places = PlaceReader(tokens, vocabulary)
+        self.explained = ExplainedNames(tokens, vocabulary, self.phrases, self.actors)
+        self.delegates = Delegates(tokens, vocabulary, self.phrases)
         self._placelike = Placelike(tokens, vocabulary, self.persons)
         self.known = KnownNames(tokens, vocabulary, self.positions, self.phrases, self.persons, self.places)
         self.drafts: list[Draft] = []
@@ -96,8 +100,9 @@ class Scan:
         if position == "place" and not tokens.follows(phrase.first):
             # `Di Washington, Departemen Luar Negeri AS memuji ...`
             position = "free"
-        if self._is_apposed(phrase):
+        if self.explained.is_apposed(phrase, self._before):
             return phrase.end
+        phrase = self.delegates.body_of(phrase)
         if phrase.head.sort == "person" and not self.actors.is_side(phrase):
             return self._read_person(phrase, position)
         if phrase.head.text in self.vocabulary.settlers and phrase.unknown and not phrase.matches:
@@ -111,7 +116,10 @@ class Scan:
         self.aliases.remember_body(phrase)
         if phrase.name:
             self.drafts.append(self.persons.leader(phrase))
-        return self.others.past_body(phrase)
+        body, end = self.drafts[-1] if self.drafts else None, self.others.past_body(phrase)
+        if phrase.unknown and isinstance(body, ActorDraft) and body.rule == "body":
+            return self.explained.describe(body, end)
+        return end
 
     def _read_person(self, phrase: Phrase, position: Position) -> int:
         if phrase.head.text in self.vocabulary.rulers:
@@ -214,13 +222,6 @@ class Scan:
         self.drafts.append(place)
         return place.end
 
-    def _is_apposed(self, phrase: Phrase) -> bool:
-        """`ELN, kelompok gerilya terbesar di negara itu`: what only says more of the actor before the comma."""
-        before = self._before
-        if not isinstance(before, ActorDraft) or before.end != phrase.first or phrase.matches or phrase.name:
-            return False
-        return before.kind == phrase.head.sort != "person" and self.tokens.gap(phrase.first) in (", ", "), ")
-
     def _described(self, person: ActorDraft) -> int:
         """Read what an apposition says of a person (`Lavrov, menteri luar negeri Rusia,`); it is the same person."""
         tokens, at = self.tokens, person.end
@@ -300,7 +301,10 @@ class Scan:
             return end
         if bracketed := self.aliases.from_bracketed_run(start, end, position):
             self.drafts.append(bracketed)
-            return max(end, self.others.past_any(end))
+            return self.explained.describe(bracketed, max(end, self.others.past_any(end)))
+        if not self.persons.is_known(start, end) and (body := self.explained.from_run(start, end, position)):
+            self.drafts.append(body)
+            return body.until
         if person := self.persons.from_run(start, end, self._before):
             self.drafts.append(person)
             return self._described(person) if person.kind == "person" else end
@@ -372,7 +376,8 @@ class Scan:
         if common:
             return number + 1
         alone = end == number + 1 and not tokens.is_upper(number)
-        if alone and not (self.persons.is_known(number, end) or self.persons.opens_as_speaker(number, end)):
+        known = self.persons.is_known(number, end) or self.persons.opens_as_speaker(number, end)
+        if alone and not (known or self.explained.is_explained(end)):
             return number + 1
         return number
 

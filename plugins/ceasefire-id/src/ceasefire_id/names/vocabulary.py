@@ -188,6 +188,20 @@ class Vocabulary:
         self.members = frozenset(around["members"])
         self.members_of_forces = frozenset(around["members_of_forces"])
         self.at = frozenset(around["at"])
+        #: after `dari`, what a person belongs to
+        self.camps = frozenset(around["camps"])
+        #: before the name of a leader, after that of those whom he leads
+        self.led = tuple(tuple(phrase.split()) for phrase in around["led"])
+        #: nouns that are no heads to the kinds of what they say something more of
+        self.explaining = {noun: kind for kind, nouns in data["explaining"].items() for noun in nouns}
+        #: heads of those who only stand for the body that follows (`wakil pemerintah Yaman`)
+        self.delegates = frozenset(around["delegates"])
+        #: before the name of a person, whose it goes on to be (`Daw Khin`)
+        self.honorifics = frozenset(around["honorifics"])
+        #: heads of criminals, who are nobody without a name
+        self.gangs = frozenset(around["gangs"])
+        #: causes in the names of armies
+        self.rebel = frozenset(around["rebel"])
         self.given = frozenset(around["given"])
         self.doing = frozenset(around["doing"])
         self.sides = frozenset(around["sides"])

@@ -32,6 +32,9 @@ class ActiveVerbs(Verbs):
             if phrase is not None and self._ground.mood(verb).real:
                 self._tell.add(verb, phrase, "agreed", self._ground.subject(verb))
             return True
+        if phrase is None and voice.type == "extended" and self._real.is_unwilling(verb):
+            # `habis karena A enggan memperpanjang`
+            phrase = self._ended_here(verb)
         if phrase is None or (voice.voice == "from" and self._ground.word(phrase.outer - 1) != "dari"):
             return False
         if self._real.has_clause(verb, phrase, voice):
@@ -96,6 +99,16 @@ class ActiveVerbs(Verbs):
             # It holds on for the others.
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
         return True
+
+    def _ended_here(self, verb: int) -> Phrase | None:
+        """The pause whose end the same sentence has told."""
+        sentence = self._ground.sentence(verb)
+        over = [
+            event
+            for event in self._told.events
+            if event.type == "ended" and self._ground.words.first_at(event.span.start) in sentence
+        ]
+        return over[-1].phrase if over else None
 
     def _is_asked_for(self, verb: int, phrase: Phrase, type_: str) -> bool:
         """`mendesak B menyepakati P`, `meminta B menahan diri dan memperbarui P`: the outer verb has told the event."""

@@ -23,6 +23,8 @@ _CLAUSES: Final = frozenset(
 )
 #: verbs that a pause can have as their subject, and nobody else
 _LASTING: Final = frozenset(("berlaku", "berakhir", "dimulai", "berlangsung", "diperpanjang", "diberlakukan"))
+#: words before whose work a pause is
+_WORK_OF: Final = frozenset(("buah", "hasil", "atas", "berkat", "lewat", "dengan"))
 #: with these the pause is the `-nya` of the verb before (`menganggapnya berakhir`)
 _JUDGED: Final = frozenset(("menganggapnya", "menyatakannya", "menilainya", "menyebutnya"))
 #: nouns before a pause that change nothing of what a verb tells of it (`nasib P dirundingkan`)
@@ -48,6 +50,8 @@ class Arguments:
     def __init__(self, ground: Ground, phrases: list[Phrase], words: EventWords) -> None:
         self._light = words.words["between"]
         self._adverbs = words.words["adverbs"]
+        #: adverbs, and words that say whose work a pause is (`P buah prakarsa K, yang diteken T`)
+        self._brought = self._adverbs | words.words["mediation"] | _WORK_OF
         self._papers = words.words["papers"]
         self._holds_within = words.words["holds_within"]
         self._copulas = words.words["copulas"]
@@ -223,9 +227,15 @@ class Arguments:
                 return Argument(phrase)
             light = self._adverbs | _HEADS
             before = [n for n in range(first, head + 1) if ground.word(n) not in light and not self._in_name(n)]
-            if not before:
+            if not before or self._is_placed(first, phrase.outer):
                 return Argument(phrase)
         return None
+
+    def _is_placed(self, first: int, end: int) -> bool:
+        """`bahwa di wilayah lain P tetap dijalankan`: nothing but a place stands before the pause."""
+        first += self._ground.word(first) == "bahwa"
+        words = [self._ground.word(number) for number in range(first, end)]
+        return words[:1] == ["di"] and words[-1] in ("lain", "lainnya", "itu", "sana", "situ", "tersebut")
 
     def _in_name(self, number: int) -> bool:
         """Whether a word lies in a time or in a region."""
@@ -253,7 +263,7 @@ class Arguments:
         strange = [
             n
             for n in between
-            if not self._in_any_name(n) and ground.word(n) not in self._adverbs and "(" not in ground.gap(n)
+            if not self._in_any_name(n) and ground.word(n) not in self._brought and "(" not in ground.gap(n)
         ]
         if len(strange) > 4:
             taken_up = ground.word(verb) in ("ditolak", "diterima") and set_off and "," not in ground.gap(phrase.stop)

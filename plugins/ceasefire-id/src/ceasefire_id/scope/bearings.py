@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ceasefire.mentions import FactSlot, TimeMention
+from ceasefire.mentions import FactSlot, RegionMention, TimeMention
 from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
@@ -66,6 +66,10 @@ class BearingReader:
         while number < len(ground.words) and not ground.gap(number).strip(' \u00a0,)"“”'):
             word = ground.word(number)
             time = ground.at(TimeMention, number + 1) if word in _BEFORE_TIMES else None
+            place = ground.at(RegionMention, number + 1) if time is None and word in _BEFORE_PLACES else None
+            if place is not None:
+                number = ground.after(place)
+                continue
             if time is None:
                 return
             if time.type == "DURATION":
@@ -173,6 +177,8 @@ class BearingReader:
         told.facts.append(FactDraft("status", phrase, span, "status-holds", value=status))
 
 
+#: words between a pause and the place where it holds, behind which its times may stand (`P untuk Z terhitung T`)
+_BEFORE_PLACES = frozenset(("di", "untuk", "bagi"))
 _BEFORE_TIMES = frozenset(
     ("selama", "mulai", "sejak", "dari", "terhitung", "antara", "pada", "untuk", "hingga", "sampai")
 )

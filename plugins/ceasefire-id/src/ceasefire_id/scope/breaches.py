@@ -106,9 +106,11 @@ class BreachReader:
 
     def _raging(self, ground: Ground, number: int) -> int | None:
         """The verb by which fighting rages: `baku tembak pecah`, `serangan masih terjadi`, `roket G jatuh`."""
-        start = max(ground.sentence(number).start, number - _NEAR)
-        if any(ground.word(n) in _NONE for n in range(start, number)):
-            return None
+        for before in range(number, max(ground.sentence(number).start, number - _NEAR), -1):
+            if ground.gap(before).strip():
+                break
+            if ground.word(before - 1) in _NONE:
+                return None
         owner = ground.at(ActorMention, number + 1)
         verb = ground.after(owner) if owner is not None else number + 1
         verb += ground.word(verb) in ("tembak", "senjata", "udara", "artileri")

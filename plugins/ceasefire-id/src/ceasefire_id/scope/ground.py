@@ -50,6 +50,26 @@ _DESCRIBES: Final = frozenset(
 )
 #: how far behind a passive verb `oleh` stands, a place or a time between, in words
 _AGENT_WITHIN: Final = 14
+#: words that open a role between commas, and how many words it has at most
+_ROLES: Final = frozenset(
+    (
+        "sang",
+        "si",
+        "penengah",
+        "juru",
+        "tuan",
+        "ketua",
+        "pemimpin",
+        "salah",
+        "selaku",
+        "sebagai",
+        "kepala",
+        "wakil",
+        "mantan",
+        "anggota",
+    )
+)
+_ROLE: Final = 7
 #: gaps that are as they should be, looked up before a pattern is tried
 _USUAL_GAPS: Final = frozenset((" ", ", ", ". "))
 _QUOTES: Final = "\"“”„‘’'«»"
@@ -284,7 +304,7 @@ class Ground:
 
     def subject(self, verb: int) -> ActorMention | None:
         """Who does what an active verb says."""
-        found = self.syntax.subject(verb)
+        found = self._before_role(verb) or self.syntax.subject(verb)
         start = max(self.sentence(verb).start, verb - 6)
         many = next((n for n in range(verb - 1, start - 1, -1) if self.word(n) in _MANY), None)
         if found is not None and many is not None and found.span.end <= self.words.starts[many]:
@@ -296,6 +316,15 @@ class Ground:
                 number -= 1
             found = self.before(ActorMention, number) if not self.gap(number).strip() else None
         return found
+
+    def _before_role(self, verb: int) -> ActorMention | None:
+        """`X, sang penengah, V`: whom a role of a few words between commas describes."""
+        if self.gap(verb).strip() != "," or self.at(ActorMention, verb - 1) is not None:
+            return None
+        first = self.sentence(verb).start
+        number = next((n for n in range(verb - 1, max(first, verb - _ROLE) - 1, -1) if self.gap(n).strip()), first)
+        described = self.word(number) in _ROLES and self.gap(number).strip() == ","
+        return self.before(ActorMention, number) if described and number > first else None
 
     def agent(self, verb: int) -> ActorMention | None:
         """Who does what a passive verb says: right after it, or after `oleh` with an adverb or a time between."""

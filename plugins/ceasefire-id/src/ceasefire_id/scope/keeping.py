@@ -43,7 +43,9 @@ class Keeping:
             self._tell.add(verb, phrase, "rejected", actor)
         elif type_ == "extended":
             phrase.definite = True
-            if not near & {"akan", "menolak", "enggan"}:
+            if self._ground.word(verb - 1) in ("enggan", "ogah", "emoh") and actor is not None:
+                self._tell.add(verb, phrase, "rejected", actor)
+            elif not near & {"akan", "menolak", "enggan", "ogah", "emoh"}:
                 self._tell.add(verb, phrase, "ended", None)
         elif type_ == "rejected":
             phrase.wanted = phrase.wanted or not phrase.definite

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ceasefire_id.scope.arguments import Argument
 from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.saying import source_of
 from ceasefire_id.scope.setting import Setting
 from ceasefire_id.scope.telling import ONCE_MEANT
 from ceasefire_id.scope.verbs import Verbs
@@ -71,10 +72,13 @@ class PassiveVerbs(Verbs):
             return self._keeping.negated(verb, phrase, type_, actor)
         if self._real.still(verb) and type_ == "started":
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
-            if outer is not None and self._ground.word(outer) in self._words.words["say"]:
-                self._tell.add(verb, phrase, "confirmed", self._ground.subject(outer))
-            elif self._ground.quoted(verb):
-                self._tell.add(verb, phrase, "confirmed", None)
+            source = source_of(self._ground, verb, outer, self._words.words["say"])
+            if source is not None:
+                self._tell.add(verb, phrase, "confirmed", source.actor, source.verb if source.governs else None)
+            until = self._settings.read(self._ground, verb, phrase).until
+            if until is not None:
+                span = self._ground.span(verb, verb + 1)
+                self._told.facts.append(FactDraft("ends", phrase, span, "until", time=until))
             return True
         setting = self._settings.read(self._ground, verb, phrase)
         word, only = self._ground.word(verb), self._ground.word(verb - 1) in ("hanya", "cuma")

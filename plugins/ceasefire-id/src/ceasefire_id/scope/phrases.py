@@ -86,7 +86,12 @@ class PhraseReader:
                     phrase.same_as = found[-1]
                 elif found and self._is_predicate(ground, found[-1], phrase):
                     phrase.same_as, phrase.definite = found[-1], True
-                if found and ground.word(phrase.stop - 1) == "serupa" and phrase.contrast == "other":
+                if (
+                    found
+                    and ground.word(phrase.stop - 1) == "serupa"
+                    and phrase.contrast == "other"
+                    and phrase.kind == "truce"
+                ):
                     phrase.kind = found[-1].kind
                 found.append(phrase)
         return found

@@ -88,7 +88,7 @@ class SettingReader:
                 own = phrase.governor >= 0 and ground.first_of(time) > phrase.first
                 if (own or time.type != "DURATION") and self._is_free(ground, time, phrase, verb):
                     self._take(ground, setting, time, phrase)
-            setting.date = setting.date or ranged
+            setting.date = setting.date or self._before_subject(ground, verb) or ranged
         if setting.duration is None and phrase.governor >= 0:
             # `perpanjangan P untuk dua bulan diumumkan pada T`
             for time in ground.times(phrase.stop, verb):
@@ -100,6 +100,14 @@ class SettingReader:
         setting.region = places[0] if len({place.identity or place.name for place in places}) == 1 else None
         setting.listed = places[0] if setting.region is None and places and self._is_list(ground, places) else None
         return setting
+
+    def _before_subject(self, ground: Ground, verb: int) -> TimeMention | None:
+        """`..., dan pada T X, sang penengah, mengumumkan P`: the time stands before whom commas part from the verb."""
+        if "," not in ground.gap(verb) or (subject := ground.subject(verb)) is None:
+            return None
+        time = ground.before(TimeMention, ground.first_of(subject))
+        dated = time is not None and time.type in ("DATE", "TIME") and (time.value or "")[:1].isdigit()
+        return time if dated else None
 
     def with_inner(self, ground: Ground, setting: Setting, phrase: Phrase, verb: int) -> None:
         """`memerintahkan tentaranya menghentikan operasi mulai T`: the bounds stand behind the inner verb."""
@@ -232,13 +240,9 @@ class SettingReader:
             number = ground.first_of(region)
             if region.name.casefold() in self._talks and region.kind == "city":
                 continue
-            if ground.word(number - 1) in self._where or (
-                found
-                and (
-                    ground.word(number - 1) in ("dan", "serta", "yakni", "yaitu")
-                    or self._follows(ground, found[-1], number)
-                )
-            ):
+            before = ground.word(number - 1)
+            joined = bool(found) and (before in ("dan", "serta") or self._follows(ground, found[-1], number))
+            if joined or before in self._where or before in ("yakni", "yaitu", "termasuk"):
                 found.append(region)
         return found
 

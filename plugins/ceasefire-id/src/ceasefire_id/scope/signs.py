@@ -8,6 +8,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.reality import Reality
+from ceasefire_id.scope.saying import source_of
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.telling import Teller, Told
 from ceasefire_id.scope.vocabulary import EventWords
@@ -17,7 +18,6 @@ __all__ = ["SignReader"]
 #: words before an end that has not come
 _AHEAD: Final = frozenset(("menjelang", "sebelum", "jika", "bila", "kalau", "kemungkinan", "ancaman", "risiko"))
 #: what before `ada` refuses
-_TAGS: Final = frozenset(("kata", "ujar", "ucap", "tutur", "tegas", "klaim", "lapor", "ungkap", "sebut"))
 _NEVER: Final = frozenset((("tidak", "akan"), ("tak", "akan"), ("tidak", "pernah")))
 #: verbs of how long a pause was there
 _AGED: Final = frozenset(("berumur", "berusia"))
@@ -101,10 +101,11 @@ class _Signs:
             mood, outer = self._ground.mood(verb), self._real.outer(verb, argument.phrase)
             if self._is_brief(verb) and not mood.future:
                 self._tell.add(verb, argument.phrase, "ended", None)
-            elif mood.real and outer is not None and self._ground.word(outer) in self._words.words["say"]:
-                self._tell.add(verb, argument.phrase, "confirmed", self._ground.subject(outer))
-            elif mood.real and self._real.still(verb) and self._is_said(verb):
-                self._tell.add(verb, argument.phrase, "confirmed", None)
+                continue
+            source = source_of(self._ground, verb, outer, self._words.words["say"])
+            if mood.real and source is not None and (source.governs or self._real.still(verb)):
+                by = source.verb if source.governs else None
+                self._tell.add(verb, argument.phrase, "confirmed", source.actor, by)
 
     def _is_brief(self, verb: int) -> bool:
         """`bertahan hanya sejam`, `tidak bertahan lama`, `berumur pendek`: told of a pause that is over."""
@@ -113,11 +114,6 @@ class _Signs:
             return following in ("lama", "lebih", "sampai", "hingga")
         only = following in ("hanya", "cuma", "singkat", "sebentar", "pendek")
         return only and self._ground.word(verb) in ("bertahan", *_AGED)
-
-    def _is_said(self, verb: int) -> bool:
-        """`P masih dipatuhi, kata S`."""
-        after = self._ground.syntax.verb_after(verb)
-        return after is not None and self._ground.word(after) in _TAGS and "," in self._ground.gap(after)
 
     def read_age(self) -> None:
         """`P hanya berumur tiga jam`, `P berumur pendek`."""

@@ -120,7 +120,8 @@ class SilenceReader:
                 told.events.append(
                     EventDraft("announced", phrase, ground.span(outer, outer + 1), "silence", actor=actor, date=dated)
                 )
-            told.facts.append(FactDraft("starts", phrase, span, "silence", time=setting.date))
+            if not any(e.type == "started" and e.date is not None for e in told.events):
+                told.facts.append(FactDraft("starts", phrase, span, "silence", time=setting.date))
             return
         if not self._is_begun(ground, verb, told):
             told.events.append(

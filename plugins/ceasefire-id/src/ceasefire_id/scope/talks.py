@@ -224,12 +224,11 @@ class TalkReader:
             told.events.append(EventDraft("rejected", taken_up[-1].phrase, span, "refusal", actor=actor))
 
     def _unanswered(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
-        """`A menerimanya, tetapi B belum menjawab`: nothing is settled yet."""
-        sentence = ground.sentence(verb)
+        """`A menerimanya, tetapi B belum menjawab`, `A menerimanya. B belum menjawab`: nothing is settled yet."""
+        start = ground.sentence(verb).start
+        first = ground.sentence(start - 1).start if start > 0 else start
         taken_up = [
-            e
-            for e in told.events
-            if e.type == "agreed" and sentence.start <= ground.words.first_at(e.span.start) < verb
+            e for e in told.events if e.type == "agreed" and first <= ground.words.first_at(e.span.start) < verb
         ]
         if taken_up and ground.word(verb - 1) == "belum":
             span = ground.span(verb, verb + 1)

@@ -26,7 +26,7 @@ _THERE: Final = frozenset(("started", "agreed", "announced", "extended", "violat
 _NONE: Final = frozenset(("tidak", "tak", "belum", "tanpa", "nihil", "bukan"))
 _CHARGE: Final = frozenset(("tuduhan", "tudingan"))
 #: how many paragraphs back the pause may stand that a bare noun is about
-_BACK: Final = 2
+_BACK: Final = 3
 #: how far before it a verb says that a breach was noted, in words
 _NOTED_WITHIN: Final = 4
 

@@ -40,7 +40,9 @@ class AdjunctReader:
             found += self._likewise(ground, arguments, known + found, number)
         for number in ground.words.numbers(adjunct["otherwise"]):
             found += self._otherwise(ground, known + found, number)
-        for number in ground.words.numbers(adjunct["not"]):
+        for number in ground.words.numbers(adjunct["fate"]):
+            found += self._of_same_fate(ground, known + found, number)
+        for number in ground.words.numbers(adjunct["not"] | adjunct["not_yet"]):
             found += self._unlike(ground, known + found, number)
         return found
 
@@ -123,6 +125,8 @@ class AdjunctReader:
     def _among_others(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         """`P di sepanjang perbatasan, termasuk Z1 dan Z2`: places within the one that the pause has."""
         before = arguments.between(ground.sentence(cue).start, cue)
+        if before and any(";" in ground.gap(number) for number in range(before[-1].stop, cue)):
+            return []
         if not before or "," not in ground.gap(cue) or self._maker.is_negated(ground, cue):
             return []
         phrase, held = before[-1], self._words.subject["applied"] | self._words.subject["include"]
@@ -170,6 +174,19 @@ class AdjunctReader:
         return self._maker.after(
             ground, last.phrase, start, number, include=last.include, rule="likewise", actors=not last.include
         )
+
+    def _of_same_fate(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+        """`Z bernasib sama`, `Z bernasib lain`: as the member named last before it, or the opposite."""
+        same = ground.word(number + 1) in ("sama", "serupa")
+        if not same and ground.word(number + 1) not in ("lain", "sebaliknya", "berbeda"):
+            return []
+        near = ground.words.starts[max(0, number - _LIKEWISE)]
+        told = [d for d in found if near <= d.span.start < ground.words.starts[number] and d.rule in _PREDICATED]
+        if not told:
+            return []
+        last = max(told, key=lambda draft: draft.span.start)
+        end = number - (ground.word(number - 1) in ("juga", "pun"))
+        return self._maker.before(ground, last.phrase, end, number, include=last.include == same, rule="fate")
 
     def _otherwise(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
         """`Lain halnya dengan Z`, `beda nasib di Z`: the opposite of the members that a predicate names before it."""

@@ -103,6 +103,9 @@ class FightingReader:
         phrase, end = self._predicates.meant(ground, arguments, verb, known, reach=2), verb
         while ground.word(end - 1) in self._words["adverbs"] | self._words["free"]:
             end -= 1
+        if ground.word(end - 1) == "dan" and (other := ground.syntax.verb_before(end - 1)) is not None:
+            # `G tidak dilindungi P dan akan terus diburu di Z`
+            end = self._predicates.at(ground, other).first
         if phrase is None or self._maker.is_open(ground, verb):
             return []
         drafts = self._maker.before(ground, phrase, end, verb, include=False, rule=_RULE)

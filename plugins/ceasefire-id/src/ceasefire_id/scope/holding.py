@@ -82,6 +82,8 @@ class HoldingReader:
             return []
         actors = not include or word in words["include"] or ground.word(start - 1) in _FOR
         drafts = self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=actors)
+        if drafts and include and word in words["applied"]:
+            drafts += self._further(ground, phrase, drafts[-1], cue)
         if drafts and ground.word(cue - 1) in _ALONE and word not in words["limits"]:
             drafts += self._corrected(ground, phrase, drafts[-1], cue, include=include)
         if word in words["loose"]:
@@ -90,6 +92,15 @@ class HoldingReader:
         if include and word in words["include"] | words["limits"]:
             return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
         return drafts
+
+    def _further(self, ground: Ground, phrase: Phrase, last: ScopeDraft, cue: int) -> list[ScopeDraft]:
+        """`diterapkan mula-mula di Z1, kemudian di Z2`."""
+        after = ground.words.first_at(last.span.end)
+        after += ground.word(after) == "dan"
+        then = ground.word(after) in ("kemudian", "lalu", "disusul", "lantas")
+        if not then or ground.word(after + 1) not in ("di", "bagi", "untuk"):
+            return []
+        return self._maker.after(ground, phrase, after + 2, cue, include=True, rule="covers", actors=False)
 
     def _corrected(
         self, ground: Ground, phrase: Phrase, last: ScopeDraft, cue: int, *, include: bool
@@ -115,6 +126,8 @@ class HoldingReader:
         clause = ground.clause(cue)
         if self._is_paper(ground, clause.first, predicate.first):
             return self._predicates.meant(ground, arguments, cue, known, reach=3)
+        if (held := self._before_aside(ground, arguments, predicate)) is not None:
+            return held
         if any(ground.word(cue) in words[name] for name in ("weak", "limits", "forbids", "allows")):
             return self._subject_beside(ground, arguments, predicate)
         if argument := arguments.subject(cue):
@@ -133,6 +146,13 @@ class HoldingReader:
         if not include and all(word in self._words.member["auxiliaries"] for word in before):
             return self._maker.spoken_of(ground, arguments, cue)
         return None
+
+    def _before_aside(self, ground: Ground, arguments: Arguments, predicate: Predicate) -> Phrase | None:
+        """`P, menurut X, akan diterapkan di Z`: the pause before what two commas set off."""
+        set_off = "," in ground.gap(predicate.first) and not predicate.relative
+        within = range(predicate.first + 1, predicate.cue)
+        closed = any("," in ground.gap(number) for number in within)
+        return arguments.holding(predicate.first - 1) if set_off and closed else None
 
     def _subject_beside(self, ground: Ground, arguments: Arguments, predicate: Predicate) -> Phrase | None:
         """The pause right before a predicate that others may have as well: `P melewatkan Z`, `P, tetapi sebatas Z`."""
@@ -218,6 +238,12 @@ class HoldingReader:
         """`P yang diumumkan D di Z1 dan Z2`: several places, so none where it was made known; or 0."""
         doer = ground.at(ActorMention, start)
         number = ground.past_bracket(ground.after(ground.coordinated(doer)[-1])) if doer is not None else start
+        if (
+            ground.word(number) in ("bagi", "kepada", "untuk")
+            and ground.word(number + 1) in self._words.subject["troops"]
+        ):
+            # `yang diperintahkan D bagi pasukannya di Z`
+            return number + 3 if ground.word(number + 2) == "di" else 0
         first = ground.at(RegionMention, number + 1) if ground.word(number) == "di" else None
         if first is None:
             return 0

@@ -40,7 +40,7 @@ class MembershipReader:
         self.cues = frozenset().union(
             self._out,
             self._owned,
-            *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved")),
+            *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved", "zoned")),
         )
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
@@ -48,6 +48,8 @@ class MembershipReader:
         predicate = self._predicates.at(ground, cue)
         if ground.word(cue) in self._words.member["struck"]:
             return self._struck(ground, arguments, predicate, known)
+        if ground.word(cue) in self._words.member["zoned"]:
+            return self._zoned(ground, arguments, predicate, known)
         include = self._polarity(ground, predicate)
         if include is None or self._is_left_open(ground, predicate, include):
             return []
@@ -89,6 +91,19 @@ class MembershipReader:
         if "," in ground.gap(after) and ground.word(after) in _NAMELY:
             return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)
         return self._maker.before(ground, phrase, predicate.edge, cue, include=include, rule=rule)
+
+    def _zoned(
+        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: list[ScopeDraft]
+    ) -> list[ScopeDraft]:
+        """`Z dijadikan zona aman`, `Z ditetapkan sebagai kawasan tenang`: what a pause makes of a place."""
+        places, cue = self._words.places, predicate.cue
+        number = cue + 1 + (ground.word(cue + 1) in ("sebagai", "menjadi"))
+        if ground.word(number) not in places["nouns"] or ground.word(number + 1) not in places["calm"]:
+            return []
+        phrase = self._predicates.meant(ground, arguments, cue, known)
+        if phrase is None or predicate.negated or self._is_left_open(ground, predicate, include=True):
+            return []
+        return self._maker.before(ground, phrase, predicate.edge, cue, include=True, rule="zone")
 
     def _word(self, ground: Ground, cue: int) -> str:
         """A cue without the `-nya` of its agent."""
@@ -155,7 +170,7 @@ class MembershipReader:
         """Whether a predicate may leave the pause unsaid: `dikecualikan`, `ikut dimasukkan`, `tidak dilindungi`."""
         member, word = self._words.member, self._word(ground, predicate.cue)
         if word in self._only_named:
-            return False
+            return word in member["alone"] and not include and self._ends(ground, after)
         if not include or word in member["include"]:
             return word not in member["passed"] or self._ends(ground, after) or self._is_copula(ground, after)
         formerly = not member["formerly"].isdisjoint(ground.sentence_words(predicate.cue))
@@ -168,7 +183,8 @@ class MembershipReader:
         """The pause of a cue that names none: its subject where members follow, else the one spoken of."""
         cue = predicate.cue
         within = ground.word(cue) in self._words.member["within"] and not self._is_copula(ground, after)
-        if within and not self._ends(ground, after) and not predicate.joined:
+        formerly = not self._words.member["formerly"].isdisjoint(ground.sentence_words(cue))
+        if within and not self._ends(ground, after) and not predicate.joined and not formerly:
             argument = arguments.subject(cue)
             return argument.phrase if argument else None
         return self._predicates.meant(ground, arguments, cue, known, reach=2)
@@ -296,6 +312,9 @@ class MembershipReader:
 
     def _shared_subject_end(self, ground: Ground, end: int) -> int:
         """`G tidak dilibatkan dalam perundingan dan tidak terikat P`: the subject of the verb before."""
+        while ground.word(end - 1) in ("karena", "oleh", "itu") and ground.word(end - 2) in ("dan", "karena", "oleh"):
+            # `dan karena itu tidak tersentuh P`
+            end -= 1
         if ground.word(end - 1) not in ("dan", "serta", "sehingga"):
             return end
         verb = ground.syntax.verb_before(end - 1)

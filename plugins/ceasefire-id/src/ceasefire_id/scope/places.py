@@ -38,6 +38,8 @@ class PlaceReader:
                 found = [draft for draft in found if not self._is_counted(ground, draft, number)] + named
         for number in ground.words.numbers(frozenset(("satu",))):
             found += self._one_by_one(ground, arguments, known, number)
+        for number in ground.words.numbers(self._words["calm"]):
+            found += self._zoned(ground, arguments, known, number)
         for number in ground.words.numbers(self._words["silent"]):
             found += self._silenced(ground, arguments, known, number)
         return found
@@ -109,6 +111,19 @@ class PlaceReader:
         if ground.word(number) not in ("satu", "satunya", "lainnya", "sisanya"):
             return False
         return ground.word(number + 1) == "di" or ground.word(number + 2) == "di"
+
+    def _zoned(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], calm: int) -> list[ScopeDraft]:
+        """`Zona damai dibentuk di Z1 dan Z2`, `kawasan tenang itu meliputi Z`."""
+        if ground.word(calm - 1) not in self._words["nouns"] or ground.gap(calm).strip():
+            return []
+        verb = calm + 1 + (ground.word(calm + 1) in _THESE)
+        start = verb + 1 + (ground.word(verb + 1) == "di")
+        if ground.word(verb) not in self._words["zoning"] or not ground.mood(verb).real:
+            return []
+        phrase = self._predicates.meant(ground, arguments, calm, known)
+        if phrase is None:
+            return []
+        return self._maker.after(ground, phrase, start, calm, include=True, rule="zone", actors=False)
 
     # ---- guns fall silent ----------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ import attrs
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire.models import Span
-from ceasefire_id import lexicon
+from ceasefire_id.clauses import Clause, Mood, WordClasses
 from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Clause", "Mood", "Syntax", "syntax_of"]
@@ -29,59 +29,10 @@ _LEADING: Final = frozenset(("mulai", "dijadwalkan", "direncanakan", "diperkirak
 _CLOSING: Final = LazyPattern(r"[;!?…]|\.(?!\d)")
 
 
-@attrs.frozen
-class Clause:
-    """The stretch that a finite verb heads, as word numbers: `first` included, `end` not.
-
-    Where two verbs follow one another with no word or mark that parts their clauses (`mengatakan jeda berakhir`),
-    the words between them are in both: the object of the first may be the subject of the second.
-    """
-
-    first: int
-    end: int
-    #: number of the verb
-    verb: int
-    #: the word that opens it (`"bahwa"`, `"yang"`, `"setelah"`, `"dan"`), or empty
-    link: str
-
-
-@attrs.frozen
-class Mood:
-    """What the words before a verb say of its reality."""
-
-    negated: bool
-    future: bool
-    past: bool
-    #: under a condition or a question
-    hypothetical: bool
-
-    @property
-    def real(self) -> bool:
-        """Told as something that has happened or happens."""
-        return not (self.negated or self.future or self.hypothetical)
-
-
-@attrs.frozen
-class _Classes:
-    subordinators: frozenset[str]
-    coordinators: frozenset[str]
-    relatives: frozenset[str]
-    auxiliaries: frozenset[str]
-    negations: frozenset[str]
-    futures: frozenset[str]
-    pasts: frozenset[str]
-    conditions: frozenset[str]
-    prepositions: frozenset[str]
-    bare_verbs: frozenset[str]
-    not_verbs: frozenset[str]
-
-
-def _classes() -> _Classes:
-    return _Classes(**{name: frozenset(words) for name, words in lexicon.load("syntax").items()})
-
-
 #: how many words may stand between whom a phrase in front names and its comma
 _TIME_WITHIN = 6
+#: how many words between commas may describe the subject before its verb
+_APPOSITION = 9
 
 
 def syntax_of(document: Document) -> Syntax:
@@ -97,7 +48,7 @@ class Syntax:
         self._words = document.words
         self._size = len(document.words)
         self._sentences = self._sentence_ranges()
-        self._classes = _classes()
+        self._classes = WordClasses.load()
         finite = {word for word in document.words.index if self._looks_finite(word)}
         #: numbers of the words that are finite verbs, ascending
         self.verbs: list[int] = [n for n in document.words.numbers(finite) if not self._is_name(n)]
@@ -297,14 +248,31 @@ class Syntax:
         return None
 
     def _apposed(self, verb: int) -> ActorMention | None:
-        """`pemimpin kelompok itu, X, V`: the person whom commas set off right before the verb."""
+        """Whom commas set off right before the verb (`ketua G itu, X, V`) or describe (`X, sang penengah, V`)."""
         if self.gap(verb).strip() != ",":
             return None
         person = self.document.ending_at(ActorMention, self._words.ends[verb - 1])
-        if person is None or person.kind != "person":
+        if person is not None and person.kind == "person":
+            first = self._words.first_at(person.span.start)
+            described = ", " in self.document.text_of(person.span)
+            if described or (first > self.sentence_words(verb).start and self.gap(first).strip() == ","):
+                return person
+        return self._described(verb)
+
+    def _described(self, verb: int) -> ActorMention | None:
+        """`X, sang penengah, V`, `X, Senin, V`: a few words between commas, without a verb, say more of X or when."""
+        start = max(self.sentence_words(verb).start + 1, verb - _APPOSITION)
+        comma = next((n for n in range(verb - 1, start - 1, -1) if self.gap(n).strip()), None)
+        if comma is None or self.gap(comma).strip() != "," or self.verbs_between(comma, verb):
             return None
-        first = self._words.first_at(person.span.start)
-        return person if first > self.sentence_words(verb).start and self.gap(first).strip() == "," else None
+        opening = self.word(comma)
+        if opening in self._classes.coordinators or opening in self._classes.subordinators:
+            return None
+        actor = self.document.ending_at(ActorMention, self._words.ends[comma - 1])
+        if actor is None:
+            return None
+        first = self._words.first_at(actor.span.start)
+        return actor if self.word(first - 1) not in self._classes.prepositions else None
 
     def _main_start(self, number: int, sentence_start: int) -> int:
         """Where the clause opens in which a relative clause at `number` is set."""

@@ -42,6 +42,7 @@ class DeclaringReader:
         """Add those whom a noun, an order or an answer makes declarers."""
         for phrase in phrases:
             self._beside(ground, phrase, told)
+            self._decreed(ground, phrase, told)
         for number in ground.words.numbers(self._words["orders"]):
             self._ordered(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["answers"]):
@@ -60,7 +61,13 @@ class DeclaringReader:
 
     def _beside(self, ground: Ground, phrase: Phrase, told: Told) -> None:
         """`pengumuman P oleh D`, `deklarasi P D`, `P sepihak D`."""
-        following = ground.at(ActorMention, phrase.stop) if ground.adjoins(phrase.stop) else None
+        number = phrase.stop + (ground.word(phrase.stop) in ("dari", "oleh"))
+        following = ground.at(ActorMention, number) if ground.adjoins(phrase.stop) else None
+        named = following is not None and following.anaphor is None and phrase.kind is not None
+        if following is not None and named and self._is_ordered(ground, phrase):
+            # `perintah P dari D`
+            told.facts.append(FactDraft("declared_by", phrase, following.span, "order", actor=following))
+            return
         if phrase.governor >= 0 and ground.word(phrase.governor) in self._nouns:
             for actor in ground.coordinated(found) if (found := owner_of(ground, phrase) or following) else ():
                 told.facts.append(FactDraft("declared_by", phrase, actor.span, "announcement", actor=actor))
@@ -69,6 +76,18 @@ class DeclaringReader:
                 # whose it is, is told when all sides are known
                 return
             self._add(phrase, following, "unilateral", told)
+
+    def _is_ordered(self, ground: Ground, phrase: Phrase) -> bool:
+        return any(ground.word(n) in self._words["orders"] for n in range(phrase.outer - 1, phrase.first + 1))
+
+    def _decreed(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`D menandatangani dekret P`, `D mengeluarkan perintah P`."""
+        verb = ground.syntax.verb_before(phrase.outer)
+        if verb is None or phrase.outer - verb > _REACH or ground.word(verb) not in self._words["issues"]:
+            return
+        actor = ground.subject(verb)
+        if actor is not None and ground.mood(verb).real and self._is_ordered(ground, phrase):
+            told.facts.append(FactDraft("declared_by", phrase, actor.span, "order", actor=actor))
 
     def _ordered(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
         """`atas perintah D`, `lewat dekret D`, `perintah D untuk berhenti menembak`."""
@@ -109,11 +128,17 @@ class DeclaringReader:
             return
         before, after = ground.syntax.verb_before(number), ground.syntax.verb_after(number)
         actor, verb = None, None
+        phrase = arguments.latest(number)
+        if ground.word(number + 1) in ("oleh", "dari") and phrase is not None:
+            # `menyusul langkah serupa oleh B`
+            other = ground.at(ActorMention, number + 2)
+            if other is not None and phrase.first >= ground.sentence(number).start:
+                self._add(phrase, other, "alike", told)
+            return
         if after is not None and after - number <= _REACH and ground.word(after) in self._passive:
             actor, verb = ground.agent(after), after
         elif before is not None and number - before <= _REACH and ground.word(before) in self._active:
             actor, verb = ground.subject(before), before
-        phrase = arguments.latest(number)
         if actor is None or verb is None or phrase is None or not ground.mood(verb).real:
             return
         if (

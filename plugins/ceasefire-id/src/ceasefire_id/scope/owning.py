@@ -68,6 +68,19 @@ class OwnerReader:
             listed = [one for one in ground.coordinated(actor) if is_side(one) and one.anaphor is None]
             if len(listed) >= least:
                 return listed
+        return self._all_of_sentence(ground, number, least)
+
+    def _all_of_sentence(self, ground: Ground, number: int, least: int) -> list[ActorMention]:
+        """`A dan dua sekutunya, B serta C, …`: all groups of the last sentence that names just so many."""
+        sentence = ground.sentence(number)
+        while sentence.start > max(0, number - _FAR):
+            sentence = ground.sentence(sentence.start - 1)
+            named: dict[str, ActorMention] = {}
+            for actor in ground.among(ActorMention, sentence.start, sentence.stop):
+                if actor.kind == "armed_group" and actor.anaphor is None:
+                    named.setdefault(actor.identity or actor.name, actor)
+            if len(named) == least:
+                return list(named.values())
         return []
 
     def _own(self, ground: Ground, phrase: Phrase, owners: list[ActorMention], told: Told) -> None:

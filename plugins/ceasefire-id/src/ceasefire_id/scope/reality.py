@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import RegionMention, TimeMention
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import Setting
@@ -51,6 +51,8 @@ class Reality:
         willing = voice.voice == "willing" and self.ground.word(verb) in ("sepakat", "setuju", "bersepakat")
         if not (willing or voice.type in ("announced", "confirmed", "demanded")) or phrase.first < verb:
             return False
+        if voice.type == "announced" and self._has_doer(verb, phrase):
+            return True
         number = self._past_place(phrase.stop, verb)
         while self.ground.word(number) in _BEFORE_INNER:
             number += 1
@@ -59,6 +61,14 @@ class Reality:
             return True
         clean = all(not self.ground.gap(n).strip(' \u00a0"“”') for n in range(phrase.stop, number + 1))
         return clean and self.ground.syntax.is_verb(number) and self.ground.word(number) in self._triggers | {"harus"}
+
+    def _has_doer(self, verb: int, phrase: Phrase) -> bool:
+        """`mengumumkan A menyetujui P`: somebody stands right behind the verb who does something with the pause."""
+        doer = self.ground.at(ActorMention, verb + 1)
+        if doer is None:
+            return False
+        inner = self.ground.after(self.ground.coordinated(doer)[-1])
+        return inner < phrase.outer and self.ground.syntax.is_verb(inner) and self.ground.adjoins(inner)
 
     def _past_place(self, number: int, verb: int) -> int:
         """Past `di Z` after the pause where it `masih` or `tetap` holds there, or somebody says that it is over."""

@@ -34,6 +34,8 @@ _REACH: Final = 14
 _APART: Final = 5
 #: nouns for those whom a pause binds that need no copula before their names
 _SIGNERS: Final = frozenset(("penandatangan", "penandatangannya"))
+#: rules of nouns behind which stands whose the pause is
+_TRUCES: Final = frozenset(("gencatan-senjata", "gencatan"))
 #: prepositions before those whom a pause binds
 _WITH: Final = frozenset(("dengan", "bersama"))
 _AMONG: Final = _WITH | {"antara"}
@@ -175,7 +177,9 @@ class SideReader:
         """`gencatan senjata Armenia dan Azerbaijan`."""
         actor = ground.at(ActorMention, phrase.stop) if phrase.place is None and ground.adjoins(phrase.stop) else None
         sides = self._joined(ground, actor) if actor is not None and actor.kind in SIDES else []
-        return sides if len(sides) == 2 else []
+        # `gencatan senjata Taliban`: of a group alone it is the group's own; `penghentian serangan G` stops G's attacks
+        own = phrase.rule in _TRUCES and [one.kind for one in sides] == ["armed_group"]
+        return sides if len(sides) == 2 or own else []
 
     def _of_capitals(self, ground: Ground, number: int) -> list[ActorMention]:
         """`antara Z1 dan Z2`, two places of two states: the states, or their governments, that the text names."""
@@ -300,6 +304,8 @@ class SideReader:
             span = event.actor.span
             told.facts.append(FactDraft("declared_by", event.phrase, span, "unilateral", actor=event.actor))
             self._add(event.phrase, [event.actor], "unilateral", told)
+        if event.type == "announced" and event.actor is not None and event.actor.kind == "person":
+            self._by_spokesman(ground, event.phrase, event.actor, told)
         if event.type in _JOINT and event.actor is not None:
             joined = [one for one in ground.coordinated(event.actor) if can_be_member(one)]
             if len(joined) == 2 and ground.first_of(event.actor) < verb and not are_one(*joined):
@@ -313,6 +319,13 @@ class SideReader:
             sides = ground.coordinated(event.actor)
             if len(sides) == 2 and all(side.kind in SIDES for side in sides):
                 self._add(event.phrase, sides, "talks", told)
+
+    def _by_spokesman(self, ground: Ground, phrase: Phrase, actor: ActorMention, told: Told) -> None:
+        """`juru bicara tentara Z mengumumkan P`: the force stops its own fire where nobody else is said to be bound."""
+        side = side_of(ground, actor)
+        bound = any(fact.slot in ("parties", "brokers") and fact.phrase is phrase for fact in told.facts)
+        if side is not actor and side.kind in ("military", "armed_group") and not bound:
+            self._add(phrase, [side], "spokesman", told)
 
     def _partners(self, ground: Ground, event: EventDraft, verb: int) -> list[ActorMention]:
         """`sepakat dengan B untuk melakukan P`, `mencapai kata sepakat dengan B soal P`: with whom it was done."""

@@ -57,6 +57,9 @@ class Links:
         if before not in self._vocabulary.agents or quantity.head in self._vocabulary.harmed:
             return False
         found = self._vocabulary.harms.before(document, quantity.first - 1)
+        if self._vocabulary.harms.before(document, quantity.first):
+            # `mengungsi bersama 40 keluarga lain`
+            return False
         return not (found and found[0].kind == "noun")
 
     def _is_none_of(self, document: Document, first: int, start: int) -> bool:

@@ -26,6 +26,8 @@ _REACH = 18
 _ASIDE_REACH = 14
 #: words between a capture and the release told after it
 _FREED_REACH = 8
+#: what a harm must be to tell that nobody suffered it
+_BODILY = frozenset(("killed", "wounded", "missing"))
 _TOUCHING = LazyPattern(r"""(?:[^\S\n\r]|["'“‘(])*+""")
 _STOP = LazyPattern(r"[;!?…\n\r]|\.(?!\d)")
 _COMMA = LazyPattern(r"[,:]|\s[-–—]+\s")
@@ -165,6 +167,8 @@ class _RightWalk:
         self._verbs = 0
         self._denied = False
         self._modal = False
+        #: whether what may come is no more than to come
+        self._coming = False
         self._relative: Link | None = None
         #: the word where an aside is over
         self._aside_end = -1
@@ -212,6 +216,7 @@ class _RightWalk:
         if word in vocabulary.negations:
             self._denied = True
         elif word in vocabulary.modal:
+            self._coming = word in vocabulary.coming and (self._coming or not self._modal)
             self._modal = True
         if word in vocabulary.relatives:
             self._how = "relative" if self._how == "near" and not self._relative else self._how
@@ -280,7 +285,11 @@ class _RightWalk:
         if not fits or (end < self._end and words.folded[end] in harm.unless):
             return end
         zero = self._quantity.number.max == 0
-        if (self._denied and not zero) or (self._modal and harm.outcome != "released"):
+        if zero and self._quantity.bare and harm.outcome not in _BODILY:
+            # `tidak ada yang ditahan`: money as well
+            return None
+        agreed = self._coming and words.folded[at] in self._vocabulary.agreed
+        if (self._denied and not zero) or (self._modal and harm.outcome != "released" and not agreed):
             return None
         outcomes = [harm.outcome]
         while chained := self._chained(end):

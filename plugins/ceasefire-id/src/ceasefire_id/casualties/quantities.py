@@ -110,6 +110,8 @@ class QuantityReader:
             number += 1
         if number >= len(words) or not spaced(document, number - 1):
             return None
+        if self._vocabulary.aid.at(document, number):
+            return "aid_workers"
         if victims := self._vocabulary.groups.get(words.folded[number]):
             return victims
         actor = document.starting_at(ActorMention, words.starts[number])

@@ -36,7 +36,8 @@ class Sources:
         if self._is_spoken(document, figure):
             return None
         return (
-            self._record(document, near, figure)
+            self._counter(document, near, figure)
+            or self._record(document, near, figure)
             or self._record_after(document, near, figure)
             or self._told_after(document, figure)
             or self._relay(document, near)
@@ -55,6 +56,23 @@ class Sources:
     def _is_spoken(self, document: Document, figure: Span) -> bool:
         statements = document.overlapping(StatementMention, figure)
         return any(statement.speaker and statement.span.covers(figure) for statement in statements)
+
+    def _counter(self, document: Document, near: range, figure: Span) -> ActorMention | None:
+        """`Kongres X menghitung 20 orang tewas`, `20 orang tewas, hitung UNHCR`: who did the counting."""
+        words, vocabulary = document.words, self._vocabulary
+        if not document.has(vocabulary.counting | vocabulary.counted_by):
+            return None
+        first = words.first_at(figure.start)
+        for number in near:
+            if words.folded[number] in vocabulary.counting and number < first:
+                start, end = words.starts[near.start], words.starts[number]
+                before = [a for a in document.starting_in(ActorMention, start, end) if a.listed]
+                return before[0] if before and before[0].kind not in ("civilians", "state") else None
+            if words.folded[number] in vocabulary.counted_by and number > near.start:
+                gap = document.text[words.ends[number - 1] : words.starts[number]]
+                if gap == ", " and (actor := self._actor_from(document, number + 1, near.stop)):
+                    return actor
+        return None
 
     def _record(self, document: Document, near: range, figure: Span) -> ActorMention | None:
         """`Data terbaru PBB mencatat 300 orang tewas`: the body whose record it is, before the figure."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, RegionMention, TimeMention
+from ceasefire.models import Span
 from ceasefire_id.casualties.phrases import spaced
 from ceasefire_id.casualties.quantities import Quantity
 from ceasefire_id.casualties.vocabulary import Vocabulary
@@ -38,6 +39,8 @@ class Uncounted:
         return (
             document.words.folded[quantity.first] in self._vocabulary.indefinite
             or self._is_named(document, quantity)
+            or self._says_who(document, quantity)
+            or self._is_offspring(document, quantity)
             or self._is_studied(document, quantity, start)
             or self._is_treated_daily(document, quantity)
         )
@@ -64,6 +67,24 @@ class Uncounted:
             if vocabulary.harms.at(document, at) or (syntax.is_verb(at) and word not in vocabulary.hedges):
                 return False
         return False
+
+    def _says_who(self, document: Document, quantity: Quantity) -> bool:
+        """`Salik, seorang pengungsi di Pikit`: it only says who the person before the comma is."""
+        first = quantity.first
+        if quantity.number.max != 1 or quantity.bare or first == 0:
+            return False
+        end = document.words.ends[first - 1]
+        if document.text[end : document.words.starts[first]] != ", ":
+            return False
+        at = document.words.starts[first - 1]
+        named = document.overlapping(ActorMention, Span(at, end))
+        return any(actor.kind == "person" and actor.span.end == end and actor.name[0].isupper() for actor in named)
+
+    def _is_offspring(self, document: Document, quantity: Quantity) -> bool:
+        """`ibu lima anak`: what somebody has, not who is harmed."""
+        words, first = document.words, quantity.first
+        kin = quantity.head in self._vocabulary.offspring and first > 0 and spaced(document, first - 1)
+        return kin and words.folded[first - 1] in self._vocabulary.parents
 
     def _is_name(self, document: Document, at: int) -> bool:
         """Whether the name of a person, and nothing but it, stands from the word of that number up to a mark."""

@@ -68,6 +68,7 @@ class Vocabulary:
         self.groups: Mapping[str, str] = {
             noun: victims for victims, nouns in groups.items() if victims not in ("heads", "local") for noun in nouns
         }
+        self.aid = Phrases.of((*words["aid"]["bodies"], *words["aid"]["carriers"]), value=True)
         self.local = frozenset(groups["local"])
         self.captives = frozenset(words["captives"]["spoken"])
         self.wounds = Phrases.of(words["wounds"]["phrases"], value=True)
@@ -112,6 +113,7 @@ class Vocabulary:
         self.plain_verbs = frozenset(moods["plain_verbs"])
         self.negations = frozenset(moods["negations"])
         self.modal = frozenset(moods["modal"])
+        self.agreed, self.coming = frozenset(moods["agreed"]), frozenset(moods["coming"])
         self.purpose = frozenset(moods["purpose"])
         self.agents = frozenset(moods["agents"])
         self.loads = frozenset(moods["loads"])
@@ -131,11 +133,13 @@ class Vocabulary:
             | frozenset(f"{word}nya" for word in (*self.firm, *self.loose, *self.harmed))
         )
         uncounted = words["uncounted"]
+        self.parents, self.offspring = frozenset(uncounted["parents"]), frozenset(uncounted["offspring"])
         self.indefinite = frozenset(uncounted["indefinite"])
         self.naming = frozenset(uncounted["naming"])
         self.studies, self.samples = frozenset(uncounted["studies"]), frozenset(uncounted["samples"])
         self.patients, self.daily = frozenset(uncounted["patients"]), frozenset(uncounted["daily"])
         sources = words["sources"]
+        self.counting, self.counted_by = frozenset(sources["counting"]), frozenset(sources["counted_by"])
         self.records = frozenset(sources["records"])
         self.backward = Phrases.of(sources["backward"], value=True)
         self.according = frozenset(sources["according"])

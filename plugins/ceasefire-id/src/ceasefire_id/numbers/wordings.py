@@ -27,7 +27,8 @@ class Wordings:
         self._spelling = numerals.spelling
         zero = lexicon["zero"]
         self._zero = LazyPattern(
-            rf"{alternatives(zero['words'])}(?=\s+{alternatives(zero['nouns'])}\b)", ignore_case=True
+            rf"{alternatives(zero['persons'])}\b|{alternatives(zero['words'])}(?=\s+{alternatives(zero['nouns'])}\b)",
+            ignore_case=True,
         )
         self._idiom = LazyPattern(rf"{alternatives(lexicon['idioms']['phrases'])}\b", ignore_case=True)
         fractions = frozenset(lexicon["fractions"]["words"])
@@ -37,7 +38,7 @@ class Wordings:
             rf"(?!\s+{alternatives(numerals.scales)}\b)",
             ignore_case=True,
         )
-        self._zero_words = frozenset(phrase.split()[0] for phrase in zero["words"])
+        self._zero_words = frozenset(phrase.split()[0] for phrase in (*zero["words"], *zero["persons"]))
         self._idiom_words = frozenset(phrase.split()[0] for phrase in lexicon["idioms"]["phrases"])
         #: words with which one of these begins
         self.triggers = (

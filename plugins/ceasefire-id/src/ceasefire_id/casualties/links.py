@@ -235,7 +235,8 @@ class Links:
         """The last predicate of harm before it in its sentence: its whole has no number."""
         for end in range(quantity.first, max(start, quantity.first - 20), -1):
             found = self._vocabulary.harms.before(document, end)
-            if found and found[0].kind != "noun":
+            # `jenazah-jenazah itu, di antaranya 11 bayi`
+            if found and (found[0].kind != "noun" or "-" in document.words.folded[found[1]]):
                 return found[0]
         return None
 

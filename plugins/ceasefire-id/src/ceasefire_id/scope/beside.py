@@ -68,6 +68,11 @@ class BesideReader:
             found += self._maker.drafts(ground, phrase, [member], -1, include=True, rule="beside")
         if phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]:
             return found
+        bombed = ground.at(RegionMention, phrase.stop) if phrase.rule == "stop-verb" else None
+        if bombed is not None and ground.adjoins(phrase.stop) and ground.at(ActorMention, phrase.stop) is None:
+            # `menghentikan pengeboman Z`
+            member = Member(bombed, phrase.stop, ground.after(bombed), False)
+            found += self._maker.drafts(ground, phrase, [member], -1, include=True, rule="beside")
         number = self._past_times_and_sides(ground, phrase)
         lifted = ground.word(phrase.outer - 1) in self._words.goes_on["lifts"]
         named_twice = phrase.same_as is not None and ground.gap(number).strip() == ","
@@ -215,6 +220,12 @@ class BesideReader:
             return self._maker.after(
                 ground, phrase, place + 1, place, include=True, rule="stops-there", actors=False, end=verb
             )
+        fired = verb + 1
+        while ground.word(fired) in self._words.goes_on["nouns"] | self._words.goes_on["kinds"]:
+            fired += 1
+        if fired > verb + 1 and ground.at(RegionMention, fired) and not ground.at(ActorMention, fired):
+            # `menghentikan pengeboman Z`
+            return self._maker.after(ground, phrase, fired, verb, include=True, rule="stops-there", actors=False)
         towards = self._words.goes_on["against"] if argument is not None else frozenset[str]()
         number, strange = verb, 0
         while number + 1 < ground.sentence(verb).stop and strange < _STOPPED:

@@ -52,7 +52,8 @@ class HoldingReader:
             return []
         predicate = self._predicates.at(ground, cue)
         negated = self._maker.is_negated(ground, cue)
-        if negated if word in words["limits"] else word in self._negated_only and not negated:
+        more = word in words["shared"] and predicate.joined
+        if negated if word in words["limits"] else word in self._negated_only and not (negated or more):
             # `tidak sebatas Z` leaves nothing out.
             return []
         include = (word not in self._out) != negated
@@ -89,7 +90,7 @@ class HoldingReader:
         if word in words["loose"]:
             talked_of = phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]
             return [d for d in drafts if not talked_of and d.region is not None and not self._maker.is_talks(d.region)]
-        if include and word in words["include"] | words["limits"]:
+        if include and word in words["include"] | words["limits"] | words["shared"]:
             return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
         return drafts
 

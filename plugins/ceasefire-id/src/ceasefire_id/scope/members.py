@@ -247,6 +247,9 @@ class MemberReader:
         """
         if first <= start or "," not in ground.gap(first) or "," not in ground.gap(end) or members[0].first == first:
             return False
+        if ground.word(first) in self._introducers:
+            # `kelompok yang dicap K, antara lain G1 dan G2, …`
+            return False
         named = ground.before(RegionMention, first) or ground.before(ActorMention, first)
         return named is not None and ground.word(first) not in _AND | self._openers
 

@@ -18,6 +18,7 @@ __all__ = ["PlaceReader"]
 _SENTENCES: Final = 5
 #: how many words may stand between a count of places and the first `satu di Z`, and between a gun and its silence
 _COUNTED, _GUN = 8, 6
+_ORDINALS: Final = frozenset(("pertama", "kedua", "ketiga", "terakhir"))
 _THESE: Final = frozenset(("itu", "tersebut", "tadi"))
 
 
@@ -116,7 +117,7 @@ class PlaceReader:
         """`Zona damai dibentuk di Z1 dan Z2`, `kawasan tenang itu meliputi Z`."""
         if ground.word(calm - 1) not in self._words["nouns"] or ground.gap(calm).strip():
             return []
-        verb = calm + 1 + (ground.word(calm + 1) in _THESE)
+        verb = calm + 1 + (ground.word(calm + 1) in _THESE | _ORDINALS)
         start = verb + 1 + (ground.word(verb + 1) == "di")
         if ground.word(verb) not in self._words["zoning"] or not ground.mood(verb).real:
             return []
@@ -132,6 +133,8 @@ class PlaceReader:
         sentence = ground.sentence(silent)
         guns = range(max(sentence.start, silent - _GUN), silent)
         gun = next((n for n in guns if ground.word(n) in self._words["guns"]), -1)
+        if gun < 0 and ground.word(silent + 1) in self._words["ceased"]:
+            return self._ceased(ground, arguments, known, silent)
         if gun < 0 or any("," in ground.gap(n) for n in range(gun + 1, silent + 1)):
             return []
         if self._maker.is_negated(ground, silent) or self._maker.is_open(ground, silent):
@@ -149,6 +152,16 @@ class PlaceReader:
             )
             found += [d for d in drafts if d.region is not None and not self._maker.is_talks(d.region)]
         return found
+
+    def _ceased(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], verb: int) -> list[ScopeDraft]:
+        """`Kedua pihak di Z berhenti bertempur`."""
+        first = ground.clause(verb).first
+        place = next((n for n in range(first, verb) if ground.word(n) == "di"), -1)
+        opens = ground.word(first) in ("kedua", "para", "semua", "pasukan", "tentara", "milisi")
+        phrase = self._meant_by_silence(ground, arguments, known, verb) if opens and place > 0 else None
+        if phrase is None or self._maker.is_negated(ground, verb) or not ground.mood(verb).real:
+            return []
+        return self._maker.after(ground, phrase, place + 1, verb, include=True, rule="silenced", actors=False, end=verb)
 
     def _where(self, ground: Ground, sentence: range, gun: int, silent: int) -> list[int]:
         """The `di` that say where: those at the head of the sentence, else the first behind the verb."""

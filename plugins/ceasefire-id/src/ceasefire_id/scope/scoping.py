@@ -99,7 +99,8 @@ class ScopeMaker:
         """`(bagi) operasi terhadap G`: where the name begins, else the start itself."""
         number = start + (ground.word(start) in ("bagi", "untuk", "pada", "dari"))
         number += number < len(ground.words) and ground.word(number) in self._fighting
-        number += ground.word(number) in self._words.goes_on["kinds"]
+        while ground.word(number) in self._words.goes_on["kinds"]:
+            number += 1
         if number > start and (whose := ground.at(ActorMention, number)) is not None:
             number = ground.after(whose)
         return number + 1 if number > start and ground.word(number) in self._against else start

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ceasefire.models import Span
+from ceasefire_id.statements.attitudes import is_by_speaker
 from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.camps import speaks_for_others
 from ceasefire_id.statements.said import Said
@@ -30,24 +32,35 @@ def answers_charge(said: Said) -> bool:
 
 def just_denied(said: Said) -> bool:
     """`S membantah tuduhan itu. "Q," kata S`: whatever a side says right after it denies a charge goes on denying."""
-    words = _words_before(said)
+    words = _words_before(said) if said.draft.form == "direct" else []
     denying = said.scene.speech.deny | said.scene.speech.refuse
     return not denying.isdisjoint(words) and not said.cues["charges"].isdisjoint(words)
 
 
 def denied_it(said: Said) -> bool:
-    """`Houthi menepisnya. "Q," kata S`: the same, where the charge is only pointed at."""
+    """`Houthi menepisnya. "Q," kata S`, `Tentara mengelak.`: the same, where the charge is only pointed at."""
+    words = _words_before(said)
+    if not words:
+        return False
     denying = said.scene.speech.deny | said.scene.speech.refuse
-    return any(word.endswith("nya") and word.removesuffix("nya") in denying for word in _words_before(said))
+    denied = words[-1] in denying | said.cues["parries"] or any(
+        word.endswith("nya") and word.removesuffix("nya") in denying for word in words
+    )
+    return denied and (said.draft.form == "direct" or is_by_speaker(said, _sentence_before(said)))
 
 
 def _words_before(said: Said) -> list[str]:
-    """The words of the sentence before a quotation that may answer a charge."""
-    scene, position = said.scene, said.draft.start
-    if said.charged is None or said.accuser == said.draft.speaker or said.draft.form != "direct":
+    """The words of the sentence before a statement that may answer a charge."""
+    scene = said.scene
+    if said.charged is None or said.accuser == said.draft.speaker:
         return []
-    sentence = scene.document.sentence_at(max(0, scene.document.sentence_at(position).start - 2))
+    sentence = _sentence_before(said)
     return scene.words.folded[scene.words.first_at(sentence.start) : scene.words.first_at(sentence.end)]
+
+
+def _sentence_before(said: Said) -> Span:
+    document = said.scene.document
+    return document.sentence_at(max(0, document.sentence_at(said.draft.start).start - 2))
 
 
 def _was_not_us(said: Said) -> bool:

@@ -16,7 +16,7 @@ _TAKEN_UP: Final = frozenset(("announced", "agreed", "started", "extended", "con
 _LOOK_BACK: Final = 4000
 #: code points over which somebody's own pause is remembered
 _MEMORY: Final = 12_000
-_PARAGRAPHS: Final = 3
+_PARAGRAPHS: Final = 5
 
 
 def pause_before(

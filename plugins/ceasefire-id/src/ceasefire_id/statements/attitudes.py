@@ -9,7 +9,7 @@ from ceasefire.models import Span
 from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.said import Said
 
-__all__ = ["scorns", "told_before"]
+__all__ = ["is_by_speaker", "scorns", "told_before"]
 
 #: words between a verb of attitude and the pause that it is taken towards
 _OBJECT: Final = 7
@@ -32,10 +32,11 @@ def told_before(said: Said) -> tuple[str, PauseMention] | None:
         if stance is None:
             continue
         pause = _object(said, number, end)
-        if pause is None or not _is_by_speaker(said, sentence):
+        if pause is None or not is_by_speaker(said, sentence):
             return None
-        if stance == "supports" and (said.has("duties") or not _TURNS.isdisjoint(said.words[:2])):
-            return None  # a welcome, and then what is asked for
+        coolly = not said.cues["coolly"].isdisjoint(words.folded[number:end])
+        if stance == "supports" and (coolly or said.has("duties") or not _TURNS.isdisjoint(said.words[:2])):
+            return None  # a cool welcome, or a welcome and then what is asked for
         return stance, pause
     return None
 
@@ -70,11 +71,12 @@ def _object(said: Said, verb: int, end: int) -> PauseMention | None:
     if named:
         return named[0]
     words = scene.words.folded[verb:stop]
-    pointed = words[0].endswith("nya") or said.points_back(words) or said.calls_back(words)
+    alone = len(words) == 1  # `Tentara Kachin mencibir.`
+    pointed = alone or words[0].endswith("nya") or said.points_back(words) or said.calls_back(words)
     return pause_before(scene, scene.start(verb), paragraphs=1) if pointed else None
 
 
-def _is_by_speaker(said: Said, sentence: Span) -> bool:
+def is_by_speaker(said: Said, sentence: Span) -> bool:
     """Whether the speaker, or the side that the speaker speaks for, is named in a sentence."""
     speaker = said.draft.speaker
     if speaker is None:
@@ -85,4 +87,9 @@ def _is_by_speaker(said: Said, sentence: Span) -> bool:
     verb = scene.word(said.draft.verb + 1) + scene.word(said.draft.verb + 2)
     if "bicaranya" in verb:
         return True
-    return any(said.is_speaker(actor) for actor in scene.document.within(ActorMention, sentence))
+    named = scene.document.within(ActorMention, sentence)
+    if any(said.is_speaker(actor) for actor in named):
+        return True
+    # `Amerika Serikat menyambutnya. "Q," kata juru bicara Departemen Luar Negeri N`: the office leaves out its state.
+    office = frozenset((speaker.office or "").casefold().split())
+    return speaker.country is None and len(named) == 1 and not office.isdisjoint(said.cues["posts"])

@@ -22,7 +22,8 @@ def bounds(said: Said) -> Reading:
     left_out = said.negates("member") or said.has("excepted") or _lies_outside(said) or _has_no_term(said)
     operations = said.has("fighting") and said.negates("stopped")
     breaches = any(
-        said.is_after(number, "supposed") and said.words[number + 1 : number + 2] not in (["hukum"], ["hak"], ["ham"])
+        (said.is_after(number, "supposed") or said.words[number + 1 : number + 3] == ["apa", "pun"])
+        and said.words[number + 1 : number + 2] not in (["hukum"], ["hak"], ["ham"])
         for number in said.where("breach")
     )
     if not (left_out or operations or breaches):
@@ -58,6 +59,8 @@ def _gives(times: Iterable[TimeMention], length: TimeMention) -> bool:
 
 def _lies_outside(said: Said) -> bool:
     """`Lahij berada di luar naskah itu`, `di luar jangkauan kesepakatan`."""
+    if any(said.words[number + 1 : number + 2] == ["lain"] for number in said.where("matter")):
+        return said.is_subject_place(len(said.words))  # `Rakhine soal lain`
     return any(
         said.words[number - 1] == "di" and not said.cues["deals"].isdisjoint(said.words[number + 1 : number + 4])
         for number in said.where("outside")

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasefire_id.statements.blame import no_attack
-from ceasefire_id.statements.camps import speaks_for_others
+from ceasefire_id.statements.camps import in_full, is_neutral, speaks_for_others
 from ceasefire_id.statements.predications import mood_of, who_of
 from ceasefire_id.statements.said import REACH, Said
 
-__all__ = ["calm", "vows_calm"]
+__all__ = ["calm", "forbids_fire", "vows_calm"]
 
 #: words between `tidak ada` and the noise that is not there
 _NOTHING: Final = 6
@@ -32,29 +32,55 @@ def calm(said: Said) -> str | None:
         mood, negated = mood_of(said, number)
         if mood in _TOLD:
             return "denies" if negated else "confirms"
-    if said.charged is not None or not said.has("noise", "shots", "attack", "assault"):
+    if not said.has("noise", "shots", "attack", "assault"):
         return None
+    if said.charged is not None:
+        return _answer(said)
     if any(_is_stilled(said, number) for number in said.where("silence")) and speaks_for_others(said):
         return "confirms"
-    absent = [*said.where("negations"), *said.where("without")]
-    if any(_lands_on_noise(said, number) for number in absent) and speaks_for_others(said):
+    if _is_noiseless(said) and speaks_for_others(said):
         return "confirms"
     return "confirms" if _has_not_fired(said) else None
 
 
+def _answer(said: Said) -> str | None:
+    """That there was no shot: of a side that is charged with one it denies, of those who watch it confirms."""
+    speaker = in_full(said.scene.document, said.draft.speaker)
+    if speaker is None or not _is_noiseless(said):
+        return None
+    return "confirms" if is_neutral(said, speaker) else "denies"
+
+
+def _is_noiseless(said: Said) -> bool:
+    absent = [*said.where("negations"), *said.where("without")]
+    return any(_lands_on_noise(said, number) for number in absent)
+
+
 def vows_calm(said: Said) -> bool:
     """`meriam akan diam malam ini`, `pasukannya tidak akan menarik picu`, `serdadunya akan tetap di barak`."""
-    if said.has("strikes_back"):
+    if said.has("strikes_back") or not said.has("quiet", "silence", "assault", "shots", "trigger", "quarters"):
         return False  # `kami akan membalas setiap peluru`: what is stressed is the answer
     for number in _falls_silent(said):
         if said.is_after(number, "arms") and mood_of(said, number) == ("future", False):
             return True
+        ordered = said.is_after(number, "orders") and not said.is_after(number, "negations")
+        if ordered and who_of(said, number) == "own":
+            return True  # `pasukan kami diperintahkan diam di tempat`
     if any(who_of(said, n) == "own" and mood_of(said, n) == ("future", True) for n in _fired(said)):
         return True
     return any(
         said.is_after(number, "quarters_stay") and mood_of(said, number) == ("future", False) and _is_ours(said, number)
         for number in said.where("quarters")
     )
+
+
+def forbids_fire(said: Said) -> bool:
+    """`Jangan biarkan satu peluru merusak hari raya`, `jangan menembak`: fire is not to be, by command."""
+    if said.draft.form != "direct" or "jangan" not in said.words:
+        return False
+    place = said.words.index("jangan")
+    following = said.words[place + 1 : place + 1 + _NOTHING]
+    return said.opens_sentence(place) and not (said.cues["noise"] | said.cues["assault"]).isdisjoint(following)
 
 
 def _is_ours(said: Said, number: int) -> bool:
@@ -76,8 +102,8 @@ def _falls_silent(said: Said) -> Iterator[int]:
 def _is_of_front(said: Said, number: int) -> bool:
     """Whether what is calm may be a front: `keadaan terkendali`, `semuanya senyap`; not `pasar tenang`."""
     before = said.before(number, 2 * REACH)
-    if not said.cues["calm_elsewhere"].isdisjoint(said.words):
-        return False
+    if not said.cues["calm_elsewhere"].isdisjoint(said.words) or "dalam" in before[-2:-1]:
+        return False  # `pasar tenang`, `prajuritnya dalam keadaan aman`
     if not said.cues["fronts"].isdisjoint(before):
         return True
     light = said.scene.speech.adverbs | said.cues["all_quiet"] | said.cues["negations"]

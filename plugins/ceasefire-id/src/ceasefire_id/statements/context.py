@@ -42,11 +42,16 @@ def echoed(said: Said, before: Sequence[StatementMention]) -> tuple[str, PauseMe
     return ("demands", last.about) if last.stance == "supports" and same and said.has("wish") else None
 
 
-def passes_judgement(said: Said, opinion: str | None) -> tuple[str, PauseMention] | None:
+def passes_judgement(
+    said: Said, opinion: str | None, before: Sequence[StatementMention]
+) -> tuple[str, PauseMention] | None:
     """`"Ini awal yang baik," kata S`, after words of the pause in the same paragraph."""
     if opinion is None or said.draft.form != "direct":
         return None
     deictic = not said.cues["deictic"].isdisjoint(said.words[: 2 * REACH])
+    last = before[-1] if before else None
+    if deictic and last is not None and last.about is not None and said.is_by_speaker_of(last) and _is_next(said, last):
+        return opinion, last.about
     gives = "memberi" in said.words  # `kami tidak akan memberi mereka waktu bernapas`
     if not gives and not ((deictic or _is_label(said)) and _is_just_told(said)):
         return None
@@ -55,10 +60,17 @@ def passes_judgement(said: Said, opinion: str | None) -> tuple[str, PauseMention
     if scene.words.first_at(begin) == said.first:
         # It opens its paragraph: what it judges stands in the one before.
         begin = scene.document.paragraphs[max(0, scene.document.paragraph_number(position) - 1)].start
-    before = scene.words.folded[scene.words.first_at(begin) : said.first]
-    spoken_of = said.points_back(before) or bool(scene.document.starting_in(PauseMention, begin, position))
+    words = scene.words.folded[scene.words.first_at(begin) : said.first]
+    spoken_of = said.points_back(words) or bool(scene.document.starting_in(PauseMention, begin, position))
     pause = pause_before(scene, position) if spoken_of else None
     return (opinion, pause) if pause else None
+
+
+def _is_next(said: Said, last: StatementMention) -> bool:
+    """Whether a statement follows another in the same sentence or the next."""
+    document = said.scene.document
+    own = document.sentence_at(said.draft.start).start
+    return last.span.end >= document.sentence_at(max(0, own - 2)).start
 
 
 def _is_label(said: Said) -> bool:

@@ -106,6 +106,8 @@ class Predications:
 
     def stance(self, found: list[Predication], verb: str) -> str | None:
         """The stance that the first reading gives which a predication meets, after a verb of saying."""
+        if not found:
+            return None
         for reading in self._readings:
             if any(reading.meets(predication, verb) for predication in found):
                 return reading.stance
@@ -139,6 +141,8 @@ class Predications:
                     name = "bad"
                 mood, negated = mood_of(said, place)
                 negated = negated or (name in _WANTED and _is_not_that(said, place, anchors))
+                if name == "end" and mood == "told" and said.is_on_terms(place + len(cue)):
+                    mood = "supposed"  # `kesepakatan itu batal bila X ditahan`
                 yield Predication(name, negated, mood, who_of(said, place), place, " ".join(cue))
 
     def _speaks_of_pause(

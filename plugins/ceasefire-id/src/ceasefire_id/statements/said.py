@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from ceasefire.mentions import ActorMention, PauseMention, StatementMention, TimeMention
+from ceasefire.mentions import ActorMention, PauseMention, RegionMention, StatementMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id.statements.antecedents import pause_before, pause_of
 from ceasefire_id.statements.scene import Draft, Scene
@@ -115,7 +115,7 @@ class Said:
             owned = word.endswith("nya") and word.removesuffix("nya") in self.cues["deals"] | self.cues["clauses"]
             if owned and not (self.cues["keep"] | self.cues["breach"]).isdisjoint(before):
                 yield number
-            if word not in self.cues["pointing"]:
+            if word not in self.cues["pointing"] and word not in self.cues["deals"]:
                 continue
             occasion = word == "kesempatan" and before[-1:] in (["pada"], ["dalam"], ["di"])
             if occasion or "sampai" in before or not self.cues["background"].isdisjoint(before):
@@ -132,6 +132,8 @@ class Said:
             bare = word in self.cues["deals"] and governor >= 0
             if bare and (words[governor] in self.cues["keep"] or words[governor] in self.cues["breach"]):
                 yield number
+            elif word in self.cues["promises"] and not self.cues["keep"].isdisjoint(words[number + 1 : number + 4]):
+                yield number  # `janji (itu) akan kami tepati`
 
     def _is_topic(self, pause: PauseMention) -> bool:
         scene = self.scene
@@ -235,6 +237,21 @@ class Said:
         office = frozenset((speaker.office or "").casefold().split())
         return speaker.kind in ("military", "armed_group") or not office.isdisjoint(self.cues["state_office"])
 
+    def is_subject_place(self, number: int) -> bool:
+        """Whether a place or a group stands right before a word: `Rakhine dimasukkan`."""
+        scene, first = self.scene, self.scene.start(self.first)
+        position = scene.start(self.first + number)
+        return bool(
+            scene.document.starting_in(RegionMention, first, position)
+            or scene.document.starting_in(ActorMention, first, position)
+        )
+
+    def is_on_terms(self, number: int) -> bool:
+        """Whether a word of condition stands behind a place."""
+        return not {"jika", "bila", "kalau", "apabila", "kecuali", "asalkan", "seandainya"}.isdisjoint(
+            self.words[number:]
+        )
+
     def is_subjectless(self, place: int) -> bool:
         """Whether nothing but adverbs, auxiliaries and negations stands between its beginning and a place."""
         light = self.scene.speech.adverbs | self.cues["futures"] | self.cues["intents"] | self.cues["negations"]
@@ -244,7 +261,11 @@ class Said:
 
     def has(self, *cues: str) -> bool:
         """Whether a word of one of these lists stands in it."""
-        return any(not self.cues[cue].isdisjoint(self._vocabulary) for cue in cues)
+        for cue in cues:  # a loop: asked of every statement, and a generator costs as much as the test
+            if self.cues[cue].isdisjoint(self._vocabulary):
+                continue
+            return True
+        return False
 
     @cached_property
     def is_untrue(self) -> bool:

@@ -42,6 +42,7 @@ _BY: Final = frozenset(("oleh", "perantaraan", "mediasi", "diperantarai", "diten
 _PARTIES: Final = frozenset(("state", "armed_group", "military", "government", "person"))
 #: between a tag and a name that is not the speaker's
 _NO_SPEAKER_BEHIND: Final = frozenset(("dipimpin", "pimpinan", "dikepalai", "berpangkat", "bergelar"))
+_BREAKS: Final = frozenset(',;:()–—"“”?!')
 _BRACKET: Final = " \t\u00a0"
 
 
@@ -374,7 +375,7 @@ class Speakers:
 
 def scene_breaks(gap: str) -> bool:
     """Whether what stands between two words parts them: a comma, a bracket, a dash, a mark."""
-    return any(mark in gap for mark in ',;:()–—"“”?!') or "--" in gap or " - " in gap
+    return not _BREAKS.isdisjoint(gap) or "--" in gap or " - " in gap
 
 
 def _last(position: int) -> Span:

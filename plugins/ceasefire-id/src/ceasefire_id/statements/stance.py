@@ -69,7 +69,7 @@ class Stances:
             return (
                 echoed(said, before)
                 or said_to_pause(said)
-                or passes_judgement(said, opinion)
+                or passes_judgement(said, opinion, before)
                 or without_pause(said, opinion)
             )
         stance = held(said, self._predications)

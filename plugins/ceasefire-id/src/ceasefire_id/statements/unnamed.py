@@ -5,15 +5,15 @@ from __future__ import annotations
 from ceasefire.mentions import ActorMention, PauseMention
 from ceasefire_id.statements.answers import answers_charge, denied_it, just_denied
 from ceasefire_id.statements.antecedents import pause_before, pause_near
+from ceasefire_id.statements.asking import asks_for_more
 from ceasefire_id.statements.attitudes import scorns, told_before
 from ceasefire_id.statements.blame import blames, running
 from ceasefire_id.statements.bounds import bounds
-from ceasefire_id.statements.calm import calm, vows_calm
+from ceasefire_id.statements.calm import calm, forbids_fire, vows_calm
 from ceasefire_id.statements.context import rejected_before
 from ceasefire_id.statements.culprits import names_culprit
 from ceasefire_id.statements.named import is_kept_by_one
 from ceasefire_id.statements.predications import mood_of, who_of
-from ceasefire_id.statements.questions import asks_for_more
 from ceasefire_id.statements.said import NO_READING, REACH, Reading, Said
 
 __all__ = ["without_pause"]
@@ -24,6 +24,8 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
     if _stops_fire(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
         return "supports", pause
     if _agreed(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
+        return "confirms", pause
+    if _has_signed(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
         return "confirms", pause
     if _stops_on_terms(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
         return "rejects", pause
@@ -61,7 +63,7 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
     if _obeys(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
         return "supports", pause
     if (pause := running(said)) is not None:
-        if vows_calm(said):
+        if vows_calm(said) or forbids_fire(said):
             return "supports", pause
         if not _no_more_fire(said) and (calmed := calm(said)) is not None:
             return calmed, pause
@@ -75,9 +77,8 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return ("accuses", pause) if pause else NO_READING
     if names_culprit(said) and (pause := said.charged or running(said)) is not None:
         return "accuses", pause
-    if denied_it(said):
-        return "denies", said.charged
-    return bounds(said)
+    limits = bounds(said)
+    return ("denies", said.charged) if limits == NO_READING and denied_it(said) else limits
 
 
 def _stops_fire(said: Said) -> bool:
@@ -109,6 +110,16 @@ def _agreed(said: Said) -> bool:
     )
 
 
+def _has_signed(said: Said) -> bool:
+    """`tujuh kelompok telah membubuhkan tanda tangan`: what was signed need not be said."""
+    return any(
+        mood_of(said, number) == ("told", False)
+        and (said.words[number] != "tangan" or said.words[max(0, number - 2) : number] == ["membubuhkan", "tanda"])
+        and len(said.words) <= number + 2
+        for number in said.where("signature")
+    )
+
+
 def _stops_on_terms(said: Said) -> bool:
     """`kami hanya akan berhenti menembak setelah mereka pergi`"""
     return any(
@@ -120,11 +131,11 @@ def _stops_on_terms(said: Said) -> bool:
 
 
 def _asks_for_quiet(said: Said) -> bool:
-    """`mengimbau kedua pihak tidak saling menyerang`"""
-    return any(
-        mood_of(said, number) == ("asked", True) and not said.cues["both"].isdisjoint(said.words[:number])
-        for number in said.where("assault")
-    )
+    """`mengimbau kedua pihak tidak saling menyerang`; while a pause runs one side is enough."""
+    asked = [number for number in said.where("assault") if mood_of(said, number) == ("asked", True)]
+    if not asked:
+        return False
+    return any(not said.cues["both"].isdisjoint(said.words[:number]) for number in asked) or running(said) is not None
 
 
 def _goes_to_war(said: Said) -> bool:
@@ -154,7 +165,7 @@ def _commands_silence(said: Said) -> bool:
 
 def _fire_is_to_stop(said: Said) -> bool:
     """`saya berharap tembakan berhenti sekarang juga`, no side being named."""
-    if said.scene.document.within(ActorMention, said.draft.span):
+    if any(actor.kind != "civilians" for actor in said.scene.document.within(ActorMention, said.draft.span)):
         return False
     return any(
         said.is_after(number, "fighting", 2) and mood_of(said, number) in (("asked", False), ("hoped", False))

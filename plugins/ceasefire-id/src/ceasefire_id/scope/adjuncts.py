@@ -158,7 +158,7 @@ class AdjunctReader:
         Z` leaves out.
         """
         if ground.word(number + 1) not in ("pula", "juga", "halnya"):
-            return []
+            return self._so_too(ground, found, number)
         near = ground.words.starts[max(0, number - _LIKEWISE)]
         before = [d for d in found if near <= d.span.start < ground.words.starts[number]]
         if ground.word(number - 1) in ("tidak", "tak"):
@@ -174,6 +174,17 @@ class AdjunctReader:
         return self._maker.after(
             ground, last.phrase, start, number, include=last.include, rule="likewise", actors=not last.include
         )
+
+    def _so_too(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+        """`G tidak terikat; H pun demikian`."""
+        if ground.word(number - 1) not in ("pun", "juga") or not ground.gap(number + 1).strip():
+            return []
+        near = ground.words.starts[max(0, number - _LIKEWISE)]
+        told = [d for d in found if near <= d.span.start < ground.words.starts[number] and d.rule in _PREDICATED]
+        if not told:
+            return []
+        last = max(told, key=lambda draft: draft.span.start)
+        return self._maker.before(ground, last.phrase, number - 1, number, include=last.include, rule="likewise")
 
     def _of_same_fate(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
         """`Z bernasib sama`, `Z bernasib lain`: as the member named last before it, or the opposite."""

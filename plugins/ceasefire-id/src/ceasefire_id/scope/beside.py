@@ -146,6 +146,9 @@ class BesideReader:
         stopping = phrase.rule in ("penghentian", "stop-verb")
         if ground.word(number) == "ke":
             return stopping
+        against = ground.at(ActorMention, number + 1) if ground.word(number) == "terhadap" else None
+        if against is not None and against.kind == "armed_group":
+            return True
         alone = ground.word(number) == "dengan" and phrase.sepihak
         return alone or (ground.word(number) in ("terhadap", "atas") and (phrase.sepihak or stopping))
 

@@ -73,7 +73,20 @@ class BeyondReader:
             return self._maker.after(
                 ground, phrase, leaver + 1, cue, include=False, rule=rule, actors=True, end=cue - 1
             )
-        return self._maker.before(ground, phrase, predicate.edge, cue, include=not left_out, rule=rule)
+        if outside and cue - 1 == ground.sentence(cue).start:
+            return self._inverted(ground, arguments, phrase, cue)
+        end = self._predicates.shared_subject_end(ground, predicate.edge)
+        return self._maker.before(ground, phrase, end, cue, include=not left_out, rule=rule)
+
+    def _inverted(self, ground: Ground, arguments: Arguments, phrase: Phrase, cue: int) -> list[ScopeDraft]:
+        """`Di luar kesepakatan itu tinggal Z`, `Di luar P: Z1 dan Z2`."""
+        held = arguments.holding(cue + 1)
+        after = held.stop if held is not None else cue + 2 + (ground.word(cue + 2) in ("itu", "tersebut", "ini"))
+        copula = ground.word(after) in ("tinggal", "adalah", "ialah", "hanya", "masih", "tersisa")
+        if not copula and ":" not in ground.gap(after):
+            return []
+        after += copula + (copula and ground.word(after + 1) in ("ada", "tersisa", "tinggal"))
+        return self._maker.after(ground, phrase, after, cue, include=False, rule="outside", actors=True)
 
     def _named(
         self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft], outside: bool

@@ -202,6 +202,7 @@ class HoldingReader:
     def _object_start(self, ground: Ground, cue: int) -> int:
         """Where the members of a cue begin, or -1 where its object is something else."""
         words, word, start = self._words.subject, ground.word(cue), cue + 1
+        start += ground.word(start) in ("pula", "juga")
         if word in words["limits"]:
             bound = word in words["bounds"] and ground.word(start) not in words["to"]
             return start if bound else start + 1 if ground.word(start) in words["to"] else -1

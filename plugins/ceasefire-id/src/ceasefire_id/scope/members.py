@@ -58,6 +58,7 @@ class MemberReader:
         self._counts = adjunct["counts"]
         self._unnamed = adjunct["counts"] | adjunct["unnamed"]
         self._held = adjunct["held"]
+        self._troops = words.subject["troops"]
         self._terminators = adjunct["terminators"] | adjunct["exclude"] | adjunct["not"]
         self._openers = adjunct["openers"] | adjunct["terminators"]
 
@@ -96,6 +97,9 @@ class MemberReader:
     def is_bare(self, ground: Ground, actor: ActorMention) -> bool:
         """`kedua kelompok tersebut`, `kelompok`: words that name nobody."""
         last = ground.word(ground.after(actor) - 1)
+        if last in self._troops and " " not in actor.name:
+            # `pasukannya`
+            return True
         if actor.anaphor is not None and last in ("itu", "tersebut"):
             # `kelompok itu`: core knows whom it stands for
             return False

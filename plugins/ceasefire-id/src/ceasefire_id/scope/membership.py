@@ -299,7 +299,7 @@ class MembershipReader:
         self, ground: Ground, phrase: Phrase, predicate: Predicate, include: bool, rule: str
     ) -> list[ScopeDraft]:
         cue = predicate.cue
-        end = self._shared_subject_end(ground, predicate.first)
+        end = self._predicates.shared_subject_end(ground, predicate.first)
         if ground.word(cue) in self._words.member["unmoved"]:
             fought = range(ground.sentence(cue).start, end)
             if all(ground.word(number) not in self._words.goes_on["nouns"] for number in fought):
@@ -309,18 +309,6 @@ class MembershipReader:
             member = Member(back, number, number + 1, False)
             return self._maker.drafts(ground, phrase, [member], cue, include=include, rule="that-place")
         return self._maker.before(ground, phrase, end, cue, include=include, rule=rule)
-
-    def _shared_subject_end(self, ground: Ground, end: int) -> int:
-        """`G tidak dilibatkan dalam perundingan dan tidak terikat P`: the subject of the verb before."""
-        while ground.word(end - 1) in ("karena", "oleh", "itu") and ground.word(end - 2) in ("dan", "karena", "oleh"):
-            # `dan karena itu tidak tersentuh P`
-            end -= 1
-        if ground.word(end - 1) not in ("dan", "serta", "sehingga"):
-            return end
-        verb = ground.syntax.verb_before(end - 1)
-        if verb is None or ground.clause(verb).link == "yang":
-            return end
-        return self._predicates.at(ground, verb).first
 
     def _region_meant(self, ground: Ground, end: int) -> RegionMention | None:
         """`wilayah itu tercakup`: the place named last."""

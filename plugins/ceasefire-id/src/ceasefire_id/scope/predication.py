@@ -91,6 +91,23 @@ class PredicateReader:
                 return number if ground.word(number) in self._asides else 0
         return 0
 
+    def shared_subject_end(self, ground: Ground, end: int) -> int:
+        """`G tidak dilibatkan dalam perundingan dan (tidak terikat P)`, `Z, yang terkepung dan (di luar P)`: where the
+        subject ends that a predicate shares with the verb before.
+        """
+        while ground.word(end - 1) in ("karena", "oleh", "itu") and ground.word(end - 2) in ("dan", "karena", "oleh"):
+            # `dan karena itu tidak tersentuh P`
+            end -= 1
+        if ground.word(end - 1) not in ("dan", "serta", "sehingga"):
+            return end
+        verb = ground.syntax.verb_before(end - 1)
+        if verb is None:
+            return end
+        if ground.clause(verb).link == "yang":
+            relative = ground.clause(verb).first
+            return relative if "," in ground.gap(relative) else end
+        return self.at(ground, verb).first
+
     def meant(
         self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft], reach: int = 1
     ) -> Phrase | None:

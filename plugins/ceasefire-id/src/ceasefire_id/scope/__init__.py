@@ -5,8 +5,8 @@ finds the pause of a verb, `reality` whether it is told as so; `events` reads wh
 `signs` what nouns do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches`, `charges` and
 `violations` who broke a pause; `coverage` the scope with the lists of `members`, `sides` and `signing` whom it binds,
 `representing` for whom who signs stands, `mediation`, `proposing` and `offering` who stood between them, `declaring`
-and `owning` who declared it where no verb does, `bearings` when it holds. Words stand in `lexicon/pauses.toml`,
-`pause_events.toml`, `scope_cues.toml`.
+and `owning` who declared it where no verb does, `bearings` and `recurring` when it holds. Words stand in
+`lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from ceasefire_id.scope.owning import OwnerReader
 from ceasefire_id.scope.phrases import PhraseReader
 from ceasefire_id.scope.pointing import PointerReader
 from ceasefire_id.scope.proposing import ProposalReader
+from ceasefire_id.scope.recurring import RecurrenceReader
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.sides import SideReader
@@ -90,6 +91,7 @@ class ScopeExtractor:
         self._proposals = ProposalReader(scope, maker)
         self._declaring = DeclaringReader(scope, events, maker)
         self._bearings = BearingReader(events)
+        self._recurrences = RecurrenceReader()
         self._giver = Giver(self.name)
 
     def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:
@@ -115,6 +117,7 @@ class ScopeExtractor:
         self._violations.read(ground, arguments, told)
         self._charges.read(ground, arguments, told)
         self._bearings.read(ground, phrases, arguments, told)
+        self._recurrences.read(ground, arguments, told)
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)
         self._sides.read(ground, phrases, arguments, told)

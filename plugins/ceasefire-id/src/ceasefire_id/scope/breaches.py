@@ -58,7 +58,7 @@ _ORDINALS: Final = frozenset(
 _WITH_NOUN: Final = frozenset(
     ("melancarkan", "melakukan", "meluncurkan", "menggelar", "melepaskan", "menewaskan", "menjatuhkan", "menargetkan")
 )
-_STILL: Final = frozenset(("masih", "tetap", "terus", "kembali", "juga", "kemudian"))
+_STILL: Final = frozenset(("masih", "tetap", "terus", "kembali", "juga", "kemudian", "pertama", "lain"))
 _NONE: Final = frozenset(("tidak", "tak", "tanpa", "belum", "bukan", "tiada"))
 
 
@@ -221,10 +221,29 @@ class BreachReader:
                 ground, verb
             ):
                 return phrase
+        if young := self._barely_begun(ground, phrases, verb):
+            return young
         if self._is_on_counted_day(ground, verb) and (told := [p for p in phrases if p.first < verb and not p.wanted]):
             return told[-1]
         charged = any(ground.word(n) in self._accuse for n in range(max(0, verb - _NEAR), verb))
         return next((p for p in phrases if p.first < verb and not p.wanted), None) if charged else None
+
+    def _barely_begun(self, ground: Ground, phrases: list[Phrase], verb: int) -> Phrase | None:
+        """`P baru berlaku sejam ketika roket jatuh di Z`: in the first hours of it."""
+        opened = ground.clause(ground.syntax.verb_after(verb - 1) or verb)
+        if opened.link not in ("ketika", "saat", "tatkala", "sewaktu", "begitu"):
+            return None
+        for phrase in phrases:
+            between = {ground.word(n) for n in range(phrase.core, opened.first)}
+            if (
+                phrase.core >= 0
+                and phrase.first < opened.first
+                and not phrase.wanted
+                and "baru" in between
+                and "akan" not in between
+            ):
+                return phrase
+        return None
 
     def _is_counted(self, ground: Ground, number: int) -> bool:
         """`hari kedua P`: whether a counted day or hour ends right before a word."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from ceasefire.mentions import TimeMention
 from ceasefire_id.scope.arguments import Argument
-from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.saying import source_of
 from ceasefire_id.scope.setting import Setting
@@ -12,6 +15,10 @@ from ceasefire_id.scope.verbs import Verbs
 from ceasefire_id.scope.vocabulary import Voice
 
 __all__ = ["PassiveVerbs"]
+
+
+#: verbs of a pause under way
+_RUNNING: Final = frozenset(("berjalan", "bergulir"))
 
 
 class PassiveVerbs(Verbs):
@@ -47,7 +54,7 @@ class PassiveVerbs(Verbs):
             return True
         outer = self._real.outer(verb, phrase)
         if outer is not None and not argument.relative and self._real.is_asked(outer, phrase, type_):
-            return self._ask_again(outer, phrase, type_)
+            return self._ask_again(outer, phrase, type_, verb)
         if self._real.is_applied(verb, voice):
             if self._ground.word(verb - 1) == "juga" and "kini" in (self._ground.word(n) for n in (verb - 3, verb - 2)):
                 # `P kini juga berlaku di Z`: widened
@@ -62,7 +69,7 @@ class PassiveVerbs(Verbs):
             return True
         outer = self._real.outer(verb, phrase)
         if outer is not None and not argument.relative and self._real.is_asked(outer, phrase, type_):
-            return self._ask_again(outer, phrase, type_)
+            return self._ask_again(outer, phrase, type_, verb)
         if not argument.relative and (self._real.is_hoped(outer, phrase) or self._real.is_denied(verb)):
             self._drop(verb, "hoped, feared or denied")
             there = type_ in ("extended", "ended", "violated")
@@ -83,6 +90,12 @@ class PassiveVerbs(Verbs):
         setting = self._settings.read(self._ground, verb, phrase)
         word, only = self._ground.word(verb), self._ground.word(verb - 1) in ("hanya", "cuma")
         lasts = word == "berlangsung" or (word == "berlaku" and only)
+        if word in _RUNNING and setting.since is None and not mood.future and not mood.hypothetical:
+            return self._run(verb, phrase, setting)
+        if word in ("berlaku", "berlangsung") and self._ground.word(verb - 1) == "baru" and setting.duration:
+            # `P baru berlaku dua jam ketika …`: how old it is, not how long
+            self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
+            return True
         if lasts and (setting.duration is not None or only) and not (mood.negated or phrase.planned):
             return self._tell.lasting(verb, phrase, setting)
         if mood.hypothetical or (self._real.is_possible(verb) and type_ != "demanded"):
@@ -100,6 +113,7 @@ class PassiveVerbs(Verbs):
             or (phrase.planned and type_ in ("started", "ended", "announced"))
             or self._real.lies_ahead(setting, type_)
             or self._ground.word(verb - 1) in ONCE_MEANT
+            or (type_ == "ended" and self._ends_later(verb))
             or (type_ == "ended" and self._ground.word(verb - 1) == "baru" and not self._real.lies_behind(setting))
         ):
             self._tell.future(verb, phrase, type_)
@@ -122,6 +136,22 @@ class PassiveVerbs(Verbs):
             self._tell.add(verb, phrase, type_, actor)
         return True
 
+    def _run(self, verb: int, phrase: Phrase, setting: Setting) -> bool:
+        """`P berjalan sampai T`, `P berjalan lancar`: it is there; when it began is another matter."""
+        span = self._ground.span(verb, verb + 1)
+        if setting.until is not None:
+            self._told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
+        if not phrase.wanted:
+            self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
+        return True
+
+    def _ends_later(self, verb: int) -> bool:
+        """`berakhir dua bulan lagi`: a length from now."""
+        length = self._ground.at(TimeMention, verb + 1)
+        if length is None or length.type != "DURATION":
+            return False
+        return self._ground.word(self._ground.after(length)) == "lagi"
+
     def _end_at(self, verb: int, phrase: Phrase, setting: Setting) -> None:
         if setting.until is not None:
             span = self._ground.span(verb, verb + 1)
@@ -132,8 +162,21 @@ class PassiveVerbs(Verbs):
         voices = self._words.verbs.get(self._ground.word(before), ()) if before is not None else ()
         return any(voice.type == "extended" for voice in voices)
 
-    def _ask_again(self, outer: int, phrase: Phrase, type_: str) -> bool:
+    def _ask_again(self, outer: int, phrase: Phrase, type_: str, verb: int) -> bool:
         # Only a pause that is there can be lengthened.
         phrase.definite = phrase.definite or type_ in ("extended", "ended", "suspended")
-        self._tell.add(outer, phrase, "demanded", self._ground.subject(outer))
+        told = self._demanded_at(outer, phrase)
+        if told is None:
+            self._tell.add(outer, phrase, "demanded", self._ground.subject(outer), inner=verb)
+            if type_ == "extended" and self._ground.word(verb) != "diperbarui":
+                self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
+            return True
+        # `meminta P diperluas ke Z dan diperpanjang menjadi L`: one demand
+        setting = self._settings.read(self._ground, verb, phrase)
+        told.region, told.duration = told.region or setting.region, told.duration or setting.duration
         return True
+
+    def _demanded_at(self, verb: int, phrase: Phrase) -> EventDraft | None:
+        span = self._ground.span(verb, verb + 1)
+        asked = (e for e in self._told.events if e.type == "demanded" and e.phrase is phrase and e.span == span)
+        return next(asked, None)

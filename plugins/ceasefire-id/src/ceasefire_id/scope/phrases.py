@@ -277,6 +277,8 @@ class PhraseReader:
                 phrase.stop = number + 1
                 if word == "serupa" and self._is_asked(ground, phrase.outer):
                     phrase.contrast, phrase.wanted, phrase.end = "other", True, number + 1
+                elif self._is_of_the_past(ground, phrase.outer):
+                    phrase.contrast = "earlier"
                 else:
                     # answered by the like: one arrangement
                     phrase.definite = True
@@ -317,6 +319,15 @@ class PhraseReader:
                 return True
             verb = ground.syntax.verb_before(verb)
         return False
+
+    def _is_of_the_past(self, ground: Ground, number: int) -> bool:
+        """`Pada 2014, P serupa buyar`, `P serupa pernah …`: a year or a month before that of the publication."""
+        published, start = ground.document.published, ground.sentence(number).start
+        if published is None:
+            return False
+        here = published.isoformat()[:7]
+        days = (t.value or "" for t in ground.times(start, number) if t.type == "DATE")
+        return any(day[:4].isdigit() and day[:7] < here[: len(day[:7])] for day in days)
 
     def _look_at_predicate(self, ground: Ground, phrase: Phrase) -> None:
         """`Ini gencatan senjata kedua` says something of the pause spoken of; `Ini bukan P pertama` names none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ceasefire.mentions import ActorMention, Contrast, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
@@ -12,6 +14,8 @@ __all__ = ["PointerReader"]
 
 #: how far before its sentence a pause stands at which `ia` or `umurnya` points, in words
 _SPOKEN_OF = 60
+#: how ordinals set their pauses off from one another
+_SET_OFF: Final[dict[str, Contrast]] = {"pertama": "earlier", "terdahulu": "earlier", "kedua": "other"}
 #: how far behind a noun `itu` may stand, in words and names
 _REACH = 14
 
@@ -23,6 +27,12 @@ class PointerReader:
         self._words = words
         self._back = words.back["nouns"]
         self._light = events.words["light_passive"]
+        fates = ("agreed", "ended", "violated", "extended")
+        self._fates = frozenset(
+            word
+            for word, voices in events.verbs.items()
+            if voices[0].voice in ("passive", "intransitive") and voices[0].type in fates
+        )
         self._adverbs = events.words["adverbs"]
         self._outlived = events.words["outlived"]
         self._in_force = events.words["in_force"]
@@ -40,12 +50,15 @@ class PointerReader:
         for number in ground.words.numbers(self._back | self._words.back["possessed"] | self._words.back["broken"]):
             if number not in taken and (phrase := self._pointer(ground, number, taken)):
                 found.append(phrase)
+        for number in ground.words.numbers(self._words.back["papers"]):
+            if number not in taken and (phrase := self._paper(ground, number, nouns)):
+                found.append(phrase)
         for number in ground.words.numbers(self._words.back["lifetimes"] | self._words.back["pronouns"]):
             if phrase := self._told_of(ground, number, nouns):
                 found.append(phrase)
         if nouns:
             for number in ground.words.numbers(self._words.back["ordinals"]):
-                if phrase := self._ordinal(ground, number, nouns):
+                if phrase := self._ordinal(ground, number, nouns, any(p.rule == "ordinal" for p in found)):
                     found.append(phrase)
         for number in ground.words.numbers(frozenset(("pelanggaran",))) if nouns else ():
             verb = ground.syntax.verb_after(number)
@@ -126,6 +139,15 @@ class PointerReader:
             return None
         return self._make(first, number + 1, number + 1, "lifetime" if alive else "pronoun")
 
+    def _paper(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
+        """`Dokumen itu, yang ditandatangani pada T, dikubur A`: the paper of the pause of the sentence before."""
+        sentence = ground.sentence(number)
+        if number != sentence.start or ground.word(number + 1) not in self._words.around["determiners"]:
+            return None
+        before = [noun for noun in nouns if sentence.start - _SPOKEN_OF <= noun.first < number]
+        told = any(ground.word(n) in self._fates for n in range(number + 2, sentence.stop))
+        return self._make(number, number + 1, number + 2, "paper") if before and told else None
+
     def _order(self, ground: Ground, number: int) -> Phrase | None:
         """`perintah D untuk berhenti menembak`: it stands for the pause that was ordered."""
         actor = ground.at(ActorMention, number + 1 + (ground.word(number + 1) == "dari"))
@@ -139,7 +161,7 @@ class PointerReader:
             end += 1
         return self._make(number, number + 1, end, "order")
 
-    def _ordinal(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
+    def _ordinal(self, ground: Ground, number: int, nouns: list[Phrase], counted: bool) -> Phrase | None:
         """`Yang pertama runtuh; yang kedua …`: one of the pauses that the sentence before speaks of."""
         first, sentence = number - 1, ground.sentence(number)
         opens = first == sentence.start or ";" in ground.gap(first)
@@ -152,7 +174,11 @@ class PointerReader:
             return None
         noun = known[-1]
         label = ground.document.text_of(ground.span(noun.first, max(noun.core, noun.first + 1))).lower()
-        contrast: Contrast = "earlier" if ground.word(number) in ("pertama", "terakhir", "terdahulu") else "other"
+        # Each ordinal is a pause of its own, so each sets it off otherwise.
+        contrast: Contrast = _SET_OFF.get(ground.word(number), "current")
+        if contrast == "current" and not counted:
+            # `P sebelumnya rapuh. Yang terakhir …`: one of those, not one after them
+            contrast = "earlier"
         return Phrase(
             first=first,
             end=number + 1,

@@ -159,11 +159,23 @@ class Reality:
         clause = self.ground.clause(verb)
         dated = any(t.type in ("DATE", "TIME") for t in self.ground.times(verb + 1, clause.end))
         following = self.ground.word(verb + 1)
+        if self._is_dated_in_front(clause.first, verb):
+            return False
         return (
             following in ("di", "bagi", "untuk", "terhadap", "kepada", "pada")
             and not dated
             and not (following == "pada" and isinstance(self.ground.named_at(verb + 2), TimeMention))
         )
+
+    def _is_dated_in_front(self, first: int, verb: int) -> bool:
+        """`Sejak T P berlaku di Z`, `Pada T P resmi berlaku di Z`: the beginning, not where it holds."""
+        times = [t for t in self.ground.times(first, verb) if t.type in ("DATE", "TIME")]
+        if not times:
+            return False
+        opening = self.ground.first_of(times[0])
+        before = self.ground.word(opening - 1)
+        formal = self.ground.word(verb - 1) in ("resmi", "efektif")
+        return before in ("sejak", "mulai", "terhitung", "per") or (formal and opening - first <= 1)
 
     def still(self, verb: int) -> bool:
         return self.ground.word(verb - 1) in self._words.words["still"]

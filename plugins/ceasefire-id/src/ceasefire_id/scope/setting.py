@@ -12,7 +12,7 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
 
-__all__ = ["Setting", "SettingReader"]
+__all__ = ["WIDENING", "Setting", "SettingReader"]
 
 #: words before a time that go on with a clause though they may open one, or look like verbs
 _BEFORE_TIMES: Final = frozenset(("untuk", "sejak", "selama", "mulai", "dengan", "sampai", "terhitung"))
@@ -32,6 +32,11 @@ _OF_OTHERS: Final = frozenset(
 )
 #: words at which another clause begins, whose times are its own
 _PARTING: Final = frozenset(("yang", "setelah", "karena", "agar", "namun", "tetapi", "tapi", "sedangkan", "padahal"))
+
+
+#: verbs that widen a pause to a place, and what stands before it (`memperluas P ke seluruh Z`)
+WIDENING: Final = frozenset(("memperluas", "diperluas", "melebarkan", "dilebarkan", "perluas"))
+_TOWARDS: Final = frozenset(("ke", "hingga", "sampai", "seluruh"))
 
 
 @attrs.define
@@ -112,6 +117,9 @@ class SettingReader:
     def with_inner(self, ground: Ground, setting: Setting, phrase: Phrase, verb: int) -> None:
         """`memerintahkan tentaranya menghentikan operasi mulai T`: the bounds stand behind the inner verb."""
         inner = self.read(ground, verb, phrase)
+        if ground.word(verb) in WIDENING and (inner.region or inner.listed):
+            # `meminta P di Z diperluas ke Y`: where it is to hold too
+            setting.region, setting.listed = inner.region, inner.listed
         for name in ("since", "until", "duration", "region", "listed"):
             if getattr(setting, name) is None:
                 setattr(setting, name, getattr(inner, name))
@@ -236,13 +244,15 @@ class SettingReader:
     def _places(self, ground: Ground, verb: int, end: int) -> list[RegionMention]:
         """The places that the clause names after words of place, or beside one so named."""
         found: list[RegionMention] = []
+        widens = ground.word(verb) in WIDENING
         for region in ground.among(RegionMention, verb + 1, end):
             number = ground.first_of(region)
             if region.name.casefold() in self._talks and region.kind == "city":
                 continue
             before = ground.word(number - 1)
             joined = bool(found) and (before in ("dan", "serta") or self._follows(ground, found[-1], number))
-            if joined or before in self._where or before in ("yakni", "yaitu", "termasuk"):
+            widened = widens and before in _TOWARDS
+            if joined or widened or before in self._where or before in ("yakni", "yaitu", "termasuk"):
                 found.append(region)
         return found
 

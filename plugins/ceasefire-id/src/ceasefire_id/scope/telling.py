@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from ceasefire.mentions import ActorMention, FactSlot, TimeMention
+from ceasefire.mentions import ActorMention, FactSlot, RegionMention, TimeMention
 from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.pairs import are_one, pair_blamed
 from ceasefire_id.scope.phrases import Phrase
-from ceasefire_id.scope.setting import Setting, SettingReader
+from ceasefire_id.scope.setting import WIDENING, Setting, SettingReader
 from ceasefire_id.scope.told import MEANT, Told
 
 __all__ = ["BACKGROUND", "Teller", "Told", "owner_of"]
@@ -37,6 +37,11 @@ _IMPOSING: Final = frozenset(("memberlakukan", "menerapkan", "diberlakukan", "di
 #: events that are of each place of a list, not of a pause that holds there (`menolak P di A dan B`)
 _PLACED: Final = frozenset(("started", "extended", "confirmed", "suspended", "violated"))
 
+#: verbs of putting one's name to a paper, which is done in a city
+_SIGNING: Final = frozenset(
+    ("ditandatangani", "diteken", "diparaf", "menandatangani", "meneken", "memaraf", "diratifikasi")
+)
+
 _HOURS: Final = LazyPattern(r"PT(\d+)H")
 _CLOCK: Final = LazyPattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 
@@ -57,6 +62,7 @@ class Teller:
         actor: ActorMention | None,
         outer: int | None = None,
         noun: int | None = None,
+        inner: int | None = None,
     ) -> None:
         """Add an event with its setting, and the facts that come with it."""
         both = self._both(verb) if actor is None and noun is None and type_ in _DONE_BY_BOTH else -1
@@ -66,7 +72,8 @@ class Teller:
         span = self.ground.span(verb, verb + 1) if noun is None else self.ground.span(noun, noun + 1)
         voice = "verb" if noun is None else "noun"
         if phrase.first > verb and (phrase.rule == "stop-verb" or type_ == "demanded"):
-            inner = phrase.first if phrase.rule == "stop-verb" else self.ground.syntax.verb_before(phrase.outer)
+            inner = inner or self.ground.syntax.verb_before(phrase.outer)
+            inner = phrase.first if phrase.rule == "stop-verb" else inner
             if inner is not None and inner > verb:
                 self._settings.with_inner(self.ground, setting, phrase, inner)
         if type_ == "ended" and setting.date is None and setting.until is None:
@@ -117,13 +124,19 @@ class Teller:
                         rule=f"{voice}-{type_}",
                         actor=one,
                         by_speaker=one is None and type_ in ("demanded", "confirmed"),
-                        region=setting.region or (setting.listed if type_ in _PLACED else None),
+                        region=self._region(verb, type_, setting),
                         duration=length,
                         date=day,
                         both=both if one is None else -1,
                     )
                 )
         self._add_facts(verb, phrase, type_, actor, setting)
+
+    def _region(self, verb: int, type_: str, setting: Setting) -> RegionMention | None:
+        """Where it is told of: not the city where a pause is signed, nor the places of a pause that is refused."""
+        region = setting.region or (setting.listed if type_ in _PLACED else None)
+        signed = region is not None and region.kind == "city" and self.ground.word(verb) in _SIGNING
+        return None if signed else region
 
     def _declared_by(self, actor: ActorMention | None) -> Phrase | None:
         """`B melanggar janjinya`: the pause that B itself made known."""
@@ -137,7 +150,11 @@ class Teller:
     def _is_of_extension(self, verb: int, phrase: Phrase) -> bool:
         """`merundingkan perpanjangan P`, `menolak memperpanjang P`."""
         inner = self.ground.syntax.verb_after(verb)
-        verbal = inner is not None and inner < phrase.outer and self.ground.word(inner) == "memperpanjang"
+        verbal = (
+            inner is not None
+            and inner < phrase.outer
+            and self.ground.word(inner) in WIDENING | {"memperpanjang", "mengulur"}
+        )
         return verbal or (phrase.governor >= 0 and self.ground.word(phrase.governor) in ("perpanjangan", "tambahan"))
 
     def _count_back(self, first: int, phrase: Phrase) -> None:

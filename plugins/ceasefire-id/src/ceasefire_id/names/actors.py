@@ -128,7 +128,7 @@ class ActorReader:
             listed = listed and (self.positions.acts_after(phrase.end) or self.positions.is_agent(phrase.first))
         if kind == "civilians" and named:
             doing = self.positions.is_agent(phrase.first) or self.positions.acts_after(phrase.end)
-            if head in self.vocabulary.anybody:
+            if head in self.vocabulary.anybody or head in self.vocabulary.creeds:
                 doing = self.positions.is_agent(phrase.first, addressed=False) or self.positions.says_after(phrase.end)
             listed = (listed and doing) or tokens.word(phrase.first - 1) == "kalangan"
         one = tokens.word(phrase.start) == "satu"
@@ -140,6 +140,10 @@ class ActorReader:
             listed = False
         if phrase.bare and head in self.vocabulary.anybody:
             listed = listed and self.positions.is_agent(phrase.first, addressed=False)
+        if head in self.vocabulary.creeds and not named:
+            # `umat Islam merayakan Idulfitri`
+            said = self.positions.says_after(phrase.end)
+            listed = listed and (said or self.positions.is_agent(phrase.first, addressed=False))
         if kind == "media" and phrase.bare:
             listed = listed and self.positions.acts_after(phrase.end)
         if head in self.vocabulary.sites or (head in self.vocabulary.palaces and phrase.unknown):

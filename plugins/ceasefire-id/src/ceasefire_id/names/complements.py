@@ -90,6 +90,9 @@ class ComplementReader:
         # `Kemenkeu kebutuhan pangan` is no body.
         abbreviated = phrase.head.text in self.vocabulary.in_full and tokens.capital[phrase.head_start]
         closed = phrase.unknown or (bool(phrase.matches) and not person) or abbreviated
+        if at > phrase.head_end - 1 and not closed and (past := self._past_both(phrase, at)):
+            phrase.nouns += 1
+            return past, False
         if tokens.folded[at] in self.vocabulary.universal and phrase.head.sort not in ("place", "place_name"):
             # `tentara kedua negara`
             closed = True
@@ -98,6 +101,14 @@ class ComplementReader:
         phrase.nouns += 1
         people = tokens.folded[at] in self.vocabulary.peoples and tokens.capital_follows(at + 1)
         return at + 1 + people, True
+
+    def _past_both(self, phrase: Phrase, at: int) -> int:
+        """The word after `kedua negara`, whose officers or bodies a head names; zero where none is so told."""
+        tokens = self.tokens
+        told = phrase.head.sort in ("person", "military", "government") and tokens.folded[at] == "kedua"
+        if not told or not tokens.follows(at + 1) or tokens.word(at + 1) not in self.vocabulary.both:
+            return 0
+        return at + 2 + (tokens.word(at + 1) == "belah")
 
     def _is_adjective(self, phrase: Phrase, at: int) -> bool:
         """`pemerintah sementara`, where `sementara` opens no clause."""

@@ -98,8 +98,13 @@ class PersonReader:
     def _unnamed(self, phrase: Phrase, position: Position) -> ActorDraft:
         heads = self._heads(phrase)
         country = self._country(phrase)
+        troops = self._are_troops(phrase, country)
         anaphor = None
-        if (phrase.definite or (phrase.first == phrase.start and (phrase.bare or country))) and not phrase.possessed:
+        if (
+            not troops
+            and (phrase.definite or (phrase.first == phrase.start and (phrase.bare or country)))
+            and not phrase.possessed
+        ):
             anaphor = Anaphor(
                 kinds=_PERSON,
                 heads=frozenset((phrase.head.text,)),
@@ -114,13 +119,21 @@ class PersonReader:
             rule="description",
             position="place" if phrase.works else "free",
             name=self.tokens.shown(phrase.start, phrase.core_end),
-            kind="person",
+            kind="military" if troops else "person",
             country=country,
             heads=heads,
             number="many" if phrase.plural else "one",
             anaphor=anaphor,
             listed=not (phrase.definite or phrase.counted or phrase.universal) and self._speaks(phrase, position),
         )
+
+    def _are_troops(self, phrase: Phrase, country: str) -> bool:
+        """`para komandan di lapangan`, `penembak runduk Armenia`, `perwira kedua pihak`: forces rather than persons."""
+        tokens = self.tokens
+        if phrase.head.text not in self.vocabulary.troops or tokens.word(phrase.first) == "seorang":
+            return False
+        sides = "kedua" in tokens.folded[phrase.head_end : phrase.core_end]
+        return sides or phrase.plural or bool(country)
 
     def nickname(self, person: ActorDraft, end: int) -> ActorDraft | None:
         """Another name that brackets give a person."""

@@ -40,6 +40,8 @@ class PhraseReader:
         if tokens.word(phrase.end) in self.vocabulary.demonstratives and tokens.follows(phrase.end) and not phrase.name:
             phrase.definite = True
             phrase.end += 1
+        elif head.sort == "armed_group" and tokens.word(phrase.end) in self.vocabulary.superlatives:
+            phrase.definite = not (phrase.matches or phrase.unknown)
         return phrase
 
     def _is_armed_gang(self, phrase: Phrase) -> bool:

@@ -188,8 +188,11 @@ class Scan:
             position = "place"
         if state and (self.known.is_in_figures(match) or self.known.is_example(match)):
             position = "modifier"
-        if state and tokens.gap(match.first) == " (" and tokens.gap(match.end)[:1] == ")":
-            # It only explains what stands before the bracket.
+        explains = tokens.gap(match.first) == " (" and tokens.gap(match.end)[:1] == ")"
+        before = self._before
+        inside = before is not None and before.until == match.first and not before.listed
+        if explains and (state or inside):
+            # It only explains what stands before the bracket, or closes it (`sopir Organisasi Kesehatan Dunia (WHO)`).
             position = "modifier"
         if self.known.is_other(match):
             return match.end

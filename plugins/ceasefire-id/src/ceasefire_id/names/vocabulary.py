@@ -184,6 +184,8 @@ class Vocabulary:
         self.people = frozenset(around["people"])
         self.pauses = frozenset(words["pauses"])
         self.anybody = frozenset(around["anybody"])
+        self.troops, self.creeds = frozenset(around["troops"]), frozenset(around["creeds"])
+        self.both, self.superlatives = frozenset(around["both"]), frozenset(around["superlatives"])
         self.rulers = frozenset(around["rulers"])
         self.members = frozenset(around["members"])
         self.members_of_forces = frozenset(around["members_of_forces"])

@@ -126,6 +126,9 @@ def _parties(
         over = [e.by for e in events if e.type == "ended" and e.by is not None and e.by.kind in _ARMED]
         if not brokers and (not own or any(actor.kind == "person" for actor in declared)):
             own = _unique(over) or own
+        elif sides and not own:
+            # Whoever breaks off a pause with somebody has kept it, whoever stood between the two.
+            own = tuple(actor for actor in _unique(over) if actor not in brokers)
         sides = _sides([*own, *sides], actors)
     left_out = {part.actor.id for part in scope.excludes if part.actor is not None}
     for fact in facts:

@@ -29,6 +29,8 @@ _WORK_OF: Final = frozenset(("buah", "hasil", "atas", "berkat", "lewat", "dengan
 _JUDGED: Final = frozenset(("menganggapnya", "menyatakannya", "menilainya", "menyebutnya"))
 #: nouns before a pause that change nothing of what a verb tells of it (`nasib P dirundingkan`)
 _HEADS: Final = frozenset(("nasib", "soal", "perihal", "isi", "rincian", "teks", "naskah"))
+#: words between a pause and the first of its two sides
+_AMONG: Final = frozenset(("antara", "di", "faksi", "kelompok"))
 #: how far a paper stands from its verb, and what it holds from the word that says so
 _PAPER: Final = 12
 
@@ -180,7 +182,11 @@ class Arguments:
         light = all(self._in_any_name(n) or self._ground.word(n) in self._adverbs for n in between)
         set_off = "," in self._ground.gap(first) and "," in self._ground.gap(verb)
         phrase = self.latest(first) if light or set_off else None
-        return phrase if phrase is not None and phrase.stop == first else None
+        if phrase is None:
+            return None
+        # `P A dengan B`, `P antara A dengan B`
+        sides = all(self._in_any_name(n) or self._ground.word(n) in _AMONG for n in range(phrase.stop, first))
+        return phrase if phrase.stop == first or (light and sides and first - phrase.stop <= _PAPER) else None
 
     def _resumed(self, first: int, verb: int, sentence: range) -> Argument | None:
         """`P yang V1 oleh X V2`: the second verb goes on with what the relative clause was about."""

@@ -23,6 +23,8 @@ _BEFORE_VERBS: Final = frozenset(
 )
 #: words that join two who act together
 _JOINTS: Final = frozenset(("dan", "serta", "maupun", "bersama", "beserta"))
+#: nouns for a side of talks
+_PARTIES: Final = frozenset(("pihak", "kubu", "delegasi"))
 #: verbs between a side and who acts for it
 _LED_BY: Final = frozenset(("diwakili", "dipimpin", "diketuai"))
 #: how many words the long name before a short one may have
@@ -220,6 +222,8 @@ class Ground:
         number = self.past_bracket(self.after(mention))
         start = number + 1 + (self.word(number) == "atas" and self.word(number + 1) == "nama")
         acts = self.word(number) in _FOR or start == number + 2
+        # `X untuk pihak B`
+        acts = acts or (self.word(number) == "untuk" and self.word(start) in _PARTIES)
         return start if acts and self.at(ActorMention, start) is not None else 0
 
     def _past_side(self, mention: ActorMention, number: int) -> int:
@@ -307,6 +311,10 @@ class Ground:
         found = self._before_role(verb) or self.syntax.subject(verb)
         start = max(self.sentence(verb).start, verb - 6)
         many = next((n for n in range(verb - 1, start - 1, -1) if self.word(n) in _MANY), None)
+        aside = many is not None and any("," in self.gap(n) for n in range(many + 1, verb + 1))
+        if aside and self.word(many or 0) == "masing-masing":
+            # `A dan B, lewat juru bicara masing-masing, V`
+            many = None
         if found is not None and many is not None and found.span.end <= self.words.starts[many]:
             # `kedua kubu` does it, and nobody says who they are.
             return None

@@ -17,6 +17,10 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["MediationReader"]
 
+#: words before `tangan` that say that somebody stepped in
+_STEPS: Final = frozenset(("turun", "campur"))
+#: how far before `sebagai penengah` the relative clause begins
+_RELATIVE: Final = 9
 #: how far behind `perundingan itu` its verb stands
 _NEAR: Final = 5
 #: kinds of actors by way of whom sides talk to each other
@@ -50,6 +54,8 @@ class MediationReader:
             self._mediates_talks(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["reconciles"]):
             self._reconciles(ground, arguments, number, told)
+        for number in ground.words.numbers(_STEPS):
+            self._steps_in(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["by_way"]):
             self._by_way(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["led"]):
@@ -103,6 +109,7 @@ class MediationReader:
             while ground.word(before - 1) in self._words["acting"]:
                 before -= 1
             actor = self._ending(ground, before) or self._equated(ground, noun) or self._before_comma(ground, before)
+            actor = actor or self._related(ground, before)
             if actor is not None and not self._is_invited(ground, actor):
                 self._add(ground, phrase, actor, "role", told)
         elif actor := (
@@ -193,6 +200,28 @@ class MediationReader:
         """`K, tuan rumah pertemuan di Z, (menjadi penengah)`: who opens the sentence, described between commas."""
         opening = ground.at(ActorMention, ground.sentence(end).start) if "," in ground.gap(end) else None
         return opening if opening is not None and "," in ground.gap(ground.after(opening)) else None
+
+    def _related(self, ground: Ground, end: int) -> ActorMention | None:
+        """`K, yang sudah setahun hilir mudik (sebagai penengah)`: whom the relative clause is about."""
+        for number in range(end - 1, max(ground.sentence(end).start, end - _RELATIVE), -1):
+            if ground.word(number) == "yang":
+                return ground.before(ActorMention, number)
+            if "," in ground.gap(number) or ground.at(ActorMention, number) is not None:
+                return None
+        return None
+
+    def _steps_in(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
+        """`setelah K turun tangan`, `K campur tangan`: beside a pause of this sentence or of the next."""
+        actor = ground.before(ActorMention, noun)
+        if ground.word(noun + 1) != "tangan" or actor is None or actor.kind not in _GO_BETWEENS:
+            return
+        following = ground.sentence(noun).stop
+        phrase = self._maker.here(ground, arguments, noun)
+        if phrase is None and following < len(ground.words):
+            found = arguments.between(following, ground.sentence(following).stop)
+            phrase = found[0] if found and found[0].kind is not None else None
+        if phrase is not None and not phrase.wanted and not any(are_kin(actor, side) for side in _sides(told)):
+            self._add(ground, phrase, actor, "steps-in", told)
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import MEDIATORS
 from ceasefire_id.scope.pairs import accuser_at, are_kin, is_side
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.representing import fully
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -42,6 +43,9 @@ class ProposalReader:
         for verb in ground.words.numbers(self._words["proposed"]):
             if found := self._passive(ground, arguments, verb):
                 self._propose(ground, *found, told)
+        for verb in ground.words.numbers(self._words["drafts"]):
+            if found := self._drafting(ground, arguments, verb):
+                self._propose(ground, *found, told)
         for noun in ground.words.numbers(self._words["plans"]):
             if found := self._plan(ground, arguments, noun):
                 self._propose(ground, *found, told)
@@ -50,7 +54,7 @@ class ProposalReader:
         sides = self._fighting(ground, told) or self._answering(ground, phrase)
         if actor.kind not in MEDIATORS or actor.anaphor is not None or not (sides or actor.kind in _OUTSIDERS):
             return
-        if any(are_kin(_fully(ground, actor), side) for side in sides):
+        if any(are_kin(fully(ground, actor), side) for side in sides):
             ground.document.drop("id-scope:proposer", actor.span, "a side of the fighting, no broker")
             return
         told.facts += [
@@ -128,6 +132,12 @@ class ProposalReader:
             return None
         return argument.phrase, actor
 
+    def _drafting(self, ground: Ground, arguments: Arguments, verb: int) -> tuple[Phrase, ActorMention] | None:
+        """`K dan L, yang menyusun rencana P itu`, `K merancang P`."""
+        phrase, actor, mood = arguments.object(verb), ground.subject(verb), ground.mood(verb)
+        told = phrase is not None and phrase.kind is not None and not (mood.negated or mood.hypothetical)
+        return (phrase, actor) if told and phrase is not None and actor is not None else None
+
     def _plan(self, ground: Ground, arguments: Arguments, noun: int) -> tuple[Phrase, ActorMention] | None:
         """`usulan K itu`, `rencana yang disusun K, L, dan M itu`: what was proposed before is meant."""
         if arguments.holding(noun) is not None and arguments.holding(noun + 1) is not None:
@@ -141,14 +151,3 @@ class ProposalReader:
         pointed = any(ground.word(number) in ("itu", "tersebut", "ini") for number in range(end, end + 2))
         before = [p for p in arguments.between(max(0, noun - _BACK), noun) if p.kind is not None]
         return (before[-1], actor) if pointed and before else None
-
-
-def _fully(ground: Ground, actor: ActorMention) -> ActorMention:
-    """The mention of a person that says most: with the state, where this one is only a short name."""
-    if actor.kind != "person" or actor.country is not None:
-        return actor
-    last = actor.name.split()[-1]
-    fuller = (
-        m for m in ground.document.of(ActorMention) if m.kind == "person" and m.country and last in m.name.split()
-    )
-    return next(fuller, actor)

@@ -8,8 +8,10 @@ from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.pairs import is_side
 
-__all__ = ["only_government", "side_of"]
+__all__ = ["fully", "only_government", "side_of"]
 
+#: with these begins what stands for itself, though it is the government of a state
+_CABINETS: Final = frozenset(("pemerintah", "pemerintahan", "junta", "rezim", "otoritas"))
 #: how far before `ketuanya` the side is named, in words
 _NEAR: Final = 30
 #: words inside an office, with the side behind them, by which it is not the side that acts (`utusan PBB untuk Z`)
@@ -17,11 +19,40 @@ _ABOUT: Final = frozenset(("untuk", "di", "urusan", "bidang"))
 
 
 def side_of(ground: Ground, actor: ActorMention) -> ActorMention:
-    """The side for which a person acts, told behind the name or in the office; anybody else stands for themselves."""
+    """The side for which a person or an organ of a state acts; anybody else stands for themselves."""
+    if actor.kind == "government":
+        return _state_of_organ(ground, actor) or actor
     if actor.kind != "person":
         return actor
     told = _told_behind(ground, actor) or _named_in_office(ground, actor) or _owner(ground, actor)
-    return told or _own_cabinet(ground, actor) or actor
+    told = told or _own_cabinet(ground, actor) or _headed(ground, actor)
+    full = fully(ground, actor) if told is None else actor
+    return told or (side_of(ground, full) if full is not actor else actor)
+
+
+def fully(ground: Ground, actor: ActorMention) -> ActorMention:
+    """The mention of a person that says most: with the state, where this one is only a short name."""
+    if actor.kind != "person" or actor.country is not None:
+        return actor
+    last = actor.name.split()[-1]
+    persons = (m for m in ground.document.of(ActorMention) if m.kind == "person")
+    return next((m for m in persons if m.country and last in m.name.split()), actor)
+
+
+def _state_of_organ(ground: Ground, actor: ActorMention) -> ActorMention | None:
+    """`Kabinet Z`, `Kementerian Pertahanan Z`, `Kremlin`: the state, or else the cabinet, that the text names."""
+    if actor.country is None or actor.name.casefold().split()[0] in _CABINETS:
+        return None
+    same = [m for m in ground.document.of(ActorMention) if m.country == actor.country and m.anaphor is None]
+    states = (m for m in same if m.kind == "state" and m.listed)
+    cabinets = (m for m in same if m.kind == "government" and m.name.casefold().split()[0] in _CABINETS)
+    return next(states, None) or next(cabinets, None)
+
+
+def _headed(ground: Ground, actor: ActorMention) -> ActorMention | None:
+    """`Presiden X` without a state: the one cabinet of the text."""
+    office = (actor.office or "").casefold().split()
+    return only_government(ground) if actor.country is None and office[:1] in (["presiden"], ["perdana"]) else None
 
 
 def only_government(ground: Ground) -> ActorMention | None:

@@ -13,6 +13,7 @@ from ceasefire_id.scope.members import SIDES, can_be_member
 from ceasefire_id.scope.pairs import (
     SAY_BOTH,
     accuser_at,
+    are_kin,
     are_one,
     both_said_at,
     is_side,
@@ -304,7 +305,7 @@ class SideReader:
             span = event.actor.span
             told.facts.append(FactDraft("declared_by", event.phrase, span, "unilateral", actor=event.actor))
             self._add(event.phrase, [event.actor], "unilateral", told)
-        if event.type == "announced" and event.actor is not None and event.actor.kind == "person":
+        if event.type == "announced" and event.actor is not None and event.actor.kind in ("person", "government"):
             self._by_spokesman(ground, event.phrase, event.actor, told)
         if event.type in _JOINT and event.actor is not None:
             joined = [one for one in ground.coordinated(event.actor) if can_be_member(one)]
@@ -321,10 +322,15 @@ class SideReader:
                 self._add(event.phrase, sides, "talks", told)
 
     def _by_spokesman(self, ground: Ground, phrase: Phrase, actor: ActorMention, told: Told) -> None:
-        """`juru bicara tentara Z mengumumkan P`: the force stops its own fire where nobody else is said to be bound."""
+        """`juru bicara tentara Z mengumumkan P`, `Kremlin …`: its own fire stops where nobody else is bound."""
         side = side_of(ground, actor)
         bound = any(fact.slot in ("parties", "brokers") and fact.phrase is phrase for fact in told.facts)
-        if side is not actor and side.kind in ("military", "armed_group") and not bound:
+        speaks = side.kind in ("military", "armed_group") or actor.kind == "government"
+        known = told.sides()
+        if len(known) > 1 and not any(are_kin(side, one) for one in known):
+            # who tells of a pause between others
+            return
+        if side is not actor and speaks and not bound:
             self._add(phrase, [side], "spokesman", told)
 
     def _partners(self, ground: Ground, event: EventDraft, verb: int) -> list[ActorMention]:

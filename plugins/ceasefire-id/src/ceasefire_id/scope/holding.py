@@ -50,6 +50,8 @@ class HoldingReader:
             return []
         if ground.word(cue - 1) in ("jelas", "diketahui"):
             return []
+        if (word in words["limits"] or word == "sampai") and self._object_start(ground, cue) < 0:
+            return []
         predicate = self._predicates.at(ground, cue)
         negated = self._maker.is_negated(ground, cue)
         more = word in words["shared"] and predicate.joined
@@ -172,11 +174,8 @@ class HoldingReader:
     def _is_paper(self, ground: Ground, first: int, end: int) -> bool:
         """`Naskah itu`, `isi dokumen Doha`, `teksnya`: whether the subject is what the pause is written in."""
         words, number = self._words.subject, first
-        while number < end and (ground.word(number) in words["contents"] | _OPENING or number == first):
-            if ground.word(number) in words["papers"]:
-                break
-            if number == first and ground.word(number) not in words["contents"] | _OPENING:
-                return False
+        leading = (words["contents"] | _OPENING) - words["papers"]
+        while number < end and ground.word(number) in leading:
             number += 1
         if number >= end or ground.word(number) not in words["papers"]:
             return False

@@ -45,11 +45,11 @@ class MembershipReader:
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """The members at a cue."""
-        predicate = self._predicates.at(ground, cue)
         if ground.word(cue) in self._words.member["struck"]:
-            return self._struck(ground, arguments, predicate, known)
+            return self._struck(ground, arguments, cue, known)
         if ground.word(cue) in self._words.member["zoned"]:
-            return self._zoned(ground, arguments, predicate, known)
+            return self._zoned(ground, arguments, cue, known)
+        predicate = self._predicates.at(ground, cue)
         include = self._polarity(ground, predicate)
         if include is None or self._is_left_open(ground, predicate, include):
             return []
@@ -76,13 +76,13 @@ class MembershipReader:
             return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
         return drafts
 
-    def _struck(
-        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: list[ScopeDraft]
-    ) -> list[ScopeDraft]:
+    def _struck(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """`wilayah yang tidak terkena pembekuan, termasuk Z`: where a suspended pause holds on, or does not."""
-        after, cue, include = predicate.cue + 1, predicate.cue, predicate.negated
+        after = cue + 1
         if ground.word(after) not in self._words.member["suspensions"]:
             return []
+        predicate = self._predicates.at(ground, cue)
+        include = predicate.negated
         phrase = self._predicates.meant(ground, arguments, cue, known)
         after += 1 + (ground.word(after + 1) in ("itu", "tersebut", "ini"))
         if phrase is None or self._maker.is_open(ground, cue):
@@ -92,14 +92,13 @@ class MembershipReader:
             return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)
         return self._maker.before(ground, phrase, predicate.edge, cue, include=include, rule=rule)
 
-    def _zoned(
-        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: list[ScopeDraft]
-    ) -> list[ScopeDraft]:
+    def _zoned(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """`Z dijadikan zona aman`, `Z ditetapkan sebagai kawasan tenang`: what a pause makes of a place."""
-        places, cue = self._words.places, predicate.cue
+        places = self._words.places
         number = cue + 1 + (ground.word(cue + 1) in ("sebagai", "menjadi"))
         if ground.word(number) not in places["nouns"] or ground.word(number + 1) not in places["calm"]:
             return []
+        predicate = self._predicates.at(ground, cue)
         phrase = self._predicates.meant(ground, arguments, cue, known)
         if phrase is None or predicate.negated or self._is_left_open(ground, predicate, include=True):
             return []

@@ -18,7 +18,7 @@ _EPITHET: Final = 4
 
 def answers_charge(said: Said) -> bool:
     """Whether it turns down the charge made just before: `tuduhan itu bohong`, `tidak ada satu pun tembakan`."""
-    if said.charged is None or said.accuser == said.draft.speaker or said.has("supposed"):
+    if said.charged is None or said.is_accuser or said.has("supposed"):
         return False
     if said.has("charges") and (said.is_untrue or said.has("negations")):
         return True
@@ -52,7 +52,7 @@ def denied_it(said: Said) -> bool:
 def _words_before(said: Said) -> list[str]:
     """The words of the sentence before a statement that may answer a charge."""
     scene = said.scene
-    if said.charged is None or said.accuser == said.draft.speaker:
+    if said.charged is None or said.is_accuser:
         return []
     sentence = _sentence_before(said)
     return scene.words.folded[scene.words.first_at(sentence.start) : scene.words.first_at(sentence.end)]

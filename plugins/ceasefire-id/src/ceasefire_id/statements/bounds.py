@@ -20,7 +20,9 @@ def bounds(said: Said) -> Reading:
     if (measured := _by_its_length(said)) is not None:
         return None, measured
     left_out = said.negates("member") or said.has("excepted") or _lies_outside(said) or _has_no_term(said)
-    operations = said.has("fighting") and said.negates("stopped")
+    operations = said.has("fighting") and (
+        said.negates("stopped") or (said.has("goes_on") and "terhadap" in said.words)
+    )
     breaches = any(
         (said.is_after(number, "supposed") or said.words[number + 1 : number + 3] == ["apa", "pun"])
         and said.words[number + 1 : number + 2] not in (["hukum"], ["hak"], ["ham"])

@@ -34,7 +34,7 @@ def calm(said: Said) -> str | None:
             return "denies" if negated else "confirms"
     if not said.has("noise", "shots", "attack", "assault"):
         return None
-    if said.charged is not None:
+    if said.charged is not None and not said.is_accuser:
         return _answer(said)
     if any(_is_stilled(said, number) for number in said.where("silence")) and speaks_for_others(said):
         return "confirms"
@@ -48,7 +48,8 @@ def _answer(said: Said) -> str | None:
     speaker = in_full(said.scene.document, said.draft.speaker)
     if speaker is None or not _is_noiseless(said):
         return None
-    return "confirms" if is_neutral(said, speaker) else "denies"
+    watches = is_neutral(said, speaker) or not said.cues["watchers"].isdisjoint(said.words[:REACH])
+    return "confirms" if watches else "denies"
 
 
 def _is_noiseless(said: Said) -> bool:

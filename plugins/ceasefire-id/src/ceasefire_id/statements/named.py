@@ -23,7 +23,7 @@ _ABSENT_REACH: Final = 6
 
 def held(said: Said, predications: Predications) -> str | None:
     """The stance towards the pause that the statement names."""
-    if said.has("doubt"):
+    if said.has("doubt") or said.verb in said.cues["doubt"]:
         said.drop_stance(0, "only a doubt")
         return None
     if said.has("charges") and said.is_untrue:
@@ -61,6 +61,10 @@ def _only_tells_of(said: Said, predication: Predication) -> bool:
     concept, place = predication.concept, predication.place
     if predication.cue == "mengikat" and said.is_after(place, "alone", 2):
         return True  # `kesepakatan itu hanya mengikat kedua angkatan bersenjata`
+    if concept == "seek" and any(
+        said.words[begin] in said.cues["concerning"] for begin, _ in said.anchors if begin >= 0
+    ):
+        return True  # `usul itu perlu dibahas dulu`: talked about, not asked for
     if concept == "break":
         return said.is_whoever(place) or not said.is_told_of_breach(place)
     if concept == "hold" and predication.mood == "told" and _is_scope(said, place):
@@ -76,6 +80,8 @@ def _absent(said: Said) -> Iterator[Predication]:
     """`tidak ada (lagi) P`, `P tidak pernah ada`, `kabar P itu bohong`, and `tidak akan ada P`."""
     cues = said.cues
     for begin, end in said.anchors:
+        if said.words[begin : begin + 1] and said.words[begin] in cues["clitics"]:
+            continue  # `selama tidak ada yang melanggarnya`: somebody is not there, not the pause
         before = said.before(begin, _ABSENT_REACH)
         following = said.words[end : end + _ABSENT_REACH]
         place = max(0, begin - 1)

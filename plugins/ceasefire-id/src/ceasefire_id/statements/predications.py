@@ -16,7 +16,7 @@ from ceasefire.mentions import ActorMention
 from ceasefire_id import lexicon
 from ceasefire_id.statements.said import Said
 
-__all__ = ["Predication", "Predications", "Who", "mood_of", "who_of"]
+__all__ = ["CLITIC", "Predication", "Predications", "Who", "mood_of", "who_of"]
 
 Who = Literal["own", "other", "both", "open"]
 #: words between a cue and the pause that it is said of
@@ -32,6 +32,8 @@ _DONE_TO_IT: Final = frozenset(("keep", "carry_out", "take", "sign", "quit", "re
 _OPINIONS: Final = frozenset(("good", "bad", "worth", "respite"))
 #: concepts of what is wanted; what is not wanted may follow them: `yang kami butuhkan bukan P`
 _WANTED: Final = frozenset(("need", "ask"))
+#: of those, the ones whose verbs take `-nya` for the pause
+CLITIC: Final = ("keep", "carry_out", "sign", "prolong", "refuse", "break", "approve")
 _BOUNDARY: Final = ",;:.!?"
 
 
@@ -89,7 +91,7 @@ class Predications:
         self._cues: dict[str, list[tuple[tuple[str, ...], _Concept]]] = {}
         for name, table in data["concepts"].items():
             concept = _Concept(name, table["object"], table.get("relative", True))
-            for words in table["words"]:
+            for words in (*table["words"], *_with_clitic(name, table["words"])):
                 cue = tuple(words.split(" "))
                 self._cues.setdefault(cue[0], []).append((cue, concept))
         for cues in self._cues.values():
@@ -137,6 +139,8 @@ class Predications:
                     name = "good"  # `P telah menjaga perdamaian`
                     if concept.name != "keep":
                         continue
+                if name == "stop" and _pause_does(said, place, anchors):
+                    name = "good"  # `kesepakatan ini harus mengakhiri perang`
                 if name == "good" and _is_for_the_enemy(said, place, len(cue)):
                     name = "bad"
                 mood, negated = mood_of(said, place)
@@ -171,7 +175,19 @@ class Predications:
                 stop <= place and _near(said, place, end, (begin, stop)) and apart.isdisjoint(said.words[stop:place])
                 for begin, stop in anchors
             )
+        verb = said.words[place]
+        takes = verb.startswith("me") and not verb.endswith("nya") and concept.name in _DONE_TO_IT
+        if takes and not _pause_does(said, place, anchors):
+            # `gencatan ini untuk menghormati tradisi`: an active verb has its object behind it.
+            anchors = [anchor for anchor in anchors if anchor[1] > place]
         return any(_near(said, place, end, anchor) for anchor in anchors)
+
+
+def _with_clitic(concept: str, words: list[str]) -> list[str]:
+    """The active verbs among the words of a concept with `-nya` for the pause: `mengkhianatinya`."""
+    if concept not in CLITIC:
+        return []
+    return [f"{word}nya" for word in words if word.startswith("me") and " " not in word and not word.endswith("nya")]
 
 
 def _near(said: Said, place: int, end: int, anchor: tuple[int, int]) -> bool:
@@ -248,6 +264,7 @@ def _pause_does(said: Said, place: int, anchors: list[tuple[int, int]]) -> bool:
     if not said.words[place].startswith("me"):
         return False
     light = said.scene.speech.adverbs | said.cues["that"] | said.cues["intents"] | said.cues["negations"]
+    light |= said.cues["duties"]
     return any(stop <= place and all(word in light for word in said.words[stop:place]) for _, stop in anchors)
 
 

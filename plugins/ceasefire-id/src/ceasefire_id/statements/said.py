@@ -146,7 +146,7 @@ class Said:
                 continue
             if word in self.cues["background"] and not (parted and word == "yang"):
                 # `saat ini` is a time; `yang kami inginkan hanya P` asks for P.
-                opens = word == "yang" and number == self.first
+                opens = word == "yang" and self.opens_sentence(number - self.first)
                 if not opens and not (word == "saat" and scene.word(number + 1) in self.cues["that"]):
                     return False
             if word == "kali" and scene.word(number - 1) in ("tiap", "setiap", "saban"):
@@ -221,6 +221,15 @@ class Said:
             or names.issuperset(actor.name.casefold().split())
             or (actor.country is not None and same_state)
         )
+
+    @cached_property
+    def is_accuser(self) -> bool:
+        """Whether the last charge was made by the speaker, or by the side that the speaker speaks for."""
+        accuser, speaker = self.accuser, self.draft.speaker
+        if accuser is None or speaker is None or accuser.anaphor is not None:
+            return accuser is speaker
+        office = f"{speaker.office or ''} {speaker.name}".casefold().replace(",", " ").split()
+        return accuser.name == speaker.name or frozenset(office).issuperset(accuser.name.casefold().split())
 
     def is_by_speaker_of(self, statement: StatementMention) -> bool:
         """Whether whoever made an earlier statement, the last one before, speaks on: by name or by a pronoun."""

@@ -23,7 +23,7 @@ from ceasefire_id.statements.context import (
     said_to_pause,
 )
 from ceasefire_id.statements.named import held
-from ceasefire_id.statements.predications import Predications
+from ceasefire_id.statements.predications import CLITIC, Predications
 from ceasefire_id.statements.said import NO_READING, Cues, Reading, Said
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.unnamed import without_pause
@@ -41,6 +41,8 @@ class Stances:
         self._cues |= {
             "breach": self._predications.words("break"),
             "keep": self._predications.words("keep", "carry_out"),
+            "clitics": self._cues["clitics"]
+            | {word for word in self._predications.words(*CLITIC) if word.endswith("nya")},
         }
 
     def read(self, scene: Scene, draft: Draft, before: Sequence[StatementMention]) -> Reading:

@@ -6,7 +6,8 @@ usage: python tools/accuracy_table.py SCORER COLUMN=SOURCE...
 SCORER is the scorer of the gold readings, a program that takes folders of gold and prints F1 by layer with `--json`.
 A SOURCE is one folder of gold or several with commas between, read now with the `ceasefire` of this interpreter, or
 a JSON file of figures that were kept: those of `tests/articles/unseen`, taken before anybody who writes rules saw the
-articles.
+articles. A folder may hold passages in JSON Lines (`tools/unpack_passages.py`), which have no gold for times and
+casualties, so that those rows say nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from unpack_passages import unpack
 
 
 def main(arguments: list[str]) -> int:
@@ -36,13 +40,17 @@ def figures_of(source: str, scorer: Path) -> dict[str, float]:
     if source.endswith(".json"):
         kept: dict[str, float] = json.loads(Path(source).read_text("utf-8"))
         return kept
-    command = f"{sys.executable} -m ceasefire batch --quiet"
-    run = subprocess.run(
-        [sys.executable, scorer, *source.split(","), "--json", "--command", command],
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=True,
-    )
+    with tempfile.TemporaryDirectory() as unpacked:
+        folders = [Path(folder) for folder in source.split(",")]
+        passages = [file for folder in folders for file in sorted(folder.glob("*.jsonl"))]
+        unpack(Path(unpacked), passages)
+        command = f"{sys.executable} -m ceasefire batch --quiet"
+        run = subprocess.run(
+            [sys.executable, scorer, *folders, unpacked, "--json", "--command", command],
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            check=True,
+        )
     scored: dict[str, float] = json.loads(run.stdout)
     return scored
 

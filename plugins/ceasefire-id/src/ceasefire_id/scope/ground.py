@@ -200,9 +200,18 @@ class Ground:
             if joined is None:
                 break
             found.append(joined)
-        if len(found) == 2 and not closed and self._is_set_off(found[1]):
-            found = [self._apposed(*found)]
+        if len(found) == 2 and not closed:
+            if self._is_set_off(found[1]):
+                found = [self._apposed(*found)]
+            elif self._opens_clause(*found):
+                found = found[:1]
         return [self._described_by(one) for one in found]
+
+    def _opens_clause(self, first: ActorMention, second: ActorMention) -> bool:
+        """`Setelah usul A, B V`: the comma closes a phrase, and B does something of its own."""
+        inside = self.first_of(first) > self.sentence(self.first_of(first)).start
+        comma = "," in self.gap(self.first_of(second))
+        return comma and inside and self.syntax.is_verb(self.after(second))
 
     def _is_set_off(self, mention: ActorMention) -> bool:
         """Whether commas stand on both sides of a mention."""

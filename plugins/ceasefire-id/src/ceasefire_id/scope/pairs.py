@@ -30,12 +30,17 @@ _SIDES_AT_WAR: Final = frozenset(("pihak", "kubu"))
 _AT_WAR: Final = frozenset(
     ("bertikai", "berperang", "berkonflik", "berseteru", "bermusuhan", "bertempur", "berselisih")
 )
+#: with these `mereka` are those who keep a pause with each other
+_AMONG: Final = frozenset(("antara", "mempertemukan", "mendamaikan"))
+_SETTLE: Final = frozenset(
+    ("menyepakati", "menyetujui", "meneken", "menandatangani", "bersepakat", "sepakat", "sepakati", "setujui", "teken")
+)
 #: words behind `dua negara` that show that the two are known
 _POINTED: Final = frozenset(("itu", "tersebut", "tadi", "ini"))
 #: with these it is more than the two, or one of them
 _NOT_BOTH: Final = frozenset(("semua", "seluruh", "segenap", "setiap", "satu", "sejumlah", "kedua", "para", "belah"))
 #: words at which `kedua pihak` and the like may begin
-SAY_BOTH: Final = frozenset(("kedua", "keduanya", "dua", "para", "pihak-pihak", "kubu-kubu", "pihak", "kubu"))
+SAY_BOTH: Final = frozenset(("kedua", "keduanya", "dua", "mereka", "para", "pihak-pihak", "kubu-kubu", "pihak", "kubu"))
 #: a pair right after these stands between the sides
 _BETWEEN: Final = frozenset(
     (
@@ -133,6 +138,9 @@ def both_said_at(ground: Ground, number: int, nouns: frozenset[str]) -> bool:
         # `dua negara bertetangga itu`, `dua pihak yang berperang`
         pointed = any(ground.word(n) in _POINTED for n in range(number + 2, number + 4))
         return following in nouns and pointed
+    if word == "mereka":
+        # `P di antara mereka`, `P yang mereka teken`, `Mereka menyepakati P`
+        return ground.word(number - 1) in _AMONG or following in _SETTLE
     if word == "para":
         return following in _SIDES_AT_WAR
     if word in _SIDES_AT_WAR:

@@ -44,6 +44,7 @@ class SigningReader:
             "pacts": self._pact,
             "signers": self._signers,
             "likewise": self._likewise,
+            "alike": self._did_alike,
         }
         for words, reader in readers.items():
             for number in ground.words.numbers(self._words[words]):
@@ -116,6 +117,20 @@ class SigningReader:
             actor = ground.before(ActorMention, first)
         if actor is not None:
             _add(phrase, [a for a in ground.coordinated(actor) if a.kind in SIDES], "signer", told)
+
+    def _did_alike(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
+        """`A menyetujui P. B melakukan hal serupa.`: B did what A did."""
+        verb = ground.syntax.verb_before(number)
+        if verb is None or number - verb > _NEAR or ground.word(verb) not in self._words["does"]:
+            return
+        actor, start = ground.subject(verb), ground.sentence(number).start
+        first = ground.sentence(start - 1).start if start else start
+        done = [e for e in told.events if e.type == "agreed" and first <= ground.words.first_at(e.span.start) < verb]
+        if actor is None or not is_side(actor) or not done or not ground.mood(verb).real:
+            return
+        if done[-1].actor is None or not are_one(done[-1].actor, actor):
+            told.events.append(EventDraft("agreed", done[-1].phrase, ground.span(verb, verb + 1), "likewise", actor))
+            _add(done[-1].phrase, [actor], "likewise", told)
 
     def _likewise(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
         """`A menyetujui P. Begitu pula B.`: B did what A did."""

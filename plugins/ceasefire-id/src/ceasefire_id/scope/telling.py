@@ -29,6 +29,8 @@ BACKGROUND: Final = frozenset(("meski", "meskipun", "walau", "walaupun", "kendat
 
 #: in what state a pause is of which such a clause tells something without who or when (`setelah P bubar`)
 _STATES: Final = {"started": "in_force", "ended": "ended", "extended": "extended", "violated": "violated"}
+#: what a body of states does to a pause of others
+_BLESSING: Final = frozenset(("mengesahkan", "merestui", "mengamini", "mengukuhkan", "meratifikasi"))
 #: what talks and mediators do to a pause, and no side of it
 _YIELDING: Final = frozenset(("menghasilkan", "membuahkan", "melahirkan"))
 #: verbs by which somebody puts a pause of their own into force
@@ -219,6 +221,7 @@ class Teller:
             for one in self.ground.coordinated(actor):
                 self.told.facts.append(FactDraft("declared_by", phrase, span, "declarer", actor=one))
         yields = self.ground.word(verb) in _YIELDING
+        yields = yields or (actor is not None and actor.kind == "organisation" and self.ground.word(verb) in _BLESSING)
         both = not yields and (
             type_ == "agreed" or self.ground.word(verb) == "memulai" or (type_ == "extended" and self._is_agreed(verb))
         )

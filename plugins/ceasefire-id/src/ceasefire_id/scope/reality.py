@@ -71,10 +71,16 @@ class Reality:
         return inner < phrase.outer and self.ground.syntax.is_verb(inner) and self.ground.adjoins(inner)
 
     def _past_place(self, number: int, verb: int) -> int:
-        """Past `di Z` after the pause where it `masih` or `tetap` holds there, or somebody says that it is over."""
+        """Past `di Z` after the pause where it `masih` holds there, is said to be over, or is to be widened."""
         region = self.ground.at(RegionMention, number + 1) if self.ground.word(number) == "di" else None
         following = self.ground.after(region) if region is not None else number
         if self.ground.word(following) in ("masih", "tetap") or self.ground.word(verb) == "menyatakan":
+            return following
+        if (
+            region is not None
+            and self.ground.word(following).startswith("di")
+            and self.ground.syntax.is_verb(following)
+        ):
             return following
         return number
 

@@ -36,6 +36,10 @@ _WITH_NOUN: Final = frozenset(("melancarkan", "melakukan", "meluncurkan", "mengg
 #: times that a charge ties to a pause (`pada jam-jam itu`)
 _THEN: Final = frozenset(("jam-jam", "masa", "periode", "jam"))
 _CEASING: Final = frozenset(("berhenti", "menghentikan"))
+#: verbs of firing what was just told of
+_OWNED: Final = frozenset(
+    ("melepaskannya", "menembakkannya", "meluncurkannya", "menjatuhkannya", "melakukannya", "melancarkannya")
+)
 #: how many sentences back the breach stands that a charge answers
 _ANSWERED: Final = 3
 
@@ -63,6 +67,7 @@ class ChargeReader:
         self._read_counter(ground, told)
         self._read_gapped(ground, told)
         self._read_told(ground, told)
+        self._read_owned(ground, told)
 
     def _add(
         self, ground: Ground, verb: int, phrase: Phrase, told: Told, actor: ActorMention | None, rule: str
@@ -252,6 +257,16 @@ class ChargeReader:
             if theirs is not None and own is not None and theirs is not own:
                 latest = max(broken, key=lambda event: event.span.start)
                 self._add(ground, verb, latest.phrase, told, accused, "charged")
+
+    def _read_owned(self, ground: Ground, told: Told) -> None:
+        """`sebuah roket jatuh di tengah P. Menurut A, G yang melepaskannya`: whose the shot was."""
+        for verb in sorted(ground.words.numbers(_OWNED)):
+            subject = ground.before(ActorMention, verb - 1) if ground.word(verb - 1) == "yang" else None
+            shot = self._answered(ground, ground.sentence(verb), told)
+            if subject is None or shot is None or not ground.mood(verb).real:
+                continue
+            if shot.rule in ("breach", "breach-told") and shot.actor is None:
+                self._add(ground, verb, shot.phrase, told, subject, "owned")
 
     def _speaker(self, ground: Ground, verb: int) -> ActorMention | None:
         """Who says what a verb tells."""

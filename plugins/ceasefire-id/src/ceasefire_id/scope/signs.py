@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -21,6 +22,10 @@ _AHEAD: Final = frozenset(("menjelang", "sebelum", "jika", "bila", "kalau", "kem
 _NEVER: Final = frozenset((("tidak", "akan"), ("tak", "akan"), ("tidak", "pernah")))
 #: verbs of how long a pause was there
 _AGED: Final = frozenset(("berumur", "berusia"))
+#: nouns of what somebody offers, words that say which one, and verbs by which it is theirs
+_OFFERS: Final = frozenset(("tawaran", "usul", "usulan", "inisiatif", "prakarsa", "ajakan", "gagasan", "permintaan"))
+_WHICH: Final = frozenset(("pertama", "awal", "itu", "semula", "kedua", "balasan", "tersebut"))
+_COMING: Final = frozenset(("datang", "berasal", "muncul", "lahir"))
 #: words that say that a pause holds from the moment it is made known
 _AT_ONCE: Final = frozenset(("seketika", "segera", "langsung"))
 
@@ -42,6 +47,7 @@ class SignReader:
         signs.read_absence()
         signs.read_assent()
         signs.read_at_once()
+        signs.read_origin()
 
 
 class _Signs:
@@ -199,3 +205,28 @@ class _Signs:
             if made:
                 span = self._ground.span(min(verb, number), max(verb, number) + 1)
                 self._told.facts.append(FactDraft("starts", made[-1].phrase, span, "at-once", time=made[-1].date))
+
+    def read_origin(self) -> None:
+        """`Tawaran pertama datang dari A pada T`: who offered the pause spoken of before."""
+        for noun in self._ground.words.numbers(_OFFERS):
+            verb = noun + 1
+            while self._ground.word(verb) in _WHICH:
+                verb += 1
+            held = self._arguments.holding(noun)
+            phrase = held or self._arguments.latest(noun)
+            if self._ground.word(verb) not in _COMING or self._ground.word(verb + 1) != "dari" or phrase is None:
+                continue
+            actor = self._ground.at(ActorMention, verb + 2)
+            pointed = held is None or held.rule == "act"
+            if actor is None or not pointed or not self._ground.mood(verb).real:
+                continue
+            span, date = self._ground.span(verb, verb + 1), self._settings.read(self._ground, verb, phrase).date
+            following = self._ground.at(TimeMention, self._ground.after(actor))
+            self._told.events.append(
+                EventDraft("demanded", phrase, span, "origin", actor=actor, date=date or _day(following))
+            )
+
+
+def _day(time: TimeMention | None) -> TimeMention | None:
+    """`dari A, T, dan B menerimanya`: the day right behind who offered."""
+    return time if time is not None and time.type in ("DATE", "TIME") and (time.value or "")[:1].isdigit() else None

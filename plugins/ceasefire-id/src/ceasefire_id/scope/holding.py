@@ -20,6 +20,8 @@ _FOR: Final = frozenset(("bagi", "untuk", "terhadap", "kepada", "pada"))
 #: how many words with the names of the sides may stand between a pause and its verb
 _BESIDE: Final = 9
 _ALONE: Final = frozenset(("hanya", "cuma", "sekadar"))
+#: how far behind a verb the pause stands from which members are taken, in words
+_FROM: Final = 12
 _TURNS: Final = frozenset(("tetapi", "tapi", "namun", "melainkan", "dan"))
 #: words that may stand before the noun of a paper, and behind it
 _OPENING: Final = frozenset(
@@ -87,6 +89,8 @@ class HoldingReader:
         drafts = self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=actors)
         if drafts and include and word in words["applied"]:
             drafts += self._further(ground, phrase, drafts[-1], cue)
+        if drafts and include:
+            drafts += self._but_not(ground, phrase, drafts[-1], cue)
         if drafts and ground.word(cue - 1) in _ALONE and word not in words["limits"]:
             drafts += self._corrected(ground, phrase, drafts[-1], cue, include=include)
         if word in words["loose"]:
@@ -95,6 +99,16 @@ class HoldingReader:
         if include and word in words["include"] | words["limits"] | words["shared"]:
             return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
         return drafts
+
+    def _but_not(self, ground: Ground, phrase: Phrase, last: ScopeDraft, cue: int) -> list[ScopeDraft]:
+        """`mencakup Z1 tetapi tidak Z2`."""
+        after = ground.words.first_at(last.span.end)
+        if ground.word(after) not in ("tetapi", "tapi", "namun") or ground.word(after + 1) not in ("tidak", "bukan"):
+            return []
+        named = ground.named_at(after + 2)
+        if named is None or isinstance(named, TimeMention):
+            return []
+        return self._maker.after(ground, phrase, after + 2, cue, include=False, rule="leaves-out", actors=True)
 
     def _further(self, ground: Ground, phrase: Phrase, last: ScopeDraft, cue: int) -> list[ScopeDraft]:
         """`diterapkan mula-mula di Z1, kemudian di Z2`."""
@@ -148,7 +162,22 @@ class HoldingReader:
             return self._maker.spoken_of(ground, arguments, cue)
         if not include and all(word in self._words.member["auxiliaries"] for word in before):
             return self._maker.spoken_of(ground, arguments, cue)
-        return None
+        return self._taken_from(ground, arguments, cue)
+
+    def _taken_from(self, ground: Ground, arguments: Arguments, cue: int) -> Phrase | None:
+        """`D mengecualikan Z dari P`, `D memasukkan Z ke dalam P`: the pause behind the members."""
+        words = self._words.subject
+        if ground.word(cue) not in words["include"] | words["exclude"]:
+            return None
+        if ground.clause(cue).link in ("untuk", "agar", "supaya") or ground.mood(cue).future:
+            return None
+        following = arguments.between(cue, min(cue + _FROM, ground.sentence(cue).stop))
+        if not following:
+            return None
+        before = following[0].outer - 1
+        governed = ground.word(before) in ("dari", "dalam", "ke", "pada")
+        verbs = ground.syntax.verbs_between(cue + 1, before)
+        return following[0] if governed and not verbs else None
 
     def _before_aside(self, ground: Ground, arguments: Arguments, predicate: Predicate) -> Phrase | None:
         """`P, menurut X, akan diterapkan di Z`: the pause before what two commas set off."""

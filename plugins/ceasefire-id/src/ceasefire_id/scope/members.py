@@ -58,6 +58,7 @@ class MemberReader:
         self._counts = adjunct["counts"]
         self._unnamed = adjunct["counts"] | adjunct["unnamed"]
         self._held = adjunct["held"]
+        self._locators = adjunct["locators"]
         self._troops = words.subject["troops"]
         self._terminators = adjunct["terminators"] | adjunct["exclude"] | adjunct["not"]
         self._openers = adjunct["openers"] | adjunct["terminators"]
@@ -113,6 +114,9 @@ class MemberReader:
         behind the comma after `Z1 dan Z2`.
         """
         if closed and ground.word(number) not in _AND and "," in ground.gap(number):
+            return False
+        if found and ground.word(number) == "di" and ground.word(number + 1) in self._locators:
+            # `di Z1, di pinggiran Z2`
             return False
         if not found or ground.word(number) not in ("di", "pada") or ground.gap(number).strip(" )"):
             return True

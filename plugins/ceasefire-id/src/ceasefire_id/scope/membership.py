@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import RegionMention
+from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
@@ -33,7 +33,8 @@ class MembershipReader:
         self._predicates = predicates
         member = words.member
         #: with `-nya` these have the pause as their agent
-        self._owned = frozenset(f"{word}nya" for word in member["include"] | member["exclude"])
+        owned = member["include"] | member["exclude"] | member["within"]
+        self._owned = frozenset(f"{word}nya" for word in owned if word.startswith("di"))
         self._out = member["exclude"] | member["taken_out"] | member["passed"]
         #: without the pause as their complement these say nothing of it
         self._only_named = member["taken_out"] | member["sharing"]
@@ -71,6 +72,8 @@ class MembershipReader:
         drafts = self._named_before(ground, phrase, predicate, include, rule)
         if drafts:
             drafts += self._besides(ground, phrase, predicate, include, rule)
+        if include and self._word(ground, cue) in self._words.member["sharing"]:
+            return [d for d in drafts if d.region is not None]
         if after == cue + 1:
             # A state that takes no part in something may only be absent from the talks.
             return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
@@ -117,7 +120,8 @@ class MembershipReader:
             return None
         negated = predicate.negated or self._maker.is_negated(ground, predicate.cue)
         if word in member["negated_only"] | member["unmoved"] and not negated:
-            return True if word in member["shared"] and before & {"ikut", "turut"} else None
+            sharing = before & {"ikut", "turut"} or word in member["sharing"]
+            return True if word in member["shared"] and sharing else None
         return (word not in self._out) != negated
 
     def _is_left_open(self, ground: Ground, predicate: Predicate, include: bool) -> bool:
@@ -146,7 +150,7 @@ class MembershipReader:
         cue = predicate.cue
         if ground.word(cue) in self._owned:
             return self._maker.near(ground, arguments, cue), cue + 1
-        number = cue + 1
+        number = self._past_agent(ground, predicate)
         while ground.word(number) in self._words.member["light"] and ground.adjoins(number):
             number += 1
         if ground.word(number) in _IS:
@@ -164,6 +168,16 @@ class MembershipReader:
         if governed and not self._ends(ground, number):
             return None, -1
         return (None, -1) if ground.syntax.is_verb(number) and ground.gap(number).isspace() else (None, number)
+
+    def _past_agent(self, ground: Ground, predicate: Predicate) -> int:
+        """`Z dikecualikan (oleh) D dari P`: behind who does it, where a subject stands before the verb."""
+        number = predicate.cue + 1
+        opens = predicate.first == ground.sentence(predicate.cue).start
+        if opens or not ground.word(predicate.cue).startswith("di"):
+            return number
+        agent = ground.at(ActorMention, number + (ground.word(number) == "oleh"))
+        after = ground.after(agent) if agent is not None and agent.kind != "armed_group" else number
+        return after if ground.word(after) in ("dari", "dalam", "ke", "pada") else number
 
     def _may_imply(self, ground: Ground, predicate: Predicate, include: bool, after: int) -> bool:
         """Whether a predicate may leave the pause unsaid: `dikecualikan`, `ikut dimasukkan`, `tidak dilindungi`."""

@@ -59,7 +59,9 @@ def _is_noiseless(said: Said) -> bool:
 
 def vows_calm(said: Said) -> bool:
     """`meriam akan diam malam ini`, `pasukannya tidak akan menarik picu`, `serdadunya akan tetap di barak`."""
-    if said.has("strikes_back") or not said.has("quiet", "silence", "assault", "shots", "trigger", "quarters"):
+    if said.has("strikes_back") or not said.has(
+        "quiet", "silence", "assault", "shots", "trigger", "warfare", "quarters"
+    ):
         return False  # `kami akan membalas setiap peluru`: what is stressed is the answer
     for number in _falls_silent(said):
         if said.is_after(number, "arms") and mood_of(said, number) == ("future", False):
@@ -90,9 +92,11 @@ def _is_ours(said: Said, number: int) -> bool:
 
 
 def _fired(said: Said) -> Iterator[int]:
-    yield from (n for n in said.where("assault") if said.words[n] not in _TAKEN)
-    yield from said.where("shots")
-    yield from said.where("trigger")
+    """Where it speaks of firing or of war; not `berhenti menyerang`, `berniat berperang`."""
+    for cue in ("assault", "shots", "trigger", "warfare"):
+        for number in said.where(cue):
+            if said.words[number] not in _TAKEN and not said.is_after(number, "no_vow"):
+                yield number
 
 
 def _falls_silent(said: Said) -> Iterator[int]:

@@ -85,8 +85,8 @@ def _absent(said: Said) -> Iterator[Predication]:
         before = said.before(begin, _ABSENT_REACH)
         following = said.words[end : end + _ABSENT_REACH]
         place = max(0, begin - 1)
-        if "tanpa" in before[-2:]:
-            continue
+        if "tanpa" in before[-2:] or "yang" in before:
+            continue  # `tidak ada pihak yang menolak P`: it is they who are not there
         if not (cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before)):
             if before[-1:] in (["dalam"], ["pada"], ["dari"], ["dengan"], ["bagi"], ["antara"]):
                 continue  # `tidak melihat ketulusan dalam P`, `tidak ada hubungannya dengan P`

@@ -146,7 +146,7 @@ class Said:
                 continue
             if word in self.cues["background"] and not (parted and word == "yang"):
                 # `saat ini` is a time; `yang kami inginkan hanya P` asks for P.
-                opens = word == "yang" and self.opens_sentence(number - self.first)
+                opens = word == "yang" and (self.opens_sentence(number - self.first) or self._is_nobody(number))
                 if not opens and not (word == "saat" and scene.word(number + 1) in self.cues["that"]):
                     return False
             if word == "kali" and scene.word(number - 1) in ("tiap", "setiap", "saban"):
@@ -158,6 +158,18 @@ class Said:
                 if scene.word(number + 1) not in ("yang", "dan", "serta"):
                     return True
         return True
+
+    def _is_nobody(self, relative: int) -> bool:
+        """`tidak ada pihak yang menolak usul itu`: what nobody does is what is said, relative clause or not."""
+        before = self.before(relative - self.first)
+        opens = before[:2] in (
+            ["tidak", "ada"],
+            ["tak", "ada"],
+            ["belum", "ada"],
+            ["tidak", "seorang"],
+            ["tak", "seorang"],
+        )
+        return opens and self.words[: len(before)] == before
 
     @cached_property
     def opens_with_pause(self) -> bool:

@@ -62,6 +62,8 @@ class Stances:
             # `menolak usul itu karena "Q"`
             refused = pause_before(scene, draft.start, paragraphs=0)
             return ("rejects", refused) if refused else NO_READING
+        if said.verb in ("begitu", "demikian") and (so := _called_so(said, self._predications)) is not None:
+            return so
         if said.verb in speech.deny or said.verb in speech.refuse:
             return _denied(said)
         if said.verb in speech.accuse or said.verb in speech.passive_accuse:
@@ -135,6 +137,16 @@ def _called(said: Said, predications: Predications) -> Reading:
         return ("denies", said.charged) if said.charged and said.is_untrue else NO_READING
     stance = predications.opinion(said) or ("rejects" if said.is_untrue or said.verb in said.cues["derides"] else None)
     return stance or ("rejects" if has_just_refused(said) else None), pause
+
+
+def _called_so(said: Said, predications: Predications) -> Reading | None:
+    """`"Q," begitu S melukiskannya`: Q is what the pause is called."""
+    scene, verb = said.scene, said.draft.verb
+    behind = scene.words.folded[verb : scene.sentence(verb).stop]
+    if not any(word.endswith("nya") and word.removesuffix("nya") in scene.speech.name for word in behind):
+        return None
+    pause = pause_before(scene, said.draft.start, paragraphs=1)
+    return (predications.opinion(said), pause) if pause else None
 
 
 def _denied(said: Said) -> Reading:

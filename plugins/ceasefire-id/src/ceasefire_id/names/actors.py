@@ -181,6 +181,15 @@ class ActorReader:
             kind = kind if self._is_in_arms(phrase, words) else "organisation"
         if kind == "military" and not phrase.bare and self._is_rebel(phrase, words):
             kind = "armed_group"
+        lands = phrase.matches and all(m.sense("place") and not m.sense("state", "capital") for m in phrase.matches)
+        if (
+            head in ("pasukan", "tentara")
+            and lands
+            and not phrase.unknown
+            and not self.tokens.capital[phrase.head_end - 1]
+        ):
+            # `pasukan Karabakh`: no army of a state
+            kind = "armed_group"
         if head == "kongres" and phrase.unknown and not any(match.sense("state") for match in phrase.matches):
             # `Kongres Etnis Chin`, beside the Kongres of a state
             kind = "organisation"

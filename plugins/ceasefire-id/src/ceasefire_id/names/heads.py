@@ -61,7 +61,9 @@ class HeadReader:
         if end > len(folded) or folded[end - 1] not in (head.words[-1], head.words[-1] + _POSSESSIVE):
             return False
         in_a_row = all(self.tokens.follows(n) for n in range(number + 1, end))
-        return in_a_row and tuple(folded[number : end - 1]) == head.words[:-1]
+        # `kelompok-kelompok separatis`
+        words = (self.vocabulary.singular(folded[number]), *folded[number + 1 : end - 1])
+        return in_a_row and words == head.words[:-1]
 
     def _is_other(self, head: Head, number: int, end: int) -> bool:
         """Whether the words only look like the head: `rezim gencatan senjata`, `sumber daya`, `pihak` of `pihak X`."""

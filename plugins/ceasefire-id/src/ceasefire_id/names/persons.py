@@ -98,10 +98,10 @@ class PersonReader:
     def _unnamed(self, phrase: Phrase, position: Position) -> ActorDraft:
         heads = self._heads(phrase)
         country = self._country(phrase)
-        troops = self._are_troops(phrase, country)
+        kind = self._kind_of_many(phrase, country)
         anaphor = None
         if (
-            not troops
+            kind == "person"
             and (phrase.definite or (phrase.first == phrase.start and (phrase.bare or country)))
             and not phrase.possessed
         ):
@@ -119,7 +119,7 @@ class PersonReader:
             rule="description",
             position="place" if phrase.works else "free",
             name=self.tokens.shown(phrase.start, phrase.core_end),
-            kind="military" if troops else "person",
+            kind=kind,
             country=country,
             heads=heads,
             number="many" if phrase.plural else "one",
@@ -127,13 +127,16 @@ class PersonReader:
             listed=not (phrase.definite or phrase.counted or phrase.universal) and self._speaks(phrase, position),
         )
 
-    def _are_troops(self, phrase: Phrase, country: str) -> bool:
-        """`para komandan di lapangan`, `penembak runduk Armenia`, `perwira kedua pihak`: forces rather than persons."""
+    def _kind_of_many(self, phrase: Phrase, country: str) -> str:
+        """Forces (`para komandan di lapangan`, `penembak runduk Armenia`), people of a trade (`petani Azerbaijan`)."""
         tokens = self.tokens
-        if phrase.head.text not in self.vocabulary.troops or tokens.word(phrase.first) == "seorang":
-            return False
+        if tokens.word(phrase.first) == "seorang" or phrase.possessed:
+            return "person"
+        if phrase.head.text in self.vocabulary.trades:
+            return "civilians"
         sides = "kedua" in tokens.folded[phrase.head_end : phrase.core_end]
-        return sides or phrase.plural or bool(country)
+        forces = phrase.head.text in self.vocabulary.troops and (sides or phrase.plural or bool(country))
+        return "military" if forces else "person"
 
     def nickname(self, person: ActorDraft, end: int) -> ActorDraft | None:
         """Another name that brackets give a person."""
@@ -376,6 +379,9 @@ class PersonReader:
             end += 1
         if tokens.word(end)[:1].isdigit() and tokens.gap(end) in (", ", " ("):
             return tokens.word(end + 1) == "tahun" or tokens.gap(end + 1).startswith(")")
+        if tokens.word(end) == "warga" and (tokens.capital_follows(end + 1) or tokens.word(end + 1) == "negara"):
+            # `menangkap Rahman al-Ghazi, warga Indonesia`
+            return True
         return any(
             head.sort == "person" and tuple(tokens.folded[end : end + len(head.words)]) == head.words
             for head in self.vocabulary.heads.by_first.get(tokens.word(end), ())

@@ -87,7 +87,9 @@ class PlaceReader:
         draft.rule = "head"
         if phrase.head.sort == "place_name":
             # `lantai empat gedung X` says which floor.
-            draft.name = tokens.shown(phrase.head_start, draft.end)
+            natural = phrase.head.text in self.vocabulary.landforms and not tokens.capital[phrase.head_start]
+            if not natural:
+                draft.name = tokens.shown(phrase.head_start, draft.end)
             draft.first = phrase.head_start
             senses = [s for m in reversed(phrase.matches) for s in m.senses if s.country]
             draft.country = next((s.country for s in senses if not 0 < s.population < _LARGE), "")

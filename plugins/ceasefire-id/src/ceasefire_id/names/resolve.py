@@ -22,6 +22,8 @@ _WATERS = frozenset(("laut", "selat", "teluk", "samudra", "samudera"))
 _CLEARLY_LARGER = 5
 #: so many people live in a city that its name needs no word for a place beside it
 _LARGE = 500_000
+#: the population that the lists give a province which weighs nothing beside a city of its name
+_NO_CITY = 1
 #: how much a place weighs for its state; an actor of the state weighs one
 _OWN_VOTES = 2
 #: abbreviations of so many letters stand for many things (`PDF`)
@@ -104,7 +106,7 @@ class Resolver:
         if not isinstance(draft, PlaceDraft):
             return draft.country, 1
         credible = draft.cued or any(not s.population or s.population >= _LARGE for s in draft.senses)
-        codes = {sense.country for sense in draft.senses if sense.country} if credible else set()
+        codes = {s.country for s in draft.senses if s.country and s.population != _NO_CITY} if credible else set()
         return (codes.pop(), _OWN_VOTES) if len(codes) == 1 else ("", 0)
 
     def _region(self, draft: PlaceDraft, countries: list[str], placed: dict[int, RegionMention]) -> RegionMention:
@@ -170,6 +172,9 @@ class Resolver:
 
     def _choose(self, draft: PlaceDraft, countries: list[str], around: RegionMention | None) -> Sense | None:
         senses = draft.senses
+        if countries and all(s.population == _NO_CITY for s in senses) and (around is None or not around.country):
+            # A province of a state of which nothing is said is likely another place.
+            senses = tuple(s for s in senses if s.country in countries)
         if len(senses) < 2:
             return senses[0] if senses else None
         if around is not None and (fitting := [s for s in senses if s.country == around.country]):

@@ -177,7 +177,13 @@ class Scan:
         word = tokens.folded[match.first]
         if single and word in tokens.gazetteer.cued and position != "place":
             return match.end
-        if single and tokens.opens(match.first) and (word in tokens.gazetteer.opening or tokens.lowers(match.first)):
+        sure = position == "place" and match.first == 0
+        if (
+            single
+            and not sure
+            and tokens.opens(match.first)
+            and (word in tokens.gazetteer.opening or tokens.lowers(match.first))
+        ):
             following = tokens.match(match.end + 1) if tokens.word(match.end) in ("dan", "serta") else None
             verb = self.positions.verb_after(match.end) if state else None
             if not following and (verb is None or not tokens.word(verb).startswith("me")):
@@ -190,7 +196,8 @@ class Scan:
             position = "modifier"
         explains = tokens.gap(match.first) == " (" and tokens.gap(match.end)[:1] == ")"
         before = self._before
-        inside = before is not None and before.until == match.first and not before.listed
+        described = isinstance(before, ActorDraft) and before.kind == "person" and not before.listed
+        inside = described and before is not None and before.until == match.first
         if explains and (state or inside):
             # It only explains what stands before the bracket, or closes it (`sopir Organisasi Kesehatan Dunia (WHO)`).
             position = "modifier"

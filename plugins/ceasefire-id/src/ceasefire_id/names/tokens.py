@@ -17,6 +17,8 @@ __all__ = ["Tokens"]
 #: no name has more words: a longer run of capitals is a headline
 _LONGEST_RUN = 12
 
+#: a line of place and day is no longer
+_LONGEST_DATELINE = 50
 #: barred words that go on a name (`Boby Ramadhan`)
 _NAMES_TOO = frozenset(("ramadhan", "ramadan", "lalu"))
 
@@ -59,12 +61,22 @@ class Tokens:
         #: where the dateline ends
         self.dateline_end = max((piece.span.end for piece in document.furniture if piece.kind == "dateline"), default=0)
         first_at = document.words.first_at
+        self._timed_spans = [mention.span for mention in document.of(TimeMention)]
+        self.dateline_end = self.dateline_end or self._line_end()
         #: words of time expressions
         self.timed = {
             number
             for mention in document.of(TimeMention)
             for number in range(first_at(mention.span.start), first_at(mention.span.end))
         }
+
+    def _line_end(self) -> int:
+        """Where a first line ends that only says where and on which day the article was written (`Baku, Jumat`)."""
+        end = self.text.find("\n")
+        day = self._timed_spans[0] if self._timed_spans else None
+        if day is None or not 0 < end <= _LONGEST_DATELINE or self.text[day.end : end].strip(" .)"):
+            return 0
+        return end if self.text[: day.start].endswith(", ") else 0
 
     def word(self, number: int) -> str:
         """A word, folded."""

@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-__all__ = ["are_far_apart", "as_slot", "end_of", "is_over", "precedes", "put_off", "surely_over"]
+__all__ = ["are_far_apart", "as_slot", "end_of", "is_over", "long_over", "precedes", "put_off", "surely_over"]
 
 _MOMENT: Final = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?)?")
 _MONTH: Final = regex.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
@@ -68,6 +68,21 @@ def surely_over(start: str, length: str, published: str) -> bool:
         return False
     last = end_of(f"{start}-{calendar.monthrange(int(month[1]), int(month[2]))[1]:02}", length)
     return last is not None and precedes(last, published)
+
+
+def long_over(settled: str, length: str, published: str) -> bool:
+    """Whether a pause settled on a day or in a month was over at publication, though nobody says when it began.
+
+    A quarter of a year is allowed for its beginning.
+    """
+    month = _MONTH.fullmatch(settled)
+    day = f"{settled}-{calendar.monthrange(int(month[1]), int(month[2]))[1]:02}" if month else settled[:10]
+    last = end_of(day, length)
+    try:
+        latest = date.fromisoformat(last[:10]) + timedelta(days=92) if last else None
+    except (ValueError, OverflowError):
+        return False
+    return latest is not None and latest.isoformat() < published[:10]
 
 
 def precedes(one: str, other: str) -> bool:

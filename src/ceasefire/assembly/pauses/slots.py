@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
-from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, precedes, put_off, surely_over
+from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, long_over, precedes, put_off, surely_over
 from ceasefire.assembly.pauses.clustering import PLAIN, Cluster
 from ceasefire.assembly.pauses.evidence import ORIGINS, WISHES, Evidence
 from ceasefire.assembly.pauses.status import decide_status
@@ -53,6 +53,10 @@ def build_pause(
     over = ends.value if ends else None
     if over is None and starts and duration and published and surely_over(starts.value, duration, published):
         over = starts.value
+    settled = _moment(facts, "announced", times) or _moment_of(events, ("agreed", "announced"))
+    if over is None and starts is None and settled and duration and published:
+        open_ended = any(event.type in ("extended", "started", "violated", "demanded") for event in events)
+        over = settled.value if not open_ended and long_over(settled.value, duration, published) else None
     status = decide_status(told, events, over, published, cluster.contrast == "earlier")
     parties = _parties(checker, facts, events, declared, brokers, scope, actors, status)
     if len(parties) == 1 and parties[0].kind == "organisation":

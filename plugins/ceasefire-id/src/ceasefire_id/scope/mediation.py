@@ -19,6 +19,8 @@ __all__ = ["MediationReader"]
 
 #: words before `tangan` that say that somebody stepped in
 _STEPS: Final = frozenset(("turun", "campur"))
+#: how far before `sebagai penengah` stands `dengan X`, described between
+_DESCRIBED: Final = 14
 #: how far before `sebagai penengah` the relative clause begins
 _RELATIVE: Final = 9
 #: how far behind `perundingan itu` its verb stands
@@ -108,7 +110,8 @@ class MediationReader:
         elif ground.word(before) in self._words["as"]:
             while ground.word(before - 1) in self._words["acting"]:
                 before -= 1
-            actor = self._ending(ground, before) or self._equated(ground, noun) or self._before_comma(ground, before)
+            actor = self._behind_with(ground, before) or self._ending(ground, before)
+            actor = actor or self._equated(ground, noun) or self._before_comma(ground, before)
             actor = actor or self._related(ground, before)
             if actor is not None and not self._is_invited(ground, actor):
                 self._add(ground, phrase, actor, "role", told)
@@ -139,6 +142,11 @@ class MediationReader:
 
     def _named_after(self, ground: Ground, number: int) -> ActorMention | None:
         """`penengah K`, `mediator dari K`, `dua penengah, yakni K dan L`, `para mediator (K dan L)`."""
+        if ground.word(number) in ("asal", "dari") and (origin := ground.named_at(number + 1)) is not None:
+            # `fasilitator asal Z, X`
+            person = ground.at(ActorMention, ground.after(origin))
+            if person is not None and person.kind == "person" and ground.gap(ground.after(origin)).strip() in ("", ","):
+                return person
         own = "," in ground.gap(number) and ground.word(number - 1).endswith("nya")
         if actor := self._maker.agent_at(ground, number + (ground.word(number) == "dari"), past_comma=own):
             return actor
@@ -200,6 +208,19 @@ class MediationReader:
         """`K, tuan rumah pertemuan di Z, (menjadi penengah)`: who opens the sentence, described between commas."""
         opening = ground.at(ActorMention, ground.sentence(end).start) if "," in ground.gap(end) else None
         return opening if opening is not None and "," in ground.gap(ground.after(opening)) else None
+
+    def _behind_with(self, ground: Ground, end: int) -> ActorMention | None:
+        """`dengan X, utusan B, (sebagai penengah)`, `dengan X dari B (…)`: who is described, not what describes."""
+        for number in range(end - 1, max(ground.sentence(end).start, end - _DESCRIBED), -1):
+            if ground.word(number) != "dengan":
+                continue
+            actor = ground.at(ActorMention, number + 1)
+            if actor is None or actor.kind != "person" or ground.syntax.verbs_between(number, end):
+                return None
+            after = ground.after(actor)
+            described = "," in ground.gap(after) or ground.word(after) in ("dari", "asal")
+            return actor if described and len(ground.coordinated(actor)) == 1 else None
+        return None
 
     def _related(self, ground: Ground, end: int) -> ActorMention | None:
         """`K, yang sudah setahun hilir mudik (sebagai penengah)`: whom the relative clause is about."""

@@ -51,7 +51,7 @@ class BeyondReader:
 
     def _beyond(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """`Z berada di luar P`, `G bukan bagian (dari) P`, `G tidak menjadi bagian kesepakatan`."""
-        outside = ground.word(cue) == "luar"
+        outside = ground.word(cue) in ("luar", "luarnya")
         if outside and ground.word(cue - 1) != "di":
             return []
         predicate = self._predicates.at(ground, cue - 1)

@@ -106,6 +106,10 @@ def _dateline_pattern(outlets: list[str]) -> str:
     outlet, place = "(?&outlet)", "(?&place)"
     capitals = r"\p{Lu}{3,}+(?:[ -]\p{Lu}{2,}+){0,3}"
     day = r"(?:,?\s\d{1,2}(?:/\d{1,2}|\s\p{L}+)(?:[/\s]\d{2,4})?)?"
+    # Kigali, Senin (Reuter) -; Hat Yai, Detik -; Bagdad/Nikosia, Jumat (Antara/AP) -; San Jose, (AFP) -
+    agencies = r"\(\p{Lu}[\p{L}\d. ]{1,24}(?:[/,|-]\s?[\p{L}\d. ]{1,24}){0,3}\)"
+    city = rf"{place}(?:/{place}){{0,2}}"
+    beside = rf"(?:,\s(?:{place}|\d{{1,2}}\s\p{{L}}+(?:\s\d{{4}})?)){{0,2}}"
     dash = r"\s*+(?:--++|[-–—]++)\s*+(?=[\p{Lu}\p{N}“”„\"‘'«(])"
     loose_dash = r"(?:\s++(?:--++|[-–—]++)\s++|(?:--++|[–—]|-)\s++)(?=[\p{Lu}\p{N}“”„\"‘'«])"
     return (
@@ -116,5 +120,6 @@ def _dateline_pattern(outlets: list[str]) -> str:
         rf"|{place},?\s*+[(|/]?\s*+{outlet}\)?{day}{dash}"  # Jakarta, CNN Indonesia --; Jakarta (ANTARA) -
         rf"|{place},\s{place}(?:,?\s*+[(]?{outlet}\)?){day}{dash}"  # Beirut, Lebanon (AFP) -
         rf"|{place}{day}\s*+\({outlet}(?:[/,]\s?{outlet})*\){day}{dash}"  # Kairo, 5/11 (AFP/Reuters) --
-        rf"|(?P<plain>{capitals}(?:,\s(?:{capitals}|{place}))?{day}(?:{loose_dash}|:\s++(?=[\p{{Lu}}“\"]))|{place}{loose_dash}))"
+        rf"|(?P<plain>{capitals}(?:,\s(?:{capitals}|{place}))?{day}(?:{loose_dash}|:\s++(?=[\p{{Lu}}“\"]))"
+        rf"|{city}{beside}(?:,?\s*+{agencies}{day})?{loose_dash}))"
     )

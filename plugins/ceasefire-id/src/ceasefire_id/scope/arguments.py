@@ -113,7 +113,11 @@ class Arguments:
                 return None
             named = ground.named_at(number)
             if named is not None:
-                number = ground.after(named)
+                after = ground.after(named)
+                if "," in ground.gap(number) and isinstance(named, ActorMention) and ground.syntax.is_verb(after):
+                    # `ketika tentara meninggalkan Z, A mengumumkan P`: the main clause begins
+                    return None
+                number = after
                 continue
             if ground.word(number) in _CLAUSES:
                 return None

@@ -66,7 +66,7 @@ class _Verbs(Verbs):
             or self._is_preposition(verb)
         ):
             return
-        if word == "usai" and not self._closes(verb):
+        if word in ("usai", "selesai") and not self._closes(verb, word):
             return
         if word == "gugur" and not self._arguments.between(self._ground.clause(verb).first, verb):
             # Soldiers fall too.
@@ -107,8 +107,12 @@ class _Verbs(Verbs):
         voices = self._words.verbs.get(self._ground.word(verb), ())
         return any(voice.type == "started" and voice.voice != "active" for voice in voices)
 
-    def _closes(self, number: int) -> bool:
-        """Whether `usai` is the verb, not the preposition of `usai pertemuan`."""
+    def _closes(self, number: int, word: str) -> bool:
+        """Whether `usai` is a pause's verb: no preposition (`usai rapat`), nor of its bound (`P sampai panen usai`)."""
+        if not {self._ground.word(n) for n in range(number - 3, number)}.isdisjoint(("sampai", "hingga")):
+            return False
+        if word == "selesai":
+            return True
         following = self._ground.word(number + 1)
         named = self._ground.at(TimeMention, number + 1)
         return bool(self._ground.gap(number + 1).strip()) or named is not None or following in _AFTER_CLOSE

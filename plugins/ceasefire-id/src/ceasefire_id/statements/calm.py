@@ -46,7 +46,7 @@ def calm(said: Said) -> str | None:
 def _answer(said: Said) -> str | None:
     """That there was no shot: of a side that is charged with one it denies, of those who watch it confirms."""
     speaker = in_full(said.scene.document, said.draft.speaker)
-    if speaker is None or not _is_noiseless(said):
+    if speaker is None or not _is_noiseless(said) or not speaks_for_others(said):
         return None
     watches = is_neutral(said, speaker) or not said.cues["watchers"].isdisjoint(said.words[:REACH])
     return "confirms" if watches else "denies"

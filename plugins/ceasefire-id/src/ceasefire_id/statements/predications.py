@@ -147,7 +147,10 @@ class Predications:
                 negated = negated or (name in _WANTED and _is_not_that(said, place, anchors))
                 if name == "end" and mood == "told" and said.is_on_terms(place + len(cue)):
                     mood = "supposed"  # `kesepakatan itu batal bila X ditahan`
-                yield Predication(name, negated, mood, who_of(said, place), place, " ".join(cue))
+                who = who_of(said, place)
+                if name == "break" and who == "own" and not negated:
+                    who = "other"  # nobody charges the own side: `juru bicaranya mengatakan tentara melanggar P`
+                yield Predication(name, negated, mood, who, place, " ".join(cue))
 
     def _speaks_of_pause(
         self, said: Said, concept: _Concept, place: int, length: int, anchors: list[tuple[int, int]]
@@ -196,7 +199,8 @@ def _near(said: Said, place: int, end: int, anchor: tuple[int, int]) -> bool:
         return True  # the cue points at the pause itself: `mematuhinya`
     if place >= stop:
         reach = 2 * _BESIDE if said.is_after(place, "own_predicate", 1) else _BESIDE
-        elsewhere = "tempat" in said.words[stop:place]
+        # `jeda itu membuktikan bahwa komandonya utuh`: the predicate is another's.
+        elsewhere = not {"tempat", "bahwa"}.isdisjoint(said.words[stop:place])
         return place - stop <= reach and not elsewhere and not _parted(said, stop, place)
     return begin - end <= _OBJECT and not _parted(said, end, begin)
 

@@ -48,11 +48,14 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return "accuses", said.named[0]
     if answers_charge(said) or just_denied(said):
         return "denies", said.charged
-    if said.charged is not None and {"dulu", "duluan", "dahulu"} & set(said.words) and said.has("attack"):
+    first_shot = not {"dulu", "duluan", "dahulu"}.isdisjoint(said.words) and said.has("attack")
+    if said.charged is not None and first_shot and not said.has("supposed"):
         return "accuses", said.charged
     if (attitude := told_before(said)) is not None:
         return attitude
-    if scorns(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
+    if (scorns(said) or _sees_no_use(said, opinion)) and (
+        pause := pause_before(said.scene, said.draft.start, paragraphs=1)
+    ) is not None:
         return "rejects", pause
     if (asked := asks_for_more(said)) is not None:
         return "demands", asked
@@ -107,6 +110,17 @@ def _agreed(said: Said) -> bool:
         and not said.cues["fighting"].isdisjoint(said.words[number : number + REACH])
         and mood_of(said, number) == ("told", False)
         for number in said.where("stop")
+    )
+
+
+def _sees_no_use(said: Said, opinion: str | None) -> bool:
+    """`tak ada gunanya menahan senjata sendirian`, `tidak ada perpanjangan`: it is turned down."""
+    if opinion == "rejects" and any(
+        not said.cues["fighting"].isdisjoint(said.words[number + 1 : number + 3]) for number in said.where("stop")
+    ):
+        return True
+    return any(
+        said.words[number - 1] == "ada" and said.is_after(number, "negations") for number in said.where("more_of_it")
     )
 
 

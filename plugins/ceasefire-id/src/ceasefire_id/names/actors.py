@@ -27,6 +27,8 @@ _BOTH = frozenset(("kedua", "ketiga"))
 _SIDE_KINDS = frozenset(("state", "armed_group", "military", "government"))
 #: heads that say a kind only with a noun: `badan pembangunan IGAD` is IGAD, `badan PBB` is not the UN
 _KINDS_OF_BODIES = frozenset(("badan", "lembaga", "kantor", "misi", "komisi", "dewan"))
+#: a verb and what it is done for: `bergegas keluar mencari roti`
+_TO_PURPOSE = 3
 _STATE_SIDES = frozenset(("pihak", "kubu", "negara", "delegasi"))
 
 
@@ -139,7 +141,7 @@ class ActorReader:
             # `semua pasukan`, `pasukan yang dipimpinnya`
             listed = False
         if phrase.bare and head in self.vocabulary.anybody:
-            listed = listed and self.positions.is_agent(phrase.first, addressed=False)
+            listed = listed and (self.positions.is_agent(phrase.first, addressed=False) or self._dwellers_do(phrase))
         if head in self.vocabulary.creeds and not named:
             # `umat Islam merayakan Idulfitri`
             said = self.positions.says_after(phrase.end)
@@ -164,6 +166,17 @@ class ActorReader:
             anaphor=anaphor,
             listed=listed,
         )
+
+    def _dwellers_do(self, phrase: Phrase) -> bool:
+        """`Warga bergegas keluar`: those who live there, told to do something at the head of a sentence."""
+        if phrase.head.text not in self.vocabulary.dwellers or not self.tokens.opens(phrase.first):
+            return False
+        verb = self.positions.verb_after(phrase.end)
+        if verb is None or not self.positions.is_active(verb):
+            return False
+        # `Warga berhamburan` tells of nobody's doing.
+        done = next((w for w in self.tokens.folded[verb : verb + _TO_PURPOSE] if w.startswith("me")), "")
+        return bool(done) and done not in self.vocabulary.enduring
 
     def kind_of(self, phrase: Phrase) -> str:
         """The kind of what a phrase names: its head's, unless the words after it tell another."""

@@ -169,6 +169,10 @@ class ComplementReader:
         if match and not (leads and (named or self._goes_on(match, phrase))):
             phrase.matches.append(match)
             firm = phrase.head.text in self.vocabulary.firms and match.sense("state") is not None
+            named = phrase.unknown and tokens.capital_follows(match.end)
+            if named and match.sense("state") and tokens.folded[match.end] in self.vocabulary.directions:
+                # `Gerakan Bersatu Thailand Selatan`
+                return match.end + 1, False
             return match.end, person or firm or self._names_body(match)
         if tokens.folded[at] in self.vocabulary.attributes:
             phrase.nouns += 1

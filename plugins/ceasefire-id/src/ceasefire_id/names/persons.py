@@ -190,6 +190,11 @@ class PersonReader:
             return self.positions.says_after(phrase.end)
         if self.positions.is_agent(phrase.first, addressed=False):
             return True
+        following = self.tokens.word(phrase.end)
+        comments = phrase.head.text in self.vocabulary.commentators and self.tokens.opens(phrase.first)
+        if comments and phrase.bare and (following == "juga" or following in self.vocabulary.auxiliaries):
+            # `Pengamat belum lupa pada gencatan senjata yang lalu`
+            return True
         verb = self.positions.verb_after(phrase.end) if position == "free" else None
         if verb is None:
             return False

@@ -67,6 +67,9 @@ class PlaceReader:
         tokens = self.tokens
         if phrase.head.sort == "place_name" and (phrase.nouns or self._is_kept_by(phrase)):
             return None
+        if phrase.head.sort == "place_name" and "-" in tokens.folded[phrase.head_start]:
+            # `jalan-jalan Kota Gaza`
+            return None
         if phrase.counted and not phrase.matches:
             # `37 Kampung Zakat`
             return None

@@ -184,6 +184,8 @@ class Vocabulary:
         self.people = frozenset(around["people"])
         self.pauses = frozenset(words["pauses"])
         self.anybody = frozenset(around["anybody"])
+        self.dwellers, self.enduring = frozenset(around["dwellers"]), frozenset(around["enduring"])
+        self.commentators = frozenset(around["commentators"])
         self.landforms, self.trades = frozenset(around["landforms"]), frozenset(around["trades"])
         self.troops, self.creeds = frozenset(around["troops"]), frozenset(around["creeds"])
         self.both, self.superlatives = frozenset(around["both"]), frozenset(around["superlatives"])

@@ -1,8 +1,6 @@
-"""What narrows or widens the scope told before it: `kecuali Z`, `termasuk Z`, `bukan di Z`, `begitu pula Z`."""
+"""What narrows or widens the scope told before it: `kecuali Z`, `selain Z`, `termasuk Z`."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from ceasefire.mentions import RegionMention
 from ceasefire_id.scope.arguments import Arguments
@@ -13,14 +11,9 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["AdjunctReader"]
 
-#: how far before `begitu pula` the member stands that it is like, in words
-_LIKEWISE: Final = 20
-#: the rules that say of members that a pause covers them or not
-_PREDICATED: Final = frozenset(("covers", "leaves-out", "included", "not-included", "excepted", "outside", "part-of"))
-
 
 class AdjunctReader:
-    """Reads members behind a pause that has its place, and those that are like or unlike the ones before."""
+    """Reads members behind a pause that has its place."""
 
     def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
         self._words = words
@@ -34,16 +27,6 @@ class AdjunctReader:
             found += self._at_cue(ground, arguments, number)
         for number in ground.words.numbers(adjunct["include"]):
             found += self._among_others(ground, arguments, number)
-        for number in ground.words.numbers(adjunct["not"]):
-            found += self._but_not(ground, arguments, number)
-        for number in ground.words.numbers(adjunct["likewise"]):
-            found += self._likewise(ground, arguments, known + found, number)
-        for number in ground.words.numbers(adjunct["otherwise"]):
-            found += self._otherwise(ground, known + found, number)
-        for number in ground.words.numbers(adjunct["fate"]):
-            found += self._of_same_fate(ground, known + found, number)
-        for number in ground.words.numbers(adjunct["not"] | adjunct["not_yet"]):
-            found += self._unlike(ground, known + found, number)
         return found
 
     # ---- exceptions ----------------------------------------------------------------------------------------------
@@ -137,92 +120,3 @@ class AdjunctReader:
         if not places:
             return []
         return self._maker.after(ground, phrase, cue + 1, cue, include=True, rule="among-others", actors=False)
-
-    def _but_not(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        """`hanya berlaku bagi G1, tidak bagi G2`, `berlaku di Z1, bukan di Z2`."""
-        words, sentence = self._words.subject, ground.sentence(cue)
-        turned = ground.word(cue - 1) in ("tetapi", "tapi", "namun")
-        if ground.word(cue + 1) not in words["to"] or "," not in ground.gap(cue - turned):
-            return []
-        verb = ground.syntax.verb_before(cue)
-        loose = words["loose"] if ground.word(cue + 1) in ("untuk", "bagi") else frozenset[str]()
-        if verb is None or ground.word(verb) not in words["applied"] | loose or verb < sentence.start:
-            return []
-        argument = arguments.subject(verb)
-        if argument is None:
-            return []
-        return self._maker.after(ground, argument.phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True)
-
-    def _likewise(self, ground: Ground, arguments: Arguments, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
-        """`begitu pula Z`, `demikian juga dengan G`: as the member named last before it; `tidak demikian halnya dengan
-        Z` leaves out.
-        """
-        if ground.word(number + 1) not in ("pula", "juga", "halnya"):
-            return self._so_too(ground, found, number)
-        near = ground.words.starts[max(0, number - _LIKEWISE)]
-        before = [d for d in found if near <= d.span.start < ground.words.starts[number]]
-        if ground.word(number - 1) in ("tidak", "tak"):
-            phrase = self._maker.spoken_of(ground, arguments, number)
-            start = number + 2 + (ground.word(number + 2) in ("dengan", "di"))
-            if phrase is None:
-                return []
-            return self._maker.after(ground, phrase, start, number, include=False, rule="likewise", actors=True)
-        if not before:
-            return []
-        last = max(before, key=lambda draft: draft.span.start)
-        start = number + 2 + (ground.word(number + 2) in ("dengan", "untuk", "bagi", "di"))
-        return self._maker.after(
-            ground, last.phrase, start, number, include=last.include, rule="likewise", actors=not last.include
-        )
-
-    def _so_too(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
-        """`G tidak terikat; H pun demikian`."""
-        if ground.word(number - 1) not in ("pun", "juga") or not ground.gap(number + 1).strip():
-            return []
-        near = ground.words.starts[max(0, number - _LIKEWISE)]
-        told = [d for d in found if near <= d.span.start < ground.words.starts[number] and d.rule in _PREDICATED]
-        if not told:
-            return []
-        last = max(told, key=lambda draft: draft.span.start)
-        return self._maker.before(ground, last.phrase, number - 1, number, include=last.include, rule="likewise")
-
-    def _of_same_fate(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
-        """`Z bernasib sama`, `Z bernasib lain`: as the member named last before it, or the opposite."""
-        same = ground.word(number + 1) in ("sama", "serupa")
-        if not same and ground.word(number + 1) not in ("lain", "sebaliknya", "berbeda"):
-            return []
-        near = ground.words.starts[max(0, number - _LIKEWISE)]
-        told = [d for d in found if near <= d.span.start < ground.words.starts[number] and d.rule in _PREDICATED]
-        if not told:
-            return []
-        last = max(told, key=lambda draft: draft.span.start)
-        end = number - (ground.word(number - 1) in ("juga", "pun"))
-        return self._maker.before(ground, last.phrase, end, number, include=last.include == same, rule="fate")
-
-    def _otherwise(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
-        """`Lain halnya dengan Z`, `beda nasib di Z`: the opposite of the members that a predicate names before it."""
-        start = number + 1
-        while ground.word(start) in self._words.adjunct["matter"]:
-            start += 1
-        if start == number + 1 or ground.word(start) not in ("dengan", "di", "bagi", "untuk"):
-            return []
-        near = ground.words.starts[max(0, number - _LIKEWISE)]
-        told = [d for d in found if near <= d.span.start < ground.words.starts[number] and d.rule in _PREDICATED]
-        if not told:
-            return []
-        last = max(told, key=lambda draft: draft.span.start)
-        drafts = self._maker.after(
-            ground, last.phrase, start + 1, number, include=not last.include, rule="otherwise", actors=last.include
-        )
-        return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
-
-    def _unlike(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
-        """`Z1 tercakup; Z2 tidak.`: the opposite of the member named last before it."""
-        if not ground.gap(number + 1).lstrip().startswith((".", ";")):
-            return []
-        near = ground.words.starts[max(0, number - _LIKEWISE)]
-        before = [d for d in found if d.include and d.cue and near <= d.cue.start < ground.words.starts[number]]
-        if not before:
-            return []
-        last = max(before, key=lambda draft: draft.span.start)
-        return self._maker.before(ground, last.phrase, number, number, include=False, rule="unlike")

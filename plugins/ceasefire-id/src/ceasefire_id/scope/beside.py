@@ -23,6 +23,14 @@ _BESIDE: Final = 9
 _STOPPED: Final = 5
 #: how many words may describe a side between two commas
 _APPOSITION: Final = 12
+#: how many words may name troops
+_TROOPS: Final = 5
+#: words between what is stopped and the time of it
+_TIMED: Final = frozenset(("sejak", "mulai", "hingga", "sampai", "terhitung", "pada", "selama", "per"))
+#: papers of a pause that is talked about or signed
+_PAPERS: Final = frozenset(
+    ("naskah", "rancangan", "dokumen", "teks", "draf", "kesepakatan", "perjanjian", "rincian", "syarat")
+)
 _BREACHES: Final = frozenset(("melanggar", "pelanggaran", "mencederai", "langgar"))
 _SETTLING: Final = frozenset(("menandatangani", "meneken", "penandatanganan", "merundingkan", "membahas"))
 
@@ -76,9 +84,12 @@ class BesideReader:
         number = self._past_times_and_sides(ground, phrase)
         lifted = ground.word(phrase.outer - 1) in self._words.goes_on["lifts"]
         named_twice = phrase.same_as is not None and ground.gap(number).strip() == ","
-        if not (ground.adjoins(number) or named_twice or lifted) or self._follows(ground, phrase, _BREACHES):
+        adjoins = not ground.gap(number).strip(" )")
+        if not (adjoins or named_twice or lifted) or self._follows(ground, phrase, _BREACHES):
             return found
-        settling = ground.word(phrase.outer - 1) in _SETTLING
+        governor = phrase.outer - 1
+        governor -= ground.word(governor) in _PAPERS
+        settling = ground.word(governor) in _SETTLING
         if lifted and ground.word(number) != "di":
             number = self._past_apposition(ground, number)
         held_for = ground.word(number) in ("untuk", "bagi") and self._maker.is_place(ground, number)
@@ -119,12 +130,35 @@ class BesideReader:
                 number = ground.past_bracket(ground.after(ground.coordinated(side)[-1]))
             elif ground.word(number) == "antara" and (place := self._behind_sides(ground, number, stop)):
                 number = place
+            elif ground.word(number) == "secara":
+                # `menghentikan operasi secara sepihak sejak T di Z`
+                number += 2
+            elif ground.word(number) in _TIMED and ground.at(TimeMention, number + 1) is not None:
+                number += 1
+            elif (place := self._behind_troops(ground, number)) > 0:
+                number = place
             elif ground.word(number) in ("selama", "pada"):
                 feast = ground.at(TimeMention, number + 1) is None and ground.word(number) == "selama"
                 number += 1 + feast
             else:
                 break
         return min(number, stop)
+
+    def _behind_troops(self, ground: Ground, number: int) -> int:
+        """`P kepada seluruh pasukannya (di Z)`: where `di` stands, or 0."""
+        if ground.word(number) not in ("kepada", "bagi", "untuk"):
+            return 0
+        number += 1
+        troops = self._words.subject["troops"]
+        named = False
+        for after in range(number, number + _TROOPS):
+            word = ground.word(after)
+            if word == "di" and named:
+                return after
+            if word not in troops | {"seluruh", "semua", "segenap", "para", "anak"} or not ground.adjoins(after):
+                return 0
+            named = named or word in troops
+        return 0
 
     def _behind_sides(self, ground: Ground, number: int, stop: int) -> int:
         """`antara suku A dan B di Z`, nobody known: where `di` stands, or 0."""
@@ -188,16 +222,32 @@ class BesideReader:
     def _imposed_there(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
         """`Di Z, D memberlakukan P`."""
         start, verb = ground.sentence(phrase.first).start, ground.syntax.verb_before(phrase.outer)
-        if verb is None or ground.word(start) != "di" or phrase.outer - verb > 2 or not ground.mood(verb).real:
+        if verb is None or phrase.outer - verb > 2 or not ground.mood(verb).real:
             return []
         closed = any("," in ground.gap(number) for number in range(start + 2, verb))
-        if not closed or ground.word(verb) not in self._words.subject["imposes"]:
+        if not closed or not self._holds_in_front(ground, start, verb):
             return []
         if ground.syntax.verbs_between(start, verb):
             return []
         return self._maker.after(
             ground, phrase, start + 1, start, include=True, rule="in-front", actors=False, end=verb
         )
+
+    def _holds_in_front(self, ground: Ground, start: int, verb: int) -> bool:
+        """`Di Z, D memberlakukan P`, `Untuk Z, K menawarkan P`, `Di L, G mengumumkan P`: whether P is for Z."""
+        subject, word = self._words.subject, ground.word(verb)
+        if ground.word(start) in ("untuk", "bagi"):
+            return (
+                word in subject["makes"] | subject["imposes"] | self._words.who["offers"] | self._words.who["proposes"]
+            )
+        if ground.word(start) != "di":
+            return False
+        if word in subject["imposes"]:
+            return True
+        place, actor = ground.at(RegionMention, start + 1), ground.subject(verb)
+        # A state makes a pause known where its leaders are, a group that fights in a land there.
+        fights = actor is not None and actor.kind == "armed_group"
+        return word in subject["makes"] and fights and place is not None and place.kind != "city"
 
     def _everywhere(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
         """`D mengumumkan P lewat televisi pada T, hingga T, di seluruh Z`: what is said in one place holds in all."""

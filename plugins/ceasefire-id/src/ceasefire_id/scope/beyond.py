@@ -16,6 +16,7 @@ __all__ = ["BeyondReader"]
 
 #: how far after a cue the pause may be named
 _REACH: Final = 6
+_OUTSIDE: Final = frozenset(("luar", "luarnya"))
 
 
 class BeyondReader:
@@ -25,12 +26,14 @@ class BeyondReader:
         self._words = words
         self._maker = maker
         self._predicates = predicates
-        self.cues = words.member["beyond"] | words.member["suspends"]
+        self.cues = words.member["beyond"] | words.member["suspends"] | words.member["closed"]
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """The members at a cue."""
         if ground.word(cue) in self._words.member["beyond"]:
             return self._beyond(ground, arguments, cue, known)
+        if ground.word(cue) in self._words.member["closed"]:
+            return self._closed(ground, arguments, cue, known)
         return self._suspended(ground, arguments, cue)
 
     # ---- dropped -------------------------------------------------------------------------------------------------
@@ -47,16 +50,29 @@ class BeyondReader:
         start = cue + 1 + part
         return self._maker.after(ground, phrase, start, cue, include=False, rule="dropped", actors=True)
 
+    def _closed(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """`Pintu tertutup bagi G`, `P tertutup untuk G`: whom a pause does not let in."""
+        door = ground.word(cue - 1) in self._words.member["doors"] or arguments.holding(cue - 1) is not None
+        if not door or ground.word(cue + 1) not in ("bagi", "untuk") or self._maker.is_open(ground, cue):
+            return []
+        phrase = self._predicates.meant(ground, arguments, cue, known)
+        if phrase is None:
+            return []
+        drafts = self._maker.after(ground, phrase, cue + 2, cue, include=False, rule="closed", actors=True)
+        return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
+
     # ---- outside a deal ------------------------------------------------------------------------------------------
 
     def _beyond(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """`Z berada di luar P`, `G bukan bagian (dari) P`, `G tidak menjadi bagian kesepakatan`."""
-        outside = ground.word(cue) in ("luar", "luarnya")
+        outside = ground.word(cue) in _OUTSIDE
         if outside and ground.word(cue - 1) != "di":
             return []
         predicate = self._predicates.at(ground, cue - 1)
         leading = ground.word(cue - 1)
-        taking = leading in ("ambil", "mengambil", "sebagai") and self._maker.is_negated(ground, cue)
+        taking = leading in ("ambil", "mengambil", "sebagai", "antara") and self._maker.is_negated(
+            ground, cue - (leading == "antara")
+        )
         if not outside and not (taking or leading in ("bukan", "bukanlah", "menjadi")):
             return []
         phrase = self._named(ground, arguments, cue, known, outside)
@@ -103,7 +119,7 @@ class BeyondReader:
         left = ground.word(cue - 2) in self._words.member["left"] | self._words.member["leaves"]
         leaver = ground.syntax.verb_before(cue)
         left = left or (leaver is not None and ground.word(leaver) in self._words.member["leaves"])
-        signing = ground.word(cue) in self._words.member["signatories"]
+        signing = ground.word(cue) in self._words.member["signatories"] | {"luarnya"}
         return self._predicates.meant(ground, arguments, cue, known) if ends and (left or signing) else None
 
     def _ends(self, ground: Ground, number: int) -> bool:

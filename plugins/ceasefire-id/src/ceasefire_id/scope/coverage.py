@@ -1,11 +1,14 @@
 """Where and for whom a pause holds, and whom it leaves out: the readers of scope, put together.
 
 `beside` reads what stands beside the noun; `holding` predicates with the pause as subject, `membership` and `beyond`
-those with the members as subject, `predication` what both share; `adjuncts` what narrows or widens scope, `places`
-places named below or where guns fall silent, `fighting` what goes on beside a pause, `members` the lists.
+those with the members as subject, `predication` what both share; `adjuncts` what narrows or widens scope,
+`stretches` from where to where it holds, `likeness` members like or unlike others, `places` places named below or
+where guns fall silent, `fighting` what goes on beside a pause, `members` the lists.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 from ceasefire_id.scope.adjuncts import AdjunctReader
 from ceasefire_id.scope.arguments import Arguments
@@ -15,14 +18,19 @@ from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.fighting import FightingReader
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.holding import HoldingReader
+from ceasefire_id.scope.likeness import LikenessReader
 from ceasefire_id.scope.membership import MembershipReader
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.places import PlaceReader
 from ceasefire_id.scope.predication import PredicateReader
 from ceasefire_id.scope.scoping import RULES, ScopeMaker
+from ceasefire_id.scope.stretches import StretchReader
 from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["CoverageReader"]
+
+_IS: Final = frozenset(("adalah", "ialah", "yakni", "hanya", "cuma", "sebatas", "bukan", "bukanlah", "hanyalah"))
+_ALONE: Final = frozenset(("semata", "semata-mata", "saja", "melulu"))
 
 
 class CoverageReader:
@@ -42,6 +50,8 @@ class CoverageReader:
         self._places = PlaceReader(words, maker, predicates)
         self._fighting = FightingReader(words, maker, predicates)
         self._adjuncts = AdjunctReader(words, maker)
+        self._stretches = StretchReader(words, maker)
+        self._likeness = LikenessReader(words, maker)
 
     def read(self, ground: Ground, arguments: Arguments, phrases: list[Phrase]) -> list[ScopeDraft]:
         """All members, in no particular order."""
@@ -52,6 +62,8 @@ class CoverageReader:
         found += self._predicated(ground, arguments, found)
         found += self._fighting.read(ground, arguments, found)
         found += self._adjuncts.read(ground, arguments, found)
+        found += self._stretches.read(ground, arguments, found)
+        found += self._likeness.read(ground, arguments, found)
         return [draft for draft in found if not self._is_taken_back(ground, draft)]
 
     def _predicated(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft]) -> list[ScopeDraft]:
@@ -66,10 +78,13 @@ class CoverageReader:
     def _told_of_coverage(self, ground: Ground, arguments: Arguments, number: int) -> list[ScopeDraft]:
         """`Cakupannya seluruh Z`, `wilayah cakupan P adalah Z`: without a verb."""
         phrase = arguments.latest(number)
-        start = number + 1 + (ground.word(number + 1) in ("adalah", "ialah", "yakni", "hanya"))
+        start = number + 1 + (ground.word(number + 1) in _IS)
         if phrase is None or ground.syntax.is_verb(start) or not ground.adjoins(number + 1):
             return []
-        return self._maker.after(ground, phrase, start, number, include=True, rule="coverage", actors=False)
+        drafts = self._maker.after(ground, phrase, start, number, include=True, rule="coverage", actors=False)
+        alone = ground.word(ground.words.first_at(drafts[-1].span.end)) in _ALONE if drafts else False
+        # `Cakupannya bukan Z semata` covers Z and more.
+        return drafts if alone or ground.word(start - 1) not in ("bukan", "bukanlah") else []
 
     def _is_taken_back(self, ground: Ground, draft: ScopeDraft) -> bool:
         """`mula-mula menyebut Z dikecualikan, tetapi kemudian meralat keterangannya`."""

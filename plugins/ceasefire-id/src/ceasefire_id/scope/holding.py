@@ -19,7 +19,9 @@ __all__ = ["HoldingReader"]
 _FOR: Final = frozenset(("bagi", "untuk", "terhadap", "kepada", "pada"))
 #: how many words with the names of the sides may stand between a pause and its verb
 _BESIDE: Final = 9
-_ALONE: Final = frozenset(("hanya", "cuma", "sekadar"))
+_ALONE: Final = frozenset(("hanya", "cuma", "sekadar", "cuman", "sebatas"))
+#: how many words behind the second place of a list its `dan` may stand
+_LISTED: Final = 6
 #: how far behind a verb the pause stands from which members are taken, in words
 _FROM: Final = 12
 _TURNS: Final = frozenset(("tetapi", "tapi", "namun", "melainkan", "dan"))
@@ -51,6 +53,8 @@ class HoldingReader:
         if ground.syntax.is_verb(cue) and ground.mood(cue).hypothetical:
             return []
         if ground.word(cue - 1) in ("jelas", "diketahui"):
+            return []
+        if word in words["only"] and ground.word(cue - 1) not in _ALONE:
             return []
         if (word in words["limits"] or word == "sampai") and self._object_start(ground, cue) < 0:
             return []
@@ -160,7 +164,9 @@ class HoldingReader:
             return arguments.latest(cue)
         if clause.link == "tanpa":
             return self._maker.spoken_of(ground, arguments, cue)
-        if not include and all(word in self._words.member["auxiliaries"] for word in before):
+        told_alone = ground.word(cue) in words["applied"] and cue == ground.sentence(cue).start
+        if (not include or told_alone) and all(word in self._words.member["auxiliaries"] for word in before):
+            # `Berlaku di: Z1 dan Z2. Tidak berlaku di: Z3.`
             return self._maker.spoken_of(ground, arguments, cue)
         return self._taken_from(ground, arguments, cue)
 
@@ -278,9 +284,14 @@ class HoldingReader:
         if first is None:
             return 0
         joint = ground.after(first)
-        listed = ground.word(joint) in ("dan", "serta") or "," in ground.gap(joint)
-        several = listed and ground.at(RegionMention, joint + (ground.word(joint) in ("dan", "serta"))) is not None
-        return number + 1 if several else 0
+        if "," in ground.gap(joint) and (second := ground.at(RegionMention, joint)) is not None:
+            # Of `di Z, L` the second says where the first one lies.
+            joint = ground.after(second) if "," in ground.gap(ground.after(second)) else joint
+            listed = any(ground.word(after) in ("dan", "serta") for after in range(joint, joint + _LISTED))
+        else:
+            listed = ground.word(joint) in ("dan", "serta")
+            second = ground.at(RegionMention, joint + 1)
+        return number + 1 if listed and second is not None else 0
 
     def _not_there(self, ground: Ground, phrase: Phrase, cue: int) -> list[ScopeDraft]:
         """`di Z P tidak berlaku`, `tetapi di Z tidak berlaku`, `Bagi G, P tidak berlaku`."""

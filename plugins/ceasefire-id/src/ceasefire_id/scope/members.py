@@ -28,6 +28,7 @@ _LEAD, _DESCRIPTION = 7, 14
 _RELATIVES: Final = frozenset(("yang", "tempat", "mana"))
 _OPENING: Final = 5
 _DESCRIBING: Final = frozenset(("yang", "tempat", "pimpinan", "asuhan", "di", "dari"))
+_HYPHENS: Final = frozenset(("-", "–"))
 _PART_MARKS: Final = (";", ".", "!", "?", "“", "”", '"')
 
 
@@ -177,6 +178,8 @@ class MemberReader:
         if number >= end:
             return -1
         word = ground.word(number)
+        if mark in _HYPHENS and self._is_line(ground, number):
+            return number
         if word in self._terminators or mark not in ("", ","):
             return -1
         if word in ("yakni", "yaitu") and self._member_at(ground, number + 1, end, actors, first=True):
@@ -184,6 +187,11 @@ class MemberReader:
         if self._member_at(ground, number, end, actors, first=False) and (mark == "," or word in self._light):
             return number
         return self._past_description(ground, number, end, actors, set_off=mark == ",")
+
+    def _is_line(self, ground: Ground, number: int) -> bool:
+        """`garis Z1-Z2`: towns that a hyphen joins, not states."""
+        first, second = ground.before(RegionMention, number), ground.at(RegionMention, number)
+        return all(region is not None and region.kind != "country" for region in (first, second))
 
     def _past_bracket(self, ground: Ground, number: int, end: int) -> int:
         for after in range(number + 1, min(number + _DESCRIPTION, end)):

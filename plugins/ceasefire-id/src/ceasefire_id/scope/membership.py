@@ -35,6 +35,7 @@ class MembershipReader:
         #: with `-nya` these have the pause as their agent
         owned = member["include"] | member["exclude"] | member["within"]
         self._owned = frozenset(f"{word}nya" for word in owned if word.startswith("di"))
+        self._owned |= {f"{word}nya" for word in member["sharing"] if word.startswith("me")}
         self._out = member["exclude"] | member["taken_out"] | member["passed"]
         #: without the pause as their complement these say nothing of it
         self._only_named = member["taken_out"] | member["sharing"]
@@ -155,8 +156,11 @@ class MembershipReader:
             number += 1
         if ground.word(number) in _IS:
             return None, number
+        number += self._is_ground_of(ground, arguments, number)
         if (phrase := arguments.holding(number)) and ground.adjoins(number):
             return phrase, phrase.stop
+        if after := self._past_benefit(ground, cue, number):
+            return self._predicates.meant(ground, arguments, cue, known), after
         if ground.word(number) in self._words.member["deals"] and ground.adjoins(number):
             stop = number + 1
             if phrase := arguments.holding(stop):
@@ -168,6 +172,22 @@ class MembershipReader:
         if governed and not self._ends(ground, number):
             return None, -1
         return (None, -1) if ground.syntax.is_verb(number) and ground.gap(number).isspace() else (None, number)
+
+    def _is_ground_of(self, ground: Ground, arguments: Arguments, number: int) -> bool:
+        """`tidak tergolong (wilayah) jeda`: whether a noun for ground stands before the pause or its paper."""
+        if ground.word(number) not in self._words.places["nouns"] or not ground.adjoins(number):
+            return False
+        return arguments.holding(number + 1) is not None or ground.word(number + 1) in self._words.member["deals"]
+
+    def _past_benefit(self, ground: Ground, cue: int, number: int) -> int:
+        """`memperoleh perlindungan penuh`, `tidak mendapat keringanan apa pun`: behind what a pause gives, or 0."""
+        member = self._words.member
+        if self._word(ground, cue) not in member["sharing"] or ground.word(number) not in member["benefits"]:
+            return 0
+        number += 1
+        while ground.word(number) in member["whole_benefits"] and ground.adjoins(number):
+            number += 1
+        return number if self._ends(ground, number) else 0
 
     def _past_agent(self, ground: Ground, predicate: Predicate) -> int:
         """`Z dikecualikan (oleh) D dari P`: behind who does it, where a subject stands before the verb."""
@@ -188,7 +208,20 @@ class MembershipReader:
             return word not in member["passed"] or self._ends(ground, after) or self._is_copula(ground, after)
         formerly = not member["formerly"].isdisjoint(ground.sentence_words(predicate.cue))
         meant = formerly or self._region_meant(ground, predicate.first) is not None
-        return meant or predicate.joined or (predicate.relative and self._is_copula(ground, after))
+        behind = ground.word(predicate.cue + 1) in ("pula", "juga", "serta") or self._adds(ground, predicate, after)
+        return meant or predicate.joined or behind or (predicate.relative and self._is_copula(ground, after))
+
+    def _adds(self, ground: Ground, predicate: Predicate, after: int) -> bool:
+        """`Z1 mendapat perlindungan, Z2 termasuk.`: behind other members, at the end."""
+        cue = predicate.cue
+        return (
+            ground.word(cue) in ("termasuk", "tercakup")
+            and after == cue + 1
+            and self._ends(ground, after)
+            and any(
+                "," in ground.gap(number) for number in range(max(cue - _WITHIN, ground.sentence(cue).start + 1), cue)
+            )
+        )
 
     def _implied(
         self, ground: Ground, arguments: Arguments, predicate: Predicate, known: list[ScopeDraft], after: int

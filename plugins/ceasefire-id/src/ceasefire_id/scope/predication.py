@@ -22,7 +22,9 @@ __all__ = ["Predicate", "PredicateReader"]
 
 #: how long an aside between two commas may be, in words
 _ASIDE: Final = 9
-_NEGATIONS: Final = frozenset(("tidak", "tak", "belum", "bukan", "bukanlah", "tanpa"))
+_NEGATIONS: Final = frozenset(
+    ("tidak", "tak", "belum", "bukan", "bukanlah", "tanpa", "menolak", "enggan", "ogah", "emoh", "gagal")
+)
 #: by which a predicate says that its members are covered like others
 _JOINED: Final = frozenset(("ikut", "turut", "juga", "pula"))
 _BEFORE_TIMES: Final = frozenset(("pada", "sejak", "hingga", "sampai", "untuk", "sampai"))

@@ -84,7 +84,7 @@ class BesideReader:
         number = self._past_times_and_sides(ground, phrase)
         lifted = ground.word(phrase.outer - 1) in self._words.goes_on["lifts"]
         named_twice = phrase.same_as is not None and ground.gap(number).strip() == ","
-        adjoins = not ground.gap(number).strip(" )")
+        adjoins = ground.adjoins(number) or not ground.gap(number).strip(" )")
         if not (adjoins or named_twice or lifted) or self._follows(ground, phrase, _BREACHES):
             return found
         governor = phrase.outer - 1

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import attrs
 import regex
@@ -88,7 +88,7 @@ class Words:
 class _Shelf:
     """The mentions of one type, sorted by span, with their starts for bisection and the longest length."""
 
-    mentions: list[Mention] = attrs.field(factory=list)
+    mentions: list[Any] = attrs.field(factory=list)
     starts: list[int] = attrs.field(factory=list)
     longest: list[int] = attrs.field(factory=lambda: [0])
 
@@ -214,14 +214,14 @@ class Document:
     def of(self, kind: type[M]) -> Sequence[M]:
         """All mentions of a type, sorted by span."""
         shelf = self._shelves.get(kind)
-        return cast("Sequence[M]", shelf.mentions) if shelf else ()
+        return shelf.mentions if shelf else ()
 
     def starting_in(self, kind: type[M], start: int, end: int) -> Sequence[M]:
         """The mentions of a type that start at `start` or later and before `end`, sorted by span."""
         shelf = self._shelves.get(kind)
         if not shelf:
             return ()
-        return cast("Sequence[M]", shelf.mentions[bisect_left(shelf.starts, start) : bisect_left(shelf.starts, end)])
+        return shelf.mentions[bisect_left(shelf.starts, start) : bisect_left(shelf.starts, end)]
 
     def within(self, kind: type[M], span: Span) -> list[M]:
         """The mentions of a type that lie wholly within `span`, sorted by span."""
@@ -234,7 +234,7 @@ class Document:
             return []
         first = bisect_left(shelf.starts, span.start - shelf.longest[0])
         last = bisect_left(shelf.starts, span.end)
-        return [m for m in cast("list[M]", shelf.mentions[first:last]) if m.span.end > span.start]
+        return [m for m in shelf.mentions[first:last] if m.span.end > span.start]
 
     def starting_at(self, kind: type[M], position: int) -> M | None:
         """The longest mention of a type that starts exactly at `position`."""
@@ -270,4 +270,5 @@ class Document:
         memory: dict[Any, Any] = self._memory
         if key not in memory:
             memory[key] = make(self)
-        return cast("T", memory[key])
+        found: T = memory[key]
+        return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
@@ -91,7 +91,7 @@ class Ground:
         self._count = len(document.words)
         self._sentences: dict[int, range] = {}
         self._vocabularies: dict[int, frozenset[str]] = {}
-        self._at: dict[type[Mention], dict[int, Mention]] = {kind: self._by_start(kind) for kind in _NAMES}
+        self._at: dict[type[Mention], dict[int, Any]] = {kind: self._by_start(kind) for kind in _NAMES}
 
     def _by_start(self, kind: type[M]) -> dict[int, Mention]:
         """The longest mention of a type at each place where one starts."""
@@ -105,10 +105,12 @@ class Ground:
 
     def gap(self, number: int) -> str:
         """What stands between a word and the one before it, with one space for white space within a line."""
-        number = min(number, self._count)
-        start = self._ends[number - 1] if number > 0 else 0
-        end = self._starts[number] if number < self._count else len(self.text)
-        gap = self.text[start:end]
+        if 0 < number < self._count:
+            gap = self.text[self._ends[number - 1] : self._starts[number]]
+        elif number > 0:
+            gap = self.text[self._ends[-1] :] if self._count else self.text
+        else:
+            gap = self.text[: self._starts[0]] if self._count else self.text
         return gap if gap in _USUAL_GAPS else WHITE_SPACE.sub(" ", gap)
 
     def adjoins(self, number: int) -> bool:
@@ -144,7 +146,8 @@ class Ground:
         """The longest mention of a type that starts at a word."""
         if not 0 <= number < self._count:
             return None
-        return cast("M | None", self._at[kind].get(self._starts[number]))
+        found: M | None = self._at[kind].get(self._starts[number])
+        return found
 
     def before(self, kind: type[M], number: int) -> M | None:
         """The longest mention of a type that ends right before a word."""

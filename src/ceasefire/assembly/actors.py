@@ -30,7 +30,7 @@ def build_actors(checker: Checker) -> Book[Actor]:
     pointed_at = {id(readings.stays(mention)) for mention in _pointed_at(checker)}
     every = {id(cluster): cluster for cluster in clusters.values()}.values()
     wanted = [c for c in every if any(m.listed or id(m) in pointed_at for m in c.mentions)]
-    ordered = sorted(wanted, key=lambda cluster: cluster.mentions[0].span)
+    ordered = sorted(wanted, key=lambda cluster: (cluster.mentions[0].span.start, cluster.mentions[0].span.end))
     models: dict[int, Actor] = {}
     for number, cluster in enumerate(ordered, start=1):
         models[id(cluster)] = _model(checker, f"a{number}", cluster)

@@ -102,7 +102,7 @@ def cluster_actors(checker: Checker, readings: Readings[ActorMention]) -> dict[i
         if mention.anaphor is not None:
             anaphora.join(mention, mention.anaphor)
     for cluster in clusters.all:
-        cluster.mentions.sort(key=lambda m: m.span)
+        cluster.mentions.sort(key=lambda m: (m.span.start, m.span.end))
     of = clusters.of
     of.update((loser, of[id(stays)]) for loser, stays in readings.gave_way.items() if id(stays) in of)
     return of
@@ -133,7 +133,9 @@ def _join_by_name(plain: Iterable[ActorMention], clusters: _Clusters, readings: 
 def _join_persons(persons: Iterable[ActorMention], clusters: _Clusters) -> None:
     """Full names first, then each shorter one, which joins the person named before it, the latest first, else after."""
     known: list[Cluster] = []
-    by_words = sorted(((_bare(m.name), m) for m in persons), key=lambda pair: (-len(pair[0]), pair[1].span))
+    by_words = sorted(
+        ((_bare(m.name), m) for m in persons), key=lambda pair: (-len(pair[0]), pair[1].span.start, pair[1].span.end)
+    )
     for words, mention in by_words:
         fitting = [cluster for cluster in known if _is_form_of(words, cluster.person)]
         if not fitting:

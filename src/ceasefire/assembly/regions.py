@@ -28,7 +28,7 @@ def build_regions(checker: Checker) -> Book[Region]:
         groups.setdefault(key, []).append(mention)
     pointed_at = {id(readings.stays(region)) for region in _pointed_at(checker)}
     kept = [g for g in groups.values() if any(m.listed or id(m) in pointed_at for m in g)]
-    kept.sort(key=lambda group: group[0].span)
+    kept.sort(key=lambda group: (group[0].span.start, group[0].span.end))
     by_mention: dict[int, Region] = {}
     for number, group in enumerate(kept, start=1):
         model = _model(checker, f"r{number}", group)

@@ -53,6 +53,9 @@ class Syntax:
         #: numbers of the words that are finite verbs, ascending
         self.verbs: list[int] = [n for n in document.words.numbers(finite) if not self._is_name(n)]
         self._clauses: dict[int, Clause] = {}
+        #: numbers of the words inside the names of actors, but the first of each, and of how many actors
+        self._named: frozenset[int] = frozenset()
+        self._actors = 0
 
     # ---- words ---------------------------------------------------------------------------------------------------
 
@@ -169,9 +172,12 @@ class Syntax:
 
     def _continues_name(self, number: int) -> bool:
         """Whether a word stands inside the name of an actor, not at its head (`Utusan Khusus PBB untuk Libya X`)."""
-        start = self._words.starts[number]
-        covering = self.document.overlapping(ActorMention, Span(start, self._words.ends[number]))
-        return any(mention.span.start < start for mention in covering)
+        actors = self.document.of(ActorMention)
+        if len(actors) != self._actors:
+            first_at, spans = self._words.first_at, [actor.span for actor in actors]
+            self._actors = len(actors)
+            self._named = frozenset(n for s in spans for n in range(first_at(s.start + 1), first_at(s.end)))
+        return number in self._named
 
     def _opens_phrase(self, number: int, verb: int) -> bool:
         """Whether a word that can open a clause opens a phrase without a verb instead."""

@@ -109,7 +109,7 @@ class Arguments:
                 return phrase
             if number in self._inside:
                 return self._inside[number]
-            if any(mark in ground.gap(number) for mark in ";:") or (strange and "," in ground.gap(number)):
+            if ground.marked(number, ";:") or (strange and "," in ground.gap(number)):
                 return None
             named = ground.named_at(number)
             if named is not None:

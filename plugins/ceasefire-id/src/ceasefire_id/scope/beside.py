@@ -164,7 +164,7 @@ class BesideReader:
         """`antara suku A dan B di Z`, nobody known: where `di` stands, or 0."""
         joined = False
         for after in range(number + 1, min(number + _BESIDE, stop)):
-            if ground.syntax.is_verb(after) or any(mark in ground.gap(after) for mark in ",;:"):
+            if ground.syntax.is_verb(after) or ground.marked(after, ",;:"):
                 return 0
             joined = joined or ground.word(after) == "dan"
             if ground.word(after) == "di":
@@ -255,7 +255,7 @@ class BesideReader:
         if verb is None or phrase.outer - verb > 3 or ground.word(verb) not in self._words.subject["makes"]:
             return []
         for number in range(phrase.stop, stop - 1):
-            if ground.syntax.is_verb(number) or any(mark in ground.gap(number) for mark in ";:"):
+            if ground.syntax.is_verb(number) or ground.marked(number, ";:"):
                 return []
             if ground.word(number) == "di" and ground.word(number + 1) in self._words.adjunct["whole"]:
                 return self._maker.after(

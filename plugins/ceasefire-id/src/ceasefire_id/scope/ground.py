@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
 from ceasefire.document import Document
@@ -112,6 +112,11 @@ class Ground:
         else:
             gap = self.text[: self._starts[0]] if self._count else self.text
         return gap if gap in _USUAL_GAPS else WHITE_SPACE.sub(" ", gap)
+
+    def marked(self, number: int, marks: Iterable[str]) -> bool:
+        """Whether one of these marks stands between a word and the one before it."""
+        gap = self.gap(number)
+        return gap != " " and any(mark in gap for mark in marks)
 
     def adjoins(self, number: int) -> bool:
         """Whether nothing but white space or quotation marks stands before a word."""

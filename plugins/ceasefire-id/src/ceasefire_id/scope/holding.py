@@ -229,8 +229,7 @@ class HoldingReader:
     def _parted(self, ground: Ground, first: int, cue: int) -> bool:
         """Whether a verb, a mark or `yang` stands between a pause and a cue."""
         return any(
-            ground.syntax.is_verb(n) or ground.word(n) == "yang" or any(mark in ground.gap(n) for mark in ",;:.")
-            for n in range(first, cue)
+            ground.syntax.is_verb(n) or ground.word(n) == "yang" or ground.marked(n, ",;:.") for n in range(first, cue)
         )
 
     def _object_start(self, ground: Ground, cue: int) -> int:

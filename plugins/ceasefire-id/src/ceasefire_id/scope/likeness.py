@@ -88,7 +88,7 @@ class LikenessReader:
             end = ground.words.ends[back - 1]
             if held := [draft for draft in found if draft.span.end == end]:
                 return held[-1]
-            if ground.syntax.is_verb(back - 1) or any(mark in ground.gap(back - 1) for mark in ";:."):
+            if ground.syntax.is_verb(back - 1) or ground.marked(back - 1, ";:."):
                 return None
         return None
 

@@ -136,7 +136,7 @@ class MediationReader:
         for number in range(noun + 1, min(noun + _EQUATED, ground.sentence(noun).stop)):
             if ground.word(number) in self._words["equals"]:
                 return self._maker.agent_at(ground, number + 1)
-            if any(mark in ground.gap(number) for mark in ",;:") or ground.syntax.is_verb(number):
+            if ground.marked(number, ",;:") or ground.syntax.is_verb(number):
                 return None
         return None
 
@@ -151,7 +151,7 @@ class MediationReader:
         if actor := self._maker.agent_at(ground, number + (ground.word(number) == "dari"), past_comma=own):
             return actor
         namely = ground.word(number) in ("yakni", "yaitu")
-        if not namely and not any(mark in ground.gap(number) for mark in "(:–"):
+        if not namely and not ground.marked(number, "(:–"):
             return None
         named = ground.at(ActorMention, number + namely)
         return named if named is not None and named.kind in MEDIATORS else None

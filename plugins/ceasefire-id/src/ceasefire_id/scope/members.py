@@ -92,7 +92,7 @@ class MemberReader:
         if len(found) != 2 or not all(isinstance(member.name, RegionMention) for member in found):
             return found
         between = range(found[0].end, found[1].first)
-        introduced = any(mark in ground.gap(start) for mark in ":(") or ground.word(start - 1) in ("yakni", "yaitu")
+        introduced = ground.marked(start, ":(") or ground.word(start - 1) in ("yakni", "yaitu")
         joined = any(ground.word(n) in _AND for n in between) or found[1].first != found[0].end
         return found if joined or introduced or "," not in ground.gap(found[1].first) else found[:1]
 

@@ -154,7 +154,7 @@ class OfferReader:
             return []
         stop = min(start + _REACH, ground.sentence(start).stop if end < 0 else end)
         for number in range(start, stop):
-            if any(mark in ground.gap(number) for mark in ",;:") or ground.syntax.is_verb(number):
+            if ground.marked(number, ",;:") or ground.syntax.is_verb(number):
                 return []
             if ground.word(number) in _TO and (actor := ground.at(ActorMention, number + 1)) is not None:
                 listed = ground.coordinated(actor)

@@ -97,7 +97,7 @@ def pair_from(ground: Ground, first: ActorMention) -> list[ActorMention]:
     if not is_side(first) or ground.word(before) in ("dan", "serta") or _stands_between(ground, before):
         return []
     for joint in range(number, min(number + _APART, ground.sentence(ground.first_of(first)).stop)):
-        if ground.syntax.is_verb(joint) or any(mark in ground.gap(joint) for mark in ",;:"):
+        if ground.syntax.is_verb(joint) or ground.marked(joint, ",;:"):
             return []
         if ground.word(joint) not in _JOINTS:
             continue

@@ -89,7 +89,7 @@ class ScopeMaker:
         if not any(ground.word(start) in adjunct[name] for name in ("unnamed", "parts", "heads", "whole", "counts")):
             return []
         for number in range(start + 1, min(start + _BELOW, stop)):
-            if any(mark in ground.gap(number) for mark in ";:") or ground.word(number) in adjunct["terminators"]:
+            if ground.marked(number, ";:") or ground.word(number) in adjunct["terminators"]:
                 return []
             if ground.word(number) in _BY_NAME or self._is_stretch(ground, number):
                 return self._members.after(ground, number + 1, stop, actors=actors)
@@ -231,7 +231,7 @@ class ScopeMaker:
     def agent_at(self, ground: Ground, number: int, *, past_comma: bool = False) -> ActorMention | None:
         """Who can stand between others at a word, or behind what describes them (`ditengahi blok regional K`)."""
         for after in range(number, number + _DESCRIPTION):
-            parted = any(mark in ground.gap(after) for mark in ",;:.") and not (past_comma and after == number)
+            parted = ground.marked(after, ",;:.") and not (past_comma and after == number)
             if parted or ground.syntax.is_verb(after):
                 return None
             if actor := ground.at(ActorMention, after):
@@ -261,7 +261,7 @@ class ScopeMaker:
     def is_negated(self, ground: Ground, cue: int) -> bool:
         """Whether a negation stands among the three words before, no mark between."""
         for number in range(cue - 1, max(-1, cue - 4), -1):
-            if any(mark in ground.gap(number + 1) for mark in ",;:."):
+            if ground.marked(number + 1, ",;:."):
                 return False
             if ground.word(number) in _NEGATIONS:
                 # `tidak hanya mencakup Z` covers it.
@@ -277,10 +277,7 @@ class ScopeMaker:
         """Where the part of the sentence begins that holds the cue: after a colon or a word like `sedangkan`."""
         sentence = ground.sentence(cue)
         for number in range(cue, sentence.start, -1):
-            if (
-                any(mark in ground.gap(number) for mark in ";:")
-                or ground.word(number) in self._words.adjunct["terminators"]
-            ):
+            if ground.marked(number, ";:") or ground.word(number) in self._words.adjunct["terminators"]:
                 return number
         return sentence.start
 

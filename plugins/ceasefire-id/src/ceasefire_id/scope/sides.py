@@ -119,7 +119,7 @@ class SideReader:
             return
         for number in range(phrase.stop, end):
             word = ground.word(number)
-            if any(mark in ground.gap(number) for mark in ",;:"):
+            if ground.marked(number, ",;:"):
                 return
             if ground.syntax.is_verb(number) and not self._passes(ground, number):
                 return
@@ -343,7 +343,7 @@ class SideReader:
             start = ground.past_bracket(ground.after(ground.coordinated(event.actor)[-1]))
             stop = start + 1
         for number in range(start, min(stop, ground.sentence(verb).stop)):
-            if any(mark in ground.gap(number) for mark in ",;:"):
+            if ground.marked(number, ",;:"):
                 return []
             other = ground.named_from(number + 1) if ground.word(number) in _WITH else None
             if other is not None:

@@ -62,7 +62,7 @@ class StretchReader:
             word = ground.word(number)
             if word in _FROM and self._place(ground, number + 1 + (ground.word(number + 1) == "dari")) is not None:
                 return number
-            if any(mark in ground.gap(number + 1) for mark in ";:."):
+            if ground.marked(number + 1, ";:."):
                 return -1
             if ground.syntax.is_verb(number) and word not in self._words.places["along"] and word not in _FROM:
                 return -1

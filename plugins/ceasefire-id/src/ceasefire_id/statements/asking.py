@@ -49,7 +49,7 @@ def _asks_why_not(said: Said) -> bool:
     scene = said.scene
     for number in said.where("asks"):
         end = number + 1
-        while end < len(said.words) and not any(mark in scene.gap(said.first + end) for mark in "?.!,;"):
+        while end < len(said.words) and not scene.marked(said.first + end, "?.!,;"):
             end += 1
         asked = said.words[number + 1 : end]
         limits = not said.cues["falls_short"].isdisjoint(asked)

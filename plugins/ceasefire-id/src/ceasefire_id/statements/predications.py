@@ -208,14 +208,14 @@ def _near(said: Said, place: int, end: int, anchor: tuple[int, int]) -> bool:
 def _parted(said: Said, first: int, end: int) -> bool:
     """Whether a mark ends a sentence between two places, or a comma opens a clause with a subject of its own."""
     scene = said.scene
-    return any(any(mark in scene.gap(said.first + place) for mark in ".;!?") for place in range(max(first, 1), end + 1))
+    return any(scene.marked(said.first + place, ".;!?") for place in range(max(first, 1), end + 1))
 
 
 def _segment(said: Said, place: int) -> list[str]:
     """The words of the clause before a place, back to the last comma or stop, or to where the statement begins."""
     scene, first = said.scene, place
     while first > 0 and place - first < _MOOD:
-        if any(mark in scene.gap(said.first + first) for mark in _BOUNDARY):
+        if scene.marked(said.first + first, _BOUNDARY):
             break
         first -= 1
     return said.words[first:place]

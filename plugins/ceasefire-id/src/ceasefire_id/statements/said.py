@@ -153,7 +153,7 @@ class Said:
                 return False
             if word == "tengah" and scene.word(number - 1) == "di":
                 return False
-            if any(mark in scene.gap(number + 1) for mark in ",;.") and word != "dan":
+            if scene.marked(number + 1, ",;.") and word != "dan":
                 parted = True
                 if scene.word(number + 1) not in ("yang", "dan", "serta"):
                     return True
@@ -302,7 +302,7 @@ class Said:
 
     def opens_sentence(self, number: int) -> bool:
         """Whether a word is the first of the statement or of a sentence in it."""
-        return number == 0 or any(mark in self.scene.gap(self.first + number) for mark in ".!?:;")
+        return number == 0 or self.scene.marked(self.first + number, ".!?:;")
 
     def before(self, number: int, reach: int = REACH) -> list[str]:
         """The words right before one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -90,6 +91,11 @@ class Scene:
         if 0 < number < self._count:
             return self.text[self._ends[number - 1] : self._starts[number]]
         return self.text[self.end(number - 1) : self.start(number)]
+
+    def marked(self, number: int, marks: Iterable[str]) -> bool:
+        """Whether one of these marks stands between a word and the one before it."""
+        gap = self.gap(number)
+        return gap != " " and any(mark in gap for mark in marks)
 
     def sentence(self, number: int) -> range:
         """The numbers of the words of the sentence that a word stands in, as far as rules look."""

@@ -102,7 +102,7 @@ class Speakers:
             if shared is not None or scene.word(group - 1) not in ("kemudian", "lalu", "lantas"):
                 return shared
             group -= 1  # `S, apposition, kemudian V`
-        parted = any(mark in scene.gap(group) for mark in ",)-–")
+        parted = scene.marked(group, ",)-–")
         if parted and (found := self._over_commas(group, sentence.start)):
             return found
         if not parted and (found := self._right_before(group)):

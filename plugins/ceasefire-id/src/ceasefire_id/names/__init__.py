@@ -6,7 +6,8 @@ the words once and drafts what it finds: phrases (`phrases`; `reading` reads the
 (`delegates`), of places (`places`); names alone, of bodies too (`wordedbodies`); names that the words after them
 explain (`explained`), other names of the same (`othernames`), pronouns (`pronouns`). `position` tells what the words
 around a name say of it, `known` whether a listed one acts or is land, `namestart` where an office ends and a name
-begins, `placelike` whether unknown capitals may be land. When the whole text is known, `shortforms` joins short forms
+begins, `placelike` whether unknown capitals may be land. When the whole text is known, `company` tells places
+by what they are named with, `shortforms` joins short forms
 to long ones, and `resolve` weighs the places and makes the mentions. `aliases` keeps the abbreviations that the text
 explains.
 """
@@ -19,7 +20,9 @@ from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
 from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
 from ceasefire.models import Diagnostic
+from ceasefire_id.names.company import Company
 from ceasefire_id.names.gazetteer import Gazetteer
+from ceasefire_id.names.placelike import Placelike
 from ceasefire_id.names.pronouns import Pronouns
 from ceasefire_id.names.resolve import Resolver
 from ceasefire_id.names.scan import Scan
@@ -48,7 +51,9 @@ class NamesExtractor:
         """All names of the document that stand in the story itself."""
         tokens = Tokens(document, self._gazetteer, self._vocabulary)
         resolver = Resolver(tokens, self.name)
-        drafts = Scan(tokens, self._vocabulary, self._pronouns).run()
+        scan = Scan(tokens, self._vocabulary, self._pronouns)
+        placelike = Placelike(tokens, self._vocabulary, scan.persons)
+        drafts = Company(tokens, self._vocabulary, placelike, scan.places).complete(scan.run())
         join_short_forms(tokens, self._vocabulary, drafts)
         for mention in resolver.mentions(drafts):
             if not self._is_furniture(document, mention):

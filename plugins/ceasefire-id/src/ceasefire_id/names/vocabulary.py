@@ -187,6 +187,7 @@ class Vocabulary:
         self.dwellers, self.enduring = frozenset(around["dwellers"]), frozenset(around["enduring"])
         self.commentators = frozenset(around["commentators"])
         self.landforms, self.trades = frozenset(around["landforms"]), frozenset(around["trades"])
+        self.holding, self.placing, self.held = (frozenset(around[name]) for name in ("holding", "placing", "held"))
         self.troops, self.creeds = frozenset(around["troops"]), frozenset(around["creeds"])
         self.both, self.superlatives = frozenset(around["both"]), frozenset(around["superlatives"])
         self.rulers = frozenset(around["rulers"])

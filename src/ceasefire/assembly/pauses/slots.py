@@ -126,7 +126,7 @@ def _parties(
     """Whom it binds: the sides told; with one other side, or none, those too who declared it or broke it off."""
     sides = _sides(_actors_of(facts, "parties", actors), actors)
     if len(sides) < 2:
-        own = _own_fire(declared, brokers, actors)
+        own = () if _is_for_others(declared, scope) else _own_fire(declared, brokers, actors)
         over = [e.by for e in events if e.type == "ended" and e.by is not None and e.by.kind in _ARMED]
         if not brokers and (not own or any(actor.kind == "person" for actor in declared)):
             own = _unique(over) or own
@@ -173,6 +173,13 @@ def _own_fire(declared: tuple[Actor, ...], brokers: tuple[Actor, ...], actors: B
     heads = [actor for actor in declared if actor.kind == "person" and actor.office]
     sides = [_army_of(side, actors) if side.kind == "person" else side for side in _sides(heads, actors)]
     return tuple(side for side in sides if side is not None)
+
+
+def _is_for_others(declared: tuple[Actor, ...], scope: Scope) -> bool:
+    """Whether several states together declare a pause that holds in the country of none of them."""
+    countries = {actor.country for actor in declared if actor.kind == "state"}
+    places = {part.region.country for part in scope.includes if part.region is not None and part.region.country}
+    return len(declared) > 1 and len(countries) == len(declared) and bool(places) and countries.isdisjoint(places)
 
 
 def _army_of(head: Actor, actors: Book[Actor]) -> Actor | None:

@@ -4,8 +4,9 @@
 finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `silence` what arms do,
 `signs` what nouns do, `telling` adds it, with its `setting`; `talks` reads negotiations, `breaches`, `charges` and
 `violations` who broke a pause; `coverage` the scope with the lists of `members`, `sides` and `signing` whom it binds,
-`representing` for whom who signs stands, `mediation`, `proposing` and `offering` who stood between them, `declaring`
-and `owning` who declared it where no verb does, `bearings` and `recurring` when it holds. Words stand in
+`representing` for whom who signs stands, `mediation` (with `roles` and `merits`), `proposing`, `offering` and
+`crediting` who stood between them, `declaring`,
+`ordering` and `owning` who declared it where no verb does, `bearings` and `recurring` when it holds. Words stand in
 `lexicon/pauses.toml`, `pause_events.toml`, `scope_cues.toml`.
 """
 
@@ -31,12 +32,15 @@ from ceasefire_id.scope.bearings import BearingReader
 from ceasefire_id.scope.breaches import BreachReader
 from ceasefire_id.scope.charges import ChargeReader
 from ceasefire_id.scope.coverage import CoverageReader
+from ceasefire_id.scope.crediting import CreditReader
 from ceasefire_id.scope.declaring import DeclaringReader
 from ceasefire_id.scope.events import EventReader
 from ceasefire_id.scope.giving import Giver
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.mediation import MediationReader
 from ceasefire_id.scope.offering import OfferReader
+from ceasefire_id.scope.opposing import OpponentReader
+from ceasefire_id.scope.ordering import OrderReader
 from ceasefire_id.scope.owning import OwnerReader
 from ceasefire_id.scope.phrases import PhraseReader
 from ceasefire_id.scope.pointing import PointerReader
@@ -86,9 +90,12 @@ class ScopeExtractor:
         self._coverage = CoverageReader(scope, maker)
         self._sides = SideReader(scope, maker)
         self._mediation = MediationReader(scope, maker)
+        self._orders = OrderReader(scope)
         self._owners = OwnerReader()
+        self._opponents = OpponentReader(scope, events)
         self._offers = OfferReader(scope)
         self._proposals = ProposalReader(scope, maker)
+        self._credits = CreditReader(scope, maker)
         self._declaring = DeclaringReader(scope, events, maker)
         self._bearings = BearingReader(events)
         self._recurrences = RecurrenceReader()
@@ -118,12 +125,15 @@ class ScopeExtractor:
         self._charges.read(ground, arguments, told)
         self._bearings.read(ground, phrases, arguments, told)
         self._recurrences.read(ground, arguments, told)
+        self._orders.read(ground, arguments, told)
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)
         self._sides.read(ground, phrases, arguments, told)
         self._owners.read(ground, phrases, told)
         self._offers.read(ground, arguments, told)
         self._proposals.read(ground, phrases, arguments, told)
+        self._credits.read(ground, arguments, told)
+        self._opponents.read(ground, phrases, told)
         told.name_both(ground)
         told.leave_meant_ends()
         scope = self._coverage.read(ground, arguments, phrases)

@@ -22,7 +22,11 @@ _CLAUSES: Final = frozenset(
     ("setelah", "sesudah", "sejak", "sebelum", "ketika", "meski", "meskipun", "seusai", "selepas", "karena", "jika")
 )
 #: verbs that a pause can have as their subject, and nobody else
-_LASTING: Final = frozenset(("berlaku", "berakhir", "dimulai", "berlangsung", "diperpanjang", "diberlakukan"))
+_LASTING: Final = frozenset(
+    ("berlaku", "berakhir", "dimulai", "berlangsung", "diperpanjang", "diberlakukan", "diumumkan", "dimaklumkan")
+) | frozenset(
+    ("dideklarasikan", "disepakati", "diteken", "ditandatangani", "dicapai", "tercapai", "ditengahi", "dimediasi")
+)
 #: words before whose work a pause is
 _WORK_OF: Final = frozenset(("buah", "hasil", "atas", "berkat", "lewat", "dengan"))
 #: with these the pause is the `-nya` of the verb before (`menganggapnya berakhir`)

@@ -85,6 +85,9 @@ class BreachReader:
             phrases = arguments.between(sentence.start, sentence.stop)
             if not phrases or sentence.start in broken or not ground.syntax.is_verb(number):
                 continue
+            if arguments.holding(number) is not None:
+                # `berhenti saling menembak`
+                continue
             if (phrase := self._tied(ground, phrases, number)) and self._fights(ground, number):
                 broken.add(sentence.start)
                 self._add(ground, phrase, number, told)

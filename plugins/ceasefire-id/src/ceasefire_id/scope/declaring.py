@@ -10,6 +10,7 @@ from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES
 from ceasefire_id.scope.owning import is_back
+from ceasefire_id.scope.pairs import are_kin, are_one
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told, owner_of
@@ -20,6 +21,11 @@ __all__ = ["DeclaringReader"]
 #: how far behind `dibalas` the likeness stands, and how far the verb from `langkah serupa`, in words
 _NEAR: Final = 7
 _REACH: Final = 4
+#: how far behind a passive verb its second agent stands (`oleh X di Z dan oleh Y`), in words
+_AGENTS: Final = 14
+_BY: Final = frozenset(("oleh",))
+#: words between a pause and those who are to keep it
+_FOR: Final = frozenset(("bagi", "untuk", "kepada"))
 
 
 class DeclaringReader:
@@ -47,6 +53,10 @@ class DeclaringReader:
             self._ordered(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["answers"]):
             self._answered(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["read_out"]):
+            self._read_out(ground, number, told)
+        for number in ground.words.numbers(_BY):
+            self._second_agent(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["replies"]):
             self._replied(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["promised"]):
@@ -75,7 +85,23 @@ class DeclaringReader:
             if is_back(ground, following):
                 # whose it is, is told when all sides are known
                 return
+            if (declarer := self._declarer(ground, phrase)) is not None and not are_one(declarer, following):
+                # `X mengumumkan P sepihak G`: X declares it, G keeps it
+                told.facts.append(FactDraft("parties", phrase, following.span, "owned", actor=following))
+                return
             self._add(phrase, following, "unilateral", told)
+        elif phrase.sepihak and ground.word(phrase.stop) in _FOR:
+            troops, declarer = ground.at(ActorMention, phrase.stop + 1), self._declarer(ground, phrase)
+            if troops is not None and troops.kind in SIDES and declarer is not None and are_kin(troops, declarer):
+                # `X memaklumkan P sepihak bagi pasukan G`
+                told.facts.append(FactDraft("parties", phrase, troops.span, "owned", actor=troops))
+
+    def _declarer(self, ground: Ground, phrase: Phrase) -> ActorMention | None:
+        """Who announces a pause with the verb right before it."""
+        verb = ground.syntax.verb_before(phrase.outer)
+        if verb is None or phrase.outer - verb > _REACH or ground.word(verb) not in self._active:
+            return None
+        return ground.subject(verb)
 
     def _is_ordered(self, ground: Ground, phrase: Phrase) -> bool:
         return any(ground.word(n) in self._words["orders"] for n in range(phrase.outer - 1, phrase.first + 1))
@@ -108,6 +134,29 @@ class DeclaringReader:
             return
         told.facts.append(FactDraft("declared_by", argument.phrase, actor.span, "answer", actor=actor))
         told.facts.append(FactDraft("parties", argument.phrase, actor.span, "answer", actor=actor))
+
+    def _read_out(self, ground: Ground, verb: int, told: Told) -> None:
+        """`D mengumumkan P lewat surat yang dibacakan Y`: Y has declared it too."""
+        paper = ground.word(ground.clause(verb).first - 1) in self._words["letters"]
+        actor = ground.agent(verb) if ground.clause(verb).link == "yang" and paper else None
+        if actor is None:
+            return
+        sentence = ground.sentence(verb)
+        for event in told.events:
+            number = ground.words.first_at(event.span.start)
+            if event.type == "announced" and number in sentence and number < verb and event.actor is not None:
+                told.facts.append(FactDraft("declared_by", event.phrase, actor.span, "read-out", actor=actor))
+                return
+
+    def _second_agent(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> None:
+        """`P diumumkan oleh X di Z1 dan oleh Y di Z2`."""
+        verb = ground.syntax.verb_before(number)
+        actor = ground.at(ActorMention, number + 1) if ground.word(number - 1) in ("dan", "serta") else None
+        if actor is None or verb is None or ground.word(verb) not in self._passive or number - verb > _AGENTS:
+            return
+        argument = arguments.subject(verb)
+        if argument is not None and ground.mood(verb).real:
+            told.facts.append(FactDraft("declared_by", argument.phrase, actor.span, "announcement", actor=actor))
 
     def _replied(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`B membalas dengan P sepihak`."""

@@ -325,7 +325,7 @@ class Ground:
 
     def subject(self, verb: int) -> ActorMention | None:
         """Who does what an active verb says."""
-        found = self._before_role(verb) or self.syntax.subject(verb)
+        found = self._before_role(verb) or self._not_the_other(self.syntax.subject(verb))
         start = max(self.sentence(verb).start, verb - 6)
         many = next((n for n in range(verb - 1, start - 1, -1) if self.word(n) in _MANY), None)
         aside = many is not None and any("," in self.gap(n) for n in range(many + 1, verb + 1))
@@ -342,6 +342,12 @@ class Ground:
             found = self.before(ActorMention, number) if not self.gap(number).strip() else None
         return found
 
+    def _not_the_other(self, found: ActorMention | None) -> ActorMention | None:
+        """`A, bukan B, yang V`: A, where B was taken for who does it."""
+        first = self.first_of(found) if found is not None else 0
+        denied = first > 1 and self.word(first - 1) == "bukan" and self.gap(first - 1).strip() == ","
+        return (self.before(ActorMention, first - 1) or found) if denied else found
+
     def _before_role(self, verb: int) -> ActorMention | None:
         """`X, sang penengah, V`: whom a role of a few words between commas describes."""
         if self.gap(verb).strip() != "," or self.at(ActorMention, verb - 1) is not None:
@@ -355,6 +361,8 @@ class Ground:
         """Who does what a passive verb says: right after it, or after `oleh` with an adverb or a time between."""
         if found := self.syntax.agent(verb):
             return found
+        if self.word(verb).startswith("di") and self.word(verb).endswith("nya"):
+            return self._agent_meant(verb)
         number, stop = verb + 1, min(verb + _AGENT_WITHIN, self.sentence(verb).stop)
         if self.word(number) == "tanda" and self.word(number + 1) == "tangan":
             # `dibubuhi tanda tangan A`
@@ -369,3 +377,8 @@ class Ground:
                 return None
             number = self.after(placed) if placed is not None else number + 1
         return None
+
+    def _agent_meant(self, verb: int) -> ActorMention | None:
+        """`A mengakhiri P yang diumumkannya`: for whom the `-nya` of a passive verb stands."""
+        outer = self.syntax.verb_before(self.clause(verb).first)
+        return self.subject(outer) if outer is not None and self.clause(verb).link == "yang" else None

@@ -23,6 +23,9 @@ _ASKED: Final = frozenset(("agar", "supaya", "untuk"))
 #: how far behind `hanya` its `yang` may stand, in words
 _WITHIN: Final = 10
 
+#: what a member no longer is that withdraws
+_BOUND: Final = frozenset(("terikat", "tunduk"))
+
 
 class MembershipReader:
     """Reads members that stand before what says that they belong to a pause or not, or behind it in a cleft."""
@@ -120,6 +123,9 @@ class MembershipReader:
         if word in self._out and before & member["formerly"]:
             return None
         negated = predicate.negated or self._maker.is_negated(ground, predicate.cue)
+        if word in _BOUND and negated and ground.word(predicate.cue - 1) == "lagi":
+            # `tidak lagi terikat P`: who withdraws was in it
+            return None
         if word in member["negated_only"] | member["unmoved"] and not negated:
             sharing = before & {"ikut", "turut"} or word in member["sharing"]
             return True if word in member["shared"] and sharing else None

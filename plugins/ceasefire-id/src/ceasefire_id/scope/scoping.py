@@ -235,6 +235,10 @@ class ScopeMaker:
             if parted or ground.syntax.is_verb(after):
                 return None
             if actor := ground.at(ActorMention, after):
+                person = ground.at(ActorMention, ground.after(actor)) if actor.kind == "state" else None
+                if person is not None and person.kind == "person" and ground.gap(ground.after(actor)) == " ":
+                    # `juru damai K X`
+                    return person
                 return actor if actor.kind in MEDIATORS else None
             if ground.word(after) not in self._words.who["descriptions"]:
                 return None

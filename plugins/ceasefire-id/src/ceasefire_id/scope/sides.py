@@ -51,6 +51,8 @@ _NEAR: Final = 4
 _TO: Final = frozenset(("", "untuk", "agar", "supaya"))
 #: events that make or keep a pause with somebody
 _TOGETHER: Final = frozenset(("agreed", "extended", "started", "ended"))
+#: what one side does with a pause that it has `dengan B`
+_WITH_OTHER: Final = frozenset(("agreed", "extended", "ended", "suspended", "violated", "confirmed"))
 _REAL: Final = frozenset(("violated", "agreed", "started", "ended", "extended"))
 _NEVER: Final = frozenset(("media", "civilians", "monitor"))
 
@@ -176,7 +178,10 @@ class SideReader:
 
     def _named_right_after(self, ground: Ground, phrase: Phrase) -> list[ActorMention]:
         """`gencatan senjata Armenia dan Azerbaijan`."""
-        actor = ground.at(ActorMention, phrase.stop) if phrase.place is None and ground.adjoins(phrase.stop) else None
+        number = phrase.stop
+        while ground.word(number) in self._words["possessed"] and ground.at(ActorMention, number) is None:
+            number += 1
+        actor = ground.at(ActorMention, number) if phrase.place is None and ground.adjoins(phrase.stop) else None
         sides = self._joined(ground, actor) if actor is not None and actor.kind in SIDES else []
         # `gencatan senjata Taliban`: of a group alone it is the group's own; `penghentian serangan G` stops G's attacks
         own = phrase.rule in _TRUCES and [one.kind for one in sides] == ["armed_group"]
@@ -301,15 +306,22 @@ class SideReader:
 
     def _of_event(self, ground: Ground, event: EventDraft, told: Told) -> None:
         verb = ground.words.first_at(event.span.start)
-        if event.type in _OWN and event.actor is not None and self._is_alone(ground, event.phrase):
+        if event.type in _OWN and event.actor is not None and self._is_own(ground, event, told):
             span = event.actor.span
             told.facts.append(FactDraft("declared_by", event.phrase, span, "unilateral", actor=event.actor))
-            self._add(event.phrase, [event.actor], "unilateral", told)
+            if not any(fact.rule == "owned" and fact.phrase is event.phrase for fact in told.facts):
+                self._add(event.phrase, [event.actor], "unilateral", told)
+        if event.type in _WITH_OTHER and event.actor is not None:
+            self._opposite(ground, event, told)
         if event.type == "announced" and event.actor is not None and event.actor.kind in ("person", "government"):
             self._by_spokesman(ground, event.phrase, event.actor, told)
         if event.type in _JOINT and event.actor is not None:
             joined = [one for one in ground.coordinated(event.actor) if can_be_member(one)]
             if len(joined) == 2 and ground.first_of(event.actor) < verb and not are_one(*joined):
+                self._add(event.phrase, joined, "joint", told)
+        if event.type == "announced" and event.actor is not None and self._is_at_once(ground, verb):
+            joined = ground.coordinated(event.actor)
+            if len(joined) == 2 and not are_kin(*joined):
                 self._add(event.phrase, joined, "joint", told)
         if event.type in _TOGETHER:
             self._add(event.phrase, self._partners(ground, event, verb), "partner", told)
@@ -320,6 +332,31 @@ class SideReader:
             sides = ground.coordinated(event.actor)
             if len(sides) == 2 and all(side.kind in SIDES for side in sides):
                 self._add(event.phrase, sides, "talks", told)
+
+    def _is_at_once(self, ground: Ground, verb: int) -> bool:
+        """`A dan B sama-sama mengumumkan P`."""
+        return any(ground.word(number) in self._words["at_once"] for number in range(max(0, verb - 2), verb + 2))
+
+    def _is_own(self, ground: Ground, event: EventDraft, told: Told) -> bool:
+        """`D mengumumkan P sepihak`; `D memperpanjang gencatan senjatanya`, where no other side is known."""
+        if self._is_alone(ground, event.phrase):
+            return True
+        phrase, actor = event.phrase, event.actor
+        owned = any(ground.word(n).endswith("nya") for n in range(phrase.first, phrase.end))
+        if not owned or phrase.rule not in _TRUCES or not is_side(actor) or ground.word(phrase.stop) in _AMONG:
+            return False
+        alone = actor is not None and len(ground.coordinated(actor)) == 1
+        return alone and all(are_kin(actor, side) for side in told.sides() if actor is not None)
+
+    def _opposite(self, ground: Ground, event: EventDraft, told: Told) -> None:
+        """`A tidak lagi terikat P dengan B`: who does it is the other side of a pause with B."""
+        actor = event.actor
+        bound = [f for f in told.facts if f.slot == "parties" and f.phrase is event.phrase and f.actor is not None]
+        if actor is None or len(bound) != 1 or bound[0].rule != "parties" or not is_side(actor):
+            return
+        partner = bound[0].actor
+        if partner is not None and not are_kin(actor, partner) and not self._is_alone(ground, event.phrase):
+            self._add(event.phrase, [actor], "opposite", told)
 
     def _by_spokesman(self, ground: Ground, phrase: Phrase, actor: ActorMention, told: Told) -> None:
         """`juru bicara tentara Z mengumumkan P`, `Kremlin …`: its own fire stops where nobody else is bound."""

@@ -249,7 +249,8 @@ class StopReader:
             span = ground.span(phrase.first, phrase.end)
             if phrase.kind is None:
                 continue
-            slot: FactSlot = "parties" if phrase.wanted else "declared_by"
+            together = any(ground.word(n) == "saling" for n in range(phrase.first, phrase.end))
+            slot: FactSlot = "parties" if phrase.wanted or together else "declared_by"
             told.facts.append(FactDraft(slot, phrase, span, "deed", actor=doer))
             setting = self._settings.read(ground, phrase.first, phrase)
             if setting.since is not None and phrase.deed == "started":

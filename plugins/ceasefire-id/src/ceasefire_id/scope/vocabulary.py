@@ -118,6 +118,9 @@ class EventWords:
                         verbs[word] = (*verbs.get(word, ()), Voice(type_, voice))
                         if voice == "active":
                             verbs[word + "nya"] = (*verbs.get(word + "nya", ()), Voice(type_, "pronoun"))
+                        elif voice == "passive" and word.startswith("di"):
+                            # `P yang diumumkannya`: its `-nya` is who did it
+                            verbs[word + "nya"] = (*verbs.get(word + "nya", ()), Voice(type_, "passive"))
         acts = frozenset(
             word
             for word, voices in verbs.items()

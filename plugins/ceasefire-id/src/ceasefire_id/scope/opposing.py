@@ -1,0 +1,99 @@
+"""Whom a pause binds where no rule has named a side: the two whose fighting or talks the text tells beside it.
+
+`Pertempuran antara A dan B berhenti setelah P berlaku`, `Meriam A dan B bungkam menyusul P`,
+`P mulai berlaku. Perundingan antara A dan B itu …`, `A dan B tidak membantah kabar tentang P`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import SIDES
+from ceasefire_id.scope.pairs import are_kin, pair_from
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.telling import Told
+from ceasefire_id.scope.vocabulary import EventWords, ScopeWords
+
+__all__ = ["OpponentReader"]
+
+#: how far behind its noun a pair begins, lengths and places between, in words
+_NEAR: Final = 5
+
+
+class OpponentReader:
+    """Adds facts of `parties`; must be read when all other rules have named the sides."""
+
+    def __init__(self, words: ScopeWords, events: EventWords) -> None:
+        self._words = words.who
+        self._arms = events.words["arms"]
+        self._silent = events.words["silent"]
+        #: verbs whose doers stand outside
+        self._outside = frozenset(
+            verb
+            for verb, voices in events.verbs.items()
+            if voices[0].type in ("demanded", "brokered", "announced") and voices[0].voice in ("active", "pronoun")
+        )
+
+    def read(self, ground: Ground, phrases: list[Phrase], told: Told) -> None:
+        """Add the opponents to the first pause that is nobody's own, where no side is known."""
+        if any(fact.slot == "parties" and fact.actor is not None for fact in told.facts):
+            return
+        named = [p for p in phrases if p.kind is not None and not p.sepihak]
+        if not named or len(named) != len([p for p in phrases if p.kind is not None]):
+            return
+        for phrase in named:
+            if pair := self._beside(ground, phrase):
+                told.facts += [FactDraft("parties", phrase, one.span, "opponents", actor=one) for one in pair]
+                return
+
+    def _beside(self, ground: Ground, phrase: Phrase) -> list[ActorMention]:
+        """The pair of the pause's sentence, else of the one after or before."""
+        sentence = ground.sentence(phrase.first)
+        around = [sentence]
+        if sentence.stop < len(ground.words):
+            around.append(ground.sentence(sentence.stop))
+        if sentence.start > 0:
+            around.append(ground.sentence(sentence.start - 1))
+        for part in around:
+            for number in range(part.start, part.stop):
+                if pair := self._fighting(ground, number):
+                    return pair
+        return self._doing(ground, sentence, phrase)
+
+    def _fighting(self, ground: Ground, noun: int) -> list[ActorMention]:
+        """`pertempuran (sengit) antara A dan B`, `perundingan A dan B`, `meriam A dan B bungkam`."""
+        word = ground.word(noun)
+        war = word in self._words["wars"]
+        if not (war or word in self._words["talks"] or word in self._arms):
+            return []
+        pair = self._pair_behind(ground, noun)
+        if not pair or war:
+            return pair
+        after = ground.after(pair[-1])
+        if word in self._arms:
+            return pair if ground.word(after) in self._silent else []
+        # `pembicaraan A dan B tentang pajak` has another matter
+        return [] if ground.word(after) in self._words["for"] else pair
+
+    def _pair_behind(self, ground: Ground, noun: int) -> list[ActorMention]:
+        for number in range(noun + 1, min(noun + 1 + _NEAR, ground.sentence(noun).stop)):
+            if ground.marked(number, ",;:") or ground.syntax.is_verb(number):
+                return []
+            if (first := ground.at(ActorMention, number)) is not None:
+                pair = pair_from(ground, first)
+                return pair if pair and not are_kin(*pair) else []
+        return []
+
+    def _doing(self, ground: Ground, sentence: range, phrase: Phrase) -> list[ActorMention]:
+        """`A dan B tidak membantah kabar tentang P`: two that open the sentence and are no outsiders."""
+        first = ground.at(ActorMention, sentence.start)
+        if first is None or len(ground.coordinated(first)) != 2 or first.kind not in SIDES:
+            return []
+        pair = pair_from(ground, first)
+        verb = ground.syntax.verb_after(ground.after(pair[-1]) - 1) if pair else None
+        if verb is None or verb not in sentence or verb > phrase.first or are_kin(*pair):
+            return []
+        return [] if ground.word(verb) in self._outside | self._words["watches"] else pair

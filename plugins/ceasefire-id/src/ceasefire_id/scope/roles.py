@@ -1,0 +1,150 @@
+"""The role of a mediator: `dengan K sebagai penengah`, `penengahnya ialah K`, `K, sang penengah`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.brokering import Brokering
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.members import MEDIATORS
+from ceasefire_id.scope.telling import Told
+
+__all__ = ["RoleReader"]
+
+#: how far before `sebagai penengah` stands `dengan X`, described between
+_DESCRIBED: Final = 14
+#: how far before `sebagai penengah` the relative clause begins
+_RELATIVE: Final = 9
+#: how far behind the noun of a role the copula stands
+_EQUATED: Final = 6
+
+
+class RoleReader(Brokering):
+    """Adds those to whom a text gives the role of a mediator."""
+
+    def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """Add those who play the role."""
+        for number in ground.words.numbers(self._words["mediators"]):
+            self._role(ground, arguments, number, told)
+
+    def _role(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
+        """`dengan K sebagai penengah`, `K menjadi perantara bersama L`, `penengah K`, `juru damai K`."""
+        end = noun + 1
+        if ground.word(noun) in self._words["role_heads"]:
+            # `juru damai`, no `juru bicara`
+            if ground.word(end) not in self._words["peacemaking"]:
+                return
+            end += 1
+        before = noun - 1
+        while ground.word(before) in self._words["role_adjectives"]:
+            before -= 1
+        phrase = self._maker.near(ground, arguments, noun)
+        if phrase is None or self._maker.is_negated(ground, noun) or self._maker.is_open(ground, noun):
+            return
+        if ground.word(before) in self._words["as"] or self._in_part(ground, before):
+            actor, rule = self._acting(ground, noun, before, end), "role"
+        else:
+            actor, rule = self._taking(ground, noun, before), "role"
+            if actor is None:
+                actor, rule = self._named(ground, noun, end), "mediator"
+        if actor is not None:
+            self.add(ground, phrase, actor, rule, told)
+            self.add_helpers(ground, phrase, end, rule, told)
+
+    def _in_part(self, ground: Ground, number: int) -> bool:
+        """`K, dalam peran (penengah), …`, `dalam kapasitasnya sebagai penengah`."""
+        return ground.word(number) in self._words["parts"] and ground.word(number - 1) == "dalam"
+
+    def _acting(self, ground: Ground, noun: int, before: int, end: int) -> ActorMention | None:
+        """`Sebagai penengah, K …`, `K dipuji sebagai penengah`, `K, dalam peran penengah, …`."""
+        before -= self._in_part(ground, before)
+        if before == ground.sentence(noun).start:
+            return ground.at(ActorMention, end) if "," in ground.gap(end) else None
+        while ground.word(before - 1) in self._words["acting"]:
+            before -= 1
+        actor = self._behind_with(ground, before) or self.ending(ground, before)
+        actor = actor or self._equated(ground, noun) or self._before_comma(ground, before)
+        actor = actor or self._related(ground, before)
+        return actor if actor is not None and not self._is_invited(ground, actor) else None
+
+    def _named(self, ground: Ground, noun: int, end: int) -> ActorMention | None:
+        return self._named_after(ground, end) or self._equated(ground, end - 1) or self._named_before(ground, noun)
+
+    def _taking(self, ground: Ground, noun: int, before: int) -> ActorMention | None:
+        """`K memegang peran penengah`, `peran perantara dipegang K`: whoever plays the part."""
+        if ground.word(before) not in self._words["parts"]:
+            return None
+        verb, after = ground.syntax.verb_before(before), ground.syntax.verb_after(noun)
+        if verb is not None and verb == before - 1 and ground.word(verb) in self._words["plays"]:
+            return ground.subject(verb) if ground.mood(verb).real else None
+        if after is not None and after == noun + 1 and ground.word(after) in self._words["played"]:
+            return ground.agent(after) if ground.mood(after).real else None
+        return None
+
+    def _equated(self, ground: Ground, noun: int) -> ActorMention | None:
+        """`penengahnya ialah K`, `penengah kesepakatan itu adalah K`, `yang menjadi penengah ialah K`."""
+        for number in range(noun + 1, min(noun + _EQUATED, ground.sentence(noun).stop)):
+            if ground.word(number) in self._words["equals"]:
+                return self._maker.agent_at(ground, number + 1)
+            if ground.marked(number, ",;:") or ground.syntax.is_verb(number):
+                return None
+        return None
+
+    def _named_after(self, ground: Ground, number: int) -> ActorMention | None:
+        """`penengah K`, `mediator dari K`, `dua penengah, yakni K dan L`, `para mediator (K dan L)`."""
+        if ground.word(number) in ("asal", "dari") and (origin := ground.named_at(number + 1)) is not None:
+            # `fasilitator asal Z, X`
+            person = ground.at(ActorMention, ground.after(origin))
+            if person is not None and person.kind == "person" and ground.gap(ground.after(origin)).strip() in ("", ","):
+                return person
+        own = "," in ground.gap(number) and ground.word(number - 1).endswith("nya")
+        if actor := self._maker.agent_at(ground, number + (ground.word(number) == "dari"), past_comma=own):
+            return actor
+        namely = ground.word(number) in ("yakni", "yaitu")
+        if not namely and not ground.marked(number, "(:–"):
+            return None
+        named = ground.at(ActorMention, number + namely)
+        return named if named is not None and named.kind in MEDIATORS else None
+
+    def _named_before(self, ground: Ground, noun: int) -> ActorMention | None:
+        """`K, sang penengah, …`, `K, penengah kesepakatan itu, …`."""
+        first = noun
+        while not ground.gap(first).strip() and ground.word(first - 1) in self._words["articles"]:
+            first -= 1
+        actor = ground.before(ActorMention, first) if ground.gap(first).strip() == "," else None
+        return actor if actor is not None and actor.kind in MEDIATORS else None
+
+    def _is_invited(self, ground: Ground, actor: ActorMention) -> bool:
+        """`A meminta K menjadi penengah`: who is asked has not done it."""
+        first = ground.first_of(actor)
+        verb = ground.syntax.verb_before(first)
+        return verb is not None and verb >= first - 2 and ground.word(verb) in self._words["invites"]
+
+    def _before_comma(self, ground: Ground, end: int) -> ActorMention | None:
+        """`K, tuan rumah pertemuan di Z, (menjadi penengah)`: who opens the sentence, described between commas."""
+        opening = ground.at(ActorMention, ground.sentence(end).start) if "," in ground.gap(end) else None
+        return opening if opening is not None and "," in ground.gap(ground.after(opening)) else None
+
+    def _behind_with(self, ground: Ground, end: int) -> ActorMention | None:
+        """`dengan X, utusan B, (sebagai penengah)`, `dengan X dari B (…)`: who is described, not what describes."""
+        for number in range(end - 1, max(ground.sentence(end).start, end - _DESCRIBED), -1):
+            if ground.word(number) != "dengan":
+                continue
+            actor = ground.at(ActorMention, number + 1)
+            if actor is None or actor.kind != "person" or ground.syntax.verbs_between(number, end):
+                return None
+            after = ground.after(actor)
+            described = "," in ground.gap(after) or ground.word(after) in ("dari", "asal")
+            return actor if described and len(ground.coordinated(actor)) == 1 else None
+        return None
+
+    def _related(self, ground: Ground, end: int) -> ActorMention | None:
+        """`K, yang sudah setahun hilir mudik (sebagai penengah)`: whom the relative clause is about."""
+        for number in range(end - 1, max(ground.sentence(end).start, end - _RELATIVE), -1):
+            if ground.word(number) == "yang":
+                return ground.before(ActorMention, number)
+            if "," in ground.gap(number) or ground.at(ActorMention, number) is not None:
+                return None
+        return None

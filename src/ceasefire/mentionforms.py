@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, Literal
@@ -40,81 +40,87 @@ def _form_of(kind: Any) -> MentionForm:
         # Annotations of a plugin's own type that cannot be resolved here: its fields are then not checked.
         hints = typing.get_type_hints(Mention)
     names = [field.name for field in attrs.fields(kind)]
+    fields = [(place, hints.get(name, Any)) for place, name in enumerate(names)]
     return MentionForm(
         names=tuple(names),
-        members={name: members for name in names if (members := _members(hints.get(name, Any)))},
-        nested=tuple(name for name in names if any(map(_is_record, _parts(hints.get(name, Any))))),
-        whole=tuple(name for name in names if int in _parts(hints.get(name, Any))),
-        classes=tuple(_classes(hints.get(name, Any)) for name in names),
-        choices={name: choices for name in names if (choices := _choices(hints.get(name, Any)))},
-        spans=tuple(name for name in names if Span in _parts(hints.get(name, Any))),
+        values_of=_values_of(names),
+        classes=tuple(_classes(hint) for _, hint in fields),
+        choices=tuple((place, choices) for place, hint in fields if (choices := _choices(hint))),
+        spans=tuple(place for place, hint in fields if Span in _parts(hint)),
+        degrees=tuple(place for place, hint in fields if float in _parts(hint)),
+        whole=tuple(place for place, hint in fields if int in _parts(hint)),
+        members=tuple((place, members) for place, hint in fields if (members := _members(hint))),
+        nested=tuple(place for place, hint in fields if any(map(_is_record, _parts(hint)))),
         pointers=tuple(name for name in names if name not in hints or _holds_mentions(hints[name])),
-        degrees=tuple(name for name in names if float in _parts(hints.get(name, Any))),
         bounded={"min", "max"} <= set(names),
     )
 
 
 @attrs.frozen
 class MentionForm:
-    """What the fields of one mention type may hold."""
+    """What the fields of one mention type may hold. A field is given by its place among `names`."""
 
     names: tuple[str, ...]
+    #: gives the values of all fields at once
+    values_of: Callable[[object], tuple[Any, ...]]
     #: for each field, the classes of which its value must be
     classes: tuple[tuple[type, ...], ...]
-    #: fields that hold a tuple or a frozenset, and the classes of which each member must be
-    members: dict[str, tuple[type, ...]]
-    #: fields that hold a record of several fields which is no mention
-    nested: tuple[str, ...]
-    #: fields that hold a whole number
-    whole: tuple[str, ...]
-    #: fields that may hold only certain values
-    choices: dict[str, frozenset[Any]]
+    #: fields that may hold only certain values, and those
+    choices: tuple[tuple[int, frozenset[Any]], ...]
     #: fields that hold a span of the text
-    spans: tuple[str, ...]
-    #: fields that hold a mention or a tuple of them
-    pointers: tuple[str, ...]
+    spans: tuple[int, ...]
     #: fields that hold a number that must be finite
-    degrees: tuple[str, ...]
+    degrees: tuple[int, ...]
+    #: fields that hold a whole number
+    whole: tuple[int, ...]
+    #: fields that hold a tuple or a frozenset, and the classes of which each member must be
+    members: tuple[tuple[int, tuple[type, ...]], ...]
+    #: fields that hold a record of several fields which is no mention
+    nested: tuple[int, ...]
+    #: names of the fields that hold a mention or a tuple of them
+    pointers: tuple[str, ...]
     #: whether it has a smallest and a largest number
     bounded: bool
 
     def fault(self, mention: object, length: int) -> str | None:
         """What is wrong with a mention (or a record in it) of a text of `length` code points; null if nothing is."""
-        values = attrgetter(*self.names)(mention)
+        values, names = self.values_of(mention), self.names
         if not all(map(isinstance, values, self.classes)):
             return next(
                 f"{name} {shown(value, 60)}, a {type(value).__name__} and not {_alternatives(classes)}"
-                for name, value, classes in zip(self.names, values, self.classes, strict=True)
+                for name, value, classes in zip(names, values, self.classes, strict=True)
                 if not isinstance(value, classes)
             )
-        for name, choices in self.choices.items():
-            if (value := getattr(mention, name)) not in choices:
-                return f"{name} {shown(value, 60)}, which is none of {', '.join(sorted(map(str, choices)))}"
-        for name in self.spans:
-            span = getattr(mention, name)
+        for place, choices in self.choices:
+            if (value := values[place]) not in choices:
+                return f"{names[place]} {shown(value, 60)}, which is none of {', '.join(sorted(map(str, choices)))}"
+        for place in self.spans:
+            span = values[place]
             if span is not None and not lies_in(span, length):
-                return f"{name} {span.start!r}–{span.end!r}, outside the text or empty"
-        for name in self.degrees:
-            if (number := getattr(mention, name)) is not None and (wrong := _wrong_degree(number)):
-                return f"{name} {wrong}"
-        for name in self.whole:
-            if (number := getattr(mention, name)) is not None and (wrong := _wrong_whole(number)):
-                return f"{name} {wrong}"
-        for name, classes in self.members.items():
-            for member in getattr(mention, name):
+                return f"{names[place]} {span.start!r}–{span.end!r}, outside the text or empty"
+        for place in self.degrees:
+            if (number := values[place]) is not None and (wrong := _wrong_degree(number)):
+                return f"{names[place]} {wrong}"
+        for place in self.whole:
+            if (number := values[place]) is not None and (wrong := _wrong_whole(number)):
+                return f"{names[place]} {wrong}"
+        for place, classes in self.members:
+            for member in values[place]:
                 if not isinstance(member, classes):
                     kind = type(member).__name__
-                    return f"{name} that holds {shown(member, 60)}, a {kind} and not {_alternatives(classes)}"
-        for name in self.nested:
-            record = getattr(mention, name)
+                    return f"{names[place]} that holds {shown(member, 60)}, a {kind} and not {_alternatives(classes)}"
+        for place in self.nested:
+            record = values[place]
             if record is not None and (wrong := form_of(type(record)).fault(record, length)):
-                return f"{name} with {wrong}"
+                return f"{names[place]} with {wrong}"
         return _wrong_bounds(mention) if self.bounded else None
 
     def targets(self, mention: Mention) -> Iterator[Mention]:
         """The mentions that it points at."""
         for name in self.pointers:
             value = getattr(mention, name)
+            if value is None:
+                continue
             if isinstance(value, Mention):
                 yield value
             elif isinstance(value, tuple):
@@ -150,6 +156,13 @@ def _wrong_bounds(mention: Any) -> str | None:
     if mention.min is not None and mention.max is not None and mention.min > mention.max:
         return f"min {mention.min}, which is more than max {mention.max}"
     return None
+
+
+def _values_of(names: Sequence[str]) -> Callable[[object], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    # Of one name it would give the value itself. Records in mentions may have as few.
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _parts(hint: Any) -> tuple[Any, ...]:

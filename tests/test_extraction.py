@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import attrs
 import pytest
 
 from ceasefire import ExtractorError, Reader
@@ -227,3 +228,20 @@ def test_the_interpreter_is_left_as_it_was_after_a_time_limit(reader_with: Any, 
     with ThreadPoolExecutor(1) as pool:
         profiled = pool.submit(count_calls, lambda: sum(abs(n) for n in range(10_000)))
         assert profiled.result(timeout=20) > 10_000
+
+
+@attrs.frozen
+class Weather:
+    degrees: int
+
+
+@attrs.frozen(kw_only=True)
+class WeatherMention(Mention):
+    weather: Weather | None = None
+
+
+@pytest.mark.parametrize(("degrees", "told"), [(31, []), ("hot", ["wrong-mention"]), (10**400, ["wrong-mention"])])
+def test_a_record_of_one_field_is_looked_at(reader_with: Any, extractor: Any, degrees: Any, told: list[str]) -> None:
+    mention = WeatherMention(span=Span(0, 5), by="fake:sky", weather=Weather(degrees))
+    reader = reader_with(extractor(extract=lambda document: [mention], gives=frozenset({WeatherMention})))
+    assert codes(reader.read(TEXT)) == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ceasefire.mentions import TimeMention
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.verbs import Verbs
 from ceasefire_id.scope.vocabulary import Voice
@@ -35,6 +36,9 @@ class ActiveVerbs(Verbs):
         if phrase is None and voice.type == "extended" and self._real.is_unwilling(verb):
             # `habis karena A enggan memperpanjang`
             phrase = self._ended_here(verb)
+        if self._ground.word(verb) == "menambahkan" and self._ground.at(TimeMention, verb + 1) is None:
+            # only `menambahkan L pada P`
+            return False
         if phrase is None or (voice.voice == "from" and self._ground.word(phrase.outer - 1) != "dari"):
             return False
         if self._real.has_clause(verb, phrase, voice):

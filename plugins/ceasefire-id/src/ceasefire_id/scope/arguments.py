@@ -32,7 +32,9 @@ _WORK_OF: Final = frozenset(("buah", "hasil", "atas", "berkat", "lewat", "dengan
 #: with these the pause is the `-nya` of the verb before (`menganggapnya berakhir`)
 _JUDGED: Final = frozenset(("menganggapnya", "menyatakannya", "menilainya", "menyebutnya"))
 #: nouns before a pause that change nothing of what a verb tells of it (`nasib P dirundingkan`)
-_HEADS: Final = frozenset(("nasib", "soal", "perihal", "isi", "rincian", "teks", "naskah"))
+_HEADS: Final = frozenset(
+    ("nasib", "soal", "perihal", "isi", "rincian", "teks", "naskah", "umur", "usia", "masa", "jangka", "tenggat")
+) | frozenset(("waktu", "berlaku", "pelaksanaan", "penerapan", "pemberlakuan", "batas", "draf", "dokumen", "surat"))
 #: words between a pause and the first of its two sides
 _AMONG: Final = frozenset(("antara", "di", "faksi", "kelompok"))
 #: how far a paper stands from its verb, and what it holds from the word that says so

@@ -74,6 +74,7 @@ class BreachReader:
         self._turns = words.words["turns"]
         self._harm = words.words["harm"]
         self._attacked = words.words["attacked"]
+        self._frayed = words.words["frayed"]
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the breaches of all sentences with a pause."""
@@ -86,7 +87,7 @@ class BreachReader:
             if not phrases or sentence.start in broken or not ground.syntax.is_verb(number):
                 continue
             if arguments.holding(number) is not None:
-                # `berhenti saling menembak`
+                # `berhenti saling menembak`: what is stopped is no breach
                 continue
             if (phrase := self._tied(ground, phrases, number)) and self._fights(ground, number):
                 broken.add(sentence.start)
@@ -100,12 +101,18 @@ class BreachReader:
                 broken.add(sentence.start)
                 self._rage(ground, phrase, number, verb, told)
         self._read_turns(ground, told)
-        for number in ground.words.numbers(self._harm):
-            phrase = arguments.object(number)
-            if phrase is not None and ground.mood(number).real:
-                told.facts.append(
-                    FactDraft("status", phrase, ground.span(number, number + 1), "status-harmed", value="violated")
-                )
+        self._read_harm(ground, arguments, told)
+
+    def _read_harm(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """`bom merusak P`, `P mulai retak`: it suffers, though nobody is said to have broken it."""
+        harmed = [(number, arguments.object(number)) for number in ground.words.numbers(self._harm)]
+        for number in ground.words.numbers(self._frayed):
+            argument = arguments.subject(number)
+            harmed.append((number, argument.phrase if argument is not None else None))
+        for number, phrase in harmed:
+            if phrase is not None and ground.mood(number).real and ground.word(number - 1) not in ("bisa", "akan"):
+                span = ground.span(number, number + 1)
+                told.facts.append(FactDraft("status", phrase, span, "status-harmed", value="violated"))
 
     def _raging(self, ground: Ground, number: int) -> int | None:
         """The verb by which fighting rages: `baku tembak pecah`, `serangan masih terjadi`, `roket G jatuh`."""

@@ -26,6 +26,11 @@ _AFTER_CLOSE: Final = frozenset(("pada", "tanpa", "di", "dan", "sudah", "dengan"
 _WARS: Final = frozenset(("perang", "konflik", "kerusuhan", "pemberontakan", "perlawanan", "suara"))
 
 
+#: what is done to borders and roads too, and the words before it where it is done to a pause
+_OPENED: Final = frozenset(("dibuka", "ditutup"))
+_OPENING: Final = frozenset(("direncanakan", "dijadwalkan", "rencananya", "akan", "resmi", "dan"))
+
+
 class EventReader:
     """Reads the events at verbs."""
 
@@ -82,6 +87,8 @@ class _Verbs(Verbs):
         if word == "lewat" and not self._is_outlived(verb):
             return
         if word in self._words.words["of_things"] and not self._is_of_pause(verb):
+            if word in self._light:
+                self._read_light(verb)
             return
         if any(self._read_voice(verb, voice) for voice in self._words.verbs.get(word, ())):
             return
@@ -91,6 +98,8 @@ class _Verbs(Verbs):
     def _is_of_pause(self, verb: int) -> bool:
         """Whether nobody but the pause can be what broke or died: `P antara A dan B di Z pecah`, not `pecah perang`."""
         argument = self._arguments.subject(verb)
+        if self._ground.word(verb) in _OPENED and self._ground.word(verb - 1) not in _OPENING:
+            return False
         if argument is None or self._ground.word(verb + 1) in self._words.words["attack_nouns"] | _WARS:
             return False
         if argument.relative or argument.phrase.stop > verb:
@@ -123,6 +132,9 @@ class _Verbs(Verbs):
         phrase = self._arguments.holding(number - 1)
         if phrase is not None and self._ground.at(TimeMention, number + 1) and self._ground.syntax.verb_after(number):
             return True
+        if phrase is not None and phrase.rule == "stop-verb":
+            # `berhenti menembak mulai T`
+            return True
         if "," in self._ground.gap(number) and self._ground.at(TimeMention, number + 1):
             return True
         if (
@@ -139,9 +151,17 @@ class _Verbs(Verbs):
         if voice.voice in ("active", "willing", "from", "pronoun"):
             return self._actives.read(verb, voice)
         argument = self._arguments.subject(verb) if voice.voice != "talks" else None
-        if argument is None:
+        if argument is None or (voice.voice == "own" and not self._is_done(verb)):
             return False
         return self._passives.read(verb, voice, argument)
+
+    def _is_done(self, verb: int) -> bool:
+        """Whether `diumumkannya` is the verb (`yang diumumkannya pada T`), not the noun of `sejak diumumkannya P`."""
+        before, following = self._ground.word(verb - 1), self._ground.word(verb + 1)
+        told = (
+            before in ("yang", "dan", "lalu", "kemudian", "baru", "telah", "sudah", "resmi") or following == "sendiri"
+        )
+        return told and self._arguments.holding(verb + 1) is None
 
     def _read_light(self, verb: int) -> None:
         """`menggelar perundingan P`, `pelanggaran P dilaporkan`: the noun tells the event."""

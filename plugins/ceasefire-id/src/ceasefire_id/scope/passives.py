@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import TimeMention
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Argument
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.phrases import Phrase
@@ -16,6 +16,9 @@ from ceasefire_id.scope.vocabulary import Voice
 
 __all__ = ["PassiveVerbs"]
 
+
+#: verbs by which a pause is there in a place
+_HOLDING: Final = frozenset(("berlaku", "berjalan", "berlangsung"))
 
 #: verbs of a pause under way
 _RUNNING: Final = frozenset(("berjalan", "bergulir"))
@@ -30,6 +33,8 @@ class PassiveVerbs(Verbs):
         said = self._ground.word(verb - 1) in ("dinyatakan", "diumumkan")
         both = self._ground.word(verb + 1) in ("kedua", "keduanya", "semua")
         actor = self._ground.agent(verb) if (voice.voice == "passive" or said) and not both else None
+        if voice.voice == "own":
+            actor = self._meant_by_suffix(verb, phrase)
         type_ = self._type(voice.type, phrase) if not argument.relative else voice.type
         if voice.type == "brokered":
             self._tell.broker(phrase, verb, actor)
@@ -62,8 +67,11 @@ class PassiveVerbs(Verbs):
                 return True
             if phrase.planned:
                 return True
-            holds = self._ground.word(verb) == "berlaku" and self._ground.word(verb - 1) != "hanya" and mood.real
+            holds = self._ground.word(verb) in _HOLDING and self._ground.word(verb - 1) != "hanya" and mood.real
             self._told.facts.append(self._tell.status(verb, phrase, "in_force" if holds else "agreed"))
+            return True
+        if self._ground.word(verb) == "ditambah" and not self._is_prolonged(verb):
+            # `P dirasakan di Y, ditambah tiga distrik di Z`
             return True
         if self._ground.word(verb) == "diwarnai" and self._ground.word(verb + 1) != "pelanggaran":
             return True
@@ -122,7 +130,8 @@ class PassiveVerbs(Verbs):
             # `memperpanjang P yang berakhir T hingga T2`: the end that it would have had, and the one that it has
             self._end_at(verb, phrase, setting)
             return True
-        if argument.relative and not (argument.set_off or setting.date):
+        born = self._ground.word(verb) == "lahir" and setting.date is None
+        if argument.relative and (born or not (argument.set_off or setting.date)):
             self._tell.identify(verb, phrase, type_, actor)
             return True
         if (
@@ -135,6 +144,20 @@ class PassiveVerbs(Verbs):
         else:
             self._tell.add(verb, phrase, type_, actor)
         return True
+
+    def _is_prolonged(self, verb: int) -> bool:
+        """`ditambah L`, `ditambah lagi L`, `ditambah menjadi L`."""
+        times = (self._ground.at(TimeMention, number) for number in range(verb + 1, verb + 4))
+        return any(time is not None and time.type == "DURATION" for time in times)
+
+    def _meant_by_suffix(self, verb: int, phrase: Phrase) -> ActorMention | None:
+        """`A mengakhiri P yang diumumkannya`: A; `P, yang diumumkan A, diakhirinya`: who did the other thing to it."""
+        outer = self._ground.syntax.verb_before(verb)
+        here = self._ground.sentence(verb)
+        if outer is not None and outer in here and (found := self._ground.subject(outer)) is not None:
+            return found
+        done = [e.actor for e in self._told.events if e.phrase is phrase and e.actor is not None]
+        return done[-1] if done else None
 
     def _run(self, verb: int, phrase: Phrase, setting: Setting) -> bool:
         """`P berjalan sampai T`, `P berjalan lancar`: it is there; when it began is another matter."""

@@ -38,6 +38,25 @@ _HOPING: Final = frozenset(
 _WILLING: Final = frozenset(("bersedia", "mau", "ingin", "setuju", "sepakat", "siap", "berniat", "berencana"))
 
 
+#: what does not come about for all that it can or must, or cannot
+_POSSIBLE: Final = frozenset(
+    (
+        "dapat",
+        "bisa",
+        "boleh",
+        "mungkin",
+        "terancam",
+        "nyaris",
+        "hampir",
+        "harus",
+        "perlu",
+        "sulit",
+        "mustahil",
+        "sukar",
+    )
+) | frozenset(("susah", "wajib", "mesti"))
+
+
 class Reality:
     """Asks of the verbs of one document. Verbs are word numbers."""
 
@@ -96,18 +115,18 @@ class Reality:
 
     def is_possible(self, verb: int) -> bool:
         """`dapat diperpanjang`, `bisa gagal`, and what follows `jika`: told as possible only."""
-        if self.ground.word(self.ground.sentence(verb).start) in _IF:
+        opening = self.ground.sentence(verb).start
+        if self.ground.word(opening) in _IF or (
+            self.ground.word(opening) == "belum" and self.ground.word(opening + 1) == "pernah"
+        ):
+            # `Jika …`, `Belum pernah kedua pihak mengiyakan P`
             return True
         before = self.ground.syntax.verb_before(verb)
         if before is not None and self.ground.clause(verb).link == "yang":
-            opening = self.ground.clause(before).first
-            if any(self.ground.word(n) in _IF for n in range(opening, before)):
+            first = self.ground.clause(before).first
+            if any(self.ground.word(n) in _IF for n in range(first, before)):
                 return True
-        return any(
-            self.ground.word(n)
-            in ("dapat", "bisa", "boleh", "mungkin", "terancam", "nyaris", "hampir", "harus", "perlu", "sulit")
-            for n in range(max(0, verb - 2), verb)
-        )
+        return any(self.ground.word(n) in _POSSIBLE for n in range(max(0, verb - 2), verb))
 
     def is_denied(self, verb: int) -> bool:
         """`membantah telah menyepakati P`: under a verb of denying, not beside it."""
@@ -167,6 +186,9 @@ class Reality:
         following = self.ground.word(verb + 1)
         if self._is_dated_in_front(clause.first, verb):
             return False
+        if self.ground.word(verb) == "mengikat":
+            # `P mengikat A dan B`: whom it binds, unless it says since when
+            return not dated
         return (
             following in ("di", "bagi", "untuk", "terhadap", "kepada", "pada")
             and not dated

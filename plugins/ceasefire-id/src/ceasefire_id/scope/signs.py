@@ -139,7 +139,7 @@ class _Signs:
                 continue
             outer = self._ground.syntax.verb_before(verb)
             actor = self._ground.subject(verb) or (self._ground.subject(outer) if outer is not None else None)
-            self._tell.add(verb, phrases[0], "ended", actor)
+            self._tell.add(verb, phrases[0], "ended", actor, outer)
 
     def read_absence(self) -> None:
         """`tidak akan ada P`: who says so refuses it, unless that was told before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -77,13 +77,17 @@ def _table(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {name: _words(words) for name, words in table.items()}
 
 
+#: what `-nya` makes of a verb: the pause is meant by it (`mengumumkannya`), or who did it (`diumumkannya`)
+_SUFFIXED: Final = {"active": "pronoun", "passive": "own"}
+
+
 @attrs.frozen
 class Voice:
     """What a verb tells of a pause, and where the pause stands."""
 
     type: str
     #: `active`, `willing`: the pause is the object; `passive`, `intransitive`: the subject; `from`: after `dari`;
-    #: `pronoun`: it is the `-nya` of the verb
+    #: `pronoun`: it is the `-nya` of the verb; `own`: it is the subject, and the `-nya` who does it
     voice: str
 
 
@@ -116,11 +120,8 @@ class EventWords:
                         nouns[word] = type_
                     else:
                         verbs[word] = (*verbs.get(word, ()), Voice(type_, voice))
-                        if voice == "active":
-                            verbs[word + "nya"] = (*verbs.get(word + "nya", ()), Voice(type_, "pronoun"))
-                        elif voice == "passive" and word.startswith("di"):
-                            # `P yang diumumkannya`: its `-nya` is who did it
-                            verbs[word + "nya"] = (*verbs.get(word + "nya", ()), Voice(type_, "passive"))
+                        if voice in _SUFFIXED:
+                            verbs[word + "nya"] = (*verbs.get(word + "nya", ()), Voice(type_, _SUFFIXED[voice]))
         acts = frozenset(
             word
             for word, voices in verbs.items()

@@ -34,7 +34,7 @@ class PassiveVerbs(Verbs):
         both = self._ground.word(verb + 1) in ("kedua", "keduanya", "semua")
         actor = self._ground.agent(verb) if (voice.voice == "passive" or said) and not both else None
         if voice.voice == "own":
-            actor = self._meant_by_suffix(verb, phrase)
+            actor = self._ground.agent(verb) or self._doer_before(phrase)
         type_ = self._type(voice.type, phrase) if not argument.relative else voice.type
         if voice.type == "brokered":
             self._tell.broker(phrase, verb, actor)
@@ -150,12 +150,8 @@ class PassiveVerbs(Verbs):
         times = (self._ground.at(TimeMention, number) for number in range(verb + 1, verb + 4))
         return any(time is not None and time.type == "DURATION" for time in times)
 
-    def _meant_by_suffix(self, verb: int, phrase: Phrase) -> ActorMention | None:
-        """`A mengakhiri P yang diumumkannya`: A; `P, yang diumumkan A, diakhirinya`: who did the other thing to it."""
-        outer = self._ground.syntax.verb_before(verb)
-        here = self._ground.sentence(verb)
-        if outer is not None and outer in here and (found := self._ground.subject(outer)) is not None:
-            return found
+    def _doer_before(self, phrase: Phrase) -> ActorMention | None:
+        """`P, yang diumumkan A, diakhirinya`: who did the other thing to it."""
         done = [e.actor for e in self._told.events if e.phrase is phrase and e.actor is not None]
         return done[-1] if done else None
 

@@ -30,6 +30,7 @@ class OpponentReader:
         self._words = words.who
         self._arms = events.words["arms"]
         self._silent = events.words["silent"]
+        self._nouns = self._words["wars"] | self._words["talks"] | self._arms
         #: verbs whose doers stand outside
         self._outside = frozenset(
             verb
@@ -58,6 +59,8 @@ class OpponentReader:
         if sentence.start > 0:
             around.append(ground.sentence(sentence.start - 1))
         for part in around:
+            if self._nouns.isdisjoint(ground.sentence_words(part.start)):
+                continue
             for number in range(part.start, part.stop):
                 if pair := self._fighting(ground, number):
                     return pair

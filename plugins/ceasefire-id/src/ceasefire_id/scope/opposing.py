@@ -45,12 +45,13 @@ class OpponentReader:
         named = [p for p in phrases if p.kind is not None and not p.sepihak]
         if not named or len(named) != len([p for p in phrases if p.kind is not None]):
             return
+        nouns = ground.words.numbers(self._nouns)
         for phrase in named:
-            if pair := self._beside(ground, phrase):
+            if pair := self._beside(ground, phrase, nouns):
                 told.facts += [FactDraft("parties", phrase, one.span, "opponents", actor=one) for one in pair]
                 return
 
-    def _beside(self, ground: Ground, phrase: Phrase) -> list[ActorMention]:
+    def _beside(self, ground: Ground, phrase: Phrase, nouns: list[int]) -> list[ActorMention]:
         """The pair of the pause's sentence, else of the one after or before."""
         sentence = ground.sentence(phrase.first)
         around = [sentence]
@@ -59,10 +60,8 @@ class OpponentReader:
         if sentence.start > 0:
             around.append(ground.sentence(sentence.start - 1))
         for part in around:
-            if self._nouns.isdisjoint(ground.sentence_words(part.start)):
-                continue
-            for number in range(part.start, part.stop):
-                if pair := self._fighting(ground, number):
+            for number in nouns:
+                if number in part and (pair := self._fighting(ground, number)):
                     return pair
         return self._doing(ground, sentence, phrase)
 

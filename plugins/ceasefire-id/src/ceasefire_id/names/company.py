@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from ceasefire_id.names.drafts import Draft, PlaceDraft
+from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft
 from ceasefire_id.names.placelike import Placelike
 from ceasefire_id.names.places import PlaceReader
 from ceasefire_id.names.tokens import Tokens
@@ -37,6 +37,8 @@ class _Run:
 
     first: int
     end: int
+    #: as whose name the scan has taken them
+    person: ActorDraft | None = None
     placed: bool = False
 
 
@@ -65,12 +67,16 @@ class Company:
             for run in (*runs, *reversed(runs)):
                 run.placed = run.placed or self._is_listed(run, starts, ends, by_start, by_end)
         found = [self._draft(run) for run in runs if run.placed]
-        return sorted([*drafts, *found], key=lambda draft: draft.first) if found else drafts
+        mistaken = [run.person for run in runs if run.placed and run.person is not None]
+        kept = [draft for draft in drafts if not any(draft is other for other in mistaken)]
+        return sorted([*kept, *found], key=lambda draft: draft.first) if found else drafts
 
     def _runs(self, drafts: list[Draft]) -> Iterator[_Run]:
         """Capitals that no draft covers and that may name a place."""
         tokens = self.tokens
-        covered = {number for draft in drafts for number in range(draft.first, draft.until)}
+        guessed = {draft.first: draft for draft in drafts if isinstance(draft, ActorDraft) and self._is_guess(draft)}
+        read = (draft for draft in drafts if draft.first not in guessed)
+        covered = {number for draft in read for number in range(draft.first, draft.until)}
         at = 0
         for number in range(tokens.size):
             free = tokens.capital[number] and number >= at and number not in covered | tokens.timed
@@ -85,8 +91,13 @@ class Company:
                 continue
             if tokens.capital[number - 1] and tokens.linked(number):
                 continue
-            if self.placelike.fits(number, end):
-                yield _Run(number, end)
+            person = guessed.get(number)
+            if self.placelike.fits(number, end, met=person is not None):
+                yield _Run(number, end, person)
+
+    def _is_guess(self, draft: ActorDraft) -> bool:
+        """Whether only its form made a name that of a person, and nothing says who that is."""
+        return draft.rule == "name" and draft.kind == "person" and draft.office is None and not draft.country
 
     def _draft(self, run: _Run) -> PlaceDraft:
         draft = self.places.from_run(run.first, run.end)
@@ -113,13 +124,23 @@ class Company:
         preceding = before in ends or (before in by_end and by_end[before].placed)
         if not (following or preceding):
             return False
-        long = (after in starts or after in by_start) and (before in ends or before in by_end)
+        long = after > 0 and before > 0
         if self._is_fronted(run, before if preceding else -1):
             return False
+        if run.person is not None:
+            # What looks like a person's name is a place only in the midst of places.
+            third = (long or joined_before) and self._is_third(before, ends, by_end)
+            return preceding and (third or (following and long))
         if following and not joined_after and not long:
             # `K, L`: the second says where the first lies; `K, L, dan M` is a list
             return self._goes_on(after, starts, by_start)
         return long or joined_after or joined_before or self._goes_on(run.first, starts, by_start)
+
+    def _is_third(self, before: int, ends: set[int], by_end: dict[int, _Run]) -> bool:
+        """Whether a place stands before the one that ends at a word, too."""
+        first = next((n for n in range(before - 1, max(before - _GLUE, 0), -1) if self._previous(n)[0] > 0), -1)
+        other = self._previous(first)[0] if first > 0 else -1
+        return other in ends or (other in by_end and by_end[other].placed)
 
     def _goes_on(self, first: int, starts: dict[int, PlaceDraft], by_start: dict[int, _Run]) -> bool:
         """Whether another name of a list stands behind the one that begins at a word."""
@@ -173,6 +194,11 @@ class Company:
         tokens, vocabulary = self.tokens, self.vocabulary
         before = tokens.word(run.first - 1)
         follows = tokens.follows(run.first)
+        if before in vocabulary.at and tokens.gap(run.first) == ": ":
+            # `Berlaku di: K, L, dan M`
+            return True
+        if run.person is not None:
+            return follows and before in vocabulary.placing
         if follows and (before in vocabulary.holding or before in vocabulary.placing):
             return True
         if before in _BOUNDS and follows and tokens.word(run.end) == "di" and tokens.word(run.end + 1) in _QUARTERS:

@@ -17,10 +17,12 @@ class Placelike:
         self.vocabulary = vocabulary
         self.persons = persons
 
-    def fits(self, first: int, end: int, *, headed: bool = False) -> bool:
-        """Whether capitals after a preposition of place may name a place: no person, abbreviation or office."""
+    def fits(self, first: int, end: int, *, headed: bool = False, met: bool = False) -> bool:
+        """Whether capitals after a preposition of place may name a place: no person, abbreviation or office; with
+        `met` also those that were taken for a person's name.
+        """
         tokens, vocabulary = self.tokens, self.vocabulary
-        if self.persons.is_known(first, end) or tokens.shown(first, end).isupper():
+        if (not met and self.persons.is_known(first, end)) or tokens.shown(first, end).isupper():
             return False
         words = [word for word in tokens.folded[first:end] if word not in vocabulary.directions]
         if headed and words[1:] == ["kota"]:

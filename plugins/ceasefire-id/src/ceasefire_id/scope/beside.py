@@ -11,22 +11,15 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES, Member
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import ScopeMaker
+from ceasefire_id.scope.trail import TrailReader
 from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["BesideReader"]
 
 #: how far behind the head of the sentence the pause stands in `Di Z, P …`, in words
 _FRONT: Final = 12
-#: how many words with the names of the sides may stand between a pause and its verb
-_BESIDE: Final = 9
 #: how far before `dihentikan` the fighting stands that is stopped, in words
 _STOPPED: Final = 5
-#: how many words may describe a side between two commas
-_APPOSITION: Final = 12
-#: how many words may name troops
-_TROOPS: Final = 5
-#: words between what is stopped and the time of it
-_TIMED: Final = frozenset(("sejak", "mulai", "hingga", "sampai", "terhitung", "pada", "selama", "per"))
 #: papers of a pause that is talked about or signed
 _PAPERS: Final = frozenset(
     ("naskah", "rancangan", "dokumen", "teks", "draf", "kesepakatan", "perjanjian", "rincian", "syarat")
@@ -41,6 +34,7 @@ class BesideReader:
     def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
         self._words = words
         self._maker = maker
+        self._trail = TrailReader(words)
 
     def read(self, ground: Ground, arguments: Arguments, phrases: list[Phrase]) -> list[ScopeDraft]:
         """The members beside all phrases."""
@@ -75,13 +69,13 @@ class BesideReader:
             member = Member(place, phrase.stop - 1, phrase.stop, False)
             found += self._maker.drafts(ground, phrase, [member], -1, include=True, rule="beside")
         if phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]:
-            return found
+            return found + self._talked_of(ground, phrase)
         bombed = ground.at(RegionMention, phrase.stop) if phrase.rule == "stop-verb" else None
         if bombed is not None and ground.adjoins(phrase.stop) and ground.at(ActorMention, phrase.stop) is None:
             # `menghentikan pengeboman Z`
             member = Member(bombed, phrase.stop, ground.after(bombed), False)
             found += self._maker.drafts(ground, phrase, [member], -1, include=True, rule="beside")
-        number = self._past_times_and_sides(ground, phrase)
+        number = self._trail.end(ground, phrase)
         lifted = ground.word(phrase.outer - 1) in self._words.goes_on["lifts"]
         named_twice = phrase.same_as is not None and ground.gap(number).strip() == ","
         adjoins = ground.adjoins(number) or not ground.gap(number).strip(" )")
@@ -91,85 +85,35 @@ class BesideReader:
         governor -= ground.word(governor) in _PAPERS
         settling = ground.word(governor) in _SETTLING
         if lifted and ground.word(number) != "di":
-            number = self._past_apposition(ground, number)
+            number = self._trail.past_apposition(ground, number)
+        if ground.word(number) in self._words.adjunct["whole"] and ground.at(RegionMention, number + 1) is not None:
+            # `P seluruh Z`
+            return found + self._maker.after(ground, phrase, number, number, include=True, rule="in", actors=False)
         held_for = ground.word(number) in ("untuk", "bagi") and self._maker.is_place(ground, number)
         if ground.word(number) == "di" or held_for:
             drafts = self._maker.after(ground, phrase, number + 1, number, include=not lifted, rule="in", actors=False)
-            found += [d for d in drafts if d.region is not None and not self._is_ceremony(d.region, settling)]
+            in_room = settling and ground.word(number + 1) in self._words.pseudo["rooms"]
+            known = phrase.definite and ground.word(governor) in self._words.subject["makes"]
+            there = settling or known
+            found += [d for d in drafts if d.region is not None and not (in_room or self._is_ceremony(d.region, there))]
         elif self._is_towards(ground, phrase, number) and not settling:
             against = phrase.rule != "stop-verb"
-            found += self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=against)
+            drafts = self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=against)
+            if against and drafts and ground.word(after := ground.words.first_at(drafts[-1].span.end)) == "di":
+                # `P sepihak terhadap G di Z`
+                drafts += self._maker.after(
+                    ground, phrase, after + 1, number, include=True, rule="towards", actors=False
+                )
+            found += drafts
         return found
 
-    def _past_apposition(self, ground: Ground, number: int) -> int:
-        """`membekukan P dengan B, kelompok pecahan G, (di Z)`: behind the comma that closes what describes the side."""
-        for after in range(number + 1, min(number + _APPOSITION, ground.sentence(number - 1).stop)):
-            if ground.syntax.is_verb(after):
-                break
-            if "," in ground.gap(after) and ground.word(after) == "di":
-                return after
-        return number
-
-    def _past_times_and_sides(self, ground: Ground, phrase: Phrase) -> int:
-        """Behind `sebagian`, `selama L`, `antara A dan B`, `dengan B` right after a pause."""
-        number, stop = phrase.stop, ground.sentence(phrase.first).stop
-        while ground.word(number).removesuffix("nya") in self._words.goes_on["kinds"]:
-            # `penghentian operasi tempur`, `menangguhkan serangan udaranya`
-            number += 1
-        if ground.word(number) == "sebagian":
-            number += 1
-        while number < stop:
-            time = ground.at(TimeMention, number)
-            side = ground.at(ActorMention, number + 1) if ground.word(number) in ("antara", "dengan") else None
-            if side is not None and ground.word(ground.after(ground.coordinated(side)[-1])) == "dan":
-                # `antara A dan B`, B unknown
-                side = None
-            if time is not None:
-                number = ground.after(time)
-            elif side is not None and not phrase.sepihak:
-                number = ground.past_bracket(ground.after(ground.coordinated(side)[-1]))
-            elif ground.word(number) == "antara" and (place := self._behind_sides(ground, number, stop)):
-                number = place
-            elif ground.word(number) == "secara":
-                # `menghentikan operasi secara sepihak sejak T di Z`
-                number += 2
-            elif ground.word(number) in _TIMED and ground.at(TimeMention, number + 1) is not None:
-                number += 1
-            elif (place := self._behind_troops(ground, number)) > 0:
-                number = place
-            elif ground.word(number) in ("selama", "pada"):
-                feast = ground.at(TimeMention, number + 1) is None and ground.word(number) == "selama"
-                number += 1 + feast
-            else:
-                break
-        return min(number, stop)
-
-    def _behind_troops(self, ground: Ground, number: int) -> int:
-        """`P kepada seluruh pasukannya (di Z)`: where `di` stands, or 0."""
-        if ground.word(number) not in ("kepada", "bagi", "untuk"):
-            return 0
-        number += 1
-        troops = self._words.subject["troops"]
-        named = False
-        for after in range(number, number + _TROOPS):
-            word = ground.word(after)
-            if word == "di" and named:
-                return after
-            if word not in troops | {"seluruh", "semua", "segenap", "para", "anak"} or not ground.adjoins(after):
-                return 0
-            named = named or word in troops
-        return 0
-
-    def _behind_sides(self, ground: Ground, number: int, stop: int) -> int:
-        """`antara suku A dan B di Z`, nobody known: where `di` stands, or 0."""
-        joined = False
-        for after in range(number + 1, min(number + _BESIDE, stop)):
-            if ground.syntax.is_verb(after) or ground.marked(after, ",;:"):
-                return 0
-            joined = joined or ground.word(after) == "dan"
-            if ground.word(after) == "di":
-                return after if joined else 0
-        return 0
+    def _talked_of(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`perundingan tentang P di Z`: where talks are about a pause, a land is where it is to hold, no city."""
+        about = ground.word(phrase.outer - 1) in self._words.who["for"]
+        place = ground.at(RegionMention, phrase.stop + 1) if ground.word(phrase.stop) == "di" else None
+        if not about or place is None or place.kind in ("city", "country") or not ground.adjoins(phrase.stop):
+            return []
+        return self._maker.after(ground, phrase, phrase.stop + 1, phrase.stop, include=True, rule="in", actors=False)
 
     def _is_ceremony(self, region: RegionMention, settling: bool) -> bool:
         """Whether a place is that of the talks: a city of diplomacy, or a city or state where a pause is signed."""

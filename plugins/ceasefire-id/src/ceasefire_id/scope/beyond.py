@@ -16,6 +16,10 @@ __all__ = ["BeyondReader"]
 
 #: how far after a cue the pause may be named
 _REACH: Final = 6
+#: how many words a list between `dengan` and `di dalamnya` may have
+_LIST: Final = 10
+#: `P, dengan Z di dalamnya`
+_INSIDE: Final = "dalamnya"
 _OUTSIDE: Final = frozenset(("luar", "luarnya"))
 
 
@@ -26,12 +30,14 @@ class BeyondReader:
         self._words = words
         self._maker = maker
         self._predicates = predicates
-        self.cues = words.member["beyond"] | words.member["suspends"] | words.member["closed"]
+        self.cues = words.member["beyond"] | words.member["suspends"] | words.member["closed"] | {_INSIDE}
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """The members at a cue."""
         if ground.word(cue) in self._words.member["beyond"]:
             return self._beyond(ground, arguments, cue, known)
+        if ground.word(cue) == _INSIDE:
+            return self._inside(ground, arguments, cue, known)
         if ground.word(cue) in self._words.member["closed"]:
             return self._closed(ground, arguments, cue, known)
         return self._suspended(ground, arguments, cue)
@@ -49,6 +55,18 @@ class BeyondReader:
             return []
         start = cue + 1 + part
         return self._maker.after(ground, phrase, start, cue, include=False, rule="dropped", actors=True)
+
+    def _inside(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """`P, kali ini dengan Z di dalamnya`: what a pause takes in."""
+        if ground.word(cue - 1) != "di" or not self._ends(ground, cue + 1) or self._maker.is_open(ground, cue):
+            return []
+        start = next((n for n in range(cue - 2, max(cue - _LIST, 0), -1) if ground.word(n) == "dengan"), -1)
+        phrase = self._predicates.meant(ground, arguments, cue, known) if start > 0 else None
+        if phrase is None or ground.syntax.verbs_between(start, cue):
+            return []
+        return self._maker.after(
+            ground, phrase, start + 1, cue, include=True, rule="part-of", actors=False, end=cue - 1
+        )
 
     def _closed(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """`Pintu tertutup bagi G`, `P tertutup untuk G`: whom a pause does not let in."""

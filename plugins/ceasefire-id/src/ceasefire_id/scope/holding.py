@@ -19,9 +19,9 @@ __all__ = ["HoldingReader"]
 _FOR: Final = frozenset(("bagi", "untuk", "terhadap", "kepada", "pada"))
 #: how many words with the names of the sides may stand between a pause and its verb
 _BESIDE: Final = 9
+#: how many words the name of a pause may have before `itu`
+_OWN_NAME: Final = 4
 _ALONE: Final = frozenset(("hanya", "cuma", "sekadar", "cuman", "sebatas"))
-#: how many words behind the second place of a list its `dan` may stand
-_LISTED: Final = 6
 #: how far behind a verb the pause stands from which members are taken, in words
 _FROM: Final = 12
 _TURNS: Final = frozenset(("tetapi", "tapi", "namun", "melainkan", "dan"))
@@ -60,7 +60,9 @@ class HoldingReader:
             return []
         predicate = self._predicates.at(ground, cue)
         negated = self._maker.is_negated(ground, cue)
-        more = word in words["shared"] and predicate.joined
+        # `hanya melindungi Z`, `juga melindungi Z`
+        alone = ground.word(cue - 1) in _ALONE and word not in words["limits"] | self._words.who["binds"]
+        more = alone or (word in words["shared"] and predicate.joined)
         if negated if word in words["limits"] else word in self._negated_only and not (negated or more):
             # `tidak sebatas Z` leaves nothing out.
             return []
@@ -100,6 +102,8 @@ class HoldingReader:
         if word in words["loose"]:
             talked_of = phrase.governor >= 0 and ground.word(phrase.governor) in self._words.pseudo["talking"]
             return [d for d in drafts if not talked_of and d.region is not None and not self._maker.is_talks(d.region)]
+        if include and word in self._negated_only - words["shared"]:
+            return [d for d in drafts if d.region is not None]
         if include and word in words["include"] | words["limits"] | words["shared"]:
             return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
         return drafts
@@ -195,6 +199,8 @@ class HoldingReader:
     def _subject_beside(self, ground: Ground, arguments: Arguments, predicate: Predicate) -> Phrase | None:
         """The pause right before a predicate that others may have as well: `P melewatkan Z`, `P, tetapi sebatas Z`."""
         before = predicate.edge - 1
+        if ground.word(before) in ("itu", "tersebut", "ini") and (named := self._by_name(ground, arguments, before)):
+            return named
         if ground.word(before) == "ia":
             return arguments.latest(before)
         if (held := arguments.holding(before)) is not None and ground.adjoins(predicate.edge):
@@ -205,6 +211,15 @@ class HoldingReader:
             return None
         here = arguments.between(ground.sentence(before).start, before)
         return here[-1] if here and not ground.subject(predicate.cue) else None
+
+    def _by_name(self, ground: Ground, arguments: Arguments, end: int) -> Phrase | None:
+        """`Jeda Natal itu (cuma untuk Z)`: the pause before a name of its own."""
+        for number in range(end - 1, max(end - _OWN_NAME, 0) - 1, -1):
+            if (held := arguments.holding(number)) is not None:
+                return held if number < end - 1 else None
+            if not ground.text[ground.words.starts[number]].isupper() or not ground.adjoins(number + 1):
+                return None
+        return None
 
     def _is_paper(self, ground: Ground, first: int, end: int) -> bool:
         """`Naskah itu`, `isi dokumen Doha`, `teksnya`: whether the subject is what the pause is written in."""
@@ -252,9 +267,10 @@ class HoldingReader:
                     start += 1
                 else:
                     break
+            reaches = ground.word(start) == "ke" and ground.word(start - 1) in ("sampai", "hingga")
             if (
                 start >= ground.sentence(cue).stop
-                or ground.word(start) not in words["to"]
+                or not (reaches or ground.word(start) in words["to"])
                 or isinstance(ground.named_at(start + 1), TimeMention)
             ):
                 return -1
@@ -282,15 +298,14 @@ class HoldingReader:
         first = ground.at(RegionMention, number + 1) if ground.word(number) == "di" else None
         if first is None:
             return 0
-        joint = ground.after(first)
-        if "," in ground.gap(joint) and (second := ground.at(RegionMention, joint)) is not None:
+        joint, listed = ground.after(first), False
+        while not listed and (second := ground.at(RegionMention, joint + (ground.word(joint) in ("dan", "serta")))):
             # Of `di Z, L` the second says where the first one lies.
-            joint = ground.after(second) if "," in ground.gap(ground.after(second)) else joint
-            listed = any(ground.word(after) in ("dan", "serta") for after in range(joint, joint + _LISTED))
-        else:
             listed = ground.word(joint) in ("dan", "serta")
-            second = ground.at(RegionMention, joint + 1)
-        return number + 1 if listed and second is not None else 0
+            joint = ground.after(second)
+            if not listed and "," not in ground.gap(joint) and ground.word(joint) not in ("dan", "serta"):
+                break
+        return number + 1 if listed else 0
 
     def _not_there(self, ground: Ground, phrase: Phrase, cue: int) -> list[ScopeDraft]:
         """`di Z P tidak berlaku`, `tetapi di Z tidak berlaku`, `Bagi G, P tidak berlaku`."""

@@ -45,14 +45,14 @@ class MembershipReader:
         self.cues = frozenset().union(
             self._out,
             self._owned,
-            *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved", "zoned")),
+            *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved", "zoned", "promised")),
         )
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """The members at a cue."""
         if ground.word(cue) in self._words.member["struck"]:
             return self._struck(ground, arguments, cue, known)
-        if ground.word(cue) in self._words.member["zoned"]:
+        if ground.word(cue) in self._words.member["zoned"] | self._words.member["promised"]:
             return self._zoned(ground, arguments, cue, known)
         predicate = self._predicates.at(ground, cue)
         include = self._polarity(ground, predicate)
@@ -103,11 +103,16 @@ class MembershipReader:
         """`Z dijadikan zona aman`, `Z ditetapkan sebagai kawasan tenang`: what a pause makes of a place."""
         places = self._words.places
         number = cue + 1 + (ground.word(cue + 1) in ("sebagai", "menjadi"))
-        if ground.word(number) not in places["nouns"] or ground.word(number + 1) not in places["calm"]:
+        promised = ground.word(cue) in self._words.member["promised"] and ground.word(cue + 1) in places["calm"]
+        zone = ground.word(number) in places["nouns"] and ground.word(number + 1) in places["calm"]
+        if not (promised or zone):
             return []
         predicate = self._predicates.at(ground, cue)
         phrase = self._predicates.meant(ground, arguments, cue, known)
-        if phrase is None or predicate.negated or self._is_left_open(ground, predicate, include=True):
+        left_open = (
+            self._maker.is_open(ground, cue) if promised else self._is_left_open(ground, predicate, include=True)
+        )
+        if phrase is None or predicate.negated or left_open:
             return []
         return self._maker.before(ground, phrase, predicate.edge, cue, include=True, rule="zone")
 
@@ -120,6 +125,9 @@ class MembershipReader:
         """Whether the members are covered; nothing where the predicate does not say it in this form."""
         member, word = self._words.member, self._word(ground, predicate.cue)
         before = {ground.word(number) for number in range(predicate.first, predicate.cue)}
+        if "lagi" in before and predicate.negated and word in member["alone_bound"]:
+            # `G tidak lagi terikat P` is bound no more: the pause is over for it.
+            return None
         if word in self._out and before & member["formerly"]:
             return None
         negated = predicate.negated or self._maker.is_negated(ground, predicate.cue)
@@ -169,7 +177,7 @@ class MembershipReader:
             return self._predicates.meant(ground, arguments, cue, known), after
         if ground.word(number) in self._words.member["deals"] and ground.adjoins(number):
             stop = number + 1
-            if phrase := arguments.holding(stop):
+            if (phrase := arguments.holding(stop)) and ";" not in ground.gap(stop):
                 # `cakupan gencatan senjata`
                 return phrase, phrase.stop
             stop += ground.word(stop) in ("itu", "ini", "tersebut")
@@ -365,7 +373,10 @@ class MembershipReader:
     def _region_meant(self, ground: Ground, end: int) -> RegionMention | None:
         """`wilayah itu tercakup`: the place named last."""
         nouns = self._words.adjunct["parts"] | self._words.adjunct["heads"]
-        if ground.word(end - 1) not in ("itu", "tersebut") or ground.word(end - 2) not in nouns:
+        if ground.word(end - 1) not in ("itu", "tersebut", "ini", "tadi") or ground.word(end - 2) not in nouns:
             return None
         before = [m for m in ground.document.of(RegionMention) if m.span.end <= ground.words.starts[end - 1]]
+        if ground.word(end - 1) == "ini":
+            # `pegunungan ini` where Pegunungan Z is spoken of
+            before = [m for m in before if m.name.casefold().startswith(ground.word(end - 2))]
         return before[-1] if before else None

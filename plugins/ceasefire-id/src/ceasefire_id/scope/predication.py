@@ -121,7 +121,8 @@ class PredicateReader:
             return before[-1]
         if told := self._told_in(ground, sentence, known):
             return told
-        if here := arguments.between(cue, sentence.stop):
+        here = arguments.between(cue, sentence.stop)
+        if here and not any(";" in ground.gap(number) for number in range(cue + 1, here[0].first + 1)):
             return here[0]
         if any(ground.word(number) in self._deals for number in range(sentence.start, cue)):
             reach += 1

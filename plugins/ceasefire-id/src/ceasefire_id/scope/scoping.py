@@ -114,8 +114,12 @@ class ScopeMaker:
             return self._last_place(ground, start, number + 1, "country")
         if noun in ("sana", "situ"):
             return self._last_place(ground, start, number + 1, None)
-        if noun in self._words.adjunct["heads"] | self._words.adjunct["parts"] and ground.word(number + 1) in _BACK:
-            return self._last_place(ground, start, number + 2, _KINDS.get(noun))
+        nouns = self._words.adjunct["heads"] | self._words.adjunct["parts"]
+        if noun in nouns and ground.at(RegionMention, number) is None:
+            # `di daerah itu`, `di kota pelabuhan itu`
+            described = ground.word(number + 1) in nouns and ground.adjoins(number + 1)
+            if ground.word(number + 1 + described) in _BACK:
+                return self._last_place(ground, start, number + 2 + described, _KINDS.get(noun))
         if noun == "kedua" and any(ground.word(n) in _BACK for n in range(number + 2, number + 5)):
             pair = pair_before(ground, number, number, kinds=_GROUPS)
             return [Member(actor, start, number + 2, False) for actor in pair]
@@ -128,9 +132,21 @@ class ScopeMaker:
                 continue
             # A town may be known as the province that it gives its name to.
             near = region.span.start >= sentence and region.kind != "country" and kind != "country"
+            if self._is_settled_in(ground, region):
+                continue
             if near or kind in (None, region.kind):
                 return [Member(region, first, end, False)]
         return []
+
+    def _is_settled_in(self, ground: Ground, region: RegionMention) -> bool:
+        """`diteken di Z`, `disepakati di Z, L`: whether a place is only where hands were shaken."""
+        number = ground.first_of(region)
+        if region.within is None and (lies := ground.before(RegionMention, number)) is not None:
+            number = ground.first_of(lies)
+        if ground.word(number - 1) != "di":
+            return False
+        verb = ground.syntax.verb_before(number)
+        return verb is not None and ground.word(verb) in self._words.pseudo["ceremony"]
 
     def before(
         self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str

@@ -4,9 +4,9 @@ Rules run at verbs and tags of saying and at quotations. `quoted`, `reported` an
 construction; `edges` says where a reported clause begins and ends, `speakers` who says it, `voices` whom `katanya`
 and a quotation without a tag take up. `stance` tells what a statement holds of which pause: of one that it names by
 its `predications` (`named`), of one only meant (`unnamed`): by who opens fire (`blame`, `culprits`, on which side:
-`camps`), by quiet told or vowed (`calm`), by what is asked (`asking`) or answered (`answers`), by an attitude told
-beside it (`attitudes`) or by what limits it (`bounds`); of either by what stands before (`context`, `antecedents`).
-`said` holds its words.
+`camps`), by quiet told or vowed (`calm`), by what is asked (`asking`) or answered (`answers`, `resolve`), by an
+attitude told beside it (`attitudes`) or by what limits it (`bounds`); of either by what stands before (`context`,
+`antecedents`). `said` holds its words.
 """
 
 from __future__ import annotations

@@ -8,12 +8,19 @@ from ceasefire.models import Span
 from ceasefire_id.statements.attitudes import is_by_speaker
 from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.camps import speaks_for_others
+from ceasefire_id.statements.predications import mood_of, who_of
 from ceasefire_id.statements.said import Said
 
 __all__ = ["answers_charge", "denied_it", "just_denied"]
 
 #: words of a charge and of what it is called
 _EPITHET: Final = 4
+
+
+#: what a side does not know or want is no answer
+_KNOWING: Final = frozenset(
+    ("mengetahui", "memahami", "mengerti", "menginginkan", "mengharapkan", "menyangka", "menduga", "percaya", "takut")
+)
 
 
 def answers_charge(said: Said) -> bool:
@@ -63,8 +70,24 @@ def _sentence_before(said: Said) -> Span:
     return document.sentence_at(max(0, document.sentence_at(said.draft.start).start - 2))
 
 
+def _did_not(said: Said) -> bool:
+    """`pasukannya tidak pernah keluar barak`: whatever it is that the own side has not done."""
+    syntax = said.scene.syntax
+    for number in said.where("negations"):
+        verb = number + 1 + (said.words[number + 1 : number + 2] == ["pernah"])
+        word = said.words[verb] if verb < len(said.words) else ""
+        acts = word in ("keluar", "masuk") or (word.startswith("me") and syntax.is_verb(said.first + verb))
+        if acts and word not in _KNOWING:
+            mood, negated = mood_of(said, verb)
+            if negated and mood in ("told", "never") and who_of(said, verb) == "own":
+                return True
+    return False
+
+
 def _was_not_us(said: Said) -> bool:
     """`itu bukan serangan`, `roket itu bukan milik kami`, `tidak terlibat`, `tidak ada pelanggaran`."""
+    if _did_not(said):
+        return True
     if said.negates("part_in") or any(said.is_after(n, "negations", 3) for n in said.where("breach")):
         return True
     return any(

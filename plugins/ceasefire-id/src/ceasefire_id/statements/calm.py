@@ -59,6 +59,8 @@ def _is_noiseless(said: Said) -> bool:
 
 def vows_calm(said: Said) -> bool:
     """`meriam akan diam malam ini`, `pasukannya tidak akan menarik picu`, `serdadunya akan tetap di barak`."""
+    if _only_answers_fire(said):
+        return True
     if said.has("strikes_back") or not said.has(
         "quiet", "silence", "assault", "shots", "trigger", "warfare", "quarters"
     ):
@@ -75,6 +77,15 @@ def vows_calm(said: Said) -> bool:
         said.is_after(number, "quarters_stay") and mood_of(said, number) == ("future", False) and _is_ours(said, number)
         for number in said.where("quarters")
     )
+
+
+def _only_answers_fire(said: Said) -> bool:
+    """`pasukannya hanya akan membalas tembakan`, `hanya menembak jika diserang`."""
+    for number in [*said.where("strikes_back"), *said.where("assault")]:
+        if said.is_after(number, "mere", 3) and who_of(said, number) == "own":
+            answers = said.words[number] in said.cues["strikes_back"]
+            return answers or not said.cues["attacked"].isdisjoint(said.words[number + 1 :])
+    return False
 
 
 def forbids_fire(said: Said) -> bool:

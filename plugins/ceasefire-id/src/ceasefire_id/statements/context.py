@@ -46,9 +46,9 @@ def passes_judgement(
     said: Said, opinion: str | None, before: Sequence[StatementMention]
 ) -> tuple[str, PauseMention] | None:
     """`"Ini awal yang baik," kata S`, after words of the pause in the same paragraph."""
-    if opinion is None or said.draft.form != "direct":
+    if opinion is None or (said.draft.form != "direct" and not said.called_back):
         return None
-    deictic = not said.cues["deictic"].isdisjoint(said.words[: 2 * REACH])
+    deictic = bool(said.called_back) or not said.cues["deictic"].isdisjoint(said.words[: 2 * REACH])
     last = before[-1] if before else None
     if deictic and last is not None and last.about is not None and said.is_by_speaker_of(last) and _is_next(said, last):
         return opinion, last.about

@@ -23,7 +23,7 @@ _ABSENT_REACH: Final = 6
 
 def held(said: Said, predications: Predications) -> str | None:
     """The stance towards the pause that the statement names."""
-    if said.has("doubt") or said.verb in said.cues["doubt"]:
+    if said.has("doubt") or said.verb in said.cues["doubt"] | said.cues["fear"] or _only_fears(said):
         said.drop_stance(0, "only a doubt")
         return None
     if said.has("charges") and said.is_untrue:
@@ -54,6 +54,15 @@ def held(said: Said, predications: Predications) -> str | None:
     for predication in found if stance is None else ():
         said.drop_stance(predication.place, f"no stance: {predication}")
     return stance
+
+
+def _only_fears(said: Said) -> bool:
+    """`saya khawatir P tidak bertahan`, `kami tidak yakin mereka akan mematuhinya`: a fear tells nothing."""
+    opens = said.words[: REACH + 1]
+    if said.cues["own"].isdisjoint(opens[:2]):
+        return False
+    unsure = not {"yakin", "percaya"}.isdisjoint(opens) and not said.cues["negations"].isdisjoint(opens)
+    return not said.cues["fear"].isdisjoint(opens) or (unsure and "akan" in said.words)
 
 
 def _only_tells_of(said: Said, predication: Predication) -> bool:
@@ -98,7 +107,11 @@ def _absent(said: Said) -> Iterator[Predication]:
             continue
         false = not cues["untrue"].isdisjoint(following) or (said.is_untrue and not cues["so"].isdisjoint(following))
         untrue = not cues["rumours"].isdisjoint(before) and false
-        on_paper = "kertas" in following and "atas" in following
+        on_paper = ("kertas" in following and "atas" in following) or (
+            not cues["mere"].isdisjoint(following[:2])
+            and not {"di", "dalam"}.isdisjoint(following)
+            and not cues["elsewhere_only"].isdisjoint(following)
+        )
         absent = [word for word in following if word in cues["absent"] or (word == "berlaku" and "lagi" in following)]
         gone = (
             absent

@@ -29,8 +29,10 @@ _MOOD: Final = 9
 #: concepts of what is done to a pause, not by it
 _DONE_TO_IT: Final = frozenset(("keep", "carry_out", "take", "sign", "quit", "refuse", "break"))
 #: concepts of which one need not say what is meant
-_OPINIONS: Final = frozenset(("good", "bad", "worth", "respite"))
+_OPINIONS: Final = frozenset(("good", "bad", "worth", "respite", "approve", "refuse"))
 #: concepts of what is wanted; what is not wanted may follow them: `yang kami butuhkan bukan P`
+#: words between what is misused and what for
+_MISUSE: Final = 10
 _WANTED: Final = frozenset(("need", "ask"))
 #: of those, the ones whose verbs take `-nya` for the pause
 CLITIC: Final = ("keep", "carry_out", "sign", "prolong", "refuse", "break", "approve")
@@ -161,6 +163,8 @@ class Predications:
             return False
         if concept.object == "fighting":
             return not said.cues["fighting"].isdisjoint(said.words[end : end + 4])
+        if concept.object == "then-arming":
+            return bool(anchors) and not said.cues["arming"].isdisjoint(said.words[end : end + _MISUSE])
         if concept.object == "after":
             return any(
                 0 <= begin - end <= _OBJECT
@@ -313,11 +317,15 @@ def who_of(said: Said, place: int) -> Who:
     cues = said.cues
     segment = _segment(said, place)
     after = said.words[place + 1 : place + 4]
+    following = ""
     for word in reversed(segment):
         if word in cues["own"]:
             return "own"
         if word in cues["all_sides"]:
             return "both"
+        if word == "kedua" and following in cues["sides"]:
+            return "both"  # `kedua pasukan menahan diri`
+        following = word
     if any(word.endswith("nya") and word.removesuffix("nya").split("-")[-1] in cues["bodies"] for word in segment):
         return "own"
     if "kami" in after and not {"oleh", "pihak"}.isdisjoint(after):

@@ -68,6 +68,9 @@ class QuotedSpeech:
             return Draft(start, end, "direct", "lead-passive", named[0], named[1])
         if (speaker := self._colon_speaker(quotation)) is not None:
             return Draft(start, end, "direct", "colon", speaker)
+        if (text := self._document(first)) is not None:
+            owner, _ = self._owner(text)
+            return Draft(start, end, "direct", "document", owner, text, again=owner is None)
         if self._stands_alone(quotation, first):
             if previous is not None and self._are_near(previous, quotation):
                 return Draft(start, end, "direct", "continued", None, again=True)
@@ -299,6 +302,15 @@ class QuotedSpeech:
         while at > 0 and text[at - 1] in " \t\u00a0\n":
             at -= 1
         return self.scene.document.ending_at(ActorMention, at - 1) if at > 1 and text[at - 1] == ":" else None
+
+    def _document(self, first: int) -> int | None:
+        """`Bunyi maklumat itu: "Q"`, `isi surat S, "Q"`: the word that says that a paper reads so."""
+        scene = self.scene
+        begin = scene.sentence(first - 1).start if first else 0
+        mark = scene.text[scene.end(first - 1) : scene.start(first)].rstrip("\"“”„«'‘ ") if first else ""
+        if mark not in (":", ",") or first - begin > _NAMING:
+            return None
+        return next((n for n in range(begin, first) if scene.word(n) in scene.speech.reads), None)
 
     # ---- "Q2" beside other speech ----------------------------------------------------------------------------------
 

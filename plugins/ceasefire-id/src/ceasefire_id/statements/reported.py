@@ -30,6 +30,8 @@ _ASKED_FOR = frozenset(
 )
 #: what a source asks for that wants no name
 _ANONYMITY = frozenset(("namanya", "identitasnya", "anonim", "anonimitas"))
+#: after a negation: untrue
+_TRUE = frozenset(("benar", "berdasar", "beralasan", "betul"))
 #: nouns whose content a denial denies
 _DENIED = frozenset(("laporan", "tuduhan", "klaim", "kabar", "tudingan", "anggapan", "pernyataan", "isu", "berita"))
 
@@ -289,8 +291,15 @@ class ReportedSpeech:
             if scene.word(number) in ("bahwa", "agar", "supaya") or (
                 scene.word(number) == "untuk" and self._verbal(number + 1)
             ):
-                return number + 1
+                return None if self._is_called_untrue(number + 1, end) else number + 1
         return None
+
+    def _is_called_untrue(self, first: int, end: int) -> bool:
+        """`menyatakan tuduhan bahwa C tidak berdasar`: the noun is the subject of what is said."""
+        scene = self.scene
+        return any(
+            scene.word(n) in scene.speech.negations and scene.word(n + 1) in _TRUE for n in range(first + 2, end - 1)
+        )
 
     def _verbal(self, number: int) -> bool:
         scene = self.scene

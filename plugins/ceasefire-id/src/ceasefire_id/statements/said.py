@@ -18,6 +18,11 @@ __all__ = ["NO_READING", "REACH", "Cues", "Reading", "Said"]
 #: words that a negation reaches over
 REACH: Final = 4
 
+#: before a verb whose subject need not be said: `pada prinsipnya setuju`
+_LIGHT: Final = frozenset(
+    ("untuk", "ikut", "pada", "prinsipnya", "prinsip", "sepenuhnya", "penuh", "senang", "hati", "turut", "sepakat")
+)
+
 Cues = dict[str, frozenset[str]]
 #: a stance, and the pause towards which it is taken
 Reading = tuple[str | None, PauseMention | None]
@@ -95,11 +100,20 @@ class Said:
 
     def calls_back(self, words: list[str]) -> bool:
         """Whether a noun among the words that somebody judges stands for the pause told last: `perkembangan itu`."""
-        return any(
-            word in self.cues["judged_things"]
-            and not self.cues["which_thing"].isdisjoint(words[number + 1 : number + 4])
+        return bool(self._called(words))
+
+    @cached_property
+    def called_back(self) -> list[int]:
+        """Where its own words call back so what has just been told."""
+        return self._called(self.words)
+
+    def _called(self, words: list[str]) -> list[int]:
+        return [
+            number
             for number, word in enumerate(words)
-        )
+            if word in self.cues["judged_things"]
+            and not self.cues["which_thing"].isdisjoint(words[number + 1 : number + 4])
+        ]
 
     def _pointers(self, words: list[str]) -> Iterator[int]:
         """Where such words stand."""
@@ -199,7 +213,7 @@ class Said:
     def anchors(self) -> list[tuple[int, int]]:
         """Where it speaks of its pauses, in words: at their names, else at the words that point at them."""
         inside = [self.place(pause.span) for pause in self.topics if self.draft.span.covers(pause.span)]
-        return inside or [(number, number + 1) for number in self._pointers(self.words)]
+        return inside or [(n, n + 1) for n in self._pointers(self.words)] or [(n, n + 1) for n in self.called_back]
 
     def drop_stance(self, place: int, why: str) -> None:
         """Note for the trace that a word was looked at and gave no stance."""
@@ -218,6 +232,8 @@ class Said:
             return True
         if actor.anaphor is not None and not actor.anaphor.descriptive:
             return self.draft.form == "indirect"
+        if actor.kind == "person" and frozenset(actor.name.split()).issuperset(speaker.name.split()):
+            return True  # `Puan Maharani`, then `Puan`
         office = (speaker.office or "").casefold()
         nameless = actor.kind in ("government", "military") and actor.country is None and actor.identity is None
         if nameless and not self.cues["state_office"].isdisjoint(office.split()):
@@ -276,7 +292,7 @@ class Said:
     def is_subjectless(self, place: int) -> bool:
         """Whether nothing but adverbs, auxiliaries and negations stands between its beginning and a place."""
         light = self.scene.speech.adverbs | self.cues["futures"] | self.cues["intents"] | self.cues["negations"]
-        return all(word in light or word in ("untuk", "ikut") for word in self.words[:place])
+        return all(word in light or word in _LIGHT for word in self.words[:place])
 
     # ---- words ---------------------------------------------------------------------------------------------------
 

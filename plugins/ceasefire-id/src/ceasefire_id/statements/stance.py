@@ -156,7 +156,10 @@ def _denied(said: Said) -> Reading:
         return (None if said.has("brokering") else "denies"), said.named[0]
     broken = said.broken()
     answers = said.charged is not None and said.accuser != said.draft.speaker
-    pause = broken[0] if broken else said.charged if answers or said.has("attack") else None
+    fought = said.has("attack", "assault", "clash")
+    pause = broken[0] if broken else said.charged if answers or fought else None
+    if pause is None and fought:
+        pause = running(said)  # `membantah pasukannya menyerang Z`
     return ("denies", pause) if pause else NO_READING
 
 

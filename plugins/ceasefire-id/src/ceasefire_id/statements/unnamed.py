@@ -14,6 +14,7 @@ from ceasefire_id.statements.context import rejected_before
 from ceasefire_id.statements.culprits import names_culprit
 from ceasefire_id.statements.named import is_kept_by_one
 from ceasefire_id.statements.predications import mood_of, who_of
+from ceasefire_id.statements.resolve import follows_suit, resolved
 from ceasefire_id.statements.said import NO_READING, REACH, Reading, Said
 
 __all__ = ["without_pause"]
@@ -35,6 +36,8 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return "rejects", pause
     if _commands_silence(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
         return "demands", pause
+    if _bloodshed_is_to_end(said) and (pause := pause_near(said.scene, said.draft.start)) is not None:
+        return ("supports" if running(said) is not None else "demands"), pause
     if said.named and _holds_fire(said):
         return "supports", said.named[0]
     if _is_told_to_hold(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
@@ -61,6 +64,10 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return "demands", asked
     if _nothing_agreed(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
         return "denies", pause
+    if (answer := resolved(said)) is not None:
+        return answer
+    if follows_suit(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
+        return "supports", pause
     if said.negates("bound") and (pause := pause_before(said.scene, said.draft.start)) is not None:
         return "rejects", pause
     if _obeys(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:
@@ -182,7 +189,15 @@ def _fire_is_to_stop(said: Said) -> bool:
     if any(actor.kind != "civilians" for actor in said.scene.document.within(ActorMention, said.draft.span)):
         return False
     return any(
-        said.is_after(number, "fighting", 2) and mood_of(said, number) in (("asked", False), ("hoped", False))
+        said.is_after(number, "fighting", REACH) and mood_of(said, number) in (("asked", False), ("hoped", False))
+        for number in said.where("silence")
+    )
+
+
+def _bloodshed_is_to_end(said: Said) -> bool:
+    """`pertumpahan darah ini harus diakhiri`, `kekerasan tidak boleh berlanjut`: praise of a pause that is there."""
+    return any(
+        said.is_after(number, "violence", REACH) and mood_of(said, number) == ("asked", False)
         for number in said.where("silence")
     )
 

@@ -33,6 +33,7 @@ class Speech:
     utter: frozenset[str]
     name: frozenset[str]
     act: frozenset[str]
+    reads: frozenset[str]
     deeds: frozenset[str]
     passive_accuse: frozenset[str]
     passive_say: frozenset[str]

@@ -9,7 +9,7 @@ around a name say of it, `known` whether a listed one acts or is land, `namestar
 begins, `placelike` whether unknown capitals may be land. When the whole text is known, `company` tells places
 by what they are named with, `shortforms` joins short forms
 to long ones, and `resolve` weighs the places and makes the mentions. `aliases` keeps the abbreviations that the text
-explains.
+explains, `ledbodies` adds the groups inside offices.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
 from ceasefire.models import Diagnostic
 from ceasefire_id.names.company import Company
 from ceasefire_id.names.gazetteer import Gazetteer
+from ceasefire_id.names.ledbodies import bodies_led
 from ceasefire_id.names.placelike import Placelike
 from ceasefire_id.names.pronouns import Pronouns
 from ceasefire_id.names.resolve import Resolver
@@ -55,7 +56,7 @@ class NamesExtractor:
         placelike = Placelike(tokens, self._vocabulary, scan.persons)
         drafts = Company(tokens, self._vocabulary, placelike, scan.places).complete(scan.run())
         join_short_forms(tokens, self._vocabulary, drafts)
-        for mention in resolver.mentions(drafts):
+        for mention in resolver.mentions([*drafts, *bodies_led(tokens, drafts)]):
             if not self._is_furniture(document, mention):
                 yield mention
         yield from resolver.diagnostics

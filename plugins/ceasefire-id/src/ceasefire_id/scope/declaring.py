@@ -92,7 +92,7 @@ class DeclaringReader:
             self._add(phrase, following, "unilateral", told)
         elif phrase.sepihak and ground.word(phrase.stop) in _FOR:
             troops, declarer = ground.at(ActorMention, phrase.stop + 1), self._declarer(ground, phrase)
-            if troops is not None and troops.kind in SIDES and declarer is not None and are_kin(troops, declarer):
+            if troops is not None and declarer is not None and _commands(declarer, troops):
                 # `X memaklumkan P sepihak bagi pasukan G`
                 told.facts.append(FactDraft("parties", phrase, troops.span, "owned", actor=troops))
 
@@ -196,3 +196,11 @@ class DeclaringReader:
             <= 1
         ):
             self._add(phrase, actor, "alike", told)
+
+
+def _commands(declarer: ActorMention, troops: ActorMention) -> bool:
+    """Whether somebody can order these troops: of the same state, or a leader of whom no state is told."""
+    if troops.kind not in SIDES:
+        return False
+    head = declarer.kind == "person" and declarer.country is None and troops.kind == "military"
+    return head or are_kin(troops, declarer)

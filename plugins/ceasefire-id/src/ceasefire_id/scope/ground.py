@@ -286,6 +286,7 @@ class Ground:
             if number == first and not (found and "," in self.gap(first)):
                 break
             joined = self.before(ActorMention, number) or self._seated(number if number < first else -1)
+            joined = joined or self._described_before(number if number < first else -1)
             if joined is None:
                 break
             joined = self._full(joined, self.first_of(joined))
@@ -301,6 +302,16 @@ class Ground:
         if self.word(end - 1) in _SEATED and self.word(end - 2) == "yang":
             end -= 2
         return self.before(ActorMention, end)
+
+    def _described_before(self, number: int) -> ActorMention | None:
+        """`A, gerilya yang tersisa di Z, (dan B)`: whom the words between two commas describe."""
+        if number < 0 or "," not in self.gap(number):
+            return None
+        start = self.sentence(number).start
+        comma = next((n for n in range(number - 1, max(start, number - _LONG_NAME), -1) if "," in self.gap(n)), 0)
+        described = comma and self.text[self._starts[comma]].islower() and self.word(comma) not in _JOINTS
+        actor = self.before(ActorMention, comma) if described else None
+        return actor if actor is not None and self.first_of(actor) == start else None
 
     def _described_by(self, mention: ActorMention) -> ActorMention:
         """The actor itself, or, of `A yang diakui B`, A for B."""
@@ -325,7 +336,9 @@ class Ground:
 
     def subject(self, verb: int) -> ActorMention | None:
         """Who does what an active verb says."""
-        found = self._before_role(verb) or self._not_the_other(self.syntax.subject(verb))
+        if meant := self._not_the_other(verb):
+            return meant
+        found = self._before_role(verb) or self.syntax.subject(verb)
         start = max(self.sentence(verb).start, verb - 6)
         many = next((n for n in range(verb - 1, start - 1, -1) if self.word(n) in _MANY), None)
         aside = many is not None and any("," in self.gap(n) for n in range(many + 1, verb + 1))
@@ -342,11 +355,13 @@ class Ground:
             found = self.before(ActorMention, number) if not self.gap(number).strip() else None
         return found
 
-    def _not_the_other(self, found: ActorMention | None) -> ActorMention | None:
-        """`A, bukan B, yang V`: A, where B was taken for who does it."""
-        first = self.first_of(found) if found is not None else 0
-        denied = first > 1 and self.word(first - 1) == "bukan" and self.gap(first - 1).strip() == ","
-        return (self.before(ActorMention, first - 1) or found) if denied else found
+    def _not_the_other(self, verb: int) -> ActorMention | None:
+        """`A, bukan B, yang V`: A; none in any other clause."""
+        relative = self.clause(verb).first
+        if self.word(relative) != "yang" or self.gap(relative).strip() != ",":
+            return None
+        denied = next((n for n in range(relative - 2, max(0, relative - _ROLE), -1) if self.word(n) == "bukan"), 0)
+        return self.before(ActorMention, denied) if denied and "," in self.gap(denied) else None
 
     def _before_role(self, verb: int) -> ActorMention | None:
         """`X, sang penengah, V`: whom a role of a few words between commas describes."""

@@ -39,7 +39,7 @@ class MediationReader(Brokering):
         self._merits.read(ground, arguments, told)
         for number in ground.words.numbers(self._words["mediates"]):
             self._mediates(ground, arguments, number, told)
-        for number in ground.words.numbers(self._words["persuades"]):
+        for number in ground.words.numbers(self._words["persuades"] | self._words["brings"]):
             self._persuades(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mediated"]):
             self._mediated(ground, arguments, number, told)
@@ -59,14 +59,22 @@ class MediationReader(Brokering):
             self.add(ground, phrase, actor, "mediates", told)
 
     def _persuades(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
-        """`K membujuk A dan B menerima P`."""
-        actor, following = ground.subject(verb), ground.syntax.verb_after(verb)
-        side = ground.syntax.object(verb)
-        phrase = arguments.object(following) if following is not None else None
-        if actor is None or side is None or phrase is None or not ground.mood(verb).real:
+        """`K membujuk A dan B menerima P`, `K mengantar A dan B ke P`."""
+        actor, side = ground.subject(verb), ground.syntax.object(verb)
+        if actor is None or side is None or not ground.mood(verb).real or are_kin(actor, side):
             return
-        if ground.word(following or 0) in self._words["with"] and not are_kin(actor, side):
-            self.add(ground, phrase, actor, "persuades", told)
+        brought = ground.after(ground.coordinated(side)[-1])
+        phrase = arguments.holding(brought + 1) if ground.word(brought) in self._words["brought_to"] else None
+        if phrase is None and ground.word(verb) in self._words["persuades"]:
+            following = ground.syntax.verb_after(verb)
+            taken = following is not None and ground.word(following) in self._words["with"]
+            phrase = arguments.object(following) if following is not None and taken else None
+        if phrase is None:
+            return
+        self.add(ground, phrase, actor, "persuades", told)
+        pair = ground.coordinated(side)
+        if len(pair) == 2:
+            told.facts += [FactDraft("parties", phrase, one.span, "persuades", actor=one) for one in pair]
 
     def _reconciles(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`K mendamaikan A dan B`, `K mempertemukan kedua pihak`, `K turun tangan menengahi`, beside a pause."""

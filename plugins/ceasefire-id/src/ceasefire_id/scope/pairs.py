@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ceasefire.mentions import ActorMention
+from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES
 
@@ -20,6 +20,7 @@ __all__ = [
     "pair_blamed",
     "pair_from",
     "pair_meant",
+    "pair_of_capitals",
 ]
 
 #: how far apart the two of a pair stand, and how far back `kedua pihak` looks for them, in words
@@ -176,3 +177,20 @@ def pair_meant(
         if len(found) == 2:
             return found
     return []
+
+
+def pair_of_capitals(ground: Ground, number: int) -> list[ActorMention]:
+    """`antara Z1 dan Z2`, two places of two states: the states, or their governments, that the text names."""
+    first, second = ground.at(RegionMention, number), None
+    if first is not None and ground.word(ground.after(first)) == "dan":
+        second = ground.at(RegionMention, ground.after(first) + 1)
+    if first is None or second is None or first.country == second.country:
+        return []
+    named = [_of_country(ground, place.country) for place in (first, second)]
+    return [actor for actor in named if actor is not None] if all(named) else []
+
+
+def _of_country(ground: Ground, country: str | None) -> ActorMention | None:
+    same = [m for m in ground.document.of(ActorMention) if country and m.country == country and m.anaphor is None]
+    ranked = [m for kind in ("state", "government") for m in same if m.kind == kind]
+    return ranked[0] if ranked else None

@@ -179,7 +179,9 @@ class PhraseReader:
         if not self._look_before(ground, phrase):
             return None
         if ground.word(end - 1) in ("senjatanya", "jedanya"):
-            phrase.definite = True
+            # `mengumumkan P-nya sendiri` makes another one, `melanggar P-nya sendiri` does not
+            own = ground.word(end) == "sendiri"
+            phrase.definite = not own or ground.word(number - 1) in self._words.around["undoing"]
         self._look_after(ground, phrase)
         self._look_at_predicate(ground, phrase)
         if rule in ("jeda", "gencatan") and phrase.definite:
@@ -293,6 +295,8 @@ class PhraseReader:
                 break
             elif word == "bersama" and ground.at(ActorMention, number + 1) is not None:
                 # `P bersama B`
+                break
+            elif word == "sendiri" and (phrase.definite or not ground.word(number - 1).endswith("nya")):
                 break
             elif word in around["modifiers"] and not (word == "terakhir" and time):
                 number += 1

@@ -54,7 +54,8 @@ class ProposalReader:
         sides = self._fighting(ground, told) or self._answering(ground, phrase)
         if actor.kind not in MEDIATORS or actor.anaphor is not None or not (sides or actor.kind in _OUTSIDERS):
             return
-        if any(are_kin(fully(ground, actor), side) for side in sides):
+        bound = [fact.actor for fact in told.facts if fact.slot == "parties" and fact.actor is not None]
+        if any(are_kin(fully(ground, actor), side) for side in (*sides, *bound)):
             ground.document.drop("id-scope:proposer", actor.span, "a side of the fighting, no broker")
             return
         told.facts += [

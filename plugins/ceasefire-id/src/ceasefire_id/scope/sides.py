@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ceasefire.mentions import ActorMention, RegionMention, TimeMention
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -20,6 +20,7 @@ from ceasefire_id.scope.pairs import (
     pair_before,
     pair_from,
     pair_meant,
+    pair_of_capitals,
 )
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.representing import only_government, side_of
@@ -133,7 +134,7 @@ class SideReader:
             if ground.word(number - 1) in self._words["beside"]:
                 return
             actor = ground.named_from(number + 1)
-            if actor is None and word == "antara" and (states := self._of_capitals(ground, number + 1)):
+            if actor is None and word == "antara" and (states := pair_of_capitals(ground, number + 1)):
                 self._add(phrase, states, "capitals", told)
                 return
             if actor is None or actor.kind in _NEVER:
@@ -187,21 +188,6 @@ class SideReader:
         own = phrase.rule in _TRUCES and [one.kind for one in sides] == ["armed_group"]
         return sides if len(sides) == 2 or own else []
 
-    def _of_capitals(self, ground: Ground, number: int) -> list[ActorMention]:
-        """`antara Z1 dan Z2`, two places of two states: the states, or their governments, that the text names."""
-        first, second = ground.at(RegionMention, number), None
-        if first is not None and ground.word(ground.after(first)) == "dan":
-            second = ground.at(RegionMention, ground.after(first) + 1)
-        if first is None or second is None or first.country == second.country:
-            return []
-        named = [self._of_country(ground, place.country) for place in (first, second)]
-        return [actor for actor in named if actor is not None] if all(named) else []
-
-    def _of_country(self, ground: Ground, country: str | None) -> ActorMention | None:
-        same = [m for m in ground.document.of(ActorMention) if country and m.country == country and m.anaphor is None]
-        ranked = [m for kind in ("state", "government") for m in same if m.kind == kind]
-        return ranked[0] if ranked else None
-
     def _named(self, ground: Ground, actor: ActorMention) -> list[ActorMention]:
         """`dengan lima kelompok bersenjata, termasuk G1 dan G2`: those whom a number only counts."""
         first = ground.first_of(actor)
@@ -226,12 +212,19 @@ class SideReader:
         verb = ground.syntax.verb_before(phrase.outer)
         if verb is None or phrase.outer - verb > 5 or ground.word(verb) not in self._words["with"]:
             return []
-        actor = ground.subject(verb)
+        actor = self._for_own(ground, verb) or ground.subject(verb)
         if actor is None or not (actor.kind in SIDES or actor.kind == "person"):
             return []
         if actor.kind == "person" and actor.country is None and (body := only_government(ground)):
             actor = body
         return [one for one in ground.coordinated(actor) if not any(are_one(one, other) for other in named)]
+
+    def _for_own(self, ground: Ground, verb: int) -> ActorMention | None:
+        """`X berjanji bahwa pasukannya tetap mematuhi P dengan B`: whose troops they are."""
+        first = ground.clause(verb).first
+        near = [n for n in range(max(first, verb - _APART), verb) if ground.word(n) in self._words["own"]]
+        outer = ground.syntax.verb_before(near[-1]) if near else None
+        return ground.subject(outer) if outer is not None else None
 
     def _under(self, ground: Ground, phrase: Phrase, told: Told) -> None:
         """`Dalam P itu, A dan B tidak akan saling menyerang`: two who act under a pause."""

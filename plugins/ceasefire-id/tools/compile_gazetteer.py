@@ -66,11 +66,44 @@ CONFLICT_STATES = frozenset(
         "MM",
         "LK",
         "TL",
+        "BA",
+        "HR",
+        "RS",
+        "XK",
+        "MK",
+        "MD",
+        "CY",
+        "TJ",
+        "KG",
+        "NP",
+        "RW",
+        "BI",
+        "UG",
+        "AO",
+        "MZ",
+        "NA",
+        "CG",
+        "CM",
+        "CI",
+        "SN",
+        "GW",
+        "GN",
+        "LR",
+        "SL",
+        "EH",
+        "KH",
+        "TH",
+        "PG",
+        "SB",
+        "NI",
+        "SV",
+        "GT",
+        "HT",
     ]
 )
 # Their towns are too many for that.
 LARGE_CONFLICT_STATES = frozenset(
-    ["RU", "PK", "IN", "TR", "IR", "PH", "CO", "TH", "KH", "ID", "NG", "MZ", "EG", "SA", "VE"]
+    ["RU", "PK", "IN", "TR", "IR", "PH", "CO", "ID", "NG", "EG", "SA", "VE", "BD", "DZ", "MX", "PE", "ZA", "ZW", "GB"]
 )
 
 # A shorter name is a common syllable rather than a city.

@@ -24,6 +24,8 @@ _CLEARLY_LARGER = 5
 _LARGE = 500_000
 #: the population that the lists give a province which weighs nothing beside a city of its name
 _NO_CITY = 1
+#: a town of fewer inhabitants may be one of the same name that no list has, unless something else is of its state
+_SMALL = 100_000
 #: how much a place weighs for its state; an actor of the state weighs one
 _OWN_VOTES = 2
 #: abbreviations of so many letters stand for many things (`PDF`)
@@ -44,6 +46,8 @@ class Resolver:
         self.plugin = plugin
         self.diagnostics: list[Diagnostic] = []
         self._by_text: Counter[str] = Counter()
+        #: state to what the text names that may be of it
+        self._names: dict[str, set[str]] = {}
         self._by_paragraph: dict[int, Counter[str]] = {}
 
     def mentions(self, drafts: Sequence[Draft]) -> Iterator[ActorMention | RegionMention]:
@@ -95,12 +99,22 @@ class Resolver:
     def _votes(self, drafts: Iterable[Draft]) -> Counter[str]:
         """How often the text, and each paragraph, speaks of each state."""
         votes = self._by_text
+        cast = [(draft, *self._vote(draft)) for draft in drafts]
         for draft in drafts:
-            code, weight = self._vote(draft)
-            if code:
+            codes = {s.country for s in draft.senses} if isinstance(draft, PlaceDraft) else {draft.country}
+            for code in codes:
+                self._names.setdefault(code, set()).add(draft.name)
+        for draft, code, weight in cast:
+            if code and not self._is_alone(draft, code):
                 votes[code] += weight
                 self._by_paragraph.setdefault(self._paragraph(draft), Counter())[code] += weight
         return votes
+
+    def _is_alone(self, draft: Draft, code: str) -> bool:
+        """Whether nothing else in the text is of the state in which a list has a small town of this name."""
+        small = isinstance(draft, PlaceDraft) and all(_NO_CITY < s.population < _SMALL for s in draft.senses)
+        # `warga Morales` tells no more of it than `Morales`.
+        return small and all(draft.name in name for name in self._names.get(code, ()))
 
     def _vote(self, draft: Draft) -> tuple[str, int]:
         if not isinstance(draft, PlaceDraft):
@@ -175,6 +189,11 @@ class Resolver:
         if countries and all(s.population == _NO_CITY for s in senses) and (around is None or not around.country):
             # A province of a state of which nothing is said is likely another place.
             senses = tuple(s for s in senses if s.country in countries)
+        if len(senses) == 1 and self._is_alone(draft, senses[0].country):
+            elsewhere = around.country if around is not None and around.country else next(iter(countries), "")
+            if elsewhere not in ("", senses[0].country):
+                # `Morales` in Kolombia is not the one that the list has in Guatemala.
+                return None
         if len(senses) < 2:
             return senses[0] if senses else None
         if around is not None and (fitting := [s for s in senses if s.country == around.country]):

@@ -42,7 +42,9 @@ def decide_status(
         return "violated"
     if "extended" in types or "extended" in said:
         return "extended"
-    if begun or ("confirmed" in types and not ahead):
+    # Who gives the word to keep what was settled does not begin it.
+    pledged = "confirmed" in types and not ahead and not types & {"announced", "agreed"}
+    if begun or pledged:
         return "ended" if earlier and "in_force" not in said else "in_force"
     if "proposed" in said:
         return "proposed"

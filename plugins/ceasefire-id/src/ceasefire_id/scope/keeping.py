@@ -14,6 +14,11 @@ __all__ = ["Keeping"]
 _KEEPING: Final = frozenset(("mematuhi", "menghormati", "menaati", "menepati", "mentaati", "menjalankan"))
 
 
+#: verbs under which others are to keep a pause, and how far before
+_ORDERING: Final = frozenset(("memerintahkan", "menginstruksikan", "mewajibkan", "menyuruh", "mengharuskan", "memaksa", "diperintahkan"))
+_ORDERED_WITHIN: Final = 6
+
+
 class Keeping:
     """Adds what is told of pauses that are refused, kept or not kept. Verbs are word numbers."""
 
@@ -89,6 +94,11 @@ class Keeping:
             self._tell.add(verb, phrase, "confirmed", actor, outer)
         elif self._ground.word(verb - 1) == "siap" or mood.future:
             self._tell.add(verb, phrase, "confirmed", actor)
-        elif not mood.hypothetical:
+        elif not (mood.hypothetical or self._is_ordered(verb)):
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
+
+    def _is_ordered(self, verb: int) -> bool:
+        """`memerintahkan komandannya mematuhi P`: that it is kept is yet to come."""
+        outer = self._ground.syntax.verb_before(verb)
+        return outer is not None and verb - outer <= _ORDERED_WITHIN and self._ground.word(outer) in _ORDERING
         return True

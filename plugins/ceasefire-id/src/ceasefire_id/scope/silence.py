@@ -23,6 +23,10 @@ __all__ = ["SilenceReader"]
 
 #: how far before its verb an arm stands, names and times counted as one
 _REACH: Final = 6
+#: how long an aside between commas may be, in words
+_ASIDE: Final = 8
+#: words by which a silence is yet to come
+_DUE: Final = frozenset(("harus", "wajib", "mesti", "akan", "bakal"))
 #: adverbs by which the silence is no new one
 _AGAIN: Final = frozenset(("kembali", "tetap", "masih", "terus", "belum", "jarang", "sempat"))
 #: words between an arm and its verb that say whose it is or where it stands
@@ -43,6 +47,12 @@ _WHOSE: Final = frozenset(
         "semua",
         "garis",
         "depan",
+        "antara",
+        "dan",
+        "udara",
+        "darat",
+        "lintas",
+        "perbatasan",
     )
 )
 #: who orders arms to be silent does not yet silence them, unless the order has a day
@@ -79,14 +89,23 @@ class SilenceReader:
                 return None
             if ground.word(number) in self._arms:
                 return number
+            aside = self._aside(ground, number + 1, stop)
             named = self._name_before(ground, number + 1)
-            if named is not None:
+            if aside:
+                number = aside - 1
+            elif named is not None:
                 number = ground.first_of(named) - 1
             elif ground.word(number) in light and not ground.gap(number + 1).strip():
                 number -= 1
             else:
                 return None
         return None
+
+    def _aside(self, ground: Ground, end: int, stop: int) -> int:
+        """`Pertempuran di Z, kota di tepi sungai, berhenti`: where the aside begins that a comma ends, or 0."""
+        if "," not in ground.gap(end):
+            return 0
+        return next((n for n in range(end - 1, max(stop, end - _ASIDE), -1) if "," in ground.gap(n)), 0)
 
     def _name_before(self, ground: Ground, number: int) -> ActorMention | RegionMention | TimeMention | None:
         """The name or time that ends right before a word."""
@@ -104,16 +123,20 @@ class SilenceReader:
             between = {ground.word(n) for n in range(verb + 1, phrase.outer)} if phrase is not None else set()
             if between.isdisjoint(_SINCE):
                 return None
+            if phrase is not None and not phrase.plural:
+                # `berhenti setelah A menerima usul P`: it came about
+                phrase.wanted = False
         return None if phrase is None or phrase.wanted or phrase.holds(noun) else phrase
 
     def _tell(self, ground: Ground, verb: int, phrase: Phrase, told: Told) -> None:
         setting = self._settings.read(ground, verb, phrase)
         mood = ground.mood(verb)
-        if setting.date is None or mood.negated or mood.hypothetical:
+        due = ground.word(verb - 1) in _DUE
+        if setting.date is None or mood.negated or (mood.hypothetical and not due):
             return
         span = ground.span(verb, verb + 1)
         outer = ground.syntax.verb_before(verb)
-        if mood.future:
+        if mood.future or due:
             if outer is not None and ground.word(outer) in self._words.words["proclaim"]:
                 actor = ground.subject(outer)
                 dated = self._settings.read(ground, outer, phrase).date

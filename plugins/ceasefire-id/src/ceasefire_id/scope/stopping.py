@@ -153,8 +153,11 @@ class StopReader:
             named.same_as, phrase.contrast = phrase, "earlier" if ground.word(number - 1) == "pernah" else None
             phrase.deed = "started"
             return phrase
-        if not self._is_bounded(ground, number, phrase):
-            return self._carried_out(ground, number, phrase, nouns)
+        bounded = self._is_bounded(ground, number, phrase)
+        if phrase.length is None or not bounded:
+            carried_out = self._carried_out(ground, number, phrase, nouns)
+            if carried_out is not None or not bounded:
+                return carried_out
         following = {ground.word(n) for n in range(end, sentence.stop)}
         phrase.deed = "started"
         if ground.mood(number).future:
@@ -176,7 +179,10 @@ class StopReader:
             return None
         if paragraph - ground.document.paragraph_number(ground.words.starts[before[-1].first]) > 2:
             return None
-        if any(ground.at(TimeMention, n) for n in range(ground.sentence(number).start, number)):
+        sentence = ground.sentence(number)
+        times = ground.times(sentence.start, min(sentence.stop, phrase.end + 2 * _NEAR))
+        bounds = [ground.word(ground.first_of(time) - 1) for time in times if time.type in ("DATE", "TIME")]
+        if bounds and "hingga" not in bounds and "sampai" not in bounds:
             phrase.definite, phrase.kind, phrase.makes_pause, phrase.deed = True, None, False, "started"
             return phrase
         return None

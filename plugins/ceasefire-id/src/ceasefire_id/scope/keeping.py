@@ -15,7 +15,9 @@ _KEEPING: Final = frozenset(("mematuhi", "menghormati", "menaati", "menepati", "
 
 
 #: verbs under which others are to keep a pause, and how far before
-_ORDERING: Final = frozenset(("memerintahkan", "menginstruksikan", "mewajibkan", "menyuruh", "mengharuskan", "memaksa", "diperintahkan"))
+_ORDERING: Final = frozenset(
+    ("memerintahkan", "menginstruksikan", "mewajibkan", "menyuruh", "mengharuskan", "memaksa", "diperintahkan")
+)
 _ORDERED_WITHIN: Final = 6
 
 
@@ -96,9 +98,9 @@ class Keeping:
             self._tell.add(verb, phrase, "confirmed", actor)
         elif not (mood.hypothetical or self._is_ordered(verb)):
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
+        return True
 
     def _is_ordered(self, verb: int) -> bool:
         """`memerintahkan komandannya mematuhi P`: that it is kept is yet to come."""
         outer = self._ground.syntax.verb_before(verb)
         return outer is not None and verb - outer <= _ORDERED_WITHIN and self._ground.word(outer) in _ORDERING
-        return True

@@ -8,12 +8,20 @@ import attrs
 
 from ceasefire.mentions import ActorMention, Contrast, PauseMention, RegionMention, TimeMention
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.heads import HeadReader
 from ceasefire_id.scope.vocabulary import PauseWords
 
-__all__ = ["Phrase", "PhraseReader"]
+__all__ = ["ANSWERING", "Phrase", "PhraseReader"]
 
 #: words between a wish and the pause that is wished for (`harapan akan P`)
 _TOWARDS: Final = frozenset(("akan", "untuk", "tentang", "mengenai", "soal", "bagi", "menuju"))
+
+
+#: verbs by which somebody answers a pause, with one of their own behind `dengan`, and how far before
+ANSWERING: Final = frozenset(
+    ("membalas", "membalasnya", "menjawab", "menjawabnya", "dibalas", "dijawab", "menyambutnya")
+)
+_ANSWERED_WITHIN: Final = 4
 
 
 @attrs.define(eq=False)
@@ -68,6 +76,7 @@ class PhraseReader:
         #: adjectives between such a noun and its preposition (`pelanggaran serius atas P`)
         self._grave = grave
         self._words = words
+        self._heads = HeadReader(words)
         #: nouns that take a pause as their complement and tell something of it
         self._governors = governors
 
@@ -75,9 +84,12 @@ class PhraseReader:
         """All noun phrases of pauses outside the furniture, ascending."""
         found: list[Phrase] = []
         for number in ground.words.numbers(self._words.heads):
+            if ground.word(number) in self._words.calm_of_days:
+                # `“hari tenang”`
+                number -= ground.word(number - 1) in self._words.calm_days
             if found and number < found[-1].stop:
                 continue
-            core = self._core(ground, number)
+            core = self._heads.read(ground, number)
             if core is None or ground.document.in_furniture(ground.span(number, number + 1)):
                 continue
             end, kind, rule = core
@@ -114,55 +126,6 @@ class PhraseReader:
             for n in range(before.stop, copula)
         )
 
-    # ---- heads and complements -----------------------------------------------------------------------------------
-
-    def _core(self, ground: Ground, number: int) -> tuple[int, str, str] | None:
-        """Where the head with its complement ends, its kind and the rule that read it."""
-        words, word = self._words, ground.word(number)
-        if word in words.truce_fused:
-            return number + 1, "ceasefire", "gencatan-senjata"
-        if word in words.truce_heads:
-            if ground.word(number + 1) in words.truce_complements and ground.adjoins(number + 1):
-                humanitarian = ground.word(number + 2) == "kemanusiaan"
-                return number + 2, "humanitarian" if humanitarian else "ceasefire", "gencatan-senjata"
-            return (number + 1, "truce", "gencatan") if word == "gencatan" else None
-        if word in words.pause_heads:
-            end, kind = self._complement(ground, number + 1, words.pause_complements) or (number + 1, "truce")
-            return end, kind, "jeda" if end == number + 1 else "jeda-complement"
-        if word in words.stop_heads:
-            after = number + 1
-            while ground.word(after) in words.stop_between:
-                after += 1
-            if found := self._complement(ground, after, words.stop_complements):
-                return found[0], found[1], "penghentian"
-            return None
-        return self._calm(ground, number)
-
-    def _calm(self, ground: Ground, number: int) -> tuple[int, str, str] | None:
-        """`“kondisi tenang”`, `rezim diam`: only in quotation marks, or with a noun that says it alone."""
-        words, after = self._words, number + 1
-        if ground.word(after) == "yang":
-            after += 1
-        if ground.word(after) not in words.calm_complements or not ground.adjoins(after):
-            return None
-        marked = ground.quoted(number) and not ground.gap(number).isspace()
-        if marked or ground.word(number) in words.calm_certain or self._is_made(ground, number):
-            return after + 1, "calm", "calm"
-        return None
-
-    def _is_made(self, ground: Ground, number: int) -> bool:
-        """Whether somebody declares, breaks or lengthens it: weather is not declared."""
-        near = {ground.word(n) for n in range(max(0, number - 3), number)}
-        return not near.isdisjoint(("mengumumkan", "menyatakan", "memperpanjang", "menciptakan", "mendeklarasikan"))
-
-    def _complement(
-        self, ground: Ground, number: int, table: tuple[tuple[tuple[str, ...], str], ...]
-    ) -> tuple[int, str] | None:
-        for phrase, kind in table:
-            if all(ground.word(number + n) == word for n, word in enumerate(phrase)) and ground.adjoins(number):
-                return number + len(phrase), kind
-        return None
-
     # ---- around the head -----------------------------------------------------------------------------------------
 
     def _phrase(self, ground: Ground, number: int, end: int, kind: str, rule: str) -> Phrase | None:
@@ -181,13 +144,23 @@ class PhraseReader:
         if ground.word(end - 1) in ("senjatanya", "jedanya"):
             # `mengumumkan P-nya sendiri` makes another one, `melanggar P-nya sendiri` does not
             own = ground.word(end) == "sendiri"
-            phrase.definite = not own or ground.word(number - 1) in self._words.around["undoing"]
+            phrase.definite = not own or ground.word(phrase.outer - 1) in self._words.around["undoing"]
+            phrase.contrast = None if phrase.definite else "other"
         self._look_after(ground, phrase)
         self._look_at_predicate(ground, phrase)
+        if phrase.contrast is None and not phrase.definite and self._answers(ground, phrase.outer - 1):
+            phrase.contrast = "other"
         if rule in ("jeda", "gencatan") and phrase.definite:
             # a bare short form that points back says nothing of the kind
             phrase.kind = "truce"
         return phrase
+
+    def _answers(self, ground: Ground, number: int) -> bool:
+        """`B membalasnya dengan P`, `dibalas B dengan P`: one of B's own."""
+        if ground.word(number) != "dengan":
+            return False
+        verb = ground.syntax.verb_before(number)
+        return verb is not None and number - verb <= _ANSWERED_WITHIN and ground.word(verb) in ANSWERING
 
     def _look_before(self, ground: Ground, phrase: Phrase) -> bool:
         """Take in wrappers and articles; false where the phrase only names an office or a place."""

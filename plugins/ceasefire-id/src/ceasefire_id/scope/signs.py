@@ -8,6 +8,7 @@ from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import ANSWERING
 from ceasefire_id.scope.reality import Reality
 from ceasefire_id.scope.saying import source_of
 from ceasefire_id.scope.setting import SettingReader
@@ -48,6 +49,7 @@ class SignReader:
         signs.read_assent()
         signs.read_at_once()
         signs.read_origin()
+        signs.read_answers()
 
 
 class _Signs:
@@ -140,6 +142,19 @@ class _Signs:
             outer = self._ground.syntax.verb_before(verb)
             actor = self._ground.subject(verb) or (self._ground.subject(outer) if outer is not None else None)
             self._tell.add(verb, phrases[0], "ended", actor, outer)
+
+    def read_answers(self) -> None:
+        """`B membalasnya dengan gencatan senjata tujuh hari`: B announces one of its own."""
+        for verb in self._ground.words.numbers(ANSWERING):
+            stop = min(verb + 5, self._ground.sentence(verb).stop)
+            with_ = next((n for n in range(verb + 1, stop) if self._ground.word(n) == "dengan"), None)
+            phrase = self._arguments.holding(with_ + 1) if with_ is not None else None
+            if phrase is None or phrase.contrast != "other" or not self._ground.mood(verb).real:
+                continue
+            passive = self._ground.word(verb).startswith("di")
+            actor = self._ground.agent(verb) if passive else self._ground.subject(verb)
+            if actor is not None:
+                self._tell.add(verb, phrase, "announced", actor)
 
     def read_absence(self) -> None:
         """`tidak akan ada P`: who says so refuses it, unless that was told before."""

@@ -29,6 +29,9 @@ _UNTOLD: Final = frozenset(
 )
 #: prepositions between fighting and whom it is turned against; without one its own doer follows
 _TOWARDS: Final = frozenset(("terhadap", "ke", "atas", "melawan", "di", "dari", "kepada", "untuk", "selama"))
+#: words between `tidak` and the fighting that is forsworn, and how far before them somebody says so
+_NO_MORE: Final = frozenset(("akan", "lagi", "saling"))
+_FORSWORN: Final = 16
 _ORDERS: Final = frozenset(("perintah", "instruksi", "titah", "dekret", "maklumat"))
 _AFTER: Final = frozenset(("mereka", "masing-masing", "demi", "karena"))
 _BOUNDS: Final = frozenset(("hingga", "sampai", "mulai", "sejak", "terhitung"))
@@ -65,7 +68,9 @@ class StopReader:
                 ordered.deed = "ordered"
                 found.append(ordered)
             elif self._is_settled(ground, number):
-                found.append(self._settled(ground, number, end, nouns))
+                settled = self._settled(ground, number, end, nouns)
+                settled.deed = "forsworn" if ground.word(number + 1) in _NO_MORE else None
+                found.append(settled)
             elif phrase := self._deed(ground, number, end, nouns):
                 found.append(phrase)
         return sorted(found, key=lambda phrase: phrase.first)
@@ -73,6 +78,8 @@ class StopReader:
     def _end(self, ground: Ground, number: int) -> int | None:
         """Where a stop with its fighting ends; none where something else stops."""
         words, word, after = self._words, ground.word(number), number + 1
+        while word == "tidak" and ground.word(after) in _NO_MORE:
+            after += 1
         if word in words["hold"] | words["lay"]:
             wanted = words["held"] if word in words["hold"] else words["laid"]
             return after + 1 if ground.word(after) in wanted else None
@@ -100,6 +107,8 @@ class StopReader:
 
     def _is_settled(self, ground: Ground, number: int) -> bool:
         """`sepakat berhenti menembak`, `mengumumkan akan menghentikan operasi`."""
+        if ground.word(number) == "tidak" and ground.word(number + 1) in _NO_MORE:
+            return self._is_forsworn(ground, number)
         outer = ground.syntax.verb_before(number)
         while outer is not None and number - outer <= 6:
             if ground.word(outer) in self._acts and ground.mood(outer).real:
@@ -108,6 +117,15 @@ class StopReader:
                 return False
             outer = ground.syntax.verb_before(outer)
         return False
+
+    def _is_forsworn(self, ground: Ground, number: int) -> bool:
+        """`mengumumkan bahwa A dan B tidak akan saling menyerang`, `menyatakan tidak akan menyerang selama L`."""
+        outer, end = ground.syntax.verb_before(number), self._end(ground, number)
+        if outer is None or end is None or number - outer > _FORSWORN or not ground.mood(outer).real:
+            return False
+        mutual = any(ground.word(n) == "saling" for n in range(number, end))
+        bounded = mutual or self._phrase(ground, number, end).length is not None
+        return bounded and ground.word(outer) in self._acts | self._say | {"sepakat", "berjanji", "bersumpah"}
 
     def _is_ordered(self, ground: Ground, number: int) -> bool:
         """`perintah X untuk berhenti menembak`: a noun with a clause of its own."""
@@ -249,6 +267,9 @@ class StopReader:
                 span = ground.span(phrase.first, phrase.end)
                 told.events.append(EventDraft("announced", phrase, span, "ordered", actor=orderer))
                 continue
+            if phrase.deed == "forsworn":
+                self._bind(ground, phrase, told)
+                continue
             doer = self._doer(ground, phrase.first)
             phrase.wanted = phrase.deed == "demanded"
             teller.add(phrase.first, phrase, phrase.deed, doer)
@@ -261,3 +282,11 @@ class StopReader:
             setting = self._settings.read(ground, phrase.first, phrase)
             if setting.since is not None and phrase.deed == "started":
                 told.facts.append(FactDraft("starts", phrase, span, "since", time=setting.since))
+
+    def _bind(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`A dan B tidak akan saling menyerang`: it binds the two."""
+        verb = ground.syntax.verb_after(phrase.first - 1)
+        subject = ground.subject(verb) if verb is not None and phrase.holds(verb) else None
+        sides = ground.coordinated(subject) if subject is not None else []
+        if len(sides) > 1:
+            told.facts += [FactDraft("parties", phrase, side.span, "forsworn", actor=side) for side in sides]

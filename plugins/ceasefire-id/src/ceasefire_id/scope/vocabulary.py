@@ -32,6 +32,12 @@ class PauseWords:
     calm_heads: frozenset[str]
     calm_complements: frozenset[str]
     calm_certain: frozenset[str]
+    calm_days: frozenset[str]
+    calm_of_days: frozenset[str]
+    #: names of a pause that need no complement
+    lone_heads: frozenset[str]
+    #: what lessens fighting, a pause where its length is told
+    lessening: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
     around: Mapping[str, frozenset[str]]
     contrast: Mapping[str, frozenset[str]]
@@ -55,6 +61,10 @@ class PauseWords:
             calm_heads=_words(calm["heads"]),
             calm_complements=_words(calm["complements"]),
             calm_certain=_words(calm["certain"]),
+            calm_days=_words(calm["days"]),
+            calm_of_days=_words(calm["of_days"]),
+            lone_heads=_words(nouns["lone_heads"]),
+            lessening=_words(stops["lessening"]),
             verbs=_table(data["verbs"]),
             around={name: _words(words) for name, words in around.items() if isinstance(words, list)},
             contrast=_table(around["contrast"]),
@@ -65,7 +75,8 @@ class PauseWords:
     @property
     def heads(self) -> frozenset[str]:
         """The words at which a pause noun may begin."""
-        return self.truce_heads | self.truce_fused | self.pause_heads | self.stop_heads | self.calm_heads
+        nouns = self.truce_heads | self.truce_fused | self.pause_heads | self.lone_heads
+        return nouns | self.stop_heads | self.lessening | self.calm_heads | self.calm_of_days
 
 
 def _phrases(table: Mapping[str, str]) -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -1,4 +1,4 @@
-"""Groups inside the office of who leads or speaks for them: `pemimpin FARC X`, `panglima Front Moro (FM) X`.
+"""Sides inside the words for who acts for them: `pemimpin FARC X`, `panglima Front Moro (FM) X`, `wakil Fatah`.
 
 They make no actor of the report by themselves (who acts is X), but a fact may point at them: X signs for the group.
 """
@@ -6,31 +6,46 @@ They make no actor of the report by themselves (who acts is X), but a fact may p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from ceasefire_id.names.drafts import ActorDraft, Draft
 from ceasefire_id.names.tokens import Tokens
 
 __all__ = ["bodies_led"]
 
+#: unnamed, these act for a group or a state; any other office stands for a group only
+_DELEGATES: Final = frozenset(
+    ("wakil", "utusan", "perwakilan", "perunding", "juru", "delegasi", "wakil-wakil", "utusan-utusan")
+)
+
 
 def bodies_led(tokens: Tokens, drafts: Iterable[Draft]) -> Iterator[ActorDraft]:
-    """The armed groups that lists know, one for each person in whose office one stands."""
+    """The groups that lists know in the offices of leaders; the groups and states of delegates without a name."""
     for draft in drafts:
-        if not isinstance(draft, ActorDraft) or draft.kind != "person" or not draft.office:
+        if not isinstance(draft, ActorDraft) or draft.kind != "person":
             continue
-        for number in range(draft.first + 1, draft.end - 1):
-            match = tokens.match(number)
-            sense = match.sense("actor") if match else None
-            if match is not None and sense is not None and sense.kind == "armed_group" and match.end < draft.end:
-                yield ActorDraft(
-                    first=match.first,
-                    end=match.end,
-                    rule="led",
-                    name=tokens.shown(match.first, match.end),
-                    kind=sense.kind,
-                    country=sense.country,
-                    identity=sense.identity,
-                    number="many",
-                    listed=False,
-                )
-                break
+        delegate = not draft.office and tokens.word(draft.first) in _DELEGATES
+        if (draft.office or delegate) and (body := _body(tokens, draft, delegate=delegate)):
+            yield body
+
+
+def _body(tokens: Tokens, draft: ActorDraft, *, delegate: bool) -> ActorDraft | None:
+    for number in range(draft.first + 1, draft.end):
+        match = tokens.match(number)
+        sense = match.sense("actor", "state") if match else None
+        if match is None or sense is None or match.end > draft.end - (not delegate):
+            continue
+        state = sense.sort == "state"
+        if (state and delegate) or sense.kind == "armed_group":
+            return ActorDraft(
+                first=match.first,
+                end=match.end,
+                rule="led",
+                name=sense.name if state and sense.alias else tokens.shown(match.first, match.end),
+                kind="state" if state else sense.kind,
+                country=sense.country,
+                identity=sense.identity,
+                number="one" if state else "many",
+                listed=False,
+            )
+    return None

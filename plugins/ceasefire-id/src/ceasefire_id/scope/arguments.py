@@ -37,6 +37,8 @@ _HEADS: Final = frozenset(
 ) | frozenset(("waktu", "berlaku", "pelaksanaan", "penerapan", "pemberlakuan", "batas", "draf", "dokumen", "surat"))
 #: words between a pause and the first of its two sides
 _AMONG: Final = frozenset(("antara", "di", "faksi", "kelompok"))
+#: prepositions by which a pause is no object of the verb before
+_BY_WAY: Final = frozenset(("lewat", "melalui", "via", "berkat"))
 #: how far a paper stands from its verb, and what it holds from the word that says so
 _PAPER: Final = 12
 
@@ -112,7 +114,8 @@ class Arguments:
         stop = ground.sentence(verb).stop
         while number < stop:
             if phrase := self._outers.get(number):
-                return phrase
+                # `menyudahi pertempuran lewat P`: by way of it something else is done
+                return None if ground.word(number - 1) in _BY_WAY else phrase
             if number in self._inside:
                 return self._inside[number]
             if ground.marked(number, ";:") or (strange and "," in ground.gap(number)):

@@ -24,6 +24,9 @@ _NEAR: Final = 5
 #: how far before `dipimpin` the talks stand
 _LED: Final = 12
 
+#: with these before a verb of asking what is asked came about
+_PREVAILING: Final = frozenset(("berhasil", "sukses"))
+
 
 class MediationReader(Brokering):
     """Adds those who mediated, by what they did and by what `roles` and `merits` give them."""
@@ -39,7 +42,7 @@ class MediationReader(Brokering):
         self._merits.read(ground, arguments, told)
         for number in ground.words.numbers(self._words["mediates"]):
             self._mediates(ground, arguments, number, told)
-        for number in ground.words.numbers(self._words["persuades"] | self._words["brings"]):
+        for number in ground.words.numbers(self._words["persuades"] | self._words["brings"] | self._words["calls_on"]):
             self._persuades(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["mediated"]):
             self._mediated(ground, arguments, number, told)
@@ -65,16 +68,26 @@ class MediationReader(Brokering):
             return
         brought = ground.after(ground.coordinated(side)[-1])
         phrase = arguments.holding(brought + 1) if ground.word(brought) in self._words["brought_to"] else None
-        if phrase is None and ground.word(verb) in self._words["persuades"]:
+        if phrase is None and (ground.word(verb) in self._words["persuades"] or self._prevails(ground, verb)):
             following = ground.syntax.verb_after(verb)
             taken = following is not None and ground.word(following) in self._words["with"]
             phrase = arguments.object(following) if following is not None and taken else None
         if phrase is None:
             return
         self.add(ground, phrase, actor, "persuades", told)
+        if self._prevails(ground, verb):
+            phrase.wanted = False
+            span = ground.span(verb, verb + 1)
+            for event in told.events:
+                if event.span == span and event.type == "demanded":
+                    event.type, event.actor = "agreed", side
         pair = ground.coordinated(side)
         if len(pair) == 2:
             told.facts += [FactDraft("parties", phrase, one.span, "persuades", actor=one) for one in pair]
+
+    def _prevails(self, ground: Ground, verb: int) -> bool:
+        """`K berhasil mendorong A dan B menyepakati P`."""
+        return ground.word(verb) in self._words["calls_on"] and ground.word(verb - 1) in _PREVAILING
 
     def _reconciles(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`K mendamaikan A dan B`, `K mempertemukan kedua pihak`, `K turun tangan menengahi`, beside a pause."""
@@ -156,6 +169,6 @@ class MediationReader(Brokering):
         led = any(ground.word(number) in self._words["talks"] for number in (verb + 1, verb + 2))
         if not led or phrase is None or actor is None or not ground.mood(verb).real:
             return
-        delegates = ground.word(verb + 1) not in self._words["talks"]
+        delegates = ground.word(verb + 1) not in self._words["talks"] | self._words["efforts"] | {"putaran", "jalannya"}
         if not delegates and not self.is_side(ground, actor, told):
             self.add(ground, phrase, actor, "leads-talks", told)

@@ -84,7 +84,10 @@ def _named_in_office(ground: Ground, actor: ActorMention) -> ActorMention | None
         place = next((n for n in range(1, len(words) - len(own) + 1) if words[n : n + len(own)] == own), 0)
         if place and words[place - 1] not in _ABOUT:
             best = (len(own), side)
-    return best[1] if best else None
+    if best is None or best[1].kind != "state" or best[1].listed:
+        return best[1] if best else None
+    # `utusan Z`, where the text speaks of the government of Z
+    return _own_cabinet(ground, best[1]) or best[1]
 
 
 def _owner(ground: Ground, actor: ActorMention) -> ActorMention | None:

@@ -112,7 +112,8 @@ class AdjunctReader:
             return []
         if not before or "," not in ground.gap(cue) or self._maker.is_negated(ground, cue):
             return []
-        phrase, held = before[-1], self._words.subject["applied"] | self._words.subject["include"]
+        words = self._words.subject
+        phrase, held = before[-1], words["applied"] | words["include"] | words["loose"]
         between = range(phrase.stop, cue)
         if any(ground.syntax.is_verb(n) and ground.word(n) not in held for n in between):
             return []

@@ -52,6 +52,14 @@ class BesideReader:
         """`Tidak ada jeda bagi G`: whom the pause spoken of leaves out."""
         before = phrase.outer - 1
         denied = ground.word(before) in ("ada", "akan") and ground.word(before - 1) in ("tidak", "tak", "takkan")
+        first = ground.sentence(phrase.first).start
+        if denied and ground.word(first) in ("bagi", "untuk", "terhadap", "dengan"):
+            # `Terhadap G tidak ada jeda`
+            meant = arguments.latest(phrase.first) or phrase
+            drafts = self._maker.after(
+                ground, meant, first + 1, first, include=False, rule="none-for", actors=True, end=before - 1
+            )
+            return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
         if not denied or ground.word(phrase.stop) not in ("bagi", "untuk", "dengan"):
             return []
         meant = arguments.latest(phrase.first) or phrase
@@ -138,11 +146,13 @@ class BesideReader:
         """`Di Z, P …` at the head of a sentence, unless the verb is one of announcing or signing."""
         sentence = ground.sentence(phrase.first)
         start = sentence.start + (ground.word(sentence.start) in ("adapun", "sementara", "sedangkan", "namun"))
+        only = ground.word(start) in ("hanya", "cuma", "baru") and ground.word(start + 1) == "di"
+        start += only
         if (
             phrase.kind is None
             or ground.word(start) != "di"
             or not 2 <= phrase.outer - start <= _FRONT
-            or "," not in ground.gap(phrase.outer)
+            or not (only or "," in ground.gap(phrase.outer))
             or any(
                 ground.word(verb) not in self._words.adjunct["exclude"]
                 for verb in ground.syntax.verbs_between(start, phrase.outer)

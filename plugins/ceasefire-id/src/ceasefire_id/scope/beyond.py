@@ -20,6 +20,8 @@ _REACH: Final = 6
 _LIST: Final = 10
 #: `P, dengan Z di dalamnya`
 _INSIDE: Final = "dalamnya"
+#: `membubuhkan tanda tangan pada P`
+_BY_HAND: Final = frozenset(("tanda", "tangan", "paraf", "atas"))
 _OUTSIDE: Final = frozenset(("luar", "luarnya"))
 
 
@@ -31,11 +33,14 @@ class BeyondReader:
         self._maker = maker
         self._predicates = predicates
         self.cues = words.member["beyond"] | words.member["suspends"] | words.member["closed"] | {_INSIDE}
+        self.cues |= words.member["signing"]
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """The members at a cue."""
         if ground.word(cue) in self._words.member["beyond"]:
             return self._beyond(ground, arguments, cue, known)
+        if ground.word(cue) in self._words.member["signing"]:
+            return self._unsigned(ground, arguments, cue, known)
         if ground.word(cue) == _INSIDE:
             return self._inside(ground, arguments, cue, known)
         if ground.word(cue) in self._words.member["closed"]:
@@ -55,6 +60,28 @@ class BeyondReader:
             return []
         start = cue + 1 + part
         return self._maker.after(ground, phrase, start, cue, include=False, rule="dropped", actors=True)
+
+    def _unsigned(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """`G tidak ikut menandatangani P`, `G tidak diajak bergabung`: who has put no hand to it."""
+        first, member = cue, self._words.member
+        while ground.word(first - 1) in member["asked"]:
+            first -= 1
+        predicate = self._predicates.at(ground, first)
+        said = {ground.word(number) for number in range(predicate.first, first)}
+        if not predicate.negated or predicate.relative or "belum" in said or self._maker.is_open(ground, cue):
+            return []
+        number = cue + 1
+        while ground.word(number) in member["light"] | _BY_HAND and ground.adjoins(number):
+            number += 1
+        named = arguments.holding(number)
+        if named is None and ground.word(number) not in member["deals"] and not self._ends(ground, number):
+            return []
+        phrase = named or self._predicates.meant(ground, arguments, cue, known)
+        if phrase is None:
+            return []
+        end = self._predicates.shared_subject_end(ground, predicate.first)
+        drafts = self._maker.before(ground, phrase, end, cue, include=False, rule="part-of")
+        return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
 
     def _inside(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """`P, kali ini dengan Z di dalamnya`: what a pause takes in."""
@@ -133,6 +160,8 @@ class BeyondReader:
         if ground.word(number) in deals and ground.gap(number).isspace():
             meant = arguments.holding(number + 1) or self._predicates.meant(ground, arguments, cue, known)
             return meant or arguments.latest(cue)
+        if ground.word(cue + 1) in ("darinya", "daripadanya"):
+            return self._predicates.meant(ground, arguments, cue, known)
         ends = number == cue + 1 and self._ends(ground, number)
         left = ground.word(cue - 2) in self._words.member["left"] | self._words.member["leaves"]
         leaver = ground.syntax.verb_before(cue)

@@ -1,9 +1,10 @@
 """Where and for whom a pause holds, and whom it leaves out: the readers of scope, put together.
 
-`beside` reads what stands beside the noun; `holding` predicates with the pause as subject, `membership` and `beyond`
-those with the members as subject, `predication` what both share; `adjuncts` what narrows or widens scope,
-`stretches` from where to where it holds, `likeness` members like or unlike others, `places` places named below or
-where guns fall silent, `fighting` what goes on beside a pause, `members` the lists.
+`beside` reads what stands beside the noun, with its `trail`; `holding` predicates with the pause as subject,
+`membership` and `beyond` those with the members as subject, `exceptions` those with a noun for them, `predication` what
+they share; `adjuncts` what narrows or widens scope, `stretches` from where to where it holds, `likeness` members like
+or unlike others, `places` places named below or where guns fall silent, `fighting` what goes on beside a pause,
+`members` the lists.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.beside import BesideReader
 from ceasefire_id.scope.beyond import BeyondReader
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.exceptions import ExceptionReader
 from ceasefire_id.scope.fighting import FightingReader
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.holding import HoldingReader
@@ -45,6 +47,7 @@ class CoverageReader:
             HoldingReader(words, maker, predicates),
             MembershipReader(words, maker, predicates),
             BeyondReader(words, maker, predicates),
+            ExceptionReader(words, maker, predicates),
         )
         self._cues = frozenset().union(*(reader.cues for reader in self._predications))
         self._places = PlaceReader(words, maker, predicates)

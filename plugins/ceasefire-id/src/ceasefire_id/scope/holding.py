@@ -149,7 +149,8 @@ class HoldingReader:
         """The subject of a cue; where it has none of its own, a paper or a pronoun, the pause spoken of."""
         cue, words = predicate.cue, self._words.subject
         clause = ground.clause(cue)
-        if self._is_paper(ground, clause.first, predicate.first):
+        saying = ground.syntax.verb_before(predicate.first)
+        if self._is_paper(ground, max(clause.first, (saying or -1) + 1), predicate.first):
             return self._predicates.meant(ground, arguments, cue, known, reach=3)
         if (held := self._before_aside(ground, arguments, predicate)) is not None:
             return held
@@ -172,7 +173,16 @@ class HoldingReader:
         if (not include or told_alone) and all(word in self._words.member["auxiliaries"] for word in before):
             # `Berlaku di: Z1 dan Z2. Tidak berlaku di: Z3.`
             return self._maker.spoken_of(ground, arguments, cue)
-        return self._taken_from(ground, arguments, cue)
+        return self._taken_from(ground, arguments, cue) or self._left_out_by(ground, arguments, cue, known)
+
+    def _left_out_by(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> Phrase | None:
+        """`D mengecualikan Z`: of the pause spoken of."""
+        if ground.word(cue) not in ("mengecualikan", "mengesampingkan") or not ground.mood(cue).real:
+            return None
+        if any(ground.word(number) == "dari" for number in range(cue, min(cue + _FROM, ground.sentence(cue).stop))):
+            # `mengecualikan Z dari larangan terbang`
+            return None
+        return self._predicates.meant(ground, arguments, cue, known) if ground.subject(cue) is not None else None
 
     def _taken_from(self, ground: Ground, arguments: Arguments, cue: int) -> Phrase | None:
         """`D mengecualikan Z dari P`, `D memasukkan Z ke dalam P`: the pause behind the members."""
@@ -214,6 +224,12 @@ class HoldingReader:
 
     def _by_name(self, ground: Ground, arguments: Arguments, end: int) -> Phrase | None:
         """`Jeda Natal itu (cuma untuk Z)`: the pause before a name of its own."""
+        for number in range(end - 1, max(end - _BESIDE, 0) - 1, -1):
+            # `P yang diminta K itu (khusus untuk Z)`
+            if ground.word(number) == "yang" and (held := arguments.holding(number - 1)) is not None:
+                return held
+            if any(mark in ground.gap(number + 1) for mark in ",;:."):
+                break
         for number in range(end - 1, max(end - _OWN_NAME, 0) - 1, -1):
             if (held := arguments.holding(number)) is not None:
                 return held if number < end - 1 else None
@@ -259,6 +275,7 @@ class HoldingReader:
         if word == "sampai":
             return start + 1 if ground.word(start) == "ke" else -1
         if word in words["applied"] | words["loose"]:
+            start = self._past_media(ground, start)
             while True:
                 dated = ground.word(start) == "pada" and isinstance(ground.named_at(start + 1), TimeMention)
                 if isinstance(named := ground.named_at(start + dated), TimeMention):
@@ -284,6 +301,17 @@ class HoldingReader:
         if word in words["widened"]:
             return -1
         return -1 if ground.word(start) in self._words.pseudo["terms"] else start
+
+    def _past_media(self, ground: Ground, start: int) -> int:
+        """`berlaku di darat, laut, dan udara (di seluruh Z)`: where the places begin."""
+        media, number = self._words.subject["media"], start + 1
+        if ground.word(start) not in ("di", "baik") or ground.word(number) not in media | {"di"}:
+            return start
+        while ground.word(number) in media | {"dan", "serta", "maupun"} or (
+            ground.word(number) == "di" and ground.word(number + 1) in media
+        ):
+            number += 1
+        return number if ground.word(number) in self._words.subject["to"] else start
 
     def _listed_there(self, ground: Ground, start: int) -> int:
         """`P yang diumumkan D di Z1 dan Z2`: several places, so none where it was made known; or 0."""

@@ -19,6 +19,8 @@ __all__ = ["MembershipReader"]
 _IS: Final = frozenset(("hanyalah", "adalah", "ialah", "hanya", "yakni", "yaitu", "meliputi", "cuma", "antara"))
 _NAMELY: Final = frozenset(("yakni", "yaitu", "termasuk", "seperti"))
 _ONLY: Final = frozenset(("hanya", "cuma", "sekadar", "hanyalah"))
+#: by which a state is spoken of as land
+_COVERED: Final = frozenset(("termasuk", "tersentuh", "disentuh", "terjangkau", "dijangkau", "terjamah"))
 _ASKED: Final = frozenset(("agar", "supaya", "untuk"))
 #: how far behind `hanya` its `yang` may stand, in words
 _WITHIN: Final = 10
@@ -78,7 +80,8 @@ class MembershipReader:
             drafts += self._besides(ground, phrase, predicate, include, rule)
         if include and self._word(ground, cue) in self._words.member["sharing"]:
             return [d for d in drafts if d.region is not None]
-        if after == cue + 1:
+        covering = self._words.member["include"] | self._words.member["exclude"] | _COVERED
+        if after == cue + 1 and self._word(ground, cue) not in covering:
             # A state that takes no part in something may only be absent from the talks.
             return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
         return drafts

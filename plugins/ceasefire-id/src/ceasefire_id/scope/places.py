@@ -41,6 +41,8 @@ class PlaceReader:
             found += self._one_by_one(ground, arguments, known, number)
         for number in ground.words.numbers(self._words["calm"]):
             found += self._zoned(ground, arguments, known, number)
+        for number in ground.words.numbers(self._words["orders"]):
+            found += self._ordered(ground, arguments, known, number)
         for number in ground.words.numbers(self._words["silent"]):
             found += self._silenced(ground, arguments, known, number)
         return found
@@ -152,6 +154,24 @@ class PlaceReader:
             )
             found += [d for d in drafts if d.region is not None and not self._maker.is_talks(d.region)]
         return found
+
+    def _ordered(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], verb: int) -> list[ScopeDraft]:
+        """`D memerintahkan pasukannya di Z menahan tembakan`, `Pasukan di Z diperintahkan berhenti menembak`."""
+        passive = ground.word(verb).startswith("di")
+        first = ground.clause(verb).first if passive else verb + 1
+        place = next((n for n in range(first, first + _GUN) if ground.word(n) == "di"), -1)
+        troops = range(first, max(place, first))
+        soldiers = self._words["soldiers"]
+        if not any(ground.word(n).removesuffix("nya") in soldiers | {"buah"} for n in troops):
+            return []
+        stop = verb + 1 if passive else ground.syntax.verb_after(verb)
+        if stop is None or (stop < place and not passive) or ground.word(stop) not in self._words["holds"]:
+            return []
+        phrase = self._meant_by_silence(ground, arguments, known, verb)
+        if phrase is None or not ground.mood(verb).real:
+            return []
+        end = verb if passive else stop
+        return self._maker.after(ground, phrase, place + 1, verb, include=True, rule="silenced", actors=False, end=end)
 
     def _ceased(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], verb: int) -> list[ScopeDraft]:
         """`Kedua pihak di Z berhenti bertempur`."""

@@ -100,7 +100,7 @@ class PredicateReader:
         while ground.word(end - 1) in ("karena", "oleh", "itu") and ground.word(end - 2) in ("dan", "karena", "oleh"):
             # `dan karena itu tidak tersentuh P`
             end -= 1
-        if ground.word(end - 1) not in ("dan", "serta", "sehingga"):
+        if ground.word(end - 1) not in ("dan", "serta", "sehingga", "karena", "sebab", "lantaran"):
             return end
         verb = ground.syntax.verb_before(end - 1)
         if verb is None:

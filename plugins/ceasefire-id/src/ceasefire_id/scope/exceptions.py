@@ -1,0 +1,73 @@
+"""Exceptions told by a noun: `Z menjadi pengecualian`, `Pengecualiannya ialah Z`, `tidak ada tempat bagi G`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.predication import PredicateReader
+from ceasefire_id.scope.scoping import ScopeMaker
+from ceasefire_id.scope.vocabulary import ScopeWords
+
+__all__ = ["ExceptionReader"]
+
+_RULE: Final = "excepted"
+_IS: Final = frozenset(("adalah", "ialah", "yakni", "yaitu", "hanya", "hanyalah", "cuma", "tinggal"))
+_BECOMES: Final = frozenset(("menjadi", "adalah", "ialah", "merupakan", "jadi", "dijadikan", "sebagai", "tetap"))
+_FOR: Final = frozenset(("bagi", "untuk", "di", "terhadap", "kepada", "pada"))
+#: how many words of a verb may stand between the noun and `bagi Z`
+_GIVEN: Final = 4
+
+
+class ExceptionReader:
+    """Reads whom a text calls an exception, and for whom it says that there is no room."""
+
+    def __init__(self, words: ScopeWords, maker: ScopeMaker, predicates: PredicateReader) -> None:
+        self._words = words
+        self._maker = maker
+        self._predicates = predicates
+        self._nouns, self._room = words.member["exceptions"], words.member["room"]
+        self.cues = self._nouns | self._room
+
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """The members at a cue."""
+        if self._maker.is_open(ground, cue):
+            return []
+        return self._without_room(ground, arguments, cue, known) or self._excepted(ground, arguments, cue, known)
+
+    def _excepted(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+        """`Pengecualiannya adalah Z`, `pengecualian berlaku bagi Z`, `Z merupakan pengecualian`."""
+        if ground.word(cue) not in self._nouns or self._maker.is_negated(ground, cue):
+            return []
+        phrase = self._predicates.meant(ground, arguments, cue, known, reach=2)
+        if phrase is None:
+            return []
+        after = cue + 1 + (ground.word(cue + 1) in ("itu", "tersebut", "ini"))
+        if ground.word(after) in _IS or ":" in ground.gap(after):
+            start = after + (ground.word(after) in _IS)
+            return self._maker.after(ground, phrase, start, cue, include=False, rule=_RULE, actors=True)
+        if ground.word(cue - 1) in _BECOMES:
+            predicate = self._predicates.at(ground, cue - 1)
+            if predicate.negated:
+                return []
+            end = predicate.edge
+            return self._maker.before(ground, phrase, end, cue, include=False, rule=_RULE)
+        verb = next((n for n in range(after, after + _GIVEN) if ground.word(n) in self._words.member["granted"]), -1)
+        if verb < 0 or ground.word(verb + 1) not in _FOR:
+            return []
+        return self._maker.after(ground, phrase, verb + 2, cue, include=False, rule=_RULE, actors=True)
+
+    def _without_room(
+        self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]
+    ) -> list[ScopeDraft]:
+        """`Dalam P tidak ada tempat bagi G`."""
+        nothing = ground.word(cue - 1) == "ada" and ground.word(cue - 2) in ("tidak", "tak", "tiada")
+        if ground.word(cue) not in self._room or not nothing or ground.word(cue + 1) not in ("bagi", "untuk", "buat"):
+            return []
+        phrase = self._predicates.meant(ground, arguments, cue, known)
+        if phrase is None:
+            return []
+        drafts = self._maker.after(ground, phrase, cue + 2, cue, include=False, rule=_RULE, actors=True)
+        return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]

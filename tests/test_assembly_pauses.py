@@ -127,6 +127,32 @@ def test_a_word_that_tells_no_pause_apart_joins_none() -> None:
     assert [reference.text for reference in two.mentions] == ["d"]
 
 
+def back_from(kind: str) -> list[list[str]]:
+    """The places of a ceasefire and a truce of other days, to the latter of which, or not, a further word points."""
+    first, second, again = pause("a"), pause("d", "truce"), pause("g", kind, definite=True)
+    days = time("c", "2025-11-01"), time("f", "2025-11-09")
+    told = event("b", "started", first, date=days[0]), event("e", "started", second, date=days[1])
+    return [[reference.text for reference in each.mentions] for each in pauses(first, second, again, *days, *told)]
+
+
+def test_a_plain_word_that_points_back_takes_the_latest_pause_of_as_plain_a_kind() -> None:
+    assert back_from("truce") == [["a"], ["d", "g"]]
+
+
+def test_a_word_of_its_own_that_points_back_passes_over_a_plain_pause() -> None:
+    assert back_from("ceasefire") == [["a", "g"], ["d"]]
+
+
+def test_a_side_that_is_left_out_is_no_party_and_the_others_are() -> None:
+    held = pause("a")
+    sides = [side("b", "A"), side("c", "B"), side("d", "C")]
+    facts = [fact(letter, "parties", held, actor=who) for letter, who in zip("bcd", sides, strict=True)]
+    out = ScopeMention(span=at("d"), by=BY, pause=held, direction="exclude", actor=sides[2])
+    (found,) = pauses(held, *sides, *facts, out)
+    assert [actor.name for actor in found.parties] == ["A", "B"]
+    assert [part.text for part in found.scope.excludes] == ["d"]
+
+
 def test_a_mention_that_makes_no_pause_makes_none() -> None:
     assert pauses(pause("a", makes_pause=False)) == ()
 

@@ -389,3 +389,13 @@ def test_of_two_that_want_each_others_the_one_goes_first_to_which_no_type_is_unk
     )
     pauses = extractor("b-pauses", needs=[ActorMention], gives=[PauseMention])
     assert order(plugin, names_, statements, pauses)[0] == ["names", "b-pauses", "a-statements"]
+
+
+def test_a_strict_registry_tells_all_problems_under_the_code_of_the_first(plugin: Any, extractor: Any) -> None:
+    terms = [Term("no-such-list", "x", "a list that there is not")]
+    given = plugin(extractors=[extractor("needy", needs=[TimeMention], gives=[])], terms=terms)
+    with pytest.raises(RegistryError) as caught:
+        Registry.build(only=["given"], plugins={"given": given}, strict=True)
+    assert caught.value.code == "bad-term"
+    assert "no-such-list" in str(caught.value)
+    assert "needy" in str(caught.value)

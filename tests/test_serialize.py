@@ -245,6 +245,7 @@ def spoilt(path: str, value: Any) -> dict[str, Any]:
         ("times/0/span/end", 3, "$.times[0].span.end", "must be more than start, 36"),
         ("times/0/span/end", 9999, "$.times[0].span.end", "is beyond the article, which has 89 code points"),
         ("times/0/text", "24", "$.times[0].text", "has 2 code points, its span 6"),
+        ("times/0/text", "24 April 2026", "$.times[0].text", "has 13 code points, its span 6"),
         ("pauses/0/scope/includes/0/actor", None, "$.pauses[0].scope.includes[0]", "either a region or an actor"),
     ],
 )
@@ -292,6 +293,7 @@ def test_a_pointer_at_an_item_with_a_fault_of_its_own_is_no_fault() -> None:
         ("[" * 100_000, "$", "is nested too deeply"),
         ('{"times": [], "times": []}', "$.times", "stands twice"),
         ('{"article": {"id": "x", "id": "y"}}', "$.article.id", "stands twice"),
+        ('{"times": [{}, {"id": "t1", "id": "t2"}]}', "$.times[1].id", "stands twice"),
     ],
 )
 def test_what_is_no_json_object(text: str | bytes, path: str, message: str) -> None:

@@ -11,6 +11,8 @@ import pytest
 from ceasefire import ExtractorError, Reader
 from faults.cases import SOUND, TEXT
 
+#: prints the names of the plugins, whether they could be loaded or not
+LISTED = "import json; from ceasefire import Reader; print(json.dumps([p.name for p in Reader().registry.plugins]))"
 LANGUAGE = """
 from ceasefire import hookimpl
 from ceasefire.language import Furniture, PlainLanguage, Quotation
@@ -135,6 +137,21 @@ def test_metadata_that_cannot_be_read_cost_only_their_distribution(world: Any, c
     assert run.returncode == 0, run.stderr
     report = json.loads(run.stdout)
     assert [time["text"] for time in report["times"]] == ["secund"]
+
+
+def test_beside_metadata_that_cannot_be_read_each_distribution_counts_once(world: Any) -> None:
+    world.ship({"gifts": {"gifts": GIFTS}, "torn": {"torn": "x = 1"}, **SOUND})
+    (world.folder / "torn-1.2.dist-info" / "entry_points.txt").write_text("[ceasefire]\nno equals sign\n")
+    points = world.folder / "gifts-1.2.dist-info" / "entry_points.txt"
+    points.write_text(points.read_text() + "[of.others]\nelse = gifts_of_others\n")
+    once = world.python("-c", LISTED)
+    # The same folder twice on the path, as virtual environments may have it, before what is installed for good.
+    twice = world.python("-c", f"import sys; sys.path.insert(1, {str(world.folder)!r} + '/.'); {LISTED}")
+    assert (once.returncode, twice.returncode) == (0, 0), once.stderr + twice.stderr
+    names = json.loads(once.stdout)
+    assert names == json.loads(twice.stdout)
+    assert names.count("gifts") == names.count("sound") == names.count("torn") == 1
+    assert "else" not in names
 
 
 def test_metadata_that_cannot_be_read_are_named(world: Any) -> None:

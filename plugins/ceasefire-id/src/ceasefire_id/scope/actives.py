@@ -14,6 +14,26 @@ __all__ = ["ActiveVerbs"]
 #: how many verbs a verb of asking may govern one after another
 _GOVERNED: Final = 3
 
+#: what a noun between a verb of making known and the pause makes of it; nothing of the pause itself
+_NONE: Final = "none"
+_ATTITUDES: Final = {
+    "komitmen": "confirmed",
+    "kepatuhan": "confirmed",
+    "kesetiaan": "confirmed",
+    "kesediaan": "agreed",
+    "kesanggupan": "agreed",
+    "persetujuan": "agreed",
+    "penerimaan": "agreed",
+    "penolakan": "rejected",
+    "keberatan": "rejected",
+    "dukungan": _NONE,
+    "harapan": _NONE,
+    "keprihatinan": _NONE,
+    "kekecewaan": _NONE,
+    "keraguan": _NONE,
+    "kesiapan": "confirmed",
+}
+
 
 class ActiveVerbs(Verbs):
     """Reads active verbs, `sepakat` and its like, and those with the pause as their `-nya`."""
@@ -53,7 +73,10 @@ class ActiveVerbs(Verbs):
             self._tell.add(verb, phrase, "confirmed", self._ground.subject(verb))
             return True
         type_ = self._type(voice.type, phrase)
-        if type_ is None or (voice.voice == "willing" and self._changes(verb, phrase)):
+        if voice.type == "announced" and phrase.governor < 0:
+            type_ = self._attitude(verb, phrase) or type_
+            phrase.wanted = phrase.wanted or (type_ == _NONE and not phrase.definite)
+        if type_ is None or type_ == _NONE or (voice.voice == "willing" and self._changes(verb, phrase)):
             return False
         if self._is_carried_out(verb, phrase, type_):
             return True
@@ -103,6 +126,11 @@ class ActiveVerbs(Verbs):
             # It holds on for the others.
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
         return True
+
+    def _attitude(self, verb: int, phrase: Phrase) -> str | None:
+        """`menyatakan komitmennya pada P` gives the word, `menyatakan penolakannya atas P` refuses."""
+        stated = [_ATTITUDES.get(self._ground.word(n).removesuffix("nya")) for n in range(verb + 1, phrase.outer)]
+        return next((type_ for type_ in stated if type_ is not None), None)
 
     def _ended_here(self, verb: int) -> Phrase | None:
         """The pause whose end the same sentence has told."""

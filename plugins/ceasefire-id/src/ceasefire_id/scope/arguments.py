@@ -168,7 +168,8 @@ class Arguments:
         explicit = self.between(clause.first, verb)
         if explicit:
             return self._explicit(explicit, clause.first, verb)
-        if ground.word(verb) in _INVERTED and (phrase := self._outers.get(verb + 1)):
+        inverted = ground.word(verb) in _INVERTED or ground.word(verb).endswith("lah")
+        if inverted and (phrase := self._outers.get(verb + 1)):
             return Argument(phrase)
         if clause.link == "dengan" and (held := self._with_side(clause.first, verb)):
             return Argument(held)

@@ -58,7 +58,10 @@ _ORDINALS: Final = frozenset(
 _WITH_NOUN: Final = frozenset(
     ("melancarkan", "melakukan", "meluncurkan", "menggelar", "melepaskan", "menewaskan", "menjatuhkan", "menargetkan")
 )
-_STILL: Final = frozenset(("masih", "tetap", "terus", "kembali", "juga", "kemudian", "pertama", "lain"))
+_STILL: Final = frozenset(
+    ("masih", "tetap", "terus", "kembali", "sudah", "telah", "pun", "juga", "kemudian", "pertama", "lain")
+)
+_FULL: Final = frozenset(("genap", "sampai", "lagi", "cukup"))
 _NONE: Final = frozenset(("tidak", "tak", "tanpa", "belum", "bukan", "tiada"))
 
 
@@ -240,6 +243,8 @@ class BreachReader:
 
     def _barely_begun(self, ground: Ground, phrases: list[Phrase], verb: int) -> Phrase | None:
         """`P baru berlaku sejam ketika roket jatuh di Z`: in the first hours of it."""
+        if (young := self._opens_young(ground, phrases, verb)) is not None:
+            return young
         opened = ground.clause(ground.syntax.verb_after(verb - 1) or verb)
         if opened.link not in ("ketika", "saat", "tatkala", "sewaktu", "begitu"):
             return None
@@ -254,6 +259,15 @@ class BreachReader:
             ):
                 return phrase
         return None
+
+    def _opens_young(self, ground: Ground, phrases: list[Phrase], verb: int) -> Phrase | None:
+        """`Belum genap sehari P berlaku, roket jatuh di Z`, `Baru dua jam P berjalan, baku tembak pecah`."""
+        start, phrase = ground.sentence(verb).start, phrases[0]
+        young = ground.word(start) == "baru" or (ground.word(start) in _NONE and ground.word(start + 1) in _FULL)
+        if not young or phrase.length is None or phrase.wanted or ground.first_of(phrase.length) - start > 3:
+            return None
+        parted = any("," in ground.gap(number) for number in range(phrase.stop, verb + 1))
+        return phrase if parted and phrase.stop < verb else None
 
     def _is_counted(self, ground: Ground, number: int) -> bool:
         """`hari kedua P`: whether a counted day or hour ends right before a word."""

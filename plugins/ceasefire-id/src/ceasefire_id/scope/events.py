@@ -64,6 +64,7 @@ class _Verbs(Verbs):
         if self._arguments.holding(verb):
             return
         if word == "terjadi" and self._arguments.holding(verb + 1) is None:
+            self._read_light(verb)
             return
         if word == "mulai" and (
             self._ground.syntax.verb_after(verb) == verb + 1
@@ -100,6 +101,9 @@ class _Verbs(Verbs):
         argument = self._arguments.subject(verb)
         if self._ground.word(verb) in _OPENED and self._ground.word(verb - 1) not in _OPENING:
             return False
+        if self._ground.word(verb - 1) in self._words.words["arms"]:
+            # `baku tembak pecah`
+            return False
         if argument is None or self._ground.word(verb + 1) in self._words.words["attack_nouns"] | _WARS:
             return False
         if argument.relative or argument.phrase.stop > verb:
@@ -113,8 +117,9 @@ class _Verbs(Verbs):
         return before is not None and before.rule in ("lifetime", "possessed")
 
     def _begins(self, verb: int) -> bool:
+        """Whether what follows `gagal` did not come about, so that nothing ends (`gagal dicapai`)."""
         voices = self._words.verbs.get(self._ground.word(verb), ())
-        return any(voice.type == "started" and voice.voice != "active" for voice in voices)
+        return any(voice.type in ("started", "agreed") and voice.voice != "active" for voice in voices)
 
     def _closes(self, number: int, word: str) -> bool:
         """Whether `usai` is a pause's verb: no preposition (`usai rapat`), nor of its bound (`P sampai panen usai`)."""

@@ -89,7 +89,7 @@ class Keeping:
             outer = self._ground.syntax.verb_before(outer)
         word = self._ground.word(outer) if outer is not None else ""
         mood = self._ground.mood(verb)
-        joins = self._ground.word(verb - 1) in ("ikut", "turut")
+        joins = self._ground.word(verb - 1) in ("ikut", "turut", "tetap")
         if outer is not None and (mood.future or joins or word in ("berjanji", "bersumpah", "berkomitmen")):
             own = actor is None or self._ground.text[actor.span.start].islower()
             actor = (self._ground.subject(outer) or actor) if own else actor

@@ -45,6 +45,15 @@ class PassiveVerbs(Verbs):
             self._drop(verb, "did not come about")
             self._told.facts.append(self._tell.status(verb, phrase, "agreed"))
             return True
+        if type_ in ("agreed", "extended") and self._ground.word(verb - 1) in ("batal", "urung", "gagal"):
+            # `gagal dicapai`: still wanted; `gagal diperpanjang` is told by `gagal`
+            self._drop(verb, "did not come about")
+            phrase.wanted = phrase.wanted or (type_ == "agreed" and not phrase.definite)
+            phrase.definite = phrase.definite or type_ == "extended"
+            return True
+        if type_ == "violated" and self._is_of_call(verb, phrase):
+            # `Seruan K agar A mengadakan P diabaikan B`
+            type_, phrase.wanted = "rejected", not phrase.definite
         if type_ == "heeded":
             return self._keeping.heeding(verb, phrase, actor)
         if self._real.is_of_effort(phrase) and not argument.relative:
@@ -144,6 +153,13 @@ class PassiveVerbs(Verbs):
         else:
             self._tell.add(verb, phrase, type_, actor)
         return True
+
+    def _is_of_call(self, verb: int, phrase: Phrase) -> bool:
+        """Whether a call for the pause, which opens the sentence, is what is done with."""
+        opening = self._ground.sentence(verb).start
+        call = self._words.nouns.get(self._ground.word(opening)) == "demanded"
+        inner = self._ground.syntax.verb_before(phrase.outer)
+        return call and inner is not None and opening < inner < phrase.outer < verb
 
     def _is_prolonged(self, verb: int) -> bool:
         """`ditambah L`, `ditambah lagi L`, `ditambah menjadi L`."""

@@ -17,6 +17,7 @@ __all__ = ["ANSWERING", "Phrase", "PhraseReader"]
 _TOWARDS: Final = frozenset(("akan", "untuk", "tentang", "mengenai", "soal", "bagi", "menuju"))
 
 
+_DURING: Final = frozenset(("selama", "masa", "tengah", "sejak", "sepanjang"))
 #: verbs by which somebody answers a pause, with one of their own behind `dengan`, and how far before
 ANSWERING: Final = frozenset(
     ("membalas", "membalasnya", "menjawab", "menjawabnya", "dibalas", "dijawab", "menyambutnya")
@@ -130,7 +131,10 @@ class PhraseReader:
 
     def _phrase(self, ground: Ground, number: int, end: int, kind: str, rule: str) -> Phrase | None:
         if rule == "gencatan" and ground.word(end) not in self._words.around["determiners"]:
-            return None
+            # `melanggar gencatan`, `selama gencatan`: the one spoken of
+            if ground.word(number - 1) not in self._words.around["undoing"] | _DURING or not ground.adjoins(number):
+                return None
+            return Phrase(number, end, number, end, rule, "truce", definite=True, core=end)
         phrase = Phrase(first=number, end=end, outer=number, stop=end, rule=rule, kind=kind, core=end)
         phrase.plural = ground.word(number) in self._words.around["plural"] or (
             ground.word(number - 1) in self._words.around["several"] and ground.adjoins(number)

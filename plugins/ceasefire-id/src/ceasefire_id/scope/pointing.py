@@ -16,6 +16,8 @@ __all__ = ["PointerReader"]
 _SPOKEN_OF = 60
 #: how ordinals set their pauses off from one another
 _SET_OFF: Final[dict[str, Contrast]] = {"pertama": "earlier", "terdahulu": "earlier", "kedua": "other"}
+#: words before `ia` within a sentence
+_GOING_ON: Final = frozenset(("dan", "lalu", "kemudian", "tetapi", "namun", "tapi"))
 #: how far behind a noun `itu` may stand, in words and names
 _REACH = 14
 
@@ -135,7 +137,9 @@ class PointerReader:
         before = [noun for noun in nouns if start - _SPOKEN_OF <= noun.first < number]
         first = number - 1 if ground.word(number - 1) in ("batas", "masa", "tenggat") else number
         # Later in its sentence it is the age of somebody named there, unless that sentence names the pause.
-        if not before or not (first == start or (alive and before[-1].first >= start)):
+        parted = ground.gap(first).strip() in (",", ";") or ground.word(first - 1) in _GOING_ON
+        goes_on = not alive and (parted or ground.before(TimeMention, first) is not None)
+        if not before or not (first == start or goes_on or (alive and before[-1].first >= start)):
             return None
         return self._make(first, number + 1, number + 1, "lifetime" if alive else "pronoun")
 

@@ -31,6 +31,10 @@ _COMING: Final = frozenset(("datang", "berasal", "muncul", "lahir"))
 _AT_ONCE: Final = frozenset(("seketika", "segera", "langsung"))
 
 
+#: verbs by which a pause gets somebody's assent
+_GETTING: Final = frozenset(("mendapat", "mendapatkan", "memperoleh", "mengantongi", "beroleh", "menerima"))
+
+
 class SignReader:
     """Reads the signs of a document after its verbs."""
 
@@ -180,14 +184,24 @@ class _Signs:
             )
 
     def read_assent(self) -> None:
-        """`memberikan lampu hijau bagi P`: to agree to it."""
-        for number in self._ground.words.numbers(frozenset(("hijau", "restu"))):
+        """`memberikan lampu hijau bagi P`, `P mendapat restu dari K`: to agree to it."""
+        for number in self._ground.words.numbers(frozenset(("hijau", "restu", "persetujuan"))):
             first = number - 1 if self._ground.word(number) == "hijau" else number
+            if self._ground.word(first - 1) in _GETTING:
+                self._get_assent(first - 1, number)
+                continue
             verb, phrase = self._ground.syntax.verb_before(first), self._arguments.object(number)
             if verb is None or phrase is None or first - verb > 2 or not self._ground.mood(verb).real:
                 continue
             if self._ground.word(verb) in ("memberi", "memberikan", "menyalakan"):
                 self._tell.add(verb, phrase, "agreed", self._ground.subject(verb))
+
+    def _get_assent(self, verb: int, noun: int) -> None:
+        argument = self._arguments.subject(verb)
+        if argument is None or argument.relative or not self._ground.mood(verb).real:
+            return
+        giver = self._ground.at(ActorMention, noun + 1 + (self._ground.word(noun + 1) in ("dari", "penuh")))
+        self._tell.add(verb, argument.phrase, "agreed", giver)
 
     def _made_before(self, verb: int) -> list[EventDraft]:
         """`Jeda itu berlaku seketika`: who made it known did so in the paragraph before at the latest."""

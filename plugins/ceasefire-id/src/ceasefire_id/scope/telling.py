@@ -67,6 +67,9 @@ class Teller:
         inner: int | None = None,
     ) -> None:
         """Add an event with its setting, and the facts that come with it."""
+        if phrase.generic and type_ == "confirmed":
+            # `menegaskan setiap P harus …`
+            return
         both = self._both(verb) if actor is None and noun is None and type_ in _DONE_BY_BOTH else -1
         if type_ == "violated" and phrase.rule == "pointer-broken":
             phrase.same_as = phrase.same_as or self._declared_by(actor)

@@ -131,6 +131,9 @@ class EventWords:
                         nouns[word] = type_
                     else:
                         verbs[word] = (*verbs.get(word, ()), Voice(type_, voice))
+                        if voice in ("passive", "intransitive"):
+                            # `Berakhirlah P`
+                            verbs[word + "lah"] = (*verbs.get(word + "lah", ()), Voice(type_, voice))
                         if voice in _SUFFIXED:
                             verbs[word + "nya"] = (*verbs.get(word + "nya", ()), Voice(type_, _SUFFIXED[voice]))
         acts = frozenset(

@@ -160,7 +160,7 @@ class Arguments:
             if own is not None:
                 # `Yang pertama runtuh`, `P yang baru diperluas`
                 return Argument(own)
-            return self._antecedent(clause.first, verb, sentence)
+            return self._antecedent(clause.first, verb, sentence) or self._in_paper(clause.first, verb)
         held = self._inside.get(clause.first)
         if held is not None and clause.link == "tanpa" and not self._has_other_subject(held.stop, verb):
             # `P tanpa syarat diumumkan D`: the word opens no clause
@@ -188,6 +188,17 @@ class Arguments:
         for phrase in reversed(before):
             if not self._parted(phrase.stop, verb):
                 return self._implied(phrase, verb)
+        return None
+
+    def _in_paper(self, relative: int, verb: int) -> Argument | None:
+        """`Kerangka damai yang diteken A dan B, T, memuat P`: what is done to the paper is done to P."""
+        ground, stop = self._ground, self._ground.sentence(verb).stop
+        if not any(ground.word(number) in self._papers for number in range(max(0, relative - 3), relative)):
+            return None
+        for number in range(verb + 2, stop):
+            if ground.word(number) in self._holds_within:
+                found = self.between(number + 1, min(number + _PAPER, stop))
+                return Argument(found[0], relative=True, set_off=True) if found else None
         return None
 
     def _with_side(self, first: int, verb: int) -> Phrase | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Final
 
 from ceasefire.mentions import ActorMention, TimeMention
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.scope.arguments import Argument
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.phrases import Phrase
@@ -17,6 +19,13 @@ from ceasefire_id.scope.vocabulary import Voice
 __all__ = ["PassiveVerbs"]
 
 
+#: what a beginning is reckoned from
+_SIGNED: Final = frozenset(("penandatanganan", "diteken", "ditandatangani", "pengumuman", "diumumkan", "disepakati"))
+_DAYS: Final = LazyPattern(r"P(?:(\d+)D|T(\d+)H|(\d+)W)")
+_DAY: Final = LazyPattern(r"\d{4}-\d{2}-\d{2}")
+
+#: words by which what holds is told as begun
+_ANEW: Final = frozenset(("mulai", "kembali", "resmi", "langsung", "segera", "lagi"))
 #: verbs by which a pause is there in a place
 _HOLDING: Final = frozenset(("berlaku", "berjalan", "berlangsung"))
 
@@ -107,6 +116,11 @@ class PassiveVerbs(Verbs):
         setting = self._settings.read(self._ground, verb, phrase)
         word, only = self._ground.word(verb), self._ground.word(verb - 1) in ("hanya", "cuma")
         lasts = word == "berlangsung" or (word == "berlaku" and only)
+        bounded = setting.until is not None and setting.date is setting.since is None
+        anew = self._ground.word(verb - 1) in _ANEW or mood.negated or mood.future or phrase.planned
+        if word in ("berlaku", "mengikat") and bounded and not anew:
+            # `P (kini) berlaku hingga T`: how long, not since when
+            return self._tell.lasting(verb, phrase, setting)
         if word in _RUNNING and setting.since is None and not mood.future and not mood.hypothetical:
             return self._run(verb, phrase, setting)
         if word in ("berlaku", "berlangsung") and self._ground.word(verb - 1) == "baru" and setting.duration:
@@ -120,6 +134,9 @@ class PassiveVerbs(Verbs):
             phrase.wanted = phrase.wanted or (
                 bool(due) and not phrase.definite and type_ in ("started", "agreed", "announced")
             )
+            return True
+        if type_ == "started" and setting.date is None and (length := self._delay(verb)) is not None:
+            self._start_after(verb, phrase, length)
             return True
         lengthened = self._is_lengthened(phrase)
         if (mood.future or self._ground.word(verb - 1) in ONCE_MEANT) and argument.relative and lengthened:
@@ -153,6 +170,33 @@ class PassiveVerbs(Verbs):
         else:
             self._tell.add(verb, phrase, type_, actor)
         return True
+
+    def _delay(self, verb: int) -> TimeMention | None:
+        """`mulai berlaku dalam 72 jam`, `berlaku 72 jam setelah penandatanganan`: a length to its beginning."""
+        within = self._ground.word(verb + 1) == "dalam"
+        time = self._ground.at(TimeMention, verb + 1 + within)
+        if time is None or time.type != "DURATION":
+            return None
+        signed = self._ground.after(time)
+        after = self._ground.word(signed) in ("setelah", "sesudah", "sejak", "usai") and (
+            self._ground.word(signed + 1).removesuffix("nya") in _SIGNED
+        )
+        return time if after or (within and self._ground.word(verb - 1) in ("mulai", "akan")) else None
+
+    def _start_after(self, verb: int, phrase: Phrase, length: TimeMention) -> None:
+        """Its first day, reckoned from the day on which it was settled."""
+        span = self._ground.span(verb, verb + 1)
+        self._told.facts.append(self._tell.status(verb, phrase, "agreed"))
+        days = _DAYS.fullmatch(length.value or "")
+        settled = [e.date.value for e in self._told.events if e.type in ("agreed", "announced") and e.date is not None]
+        if days is None or not settled or not _DAY.fullmatch(settled[-1] or ""):
+            return
+        later = int(days[1] or 0) + int(days[2] or 0) / 24 + 7 * int(days[3] or 0)
+        try:
+            first = date.fromisoformat(settled[-1] or "") + timedelta(days=later)
+        except (OverflowError, ValueError):
+            return  # beyond the calendar
+        self._told.facts.append(FactDraft("starts", phrase, span, "after-delay", value=first.isoformat()))
 
     def _is_of_call(self, verb: int, phrase: Phrase) -> bool:
         """Whether a call for the pause, which opens the sentence, is what is done with."""

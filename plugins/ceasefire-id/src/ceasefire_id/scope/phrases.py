@@ -139,7 +139,8 @@ class PhraseReader:
         phrase.plural = ground.word(number) in self._words.around["plural"] or (
             ground.word(number - 1) in self._words.around["several"] and ground.adjoins(number)
         )
-        if ground.word(end) in self._words.traps["complements"] and ground.adjoins(end):
+        season = rule == "gencatan-senjata" and ground.word(end) == "musim"
+        if ground.word(end) in self._words.traps["complements"] and ground.adjoins(end) and not season:
             return None
         if ground.word(end - 1) == "kekerasan" and ground.word(end) in self._words.traps["domestic"]:
             return None

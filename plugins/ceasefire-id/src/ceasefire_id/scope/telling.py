@@ -330,7 +330,7 @@ class Teller:
             self.told.facts.append(FactDraft("starts", phrase, span, "lasting", time=began))
         if setting.until is not None:
             self.told.facts.append(FactDraft("ends", phrase, span, "until", time=setting.until))
-        if self.ground.word(verb) == "berlaku":
+        if self.ground.word(verb) in ("berlaku", "mengikat"):
             self.told.facts.append(self.status(verb, phrase, "in_force"))
             return True
         self.told.facts.append(

@@ -3,13 +3,13 @@
 `gazetteer` holds the names that lists know, `vocabulary` the head nouns and the words around names. `scan` goes over
 the words once and drafts what it finds: phrases (`phrases`; `reading` reads them with `heads`, `complements`, with
 `placeparts`, and `appositions`) of persons (`persons`), of bodies (`actors`) and those who stand for them
-(`delegates`), of places (`places`); names alone, of bodies too (`wordedbodies`); names that the words after them
-explain (`explained`), other names of the same (`othernames`), pronouns (`pronouns`). `position` tells what the words
+(`delegates`), of places (`places`); groups whom a title (`led`) or a number (`counted`) brings in; names alone, of
+bodies too (`wordedbodies`); names that the words before them make land (`settings`) or that those after them explain
+(`explained`), other names of the same (`othernames`), pronouns (`pronouns`). `position` tells what the words
 around a name say of it, `known` whether a listed one acts or is land, `namestart` where an office ends and a name
-begins, `placelike` whether unknown capitals may be land. When the whole text is known, `company` tells places
-by what they are named with, `shortforms` joins short forms
-to long ones, and `resolve` weighs the places and makes the mentions. `aliases` keeps the abbreviations that the text
-explains, `ledbodies` adds the groups inside offices.
+begins, `placelike` whether unknown capitals may be land. When the whole text is known, `company` tells places by what
+they are named with, `shortforms` joins short forms to long ones, and `resolve` weighs the places and makes the
+mentions. `aliases` keeps the abbreviations that the text explains, `ledbodies` adds the groups inside offices.
 """
 
 from __future__ import annotations

@@ -125,7 +125,8 @@ class ComplementReader:
         end = found.end
         while end < tokens.size and tokens.follows(end) and not tokens.capital[end] and not tokens.is_stop(end):
             end += 1
-        return tokens.capital_follows(end) and tokens.match(end) is None
+        peoples = tokens.word(end) in self.vocabulary.attributes
+        return tokens.capital_follows(end) and tokens.match(end) is None and not peoples
 
     def _office_goes_on(self, phrase: Phrase, at: int) -> bool:
         """`Menteri Pemuda dan Olahraga`."""
@@ -173,7 +174,7 @@ class ComplementReader:
             if named and match.sense("state") and tokens.folded[match.end] in self.vocabulary.directions:
                 # `Gerakan Bersatu Thailand Selatan`
                 return match.end + 1, False
-            return match.end, person or firm or self._names_body(match)
+            return match.end, person or firm or self._names_body(phrase, match)
         if tokens.folded[at] in self.vocabulary.attributes:
             phrase.nouns += 1
             return at + 1, True
@@ -186,10 +187,11 @@ class ComplementReader:
         phrase.unknown = True
         return at + 1, True
 
-    def _names_body(self, match: Match) -> bool:
-        """Whether a body's name follows its state (`kelompok Palestina Hamas`)."""
+    def _names_body(self, phrase: Phrase, match: Match) -> bool:
+        """Whether a body's name follows its land (`kelompok Palestina Hamas`)."""
         following = self.tokens.match(match.end) if self.tokens.follows(match.end) else None
-        return bool(match.sense("state") and following and following.sense("actor"))
+        land = match.sense("state") or (phrase.head.sort == "armed_group" and match.sense("place"))
+        return bool(land and following and following.sense("actor"))
 
     def _office_or_name(self, phrase: Phrase, at: int) -> tuple[int, bool]:
         tokens = self.tokens

@@ -5,7 +5,7 @@ They make no actor of the report by themselves (who acts is X), but a fact may p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ceasefire_id.names.drafts import ActorDraft, Draft
@@ -19,13 +19,16 @@ _DELEGATES: Final = frozenset(
 )
 
 
-def bodies_led(tokens: Tokens, drafts: Iterable[Draft]) -> Iterator[ActorDraft]:
+def bodies_led(tokens: Tokens, drafts: Sequence[Draft]) -> Iterator[ActorDraft]:
     """The groups that lists know in the offices of leaders; the groups and states of delegates without a name."""
+    # `led` has read some of them.
+    taken = {draft.first for draft in drafts if draft.kind == "armed_group"}
     for draft in drafts:
         if not isinstance(draft, ActorDraft) or draft.kind != "person":
             continue
         delegate = not draft.office and tokens.word(draft.first) in _DELEGATES
-        if (draft.office or delegate) and (body := _body(tokens, draft, delegate=delegate)):
+        body = _body(tokens, draft, delegate=delegate) if draft.office or delegate else None
+        if body is not None and body.first not in taken:
             yield body
 
 

@@ -327,12 +327,15 @@ class PersonReader:
     def _is_title(self, first: int, end: int) -> bool:
         # `Tim Evans`: heads are read before, so that here it is a name.
         words = self.tokens.folded[first + (self.tokens.folded[first] == "tim") : end]
+        if words and words[-1] in self.vocabulary.closing_titles:
+            # `Philip Habib`
+            words = words[:-1]
         return any(word in self.vocabulary.titular or self.vocabulary.is_abstract(word) for word in words)
 
     def _is_somebody(self, first: int, end: int) -> bool:
         """Whether the words around capitals say that they name somebody."""
         tokens = self.tokens
-        if self.positions.is_agent(first) or self._described(end):
+        if self.positions.is_agent(first) or self.is_described(end):
             return True
         if end - first > 1 and (tokens.folded[first] in self.vocabulary.honorifics or self._is_from_side(end)):
             return True
@@ -373,9 +376,9 @@ class PersonReader:
         """Whether a word that opens a sentence is the name of one who speaks (`Netanyahu menolak`)."""
         verb = self.positions.verb_after(end)
         said = verb is not None and self.tokens.word(verb) in self.vocabulary.saying
-        return (said and not self.vocabulary.is_common_shape(self.tokens.folded[first])) or self._described(end)
+        return (said and not self.vocabulary.is_common_shape(self.tokens.folded[first])) or self.is_described(end)
 
-    def _described(self, end: int) -> bool:
+    def is_described(self, end: int) -> bool:
         """`Abu Ahmad, dokter yang bertahan`, `Lavrov, menteri luar negeri Rusia,`."""
         tokens = self.tokens
         if end >= tokens.size or tokens.gap(end) not in (", ", " (", " -", " –"):

@@ -36,6 +36,9 @@ class PhraseReader:
         needs_name = needs_name or (head.text in self.vocabulary.gangs and not self._is_armed_gang(phrase))
         if needs_name and not (phrase.matches or phrase.unknown):
             return None
+        if head.text in self.vocabulary.followers and not (phrase.end > end and tokens.capital[end]):
+            # `kaum muda Jakarta`
+            return None
         self._appositions.extend(phrase)
         if tokens.word(phrase.end) in self.vocabulary.demonstratives and tokens.follows(phrase.end) and not phrase.name:
             phrase.definite = True
@@ -46,7 +49,9 @@ class PhraseReader:
 
     def _is_armed_gang(self, phrase: Phrase) -> bool:
         """`gerombolan kriminal` where the text speaks of a pause of fighting; elsewhere it is nobody in particular."""
-        return phrase.nouns > 0 and not self.vocabulary.pauses.isdisjoint(self.tokens.document.words.index)
+        return (phrase.nouns > 0 or phrase.counted) and not self.vocabulary.pauses.isdisjoint(
+            self.tokens.document.words.index
+        )
 
     def _is_number(self, number: int) -> bool:
         """Whether a numeral goes on what stands before it (`35,04 juta keluarga`)."""

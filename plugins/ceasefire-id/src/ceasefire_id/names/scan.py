@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ceasefire_id.names.actors import ActorReader
 from ceasefire_id.names.aliases import AliasReader
+from ceasefire_id.names.counted import CountedGroups
 from ceasefire_id.names.delegates import Delegates
 from ceasefire_id.names.drafts import ActorDraft, Draft, PlaceDraft, Position
 from ceasefire_id.names.explained import ExplainedNames
 from ceasefire_id.names.gazetteer import Match
 from ceasefire_id.names.known import KnownNames
+from ceasefire_id.names.led import LedGroups
 from ceasefire_id.names.othernames import OtherNames
 from ceasefire_id.names.persons import PersonReader
 from ceasefire_id.names.phrases import Familiar, Phrase
@@ -17,6 +19,7 @@ from ceasefire_id.names.places import PlaceReader
 from ceasefire_id.names.position import Positions
 from ceasefire_id.names.pronouns import Pronouns
 from ceasefire_id.names.reading import PhraseReader
+from ceasefire_id.names.settings import Settings
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
 
@@ -48,7 +51,10 @@ class Scan:
         self.places = PlaceReader(tokens, vocabulary)
         self.explained = ExplainedNames(tokens, vocabulary, self.phrases, self.actors)
         self.delegates = Delegates(tokens, vocabulary, self.phrases)
+        self.counted = CountedGroups(tokens, vocabulary, self.actors)
         self._placelike = Placelike(tokens, vocabulary, self.persons)
+        self.settings = Settings(tokens, vocabulary, self.persons, self._placelike)
+        self.led = LedGroups(tokens, vocabulary, self.phrases, self.actors)
         self.known = KnownNames(tokens, vocabulary, self.positions, self.phrases, self.persons, self.places)
         self.drafts: list[Draft] = []
         self.others = OtherNames(tokens, vocabulary, self.phrases, self.actors, self.aliases, self.persons, self.drafts)
@@ -111,6 +117,7 @@ class Scan:
             self.drafts += [
                 self.places.from_match(m) for m in phrase.matches if m.sense("place") and not m.sense("state")
             ]
+        self.counted.remember(phrase)
         self._keep(self.actors.from_phrase(phrase, position), position)
         self.drafts += [self.places.from_match(match) for match in phrase.places]
         self.aliases.remember_body(phrase)
@@ -125,6 +132,7 @@ class Scan:
         if phrase.head.text in self.vocabulary.rulers:
             self.drafts += [self._ruled(match) for match in phrase.matches if match.sense("place")]
         self.aliases.remember_body(phrase)
+        self._keep(self.led.read(phrase), "modifier")
         person = self.persons.from_phrase(phrase, position)
         self._keep(person)
         self.drafts[-1:-1] = [self.places.from_match(match) for match in phrase.places]
@@ -305,8 +313,11 @@ class Scan:
             self.drafts.append(self.actors.outlet(start, end))
             return end
         numbered = tokens.word(end).isdigit() and tokens.follows(end)
-        if position == "place" and not numbered and self._is_at(start) and self._placelike.fits(start, end):
-            return self._chain(self._cued_as_before(self.places.from_run(start, end)))
+        if group := self.counted.read(start, self.drafts):
+            self.drafts.append(group)
+            return end
+        if not numbered and self.settings.is_land(start, end, position, self._before):
+            return self._chain(self.settings.cued(self.places.from_run(start, end), self._before))
         if end - start > 1 and tokens.folded[start] in self.vocabulary.things:
             return end
         if bracketed := self.aliases.from_bracketed_run(start, end, position):
@@ -335,27 +346,6 @@ class Scan:
         end = tokens.run(following)
         free = self.phrases.read(following) is None and not self.persons.is_known(following, end)
         return following + 1 if free and tokens.match(following) is None else following
-
-    def _is_at(self, number: int) -> bool:
-        tokens = self.tokens
-        if tokens.capital[number - 1] and not tokens.opens(number - 1):
-            return False
-        if tokens.word(number - 1) == "dari":
-            return number - 2 in tokens.verbs or tokens.word(number - 2) in self.vocabulary.coming
-        if tokens.word(number - 1) in self.vocabulary.near:
-            return True
-        before = self._before
-        if not isinstance(before, PlaceDraft):
-            return False
-        return before.end == number - 1 or (before.end == number and tokens.gap(number) in (", ", "-", "–"))
-
-    def _cued_as_before(self, place: PlaceDraft) -> PlaceDraft:
-        """A place that only stands beside another is one if that is (not `Reno dan Farhan`)."""
-        before = self._before
-        if self.tokens.word(place.first - 1) not in self.vocabulary.near and isinstance(before, PlaceDraft):
-            large = any(not sense.population or sense.population >= _LARGE for sense in before.senses)
-            place.cued = before.cued or large
-        return place
 
     def _first_capital(self, phrase: Phrase) -> int:
         tokens = self.tokens

@@ -127,6 +127,12 @@ class Vocabulary:
         self.place_words = frozenset(around["place"])
         self.near = frozenset(around["near"])
         self.being = frozenset(around["being"])
+        #: heads of those through whom a group acts
+        self.leaders = frozenset(around["leaders"])
+        #: heads that name nobody without a name right behind them
+        self.followers, self.closing_titles = frozenset(around["followers"]), frozenset(around["closing_titles"])
+        #: words of other languages in the names of those who fight
+        self.group_words = frozenset(around["group_words"])
         self.quoting = frozenset(around["quoting"])
         self.quoting_links = frozenset(around["quoting_links"])
         self.weak = frozenset(around["weak"])

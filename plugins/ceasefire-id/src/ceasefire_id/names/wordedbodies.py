@@ -25,14 +25,19 @@ class WordedBodies:
         # `Times Square` is a ground.
         words = end - first > 1 and not self.vocabulary.body_words.isdisjoint(inside)
         words = words and self.vocabulary.ground_words.isdisjoint(inside)
+        armed = end - first > 1 and self._is_in_arms(inside)
         name = tokens.shown(first, end)
-        if not (words or (end - first == 1 and self.vocabulary.is_compound(name))):
+        if not (words or armed or (end - first == 1 and self.vocabulary.is_compound(name))):
             return None
         acts = self.positions.is_agent(first) or self.positions.acts_after(end)
         listed = acts and nameable and self.positions.of(first, None) != "modifier"
-        return ActorDraft(
-            first=first, end=end, rule="body", name=name, kind="organisation", number="many", listed=listed
-        )
+        kind = "armed_group" if armed else "organisation"
+        return ActorDraft(first=first, end=end, rule="body", name=name, kind=kind, number="many", listed=listed)
+
+    def _is_in_arms(self, words: frozenset[str]) -> bool:
+        """`Janashakti Mukti Morcha`, where the text speaks of a pause of fighting."""
+        pause = not self.vocabulary.pauses.isdisjoint(self.tokens.document.words.index)
+        return pause and not self.vocabulary.group_words.isdisjoint(words)
 
     def of_state(self, first: int, end: int, *, sure: bool) -> ActorDraft | None:
         """`Kadin Indonesia`: a name that closes with a state's is that of a body."""

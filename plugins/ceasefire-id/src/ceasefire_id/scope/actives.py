@@ -14,6 +14,9 @@ __all__ = ["ActiveVerbs"]
 #: how many verbs a verb of asking may govern one after another
 _GOVERNED: Final = 3
 
+#: verbs by which somebody gives their word
+_PLEDGING: Final = frozenset(("berjanji", "bersumpah", "berkomitmen", "berikrar", "menyanggupi", "bertekad"))
+
 #: what a noun between a verb of making known and the pause makes of it; nothing of the pause itself
 _NONE: Final = "none"
 _ATTITUDES: Final = {
@@ -84,6 +87,10 @@ class ActiveVerbs(Verbs):
             # `tetap berkomitmen pada P`
             self._tell.add(verb, phrase, "confirmed", self._ground.subject(verb))
             return True
+        if type_ == "started" and voice.voice == "pronoun" and (pledged := self._pledged(verb)) is not None:
+            # `berjanji (akan) melaksanakannya`
+            self._tell.add(verb, phrase, "confirmed", self._ground.subject(pledged), pledged)
+            return True
         relative = self._ground.clause(verb).link == "yang"
         mood = self._ground.mood(verb)
         actor = self._arguments.equated(verb) or self._ground.subject(verb)
@@ -126,6 +133,12 @@ class ActiveVerbs(Verbs):
             # It holds on for the others.
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
         return True
+
+    def _pledged(self, verb: int) -> int | None:
+        """The verb by which somebody gives their word to do what a verb says."""
+        outer = self._ground.syntax.verb_before(verb)
+        near = outer is not None and verb - outer <= _GOVERNED
+        return outer if near and self._ground.word(outer or 0) in _PLEDGING else None
 
     def _attitude(self, verb: int, phrase: Phrase) -> str | None:
         """`menyatakan komitmennya pada P` gives the word, `menyatakan penolakannya atas P` refuses."""

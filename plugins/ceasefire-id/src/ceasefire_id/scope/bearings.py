@@ -190,7 +190,8 @@ class BearingReader:
             if ground.word(number) == "bertahan" and ground.word(number - 1) in ("hanya", "cuma"):
                 told.events.append(EventDraft("ended", argument.phrase, ground.span(number, number + 1), "held-only"))
                 held = ground.at(TimeMention, number + 1)
-                if held is not None and held.type == "DURATION" and argument.phrase.length is None:
+                told_in_days = held is not None and held.type == "DURATION" and "X" not in (held.value or "X")
+                if held is not None and told_in_days and argument.phrase.length is None:
                     told.facts.append(self._fact("duration", argument.phrase, held))
             else:
                 self._say(ground, argument.phrase, "in_force", told)

@@ -142,8 +142,10 @@ class PassiveVerbs(Verbs):
         if (mood.future or self._ground.word(verb - 1) in ONCE_MEANT) and argument.relative and lengthened:
             self._end_at(verb, phrase, setting)
             return True
+        # `dijanjikan A` looks ahead, but the promise is told
+        promised = word == "dijanjikan" and actor is not None
         if (
-            mood.future
+            (mood.future and not promised)
             or (phrase.planned and type_ in ("started", "ended", "announced"))
             or self._real.lies_ahead(setting, type_)
             or self._ground.word(verb - 1) in ONCE_MEANT

@@ -23,6 +23,9 @@ ANSWERING: Final = frozenset(
     ("membalas", "membalasnya", "menjawab", "menjawabnya", "dibalas", "dijawab", "menyambutnya")
 )
 _ANSWERED_WITHIN: Final = 4
+#: verbs by which somebody makes a pause like another's
+_MAKING: Final = frozenset(("memberlakukan", "menerapkan", "menjanjikan", "memaklumkan", "mendeklarasikan", "memulai"))
+_MADE: Final = frozenset(("diberlakukan", "diterapkan", "dijanjikan", "dimaklumkan", "dideklarasikan", "diumumkan"))
 
 
 @attrs.define(eq=False)
@@ -259,6 +262,8 @@ class PhraseReader:
                     phrase.contrast, phrase.wanted, phrase.end = "other", True, number + 1
                 elif self._is_of_the_past(ground, phrase.outer):
                     phrase.contrast = "earlier"
+                elif word == "serupa" and self._is_made_apart(ground, phrase.outer, number + 1):
+                    phrase.contrast, phrase.end = "other", number + 1
                 else:
                     # answered by the like: one arrangement
                     phrase.definite = True
@@ -301,6 +306,15 @@ class PhraseReader:
                 return True
             verb = ground.syntax.verb_before(verb)
         return False
+
+    def _is_made_apart(self, ground: Ground, first: int, end: int) -> bool:
+        """`B memberlakukan P serupa`, `P serupa dijanjikan B`: B's own, unless it answers with it."""
+        end += ground.word(end) in ("telah", "sudah", "juga")
+        if ground.word(end) in _MADE:
+            return ground.agent(end) is not None
+        verb = ground.syntax.verb_before(first - 1)
+        answers = verb is not None and first - verb <= _ANSWERED_WITHIN and ground.word(verb) in ANSWERING
+        return ground.word(first - 1) in _MAKING and not answers
 
     def _is_of_the_past(self, ground: Ground, number: int) -> bool:
         """`Pada 2014, P serupa buyar`, `P serupa pernah …`: a year or a month before that of the publication."""

@@ -64,7 +64,10 @@ class PointerReader:
                     found.append(phrase)
         for number in ground.words.numbers(frozenset(("pelanggaran",))) if nouns else ():
             verb = ground.syntax.verb_after(number)
-            if number not in taken and verb == number + 1 and ground.word(verb) in self._light:
+            after = number + 1
+            while ground.word(after) in self._words.around["modifiers"]:
+                after += 1
+            if number not in taken and verb == after and ground.word(verb) in self._light:
                 phrase = self._make(number, number + 1, number + 1, "breach-noun")
                 phrase.governor = number
                 found.append(phrase)

@@ -112,7 +112,9 @@ class SettingReader:
             return None
         time = ground.before(TimeMention, ground.first_of(subject))
         dated = time is not None and time.type in ("DATE", "TIME") and (time.value or "")[:1].isdigit()
-        return time if dated else None
+        # the day of a dateline is none of the sentence's
+        here = time is not None and ground.first_of(time) >= ground.sentence(verb).start
+        return time if dated and here else None
 
     def with_inner(self, ground: Ground, setting: Setting, phrase: Phrase, verb: int) -> None:
         """`memerintahkan tentaranya menghentikan operasi mulai T`: the bounds stand behind the inner verb."""

@@ -35,6 +35,14 @@ _AT_ONCE: Final = frozenset(("seketika", "segera", "langsung"))
 _GETTING: Final = frozenset(("mendapat", "mendapatkan", "memperoleh", "mengantongi", "beroleh", "menerima"))
 
 
+#: who says that he himself is not bound, and how far before the verb
+_OWN: Final = frozenset(
+    ("bahwa", "pihaknya", "dirinya", "kelompoknya", "pasukannya", "mereka", "merasa", "ia", "sama", "sekali")
+)
+_REFUSING: Final = frozenset(("menolak", "enggan", "emoh", "ogah"))
+_SAID_WITHIN: Final = 5
+
+
 class SignReader:
     """Reads the signs of a document after its verbs."""
 
@@ -141,11 +149,32 @@ class _Signs:
             near = {self._ground.word(n) for n in (verb - 2, verb - 1, verb + 1)}
             stop = min(verb + 6, self._ground.sentence(verb).stop)
             phrases = self._arguments.between(verb + 1, stop)
+            if "lagi" not in near and self._refuses_to_be(verb):
+                outer = self._ground.syntax.verb_before(verb)
+                phrase = phrases[0] if phrases else self._arguments.latest(verb)
+                actor = self._ground.subject(outer) if outer is not None else None
+                if phrase is not None and actor is not None:
+                    self._tell.add(outer or verb, phrase, "rejected", actor)
+                continue
             if not ("lagi" in near and near & {"tidak", "tak"} and phrases):
                 continue
             outer = self._ground.syntax.verb_before(verb)
             actor = self._ground.subject(verb) or (self._ground.subject(outer) if outer is not None else None)
             self._tell.add(verb, phrases[0], "ended", actor, outer)
+
+    def _refuses_to_be(self, verb: int) -> bool:
+        """`A menolak terikat`, `A menyatakan (pihaknya) tidak terikat oleh P`: said by A, not told of A."""
+        outer = self._ground.syntax.verb_before(verb)
+        if outer is None or verb - outer > _SAID_WITHIN or not self._ground.mood(outer).real:
+            return False
+        if self._ground.word(outer) in _REFUSING:
+            return verb - outer == 1
+        own = {self._ground.word(n) for n in range(outer + 1, verb)}
+        stated = self._ground.word(outer) in self._words.words["say"] and self._ground.word(verb - 1) in (
+            "tidak",
+            "tak",
+        )
+        return stated and (own <= _OWN | {"tidak", "tak"})
 
     def read_answers(self) -> None:
         """`B membalasnya dengan gencatan senjata tujuh hari`: B announces one of its own."""

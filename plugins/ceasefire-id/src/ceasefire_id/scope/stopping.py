@@ -164,8 +164,13 @@ class StopReader:
         phrase = self._phrase(ground, number, end)
         sentence = ground.sentence(number)
         here = [noun for noun in nouns if noun.first in range(sentence.start, sentence.stop)]
-        if here:
+        if here and not self._is_called(ground, here, phrase):
             return None
+        if here:
+            for noun in here:
+                noun.same_as = phrase
+            phrase.deed = "started" if not ground.mood(number).future else "announced"
+            return phrase
         named = next((noun for noun in nouns if self._names(ground, noun, number, end)), None)
         if named is not None:
             named.same_as, phrase.contrast = phrase, "earlier" if ground.word(number - 1) == "pernah" else None
@@ -181,6 +186,11 @@ class StopReader:
         if ground.mood(number).future:
             phrase.deed = "announced" if following.isdisjoint(_CONDITIONS) else "demanded"
         return phrase
+
+    def _is_called(self, ground: Ground, nouns: list[Phrase], phrase: Phrase) -> bool:
+        """`A dan B menghentikan tembakan selama L, namun Z di luar wilayah jeda`: the bare noun is this very pause."""
+        bare = all(noun.rule == "jeda" and noun.first >= phrase.end and noun.contrast is None for noun in nouns)
+        return bare and phrase.length is not None
 
     def _names(self, ground: Ground, noun: Phrase, number: int, end: int) -> bool:
         """`A menghentikan serangannya. Penghentian serangan itu …`: a noun of the next sentence takes up the deed."""

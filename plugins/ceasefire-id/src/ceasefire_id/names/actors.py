@@ -203,12 +203,22 @@ class ActorReader:
         ):
             # `pasukan Karabakh`: no army of a state
             kind = "armed_group"
+        if head == "pasukan" and phrase.unknown and not phrase.matches and self._is_of_person(phrase):
+            kind = "armed_group"
         if head == "kongres" and phrase.unknown and not any(match.sense("state") for match in phrase.matches):
             # `Kongres Etnis Chin`, beside the Kongres of a state
             kind = "organisation"
         if kind == "military" and head == "koalisi" and (civil or (phrase.unknown and not phrase.matches)):
             kind = "organisation"
         return "government" if kind == "organisation" and self._is_of_state(phrase) else kind
+
+    def _is_of_person(self, phrase: Phrase) -> bool:
+        """`pasukan Fikret Abdic`: forces called by a leader who is none of those whom everybody knows."""
+        tokens, vocabulary = self.tokens, self.vocabulary
+        small = not tokens.capital[phrase.head_start] or tokens.opens(phrase.head_start)
+        words = tokens.folded[phrase.head_end : phrase.core_end]
+        office = any(word in vocabulary.titular or vocabulary.is_abstract(word) for word in words)
+        return small and not phrase.nouns and not office and vocabulary.people.isdisjoint(words)
 
     def _is_rebel(self, phrase: Phrase, words: Sequence[str]) -> bool:
         """`Pasukan Nasional untuk Pembebasan`: an army that names a cause in capitals, and no state."""

@@ -13,7 +13,7 @@ __all__ = ["LedGroups"]
 
 
 class LedGroups:
-    """Where the text speaks of a pause, a group acts through its leader, so that the title brings it into the story."""
+    """In news of a pause a group acts through its leader, so that the title brings it into the story."""
 
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary, phrases: PhraseReader, actors: ActorReader) -> None:
         self.tokens = tokens
@@ -25,13 +25,20 @@ class LedGroups:
         """The armed group in the title of its leader; of a spokesman's it is none."""
         if phrase.head.text not in self.vocabulary.leaders:
             return None
-        if self.vocabulary.pauses.isdisjoint(self.tokens.document.words.index):
+        if not self._in_news_of_pause(phrase):
             return None
         for match in phrase.matches:
             group = match.sense("actor")
             if group and group.kind == "armed_group":
                 return self.actors.from_actor(match, group, "doing")
         return self._unknown(phrase)
+
+    def _in_news_of_pause(self, phrase: Phrase) -> bool:
+        """Whether the sentence speaks of a pause, or the one before or after it."""
+        document = self.tokens.document
+        pauses = document.words.numbers(self.vocabulary.pauses)
+        here = document.sentence_number(self.tokens.starts[phrase.first])
+        return any(abs(document.sentence_number(self.tokens.starts[n]) - here) <= 1 for n in pauses)
 
     def _unknown(self, phrase: Phrase) -> ActorDraft | None:
         """A group that no list knows, by its own head (`Ketua Front Barat Sulo Ande`)."""

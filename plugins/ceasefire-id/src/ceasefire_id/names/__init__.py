@@ -44,7 +44,7 @@ class NamesExtractor:
     gives: frozenset[type[Mention]] = frozenset({ActorMention, RegionMention})
 
     def __init__(self) -> None:
-        self._gazetteer = Gazetteer()
+        self._gazetteer = Gazetteer.load()
         self._vocabulary = Vocabulary()
         self._pronouns = Pronouns()
 

@@ -7,6 +7,7 @@ parsed when its first word is met in a text, not before.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
@@ -81,6 +82,12 @@ class Gazetteer:
         self.cued = frozenset(rows.pop("!cued").split(";"))
         self._rows = rows
         self._parsed: dict[str, tuple[Entry, ...]] = {}
+
+    @classmethod
+    @cache
+    def load(cls) -> Gazetteer:
+        """The one that all readers of a process share; it is read once, and lines are parsed as they are needed."""
+        return cls()
 
     def __contains__(self, word: str) -> bool:
         return word in self._rows

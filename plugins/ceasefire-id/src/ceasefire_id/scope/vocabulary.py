@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -117,8 +118,9 @@ class EventWords:
     idioms: Mapping[str, Mapping[str, str]]
 
     @classmethod
+    @cache
     def load(cls) -> EventWords:
-        """From `lexicon/pause_events.toml`."""
+        """From `lexicon/pause_events.toml`, worked out once."""
         data = lexicon.load("pause_events")
         verbs: dict[str, tuple[Voice, ...]] = {}
         nouns: dict[str, str] = {}

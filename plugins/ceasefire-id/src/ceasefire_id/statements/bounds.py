@@ -16,7 +16,7 @@ _MEMORY: Final = 12_000
 
 
 def bounds(said: Said) -> Reading:
-    """What only tells whom or what the pause before leaves out, or what is done about breaches: no stance."""
+    """What only tells whom the pause before leaves out, what is done about breaches, or who mediates: no stance."""
     if (measured := _by_its_length(said)) is not None:
         return None, measured
     left_out = said.negates("member") or said.has("excepted") or _lies_outside(said) or _has_no_term(said)
@@ -28,7 +28,7 @@ def bounds(said: Said) -> Reading:
         and said.words[number + 1 : number + 2] not in (["hukum"], ["hak"], ["ham"])
         for number in said.where("breach")
     )
-    if not (left_out or operations or breaches):
+    if not (left_out or operations or breaches or said.has("mediating")):
         return NO_READING
     pause = pause_before(said.scene, said.draft.start, paragraphs=1)
     return (None, pause) if pause else NO_READING

@@ -94,6 +94,8 @@ def forbids_fire(said: Said) -> bool:
         return False
     place = said.words.index("jangan")
     following = said.words[place + 1 : place + 1 + _NOTHING]
+    if said.words[place + 1 : place + 2] == ["dilanggar"]:
+        return True
     return said.opens_sentence(place) and not (said.cues["noise"] | said.cues["assault"]).isdisjoint(following)
 
 

@@ -174,6 +174,8 @@ class ReportedSpeech:
             return self._pledged(opening, end)
         if self._is_hollow(opening.first, end):
             return None
+        if word in speech.utter and opening.link == "bare" and scene.word(opening.first) in speech.feelings:
+            return None  # `menyampaikan penyesalan karena P gagal diperpanjang`
         if opening.link in _SURE:
             return opening.first if end - opening.first > 1 else None
         if word in speech.name and self._named_as(opening.first, end):

@@ -26,7 +26,9 @@ _VOWED: Final = ("future", "lasting")
 
 def resolved(said: Said) -> tuple[str, PauseMention] | None:
     """The stance of a side that answers a call or an offer, and the pause that was called for."""
-    if not said.has("fight_on", "war_goes", "pressed", "crush", "give_in", "parley", "first", "accept", "decline"):
+    if not said.has(
+        "fight_on", "war_goes", "pressed", "crush", "give_in", "parley", "first", "accept", "decline", "objection"
+    ):
         return None
     speaker = in_full(said.scene.document, said.draft.speaker)
     if speaker is None or camp_of(said, speaker) is None:
@@ -41,15 +43,18 @@ def resolved(said: Said) -> tuple[str, PauseMention] | None:
     return (stance, pause) if pause is not None and _is_only_wanted(said, pause) else None
 
 
-def follows_suit(said: Said) -> bool:
-    """`pasukannya akan melakukan hal serupa`, `kami siap mengikuti langkah itu`: the own side does it too."""
-    return any(
-        said.is_after(number, "likewise")
-        and mood_of(said, number) in (("told", False), ("future", False))
-        and (who_of(said, number) == "own" or said.verb in said.scene.speech.pledge)
-        and not said.has("attack", "assault", "strikes_back")
-        for number in said.where("same")
-    )
+def follows_suit(said: Said) -> str | None:
+    """`pasukannya akan melakukan hal serupa` takes up what others declared; negated it turns it down."""
+    for number in said.where("same"):
+        if not said.is_after(number, "likewise") or said.has("attack", "assault"):
+            continue
+        mood, negated = mood_of(said, number)
+        ours = who_of(said, number) == "own" or said.verb in said.scene.speech.pledge
+        if mood == "future" and negated:
+            return "rejects"
+        if mood in ("told", "future") and ours and not said.has("strikes_back"):
+            return "supports"
+    return None
 
 
 def _is_only_wanted(said: Said, pause: PauseMention) -> bool:
@@ -100,6 +105,8 @@ def _sets_terms_first(said: Said) -> bool:
 
 def _accepts(said: Said) -> bool:
     """`kami terima tanpa syarat`, `ya, kami setuju`: an answer without an object."""
+    if len(said.words) <= REACH and said.negates("objection"):
+        return True
     return len(said.words) <= _SHORT and any(
         mood_of(said, number) in (("told", False), ("future", False)) and who_of(said, number) == "own"
         for number in said.where("accept")

@@ -1,4 +1,4 @@
-"""The words of one statement as its stance is read from them: its pauses, its negations, what stands beside what."""
+"""One statement as its stance is read: the pauses that it speaks of, who says it, what it says is broken."""
 
 from __future__ import annotations
 
@@ -11,19 +11,13 @@ import attrs
 from ceasefire.mentions import ActorMention, PauseMention, RegionMention, StatementMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id.statements.antecedents import pause_before, pause_of
-from ceasefire_id.statements.scene import Draft, Scene
+from ceasefire_id.statements.wording import REACH, Cues, Wording
 
 __all__ = ["NO_READING", "REACH", "Cues", "Reading", "Said"]
 
-#: words that a negation reaches over
-REACH: Final = 4
+#: words of a condition
+_CLAUSE: Final = 12
 
-#: before a verb whose subject need not be said: `pada prinsipnya setuju`
-_LIGHT: Final = frozenset(
-    ("untuk", "ikut", "pada", "prinsipnya", "prinsip", "sepenuhnya", "penuh", "senang", "hati", "turut", "sepakat")
-)
-
-Cues = dict[str, frozenset[str]]
 #: a stance, and the pause towards which it is taken
 Reading = tuple[str | None, PauseMention | None]
 NO_READING: Final[Reading] = (None, None)
@@ -40,35 +34,13 @@ def _is_past_span(time: TimeMention) -> bool:
 
 
 @attrs.define(slots=False, eq=False)
-class Said:
-    """One statement. Words are given by their place in it, counted from 0."""
+class Said(Wording):
+    """One statement with the pauses that it speaks of. Words are given by their place in it, counted from 0."""
 
-    scene: Scene
-    draft: Draft
-    cues: Cues
     #: the pause that somebody has just been said to have broken
     charged: PauseMention | None
     #: who has said so
     accuser: ActorMention | None = None
-
-    @cached_property
-    def first(self) -> int:
-        """The number of its first word in the document."""
-        return self.scene.words.first_at(self.draft.start)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """Its words, folded."""
-        return self.scene.words.folded[self.first : self.scene.words.first_at(self.draft.end)]
-
-    @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        return frozenset(self.words)
-
-    @cached_property
-    def verb(self) -> str:
-        """The verb of saying, folded."""
-        return self.scene.word(self.draft.verb)
 
     # ---- pauses --------------------------------------------------------------------------------------------------
 
@@ -134,7 +106,7 @@ class Said:
             occasion = word == "kesempatan" and before[-1:] in (["pada"], ["dalam"], ["di"])
             if occasion or "sampai" in before or not self.cues["background"].isdisjoint(before):
                 continue  # `sampai naskah itu diteken` only gives a time
-            if not self.cues["that"].isdisjoint(words[number + 1 : number + 4]):
+            if not self.cues["that"].isdisjoint(words[number + 1 : number + (5 if "yang" in words else 4)]):
                 yield number
                 continue
             # `mematuhi kesepakatan`, `melanggar perjanjian`: whichever is spoken of.
@@ -144,7 +116,10 @@ class Said:
             elif before[-1:] and before[-1] in self.cues["clauses"]:
                 governor = number - 2 if before[0] != "setiap" else number - 3
             bare = word in self.cues["deals"] and governor >= 0
-            if bare and (words[governor] in self.cues["keep"] or words[governor] in self.cues["breach"]):
+            asked = bare and self.verb in self.scene.speech.demand and words[governor] in self.cues["signs"]
+            if asked:
+                yield number  # `mendesak S menandatangani kesepakatan`
+            elif bare and (words[governor] in self.cues["keep"] or words[governor] in self.cues["breach"]):
                 yield number
             elif word in self.cues["promises"] and not self.cues["keep"].isdisjoint(words[number + 1 : number + 4]):
                 yield number  # `janji (itu) akan kami tepati`
@@ -161,6 +136,7 @@ class Said:
             if word in self.cues["background"] and not (parted and word == "yang"):
                 # `saat ini` is a time; `yang kami inginkan hanya P` asks for P.
                 opens = word == "yang" and (self.opens_sentence(number - self.first) or self._is_nobody(number))
+                opens = opens or self._depends_on_it(number - self.first)
                 if not opens and not (word == "saat" and scene.word(number + 1) in self.cues["that"]):
                     return False
             if word == "kali" and scene.word(number - 1) in ("tiap", "setiap", "saban"):
@@ -172,6 +148,15 @@ class Said:
                 if scene.word(number + 1) not in ("yang", "dan", "serta"):
                     return True
         return True
+
+    def _depends_on_it(self, number: int) -> bool:
+        """`kalau P bertahan, para pengungsi bisa pulang`, `bila P dilanggar kami membalas`: what hangs on the pause."""
+        if self.words[number] not in self.cues["terms"] or not self.opens_sentence(number):
+            return False
+        stop = number + 1
+        while stop < len(self.words) and "," not in self.scene.gap(self.first + stop) and stop - number < _CLAUSE:
+            stop += 1
+        return not self.cues["depends"].isdisjoint(self.words[number:stop])
 
     def _is_nobody(self, relative: int) -> bool:
         """`tidak ada pihak yang menolak usul itu`: what nobody does is what is said, relative clause or not."""
@@ -283,65 +268,7 @@ class Said:
             or scene.document.starting_in(ActorMention, first, position)
         )
 
-    def is_on_terms(self, number: int) -> bool:
-        """Whether a word of condition stands behind a place."""
-        return not {"jika", "bila", "kalau", "apabila", "kecuali", "asalkan", "seandainya"}.isdisjoint(
-            self.words[number:]
-        )
-
-    def is_subjectless(self, place: int) -> bool:
-        """Whether nothing but adverbs, auxiliaries and negations stands between its beginning and a place."""
-        light = self.scene.speech.adverbs | self.cues["futures"] | self.cues["intents"] | self.cues["negations"]
-        return all(word in light or word in _LIGHT for word in self.words[:place])
-
     # ---- words ---------------------------------------------------------------------------------------------------
-
-    def has(self, *cues: str) -> bool:
-        """Whether a word of one of these lists stands in it."""
-        for cue in cues:  # a loop: asked of every statement, and a generator costs as much as the test
-            if self.cues[cue].isdisjoint(self._vocabulary):
-                continue
-            return True
-        return False
-
-    @cached_property
-    def is_untrue(self) -> bool:
-        """Whether it calls something untrue: a lie, or not so (`tidak benar`)."""
-        return self.has("untrue") or self.negates("so")
-
-    def where(self, cue: str) -> list[int]:
-        """Where the words of a list stand."""
-        words = self.cues[cue]
-        if words.isdisjoint(self._vocabulary):
-            return []
-        return [number for number, word in enumerate(self.words) if word in words]
-
-    def opens_sentence(self, number: int) -> bool:
-        """Whether a word is the first of the statement or of a sentence in it."""
-        return number == 0 or self.scene.marked(self.first + number, ".!?:;")
-
-    def before(self, number: int, reach: int = REACH) -> list[str]:
-        """The words right before one."""
-        return self.words[max(0, number - reach) : number]
-
-    def is_after(self, number: int, cue: str, reach: int = REACH) -> bool:
-        """Whether a word of a list stands right before a word."""
-        return not self.cues[cue].isdisjoint(self.before(number, reach))
-
-    def negates(self, cue: str, *, future: bool = False) -> bool:
-        """Whether a word of a list is negated; with `future`, as what will not be done."""
-        return any(
-            self.is_after(number, "negations") and (not future or self.is_after(number, "will"))
-            for number in self.where(cue)
-        )
-
-    def is_own_act(self, cue: str) -> bool:
-        """Whether a reported clause without a subject opens with a verb of a list: `(telah) menerima usul itu`."""
-        first = next(iter(self.where(cue)), -1)
-        before = self.cues["futures"] | self.scene.speech.adverbs
-        if first < 0 or self.draft.form == "direct" or not self.words[first].startswith(("me", "be")):
-            return False
-        return all(word in before for word in self.words[:first])
 
     def _has_no_object(self, number: int) -> bool:
         """Whether a word of breaking names nothing that is broken: `itu pelanggaran`, `yang melanggar adalah B`."""

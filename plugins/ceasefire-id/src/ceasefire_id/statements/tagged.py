@@ -121,6 +121,8 @@ class TaggedSpeech:
         if any(scene.word(n) not in scene.speech.adverbs for n in range(scene.after(speaker.span), verb)):
             return
         first = sentence.start
+        if scene.word(first) in scene.speech.passive_accuse:
+            return  # `Dituduh A melanggar P, B membantah`: A's words
         if scene.word(first) in scene.speech.prepositions or main_predicate(scene, first, comma) is None:
             return
         span = scene.stretch(first, comma)

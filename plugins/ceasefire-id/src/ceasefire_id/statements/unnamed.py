@@ -66,8 +66,9 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return "denies", pause
     if (answer := resolved(said)) is not None:
         return answer
-    if follows_suit(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
-        return "supports", pause
+    suit = follows_suit(said)
+    if suit is not None and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
+        return suit, pause
     if said.negates("bound") and (pause := pause_before(said.scene, said.draft.start)) is not None:
         return "rejects", pause
     if _obeys(said) and (pause := pause_before(said.scene, said.draft.start)) is not None:

@@ -67,6 +67,7 @@ class Speech:
     contrasts: frozenset[str]
     tails: frozenset[str]
     hollow: frozenset[str]
+    feelings: frozenset[str]
     determiners: frozenset[str]
     under: frozenset[str]
     under_verb: frozenset[str]

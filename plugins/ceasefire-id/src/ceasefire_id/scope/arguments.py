@@ -157,6 +157,9 @@ class Arguments:
         clause, sentence = ground.clause(verb), ground.sentence(verb)
         if clause.link == "yang":
             own = self._outers.get(clause.first) or self._inside.get(clause.first)
+            if own is None and ground.word(clause.first) == "yang":
+                # `G, yang gencatan senjatanya sendiri baru dirundingkan`
+                own = self._outers.get(clause.first + 1)
             if own is not None:
                 # `Yang pertama runtuh`, `P yang baru diperluas`
                 return Argument(own)

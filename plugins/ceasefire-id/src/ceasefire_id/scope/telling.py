@@ -301,7 +301,7 @@ class Teller:
         elif type_ == "ended" and (end := setting.date or setting.until):
             meant = self.ground.word(verb - 1) in ONCE_MEANT
             self.told.facts.append(FactDraft("ends", phrase, span, MEANT if meant else "yet-to-end", time=end))
-        elif type_ in ("agreed", "announced", "negotiated") and not phrase.definite:
+        elif type_ in ("agreed", "announced", "negotiated", "demanded") and not phrase.definite:
             phrase.wanted = True
 
     def owner(self, phrase: Phrase) -> ActorMention | None:

@@ -1,4 +1,4 @@
-"""Groups that no list knows, named after a noun that counts them: `dua geng di kota itu, Los Gavilanes dan Rayo`."""
+"""Groups that no list knows, after a noun that counts them (`dua geng, Los Gavilanes dan Rayo`) or beside a side."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasefire_id.names.actors import ActorReader
 from ceasefire_id.names.drafts import ActorDraft, Draft
+from ceasefire_id.names.persons import PersonReader
 from ceasefire_id.names.phrases import Phrase
 from ceasefire_id.names.tokens import Tokens
 from ceasefire_id.names.vocabulary import Vocabulary
@@ -14,6 +15,10 @@ __all__ = ["CountedGroups"]
 
 _JOINS: Final = frozenset(("dan", "serta"))
 _SIDES: Final = frozenset(("armed_group", "organisation", "military"))
+_OTHER_SIDE: Final = frozenset(("government", "military", "armed_group"))
+#: before `antara`, within so many words
+_BETWEEN: Final = frozenset(("senjata", "jeda", "permusuhan", "pertempuran", "tembak-menembak", "damai", "kesepakatan"))
+_NEAR: Final = 4
 #: so many words stand between the noun and the first name (`dua geng di Pelabuhan Sero, ...`)
 _FARTHEST: Final = 6
 _MARKS: Final = (", ", ": ", " (", " -- ", " – ")
@@ -22,10 +27,11 @@ _MARKS: Final = (", ", ": ", " (", " -- ", " – ")
 class CountedGroups:
     """Remembers the noun that counts groups, and reads the names that follow it."""
 
-    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, actors: ActorReader) -> None:
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary, actors: ActorReader, persons: PersonReader) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.actors = actors
+        self.persons = persons
         self._kind = ""
         self._from = 0
         #: the word after the last name read
@@ -42,6 +48,8 @@ class CountedGroups:
     def read(self, first: int, drafts: list[Draft]) -> ActorDraft | None:
         """The group that capitals name here, if they stand in a list after such a noun, which then is no actor."""
         tokens = self.tokens
+        if self._is_other_side(first, drafts):
+            return self._draft(first, tokens.run(first), "armed_group")
         if not self._kind or first - self._from > _FARTHEST + 3 * _FARTHEST * (self._until > 0):
             return None
         end = tokens.run(first)
@@ -53,8 +61,21 @@ class CountedGroups:
         counting = next((d for d in reversed(drafts) if d.end == self._from and isinstance(d, ActorDraft)), None)
         if counting is not None and counting.rule == "description":
             drafts.remove(counting)
-        name = tokens.shown(first, end)
-        return ActorDraft(first=first, end=end, rule="counted", name=name, kind=self._kind, number="many")
+        return self._draft(first, end, self._kind)
+
+    def _draft(self, first: int, end: int, kind: str) -> ActorDraft:
+        name = self.tokens.shown(first, end)
+        return ActorDraft(first=first, end=end, rule="counted", name=name, kind=kind, number="many")
+
+    def _is_other_side(self, first: int, drafts: list[Draft]) -> bool:
+        """`gencatan senjata antara pemerintah dan Segunda Tropa`: capitals beside a side, in what two sides have."""
+        tokens, side = self.tokens, drafts[-1] if drafts else None
+        if tokens.word(first - 1) != "dan" or side is None or side.end != first - 1 or side.kind not in _OTHER_SIDE:
+            return False
+        between = side.first - 1
+        if tokens.word(between) != "antara" or self.persons.is_known(first, tokens.run(first)):
+            return False
+        return any(tokens.word(n) in _BETWEEN for n in range(between - _NEAR, between))
 
     def _opens_list(self, first: int, end: int) -> bool:
         """Whether a mark parts the noun from capitals, and another name joins them."""

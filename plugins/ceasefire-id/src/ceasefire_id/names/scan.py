@@ -51,7 +51,7 @@ class Scan:
         self.places = PlaceReader(tokens, vocabulary)
         self.explained = ExplainedNames(tokens, vocabulary, self.phrases, self.actors)
         self.delegates = Delegates(tokens, vocabulary, self.phrases)
-        self.counted = CountedGroups(tokens, vocabulary, self.actors)
+        self.counted = CountedGroups(tokens, vocabulary, self.actors, self.persons)
         self._placelike = Placelike(tokens, vocabulary, self.persons)
         self.settings = Settings(tokens, vocabulary, self.persons, self._placelike)
         self.led = LedGroups(tokens, vocabulary, self.phrases, self.actors)

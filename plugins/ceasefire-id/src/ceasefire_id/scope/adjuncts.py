@@ -38,7 +38,8 @@ class AdjunctReader:
             return []
         if word == "selain" and sentence.start == cue:
             return self._besides(ground, arguments, cue)
-        if word == "tanpa" and not (ground.at(RegionMention, cue + 1) and "," in ground.gap(cue)):
+        beside = arguments.holding(cue - 1) is not None and ground.adjoins(cue)
+        if word == "tanpa" and not (beside or (ground.at(RegionMention, cue + 1) and "," in ground.gap(cue))):
             return []
         before = arguments.between(sentence.start, cue)
         if not before and any(ground.word(n) in self._words.subject["coverage"] for n in range(sentence.start, cue)):
@@ -52,7 +53,13 @@ class AdjunctReader:
         # `tak terkecuali Z`
         include = ground.word(cue - 1) in ("tak", "tidak")
         drafts = self._maker.after(ground, before[-1], cue + 1, cue, include=include, rule="except", actors=True)
-        if drafts and self._opens_clause(ground, ground.words.first_at(drafts[-1].span.end)):
+        if word == "tanpa" and beside:
+            return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
+        if (
+            drafts
+            and word not in ("tanpa", "minus")
+            and self._opens_clause(ground, ground.words.first_at(drafts[-1].span.end))
+        ):
             ground.document.drop(f"{RULES}:except", ground.span(cue, cue + 1), "a condition, not an exception")
             return []
         return drafts

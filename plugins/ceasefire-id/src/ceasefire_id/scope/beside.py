@@ -53,13 +53,15 @@ class BesideReader:
         before = phrase.outer - 1
         denied = ground.word(before) in ("ada", "akan") and ground.word(before - 1) in ("tidak", "tak", "takkan")
         first = ground.sentence(phrase.first).start
-        if denied and ground.word(first) in ("bagi", "untuk", "terhadap", "dengan"):
+        if denied and ground.word(first) in ("bagi", "untuk", "terhadap", "dengan", "di"):
             # `Terhadap G tidak ada jeda`
             meant = arguments.latest(phrase.first) or phrase
             drafts = self._maker.after(
                 ground, meant, first + 1, first, include=False, rule="none-for", actors=True, end=before - 1
             )
-            return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
+            groups = [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
+            # `Di Z tidak ada jeda` where another pause is spoken of
+            return groups + [d for d in drafts if d.region is not None and meant is not phrase]
         if not denied or ground.word(phrase.stop) not in ("bagi", "untuk", "dengan"):
             return []
         meant = arguments.latest(phrase.first) or phrase

@@ -4,7 +4,7 @@
 `membership` and `beyond` those with the members as subject, `exceptions` those with a noun for them, `predication` what
 they share; `adjuncts` what narrows or widens scope, `stretches` from where to where it holds, `likeness` members like
 or unlike others, `places` places named below or where guns fall silent, `fighting` what goes on beside a pause,
-`members` the lists.
+`zones` places made calm, `members` the lists.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from ceasefire_id.scope.predication import PredicateReader
 from ceasefire_id.scope.scoping import RULES, ScopeMaker
 from ceasefire_id.scope.stretches import StretchReader
 from ceasefire_id.scope.vocabulary import ScopeWords
+from ceasefire_id.scope.zones import ZoneReader
 
 __all__ = ["CoverageReader"]
 
@@ -48,6 +49,7 @@ class CoverageReader:
             MembershipReader(words, maker, predicates),
             BeyondReader(words, maker, predicates),
             ExceptionReader(words, maker, predicates),
+            ZoneReader(words, maker, predicates),
         )
         self._cues = frozenset().union(*(reader.cues for reader in self._predications))
         self._places = PlaceReader(words, maker, predicates)

@@ -51,7 +51,7 @@ class FightingReader:
         """Those left out."""
         words, found = self._words, list[ScopeDraft]()
         for number in ground.words.numbers(words["targets"]):
-            if ground.word(number - 1) == "menjadi" and ground.word(number - 2) in words["adverbs"]:
+            if ground.word(number - 1) in ("menjadi", "jadi") and ground.word(number - 2) in words["adverbs"]:
                 start = self._maker.part_start(ground, number)
                 found += self._left(ground, arguments, start, number - 2, number)
         for number in ground.words.numbers(words["verbs"] | self._owned):
@@ -65,7 +65,11 @@ class FightingReader:
             near = {ground.word(number - 1), ground.word(number - 2)}
             if near & words["free"] or self._is_whenever(ground, number):
                 found += self._hunted(ground, arguments, known, number, places=True)
-            elif (near & words["adverbs"]) - {"akan", "masih"} or ground.word(number + 1) == "terus":
+            elif (
+                (near & words["adverbs"]) - {"akan", "masih"}
+                or near == {"akan", "masih"}
+                or ground.word(number + 1) == "terus"
+            ):
                 found += self._hunted(ground, arguments, known, number)
         for number in ground.words.numbers(words["continues"] | words["stops"]):
             found += self._going_on(ground, arguments, number)

@@ -93,7 +93,7 @@ class HoldingReader:
             return []
         actors = not include or word in words["include"] or ground.word(start - 1) in _FOR
         drafts = self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=actors)
-        if drafts and include and word in words["applied"]:
+        if drafts and include and word in words["applied"] | words["loose"]:
             drafts += self._further(ground, phrase, drafts[-1], cue)
         if drafts and include:
             drafts += self._but_not(ground, phrase, drafts[-1], cue)
@@ -163,6 +163,9 @@ class HoldingReader:
             # `P dengan B mencakup Z`
             return latest
         before = [ground.word(number) for number in range(clause.first, cue)]
+        if ground.word(cue).endswith("nya") and ground.mood(cue).real:
+            # `A dan B memperluasnya ke Z`
+            return arguments.latest(cue)
         if self._is_of_plan(ground, cue):
             return self._maker.spoken_of(ground, arguments, cue, reach=2)
         if not words["pronouns"].isdisjoint(before):

@@ -98,6 +98,8 @@ class LikenessReader:
         """`hanya berlaku bagi G1, tidak bagi G2`, `di Z1, bukan di Z2`, `mencakup Z1, tetapi bukan G`."""
         words, sentence = self._words.subject, ground.sentence(cue)
         turned = ground.word(cue - 1) in _TURNS
+        if denied := self._not_for(ground, arguments, cue):
+            return denied
         if not ("," in ground.gap(cue - turned) or (turned and cue - 1 > sentence.start)):
             return []
         start = cue + 1 + (ground.word(cue + 1) in words["to"])
@@ -117,6 +119,18 @@ class LikenessReader:
         after = ground.words.first_at(drafts[-1].span.end) if drafts else cue
         # `di Z1, tetapi tidak di Z2 mereka bertempur`, `Z1, bukan Z2 yang dibom`
         return [] if drafts and start == cue + 1 and ground.word(after) in ("yang", "lagi") else drafts
+
+    def _not_for(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
+        """`Kesepakatan itu bukan untuk Z`: the pause or its paper as the subject."""
+        if ground.word(cue) != "bukan" or ground.word(cue + 1) not in ("untuk", "bagi"):
+            return []
+        noun = cue - 1 - (ground.word(cue - 1) in ("itu", "tersebut", "ini"))
+        phrase = arguments.holding(cue - 1)
+        if phrase is None and ground.word(noun) in self._words.subject["papers"]:
+            phrase = arguments.latest(cue)
+        if phrase is None or not ground.adjoins(cue):
+            return []
+        return self._maker.after(ground, phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True)
 
     def _unlike(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
         """`Z1 tercakup; Z2 tidak.`: the opposite of the member named last before it; `Z2 juga tidak`: like it."""

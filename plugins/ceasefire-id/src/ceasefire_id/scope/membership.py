@@ -47,15 +47,13 @@ class MembershipReader:
         self.cues = frozenset().union(
             self._out,
             self._owned,
-            *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved", "zoned", "promised")),
+            *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved")),
         )
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
         """The members at a cue."""
         if ground.word(cue) in self._words.member["struck"]:
             return self._struck(ground, arguments, cue, known)
-        if ground.word(cue) in self._words.member["zoned"] | self._words.member["promised"]:
-            return self._zoned(ground, arguments, cue, known)
         predicate = self._predicates.at(ground, cue)
         include = self._polarity(ground, predicate)
         if include is None or self._is_left_open(ground, predicate, include):
@@ -101,23 +99,6 @@ class MembershipReader:
         if "," in ground.gap(after) and ground.word(after) in _NAMELY:
             return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)
         return self._maker.before(ground, phrase, predicate.edge, cue, include=include, rule=rule)
-
-    def _zoned(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
-        """`Z dijadikan zona aman`, `Z ditetapkan sebagai kawasan tenang`: what a pause makes of a place."""
-        places = self._words.places
-        number = cue + 1 + (ground.word(cue + 1) in ("sebagai", "menjadi"))
-        promised = ground.word(cue) in self._words.member["promised"] and ground.word(cue + 1) in places["calm"]
-        zone = ground.word(number) in places["nouns"] and ground.word(number + 1) in places["calm"]
-        if not (promised or zone):
-            return []
-        predicate = self._predicates.at(ground, cue)
-        phrase = self._predicates.meant(ground, arguments, cue, known)
-        left_open = (
-            self._maker.is_open(ground, cue) if promised else self._is_left_open(ground, predicate, include=True)
-        )
-        if phrase is None or predicate.negated or left_open:
-            return []
-        return self._maker.before(ground, phrase, predicate.edge, cue, include=True, rule="zone")
 
     def _word(self, ground: Ground, cue: int) -> str:
         """A cue without the `-nya` of its agent."""

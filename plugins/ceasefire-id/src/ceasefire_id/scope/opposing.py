@@ -45,13 +45,16 @@ class OpponentReader:
         named = [p for p in phrases if p.kind is not None and not p.sepihak]
         if not named or len(named) != len([p for p in phrases if p.kind is not None]):
             return
-        nouns = ground.words.numbers(self._nouns)
+        # Each noun is looked at once, not once a phrase.
+        fights = [(n, pair) for n in ground.words.numbers(self._nouns) if (pair := self._fighting(ground, n))]
         for phrase in named:
-            if pair := self._beside(ground, phrase, nouns):
+            if pair := self._beside(ground, phrase, fights):
                 told.facts += [FactDraft("parties", phrase, one.span, "opponents", actor=one) for one in pair]
                 return
 
-    def _beside(self, ground: Ground, phrase: Phrase, nouns: list[int]) -> list[ActorMention]:
+    def _beside(
+        self, ground: Ground, phrase: Phrase, fights: list[tuple[int, list[ActorMention]]]
+    ) -> list[ActorMention]:
         """The pair of the pause's sentence, else of the one after or before."""
         sentence = ground.sentence(phrase.first)
         around = [sentence]
@@ -60,8 +63,8 @@ class OpponentReader:
         if sentence.start > 0:
             around.append(ground.sentence(sentence.start - 1))
         for part in around:
-            for number in nouns:
-                if number in part and (pair := self._fighting(ground, number)):
+            for number, pair in fights:
+                if number in part:
                     return pair
         return self._doing(ground, sentence, phrase)
 

@@ -47,6 +47,18 @@ def test_of_two_as_long_the_one_that_knows_more_stays(reader_with: Any, extracto
     assert report.regions[0].within.id == report.regions[1].id
 
 
+def test_of_two_with_an_identity_the_one_that_says_more_stays(reader_with: Any, extractor: Any) -> None:
+    town = RegionMention(span=PLACE, by="one:name", name="Datu Piang", kind="city", country="PH", identity="one:7")
+    placed = RegionMention(
+        span=PLACE, by="two:name", name="Datu Piang", kind="city", country="PH", identity="two:7", lat=7.0, lon=124.5
+    )
+    short = ActorMention(span=GROUP, by="one:name", name="BIFF", kind="armed_group", identity="one:biff")
+    full = ActorMention(span=GROUP, by="two:name", name="Freedom Fighters", kind="armed_group", identity="two:biff")
+    report = reading(reader_with, extractor, ("one", [short, town]), ("two", [full, placed]))
+    assert [(region.name, region.lat) for region in report.regions] == [("Datu Piang", 7.0)]
+    assert [actor.name for actor in report.actors] == ["Freedom Fighters"]
+
+
 def test_an_actor_keeps_what_was_said_by_it_and_who_stands_for_it(reader_with: Any, extractor: Any) -> None:
     bare = ActorMention(span=GROUP, by="one:name", name="BIFF", kind="organisation")
     known = ActorMention(

@@ -41,8 +41,8 @@ class Readings(Generic[M]):
 def without_overlaps(checker: Checker, mentions: Iterable[M]) -> Readings[M]:
     """What stays, and what gave way to what.
 
-    The longer stays; of two as long the one with an identity, then the one whose extractor's name comes first. What one
-    extractor gives stays as it is. `mentions` are sorted by span, then by `by`.
+    The longer stays; of two as long the one with an identity, then the one that says more, then the one whose
+    extractor's name comes first. What one extractor gives stays as it is. `mentions` are sorted by span, then by `by`.
     """
     kept: list[M] = []
     others: list[tuple[M, M]] = []
@@ -84,5 +84,12 @@ def _source(mention: M) -> str:
     return mention.by.partition(":")[0]
 
 
-def _weight(mention: M) -> tuple[int, bool]:
-    return len(mention.span), mention.identity is not None
+def _weight(mention: M) -> tuple[int, bool, int]:
+    return len(mention.span), mention.identity is not None, _told(mention)
+
+
+def _told(mention: ActorMention | RegionMention) -> int:
+    """How much a mention says beyond its words: a state and coordinates of a place, the full name of a short one."""
+    if isinstance(mention, RegionMention):
+        return sum(known is not None for known in (mention.country, mention.geonames, mention.lat))
+    return int(len(mention.name) > len(mention.span))

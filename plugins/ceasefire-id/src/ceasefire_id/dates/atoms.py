@@ -1,7 +1,7 @@
 """The pieces that time phrases are made of, and how a rule reads one.
 
 An atom is the smallest stretch that names something of a time: a weekday, a date in digits, a clock, a part of
-the day, `pekan lalu`. `phrases` joins neighbours (`Kamis` + `(20/10)` + `pukul 08.00` + `waktu setempat`).
+the day, `pekan lalu`. `phrases` joins neighbours (`Rabu` + `(5/3)` + `pukul 07.30` + `waktu setempat`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Atoms that stand together as one time phrase: what may follow what, across a space, a comma or a bracket.
 
-`Kamis (20/10) pukul 08.00 waktu setempat` is a weekday, a date in a bracket, a clock and a zone; a preposition
+`Rabu (5/3) pukul 07.30 waktu setempat` is a weekday, a date in a bracket, a clock and a zone; a preposition
 would end the phrase. Words that only go with others (`lalu`, zones, modifiers) are read here, at the place where
 they can stand.
 """

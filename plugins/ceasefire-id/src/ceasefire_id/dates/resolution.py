@@ -183,7 +183,7 @@ class Resolution:
         return Stamp("month", month) if month else None
 
     def _told_on(self, at: int, parts: Parts, day: date) -> date:
-        """`berlaku sejak Agustus 2016, dicabut pada awal Februari`: what is told next is not told of before.
+        """`dipakai sejak Agustus 2016, dihapus pada awal Februari`: what is told next is not told of before.
 
         The year that the sentence names holds, unless the day would then lie before the one that it was named with;
         a day after `setelah` or `sejak` may.

@@ -250,7 +250,7 @@ class Arguments:
         last = found[-1]
         joined = ground.word(last.outer - 1) == "dan" and last.governor < 0
         if joined and all(ground.word(n) in self._adverbs | {"pun"} for n in range(last.stop, verb)):
-            # `A menolak perpanjangan itu dan jeda pun berakhir`: what stands before `dan` is the first clause's
+            # `A menampik perpanjangan itu dan jeda berakhir`: what stands before `dan` is the first clause's
             return Argument(last)
         for phrase in found:
             head = phrase.outer - 1

@@ -257,7 +257,7 @@ def _obeys(said: Said) -> bool:
 
 
 def _no_more_fire(said: Said) -> bool:
-    """`tidak (akan) ada (lagi) operasi mulai besok`, `mulai hari ini tidak boleh ada lagi letusan senjata`"""
+    """`tidak (akan) ada (lagi) operasi mulai besok`, `mulai besok tidak boleh ada lagi tembakan`"""
     for number, word in enumerate(said.words[: 2 * REACH]):
         following = said.words[number + 1 : number + REACH]
         if word not in said.cues["negations"] or "ada" not in following:

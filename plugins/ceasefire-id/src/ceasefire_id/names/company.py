@@ -216,8 +216,10 @@ class Company:
         number += tokens.word(number) in _COUNTS
         heads = self.vocabulary.heads.by_first.get(tokens.word(number), ())
         kinds = [head.region for head in heads if head.sort in ("place", "place_name") and len(head.words) == 1]
-        named = tokens.capital[number] or (tokens.capital[number + 1] and tokens.follows(number + 1))
-        return kinds[0] if kinds and not named else ""
+        if not kinds or tokens.capital[number]:
+            return ""
+        behind = number + 1 < tokens.size and tokens.capital[number + 1] and tokens.follows(number + 1)
+        return "" if behind else kinds[0]
 
     def _is_held(self, run: _Run) -> bool:
         """`K tidak tercakup`, `K dikecualikan`, `K dan L kebagian jeda`: the subject of what is said of a scope."""

@@ -67,8 +67,8 @@ class Company:
             for run in (*runs, *reversed(runs)):
                 run.placed = run.placed or self._is_listed(run, starts, ends, by_start, by_end)
         found = [self._draft(run) for run in runs if run.placed]
-        mistaken = [run.person for run in runs if run.placed and run.person is not None]
-        kept = [draft for draft in drafts if not any(draft is other for other in mistaken)]
+        mistaken = {id(run.person) for run in runs if run.placed}
+        kept = [draft for draft in drafts if id(draft) not in mistaken]
         return sorted([*kept, *found], key=lambda draft: draft.first) if found else drafts
 
     def _runs(self, drafts: list[Draft]) -> Iterator[_Run]:
@@ -77,9 +77,10 @@ class Company:
         guessed = {draft.first: draft for draft in drafts if isinstance(draft, ActorDraft) and self._is_guess(draft)}
         read = (draft for draft in drafts if draft.first not in guessed)
         covered = {number for draft in read for number in range(draft.first, draft.until)}
+        taken = covered | tokens.timed
         at = 0
         for number in range(tokens.size):
-            free = tokens.capital[number] and number >= at and number not in covered | tokens.timed
+            free = tokens.capital[number] and number >= at and number not in taken
             if not free or tokens.starts[number] < tokens.dateline_end:
                 continue
             end = tokens.run(number)

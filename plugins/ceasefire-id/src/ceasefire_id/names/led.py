@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from ceasefire_id.names.actors import ActorReader
 from ceasefire_id.names.drafts import ActorDraft
 from ceasefire_id.names.phrases import Phrase
@@ -35,10 +37,15 @@ class LedGroups:
 
     def _in_news_of_pause(self, phrase: Phrase) -> bool:
         """Whether the sentence speaks of a pause, or the one before or after it."""
+        here = self.tokens.document.sentence_number(self.tokens.starts[phrase.first])
+        return not self._of_pauses.isdisjoint((here - 1, here, here + 1))
+
+    @cached_property
+    def _of_pauses(self) -> frozenset[int]:
+        """The numbers of the sentences that speak of a pause."""
         document = self.tokens.document
         pauses = document.words.numbers(self.vocabulary.pauses)
-        here = document.sentence_number(self.tokens.starts[phrase.first])
-        return any(abs(document.sentence_number(self.tokens.starts[n]) - here) <= 1 for n in pauses)
+        return frozenset(document.sentence_number(self.tokens.starts[number]) for number in pauses)
 
     def _unknown(self, phrase: Phrase) -> ActorDraft | None:
         """A group that no list knows, by its own head (`Ketua Front Barat Sulo Ande`)."""

@@ -20,8 +20,8 @@ class AdjunctReader:
         self._maker = maker
         self._places = words.adjunct["parts"] | words.adjunct["whole"] | words.adjunct["heads"]
 
-    def read(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft]) -> list[ScopeDraft]:
-        """The members at all such cues; `known` are those that other cues have given."""
+    def read(self, ground: Ground, arguments: Arguments) -> list[ScopeDraft]:
+        """The members at all such cues."""
         adjunct, found = self._words.adjunct, list[ScopeDraft]()
         for number in ground.words.numbers(adjunct["exclude"]):
             found += self._at_cue(ground, arguments, number)

@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.predication import PredicateReader
@@ -35,7 +36,7 @@ class BeyondReader:
         self.cues = words.member["beyond"] | words.member["suspends"] | words.member["closed"] | {_INSIDE}
         self.cues |= words.member["signing"]
 
-    def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """The members at a cue."""
         if ground.word(cue) in self._words.member["beyond"]:
             return self._beyond(ground, arguments, cue, known)
@@ -61,7 +62,7 @@ class BeyondReader:
         start = cue + 1 + part
         return self._maker.after(ground, phrase, start, cue, include=False, rule="dropped", actors=True)
 
-    def _unsigned(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def _unsigned(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`G tidak ikut menandatangani P`, `G tidak diajak bergabung`: who has put no hand to it."""
         first, member = cue, self._words.member
         while ground.word(first - 1) in member["asked"]:
@@ -83,7 +84,7 @@ class BeyondReader:
         drafts = self._maker.before(ground, phrase, end, cue, include=False, rule="part-of")
         return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
 
-    def _inside(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def _inside(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`P, kali ini dengan Z di dalamnya`: what a pause takes in."""
         if ground.word(cue - 1) != "di" or not self._ends(ground, cue + 1) or self._maker.is_open(ground, cue):
             return []
@@ -95,7 +96,7 @@ class BeyondReader:
             ground, phrase, start + 1, cue, include=True, rule="part-of", actors=False, end=cue - 1
         )
 
-    def _closed(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def _closed(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`Pintu tertutup bagi G`, `P tertutup untuk G`: whom a pause does not let in."""
         door = ground.word(cue - 1) in self._words.member["doors"] or arguments.holding(cue - 1) is not None
         if not door or ground.word(cue + 1) not in ("bagi", "untuk") or self._maker.is_open(ground, cue):
@@ -108,7 +109,7 @@ class BeyondReader:
 
     # ---- outside a deal ------------------------------------------------------------------------------------------
 
-    def _beyond(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def _beyond(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`Z berada di luar P`, `G bukan bagian (dari) P`, `G tidak menjadi bagian kesepakatan`."""
         outside = ground.word(cue) in _OUTSIDE
         if outside and ground.word(cue - 1) != "di":
@@ -149,9 +150,7 @@ class BeyondReader:
         after += copula + (copula and ground.word(after + 1) in ("ada", "tersisa", "tinggal"))
         return self._maker.after(ground, phrase, after, cue, include=False, rule="outside", actors=True)
 
-    def _named(
-        self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft], outside: bool
-    ) -> Phrase | None:
+    def _named(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered, outside: bool) -> Phrase | None:
         """The pause outside which, or of which, somebody is; or that spoken of (`Z dibiarkan di luar`)."""
         number = cue + 1 + (ground.word(cue + 1) in ("dari", "dalam", "pada", "di"))
         if phrase := arguments.holding(number):

@@ -44,9 +44,7 @@ class Brokering:
 
     def is_side(self, ground: Ground, actor: ActorMention, told: Told) -> bool:
         """Whether an actor is of one of the sides that are known."""
-        return any(
-            are_kin(actor, fact.actor) for fact in told.facts if fact.slot == "parties" and fact.actor is not None
-        )
+        return any(are_kin(actor, bound) for bound in told.bound())
 
     def here(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> Phrase | None:
         """The pause that the sentence names, or of which it tells an event with `-nya` (`menyepakatinya`)."""

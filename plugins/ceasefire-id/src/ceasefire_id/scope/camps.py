@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ceasefire.mentions import ActorMention
+from ceasefire_id.cast import cast_of
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.pairs import are_one, is_side
 
@@ -26,7 +27,7 @@ class Camps:
         for side in sides:
             if is_side(side) and not any(are_one(side, known) for known in self._sides):
                 self._sides.append(side)
-        mentions = ground.document.of(ActorMention)
+        mentions = cast_of(ground.document)
         self._words = [
             {word for m in mentions if are_one(m, side) for word in self._naming(m)} | self._naming(side)
             for side in self._sides

@@ -18,6 +18,7 @@ from ceasefire_id.scope.beyond import BeyondReader
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.exceptions import ExceptionReader
 from ceasefire_id.scope.fighting import FightingReader
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.holding import HoldingReader
 from ceasefire_id.scope.likeness import LikenessReader
@@ -63,22 +64,21 @@ class CoverageReader:
         found = self._beside.read(ground, arguments, phrases)
         for number in ground.words.numbers(self._words.subject["coverage"]):
             found += self._told_of_coverage(ground, arguments, number)
-        found = self._places.read(ground, arguments, found)
-        found += self._predicated(ground, arguments, found)
-        found += self._fighting.read(ground, arguments, found)
-        found += self._adjuncts.read(ground, arguments, found)
-        found += self._stretches.read(ground, arguments, found)
-        found += self._likeness.read(ground, arguments, found)
-        return [draft for draft in found if not self._is_taken_back(ground, draft)]
+        found = self._places.read(ground, arguments, Gathered(ground, found))
+        known = Gathered(ground, found)
+        self._predicated(ground, arguments, known)
+        known.add(self._fighting.read(ground, arguments, known))
+        known.add(self._adjuncts.read(ground, arguments))
+        known.add(self._stretches.read(ground, arguments, known))
+        self._likeness.read(ground, arguments, known)
+        return [draft for draft in known if not self._is_taken_back(ground, draft)]
 
-    def _predicated(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft]) -> list[ScopeDraft]:
-        """The members of all predicates, in the order of the text: what names no pause goes on with the last one's."""
-        found: list[ScopeDraft] = []
+    def _predicated(self, ground: Ground, arguments: Arguments, known: Gathered) -> None:
+        """Add those of all predicates, in the order of the text: what names no pause goes on with the last one's."""
         for cue in ground.words.numbers(self._cues):
             for reader in self._predications:
                 if ground.word(cue) in reader.cues:
-                    found += reader.at(ground, arguments, cue, known + found)
-        return found
+                    known.add(reader.at(ground, arguments, cue, known))
 
     def _told_of_coverage(self, ground: Ground, arguments: Arguments, number: int) -> list[ScopeDraft]:
         """`Cakupannya seluruh Z`, `wilayah cakupan P adalah Z`: without a verb."""

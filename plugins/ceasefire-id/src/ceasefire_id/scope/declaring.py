@@ -142,9 +142,9 @@ class DeclaringReader:
         if actor is None:
             return
         sentence = ground.sentence(verb)
+        first, end = ground.words.starts[sentence.start], ground.words.starts[verb]
         for event in told.events:
-            number = ground.words.first_at(event.span.start)
-            if event.type == "announced" and number in sentence and number < verb and event.actor is not None:
+            if event.type == "announced" and first <= event.span.start < end and event.actor is not None:
                 told.facts.append(FactDraft("declared_by", event.phrase, actor.span, "read-out", actor=actor))
                 return
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.predication import PredicateReader
 from ceasefire_id.scope.scoping import ScopeMaker
@@ -31,13 +32,13 @@ class ExceptionReader:
         self._nouns, self._room = words.member["exceptions"], words.member["room"]
         self.cues = self._nouns | self._room
 
-    def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """The members at a cue."""
         if self._maker.is_open(ground, cue):
             return []
         return self._without_room(ground, arguments, cue, known) or self._excepted(ground, arguments, cue, known)
 
-    def _excepted(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def _excepted(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`Pengecualiannya adalah Z`, `pengecualian berlaku bagi Z`, `Z merupakan pengecualian`."""
         if ground.word(cue) not in self._nouns or self._maker.is_negated(ground, cue):
             return []
@@ -59,9 +60,7 @@ class ExceptionReader:
             return []
         return self._maker.after(ground, phrase, verb + 2, cue, include=False, rule=_RULE, actors=True)
 
-    def _without_room(
-        self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]
-    ) -> list[ScopeDraft]:
+    def _without_room(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`Dalam P tidak ada tempat bagi G`."""
         nothing = ground.word(cue - 1) == "ada" and ground.word(cue - 2) in ("tidak", "tak", "tiada")
         if ground.word(cue) not in self._room or not nothing or ground.word(cue + 1) not in ("bagi", "untuk", "buat"):

@@ -7,6 +7,7 @@ from typing import Final
 from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import Member, can_be_member
 from ceasefire_id.scope.predication import PredicateReader
@@ -47,7 +48,7 @@ class FightingReader:
         #: `membomnya`: what is fought was named before
         self._owned = frozenset(f"{verb}nya" for verb in self._words["verbs"])
 
-    def read(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def read(self, ground: Ground, arguments: Arguments, known: Gathered) -> list[ScopeDraft]:
         """Those left out."""
         words, found = self._words, list[ScopeDraft]()
         for number in ground.words.numbers(words["targets"]):
@@ -87,7 +88,7 @@ class FightingReader:
         after = ground.word(verb + 1)
         return after == "sewaktu-waktu" or (after == "kapan" and ground.word(verb + 2) in self._words["whenever"])
 
-    def _freely(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], verb: int) -> list[ScopeDraft]:
+    def _freely(self, ground: Ground, arguments: Arguments, known: Gathered, verb: int) -> list[ScopeDraft]:
         """`bebas menggempur Z`, `leluasa menyerang G`, `tetap leluasa membomnya`: whom or what the pause leaves out."""
         words, owned = self._words, ground.word(verb) in self._owned
         near = {ground.word(verb - 1), ground.word(verb - 2)}
@@ -101,7 +102,7 @@ class FightingReader:
         return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
 
     def _hunted(
-        self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], verb: int, *, places: bool = False
+        self, ground: Ground, arguments: Arguments, known: Gathered, verb: int, *, places: bool = False
     ) -> list[ScopeDraft]:
         """`G tetap diburu`, `G akan diburu terus`; with `places` `gudang di Z boleh diserang kapan saja`."""
         phrase, end = self._predicates.meant(ground, arguments, verb, known, reach=2), verb

@@ -7,6 +7,7 @@ from typing import Final
 from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.predication import Predicate, PredicateReader
@@ -47,7 +48,7 @@ class HoldingReader:
         named = ("include", "applied", "loose", "widened", "given", "limits")
         self.cues = frozenset().union(self._negated_only, self._out, *(subject[name] for name in named))
 
-    def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """The members at a cue."""
         words, word = self._words.subject, ground.word(cue)
         if ground.syntax.is_verb(cue) and ground.mood(cue).hypothetical:
@@ -144,7 +145,7 @@ class HoldingReader:
     # ---- the pause -----------------------------------------------------------------------------------------------
 
     def _pause_of(
-        self, ground: Ground, arguments: Arguments, predicate: Predicate, include: bool, known: list[ScopeDraft]
+        self, ground: Ground, arguments: Arguments, predicate: Predicate, include: bool, known: Gathered
     ) -> Phrase | None:
         """The subject of a cue; where it has none of its own, a paper or a pronoun, the pause spoken of."""
         cue, words = predicate.cue, self._words.subject
@@ -178,7 +179,7 @@ class HoldingReader:
             return self._maker.spoken_of(ground, arguments, cue)
         return self._taken_from(ground, arguments, cue) or self._left_out_by(ground, arguments, cue, known)
 
-    def _left_out_by(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> Phrase | None:
+    def _left_out_by(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> Phrase | None:
         """`D mengecualikan Z`: of the pause spoken of."""
         if ground.word(cue) not in ("mengecualikan", "mengesampingkan") or not ground.mood(cue).real:
             return None

@@ -7,6 +7,7 @@ from typing import Final
 from ceasefire.mentions import TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered, last_of
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -35,66 +36,59 @@ class LikenessReader:
         self._words = words
         self._maker = maker
 
-    def read(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft]) -> list[ScopeDraft]:
-        """The members at all such cues; `known` are those that other cues have given."""
-        adjunct, found = self._words.adjunct, list[ScopeDraft]()
-        if not known and not ground.document.has(adjunct["likewise"] | adjunct["not"]):
-            return []
+    def read(self, ground: Ground, arguments: Arguments, known: Gathered) -> None:
+        """Add the members at all such cues to those that other cues have given."""
+        adjunct = self._words.adjunct
+        none = not known
+        if none and not ground.document.has(adjunct["likewise"] | adjunct["not"]):
+            return
         for number in ground.words.numbers(adjunct["not"]):
-            found += self._but_not(ground, arguments, known + found, number)
+            known.add(self._but_not(ground, arguments, known, number))
         for number in ground.words.numbers(adjunct["likewise"]):
-            found += self._likewise(ground, arguments, known + found, number)
-        if not known:
-            return found
+            known.add(self._likewise(ground, arguments, known, number))
+        if none:
+            return
         for number in ground.words.numbers(adjunct["alike"] | adjunct["all_the_more"]):
-            found += self._alike(ground, known + found, number)
+            known.add(self._alike(ground, known, number))
         for number in ground.words.numbers(adjunct["plus"]):
-            found += self._plus(ground, known + found, number)
+            known.add(self._plus(ground, known, number))
         for number in ground.words.numbers(adjunct["otherwise"]):
-            found += self._otherwise(ground, known + found, number)
+            known.add(self._otherwise(ground, known, number))
         for number in ground.words.numbers(adjunct["fate"]):
-            found += self._of_same_fate(ground, known + found, number)
+            known.add(self._of_same_fate(ground, known, number))
         for number in ground.words.numbers(adjunct["not"] | adjunct["not_yet"]):
-            found += self._unlike(ground, known + found, number)
-        return found
+            known.add(self._unlike(ground, known, number))
 
     # ---- the member before ---------------------------------------------------------------------------------------
 
     def _told(
-        self, ground: Ground, found: list[ScopeDraft], number: int, reach: int, *, predicated: bool = True
+        self, ground: Ground, known: Gathered, number: int, reach: int, *, predicated: bool = True
     ) -> ScopeDraft | None:
         """The member told of last before a word, at most so many words before it."""
-        near, end = ground.words.starts[max(0, number - reach)], ground.words.starts[number]
         told = [
             draft
-            for draft in found
-            if near <= self._last(draft) < end
-            and draft.span.start < end
-            and (draft.rule in _PREDICATED or not (predicated or self._parted(ground, draft, number)))
+            for draft in known.told_near(number, reach)
+            if draft.rule in _PREDICATED or not (predicated or self._parted(ground, draft, number))
         ]
-        return max(told, key=self._last, default=None)
-
-    def _last(self, draft: ScopeDraft) -> int:
-        """Where the words end by which a member is told, be they its own or its cue's."""
-        return max(draft.span.end, draft.cue.end if draft.cue is not None else 0)
+        return max(told, key=last_of, default=None)
 
     def _parted(self, ground: Ground, draft: ScopeDraft, number: int) -> bool:
         """Whether a verb of its own stands between a member and a word."""
-        return bool(ground.syntax.verbs_between(ground.words.first_at(self._last(draft)), number))
+        return bool(ground.syntax.verbs_between(ground.words.first_at(last_of(draft)), number))
 
-    def _adjoining(self, ground: Ground, found: list[ScopeDraft], number: int) -> ScopeDraft | None:
+    def _adjoining(self, ground: Ground, known: Gathered, number: int) -> ScopeDraft | None:
         """The member that ends right before a word, or with only a time between."""
         for back in range(number, max(number - _BETWEEN, 0), -1):
             end = ground.words.ends[back - 1]
-            if held := [draft for draft in found if draft.span.end == end]:
-                return held[-1]
+            if (held := known.ending_at(end)) is not None:
+                return held
             if ground.syntax.is_verb(back - 1) or ground.marked(back - 1, ";:."):
                 return None
         return None
 
     # ---- unlike --------------------------------------------------------------------------------------------------
 
-    def _but_not(self, ground: Ground, arguments: Arguments, found: list[ScopeDraft], cue: int) -> list[ScopeDraft]:
+    def _but_not(self, ground: Ground, arguments: Arguments, known: Gathered, cue: int) -> list[ScopeDraft]:
         """`hanya berlaku bagi G1, tidak bagi G2`, `di Z1, bukan di Z2`, `mencakup Z1, tetapi bukan G`."""
         words, sentence = self._words.subject, ground.sentence(cue)
         turned = ground.word(cue - 1) in _TURNS
@@ -106,7 +100,7 @@ class LikenessReader:
         if start == cue + 1 and (ground.named_at(start) is None or isinstance(ground.named_at(start), TimeMention)):
             return []
         phrase = None
-        beside = self._adjoining(ground, found, cue - turned)
+        beside = self._adjoining(ground, known, cue - turned)
         if beside is not None and beside.include:
             phrase = beside.phrase
         elif start > cue + 1 and (verb := ground.syntax.verb_before(cue)) is not None and verb >= sentence.start:
@@ -132,12 +126,12 @@ class LikenessReader:
             return []
         return self._maker.after(ground, phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True)
 
-    def _unlike(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+    def _unlike(self, ground: Ground, known: Gathered, number: int) -> list[ScopeDraft]:
         """`Z1 tercakup; Z2 tidak.`: the opposite of the member named last before it; `Z2 juga tidak`: like it."""
         if not ground.gap(number + 1).lstrip(" ”\"'’").startswith(_ENDS) and number + 1 < len(ground.words):
             return []
         also = ground.word(number - 1) in ("juga", "pun")
-        last = self._told(ground, found, number, _UNLIKE, predicated=False)
+        last = self._told(ground, known, number, _UNLIKE, predicated=False)
         if last is None or last.include == also or last.cue is None:
             return []
         drafts = self._maker.before(ground, last.phrase, number - also, number, include=False, rule="unlike")
@@ -147,14 +141,14 @@ class LikenessReader:
         """A state of which only `tidak` is said may be absent from anything."""
         return draft.actor is None or draft.actor.kind != "state" or last.actor is not None
 
-    def _otherwise(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+    def _otherwise(self, ground: Ground, known: Gathered, number: int) -> list[ScopeDraft]:
         """`Lain halnya dengan Z`, `beda nasib di Z`: the opposite of the members that a predicate names before it."""
         start = number + 1
         while ground.word(start) in self._words.adjunct["matter"]:
             start += 1
         if start == number + 1 or ground.word(start) not in ("dengan", "di", "bagi", "untuk"):
             return []
-        last = self._told(ground, found, number, _LIKEWISE)
+        last = self._told(ground, known, number, _LIKEWISE)
         if last is None:
             return []
         drafts = self._maker.after(
@@ -164,52 +158,52 @@ class LikenessReader:
 
     # ---- like ----------------------------------------------------------------------------------------------------
 
-    def _likewise(self, ground: Ground, arguments: Arguments, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+    def _likewise(self, ground: Ground, arguments: Arguments, known: Gathered, number: int) -> list[ScopeDraft]:
         """`begitu pula Z`, `demikian juga dengan G`: as the member named last before it; `tidak demikian halnya dengan
         Z` leaves out.
         """
         if ground.word(number + 1) not in self._words.adjunct["too"]:
-            return self._so_too(ground, found, number)
+            return self._so_too(ground, known, number)
         start = number + 2 + (ground.word(number + 2) in _PREPOSITIONS)
         if ground.word(number - 1) in ("tidak", "tak"):
             phrase = self._maker.spoken_of(ground, arguments, number)
             if phrase is None:
                 return []
             return self._maker.after(ground, phrase, start, number, include=False, rule="likewise", actors=True)
-        return self._as_before(ground, found, number, start)
+        return self._as_before(ground, known, number, start)
 
-    def _as_before(self, ground: Ground, found: list[ScopeDraft], number: int, start: int) -> list[ScopeDraft]:
+    def _as_before(self, ground: Ground, known: Gathered, number: int, start: int) -> list[ScopeDraft]:
         """The members that begin at a word, to which applies what was told of the member before."""
-        last = self._told(ground, found, number, _LIKEWISE, predicated=False)
+        last = self._told(ground, known, number, _LIKEWISE, predicated=False)
         if last is None:
             return []
         return self._maker.after(
             ground, last.phrase, start, number, include=last.include, rule="likewise", actors=not last.include
         )
 
-    def _so_too(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+    def _so_too(self, ground: Ground, known: Gathered, number: int) -> list[ScopeDraft]:
         """`G tidak terikat; H pun demikian`."""
         if ground.word(number - 1) not in ("pun", "juga") or not ground.gap(number + 1).strip():
             return []
-        last = self._told(ground, found, number, _LIKEWISE)
+        last = self._told(ground, known, number, _LIKEWISE)
         if last is None:
             return []
         return self._maker.before(ground, last.phrase, number - 1, number, include=last.include, rule="likewise")
 
-    def _alike(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+    def _alike(self, ground: Ground, known: Gathered, number: int) -> list[ScopeDraft]:
         """`sama halnya dengan Z`, `serupa dengan Z`, `apalagi Z`: as the member named last before it."""
         start, adjunct = number + 1, self._words.adjunct
         if ground.word(number) in adjunct["all_the_more"]:
             start += ground.word(start) in ("lagi", "di", "bagi", "untuk")
-            return self._as_before(ground, found, number, start) if ground.named_at(start) is not None else []
+            return self._as_before(ground, known, number, start) if ground.named_at(start) is not None else []
         start += ground.word(start) in ("halnya", "pula", "juga")
         if ground.word(start) not in ("dengan", "seperti", "bagi"):
             return []
-        return self._as_before(ground, found, number, start + 1 + (ground.word(start + 1) in _PREPOSITIONS))
+        return self._as_before(ground, known, number, start + 1 + (ground.word(start + 1) in _PREPOSITIONS))
 
-    def _plus(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+    def _plus(self, ground: Ground, known: Gathered, number: int) -> list[ScopeDraft]:
         """`di Z1 dan Z2, ditambah sebagian Z3`: right behind a list, its last member."""
-        beside = self._adjoining(ground, found, number)
+        beside = self._adjoining(ground, known, number)
         if beside is None or "," not in ground.gap(number) or beside.span.end != ground.words.ends[number - 1]:
             return []
         start = number + 1 + (ground.word(number + 1) in ("dengan", "pula", "di", "lagi"))
@@ -217,12 +211,12 @@ class LikenessReader:
             ground, beside.phrase, start, number, include=beside.include, rule="plus", actors=not beside.include
         )
 
-    def _of_same_fate(self, ground: Ground, found: list[ScopeDraft], number: int) -> list[ScopeDraft]:
+    def _of_same_fate(self, ground: Ground, known: Gathered, number: int) -> list[ScopeDraft]:
         """`Z bernasib sama`, `Z bernasib lain`: as the member named last before it, or the opposite."""
         same = ground.word(number + 1) in ("sama", "serupa")
         if not same and ground.word(number + 1) not in ("lain", "sebaliknya", "berbeda"):
             return []
-        last = self._told(ground, found, number, _LIKEWISE)
+        last = self._told(ground, known, number, _LIKEWISE)
         if last is None:
             return []
         end = number - (ground.word(number - 1) in ("juga", "pun"))

@@ -7,6 +7,7 @@ from typing import Final
 from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import Member
 from ceasefire_id.scope.phrases import Phrase
@@ -50,7 +51,7 @@ class MembershipReader:
             *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved")),
         )
 
-    def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """The members at a cue."""
         if ground.word(cue) in self._words.member["struck"]:
             return self._struck(ground, arguments, cue, known)
@@ -84,7 +85,7 @@ class MembershipReader:
             return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
         return drafts
 
-    def _struck(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def _struck(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`wilayah yang tidak terkena pembekuan, termasuk Z`: where a suspended pause holds on, or does not."""
         after = cue + 1
         if ground.word(after) not in self._words.member["suspensions"]:
@@ -140,7 +141,7 @@ class MembershipReader:
     # ---- which pause ---------------------------------------------------------------------------------------------
 
     def _complement(
-        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: list[ScopeDraft]
+        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: Gathered
     ) -> tuple[Phrase | None, int]:
         """The pause that the cue's own complement names (`dalam kesepakatan itu`), and where the text goes on.
 
@@ -222,7 +223,7 @@ class MembershipReader:
         )
 
     def _implied(
-        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: list[ScopeDraft], after: int
+        self, ground: Ground, arguments: Arguments, predicate: Predicate, known: Gathered, after: int
     ) -> Phrase | None:
         """The pause of a cue that names none: its subject where members follow, else the one spoken of."""
         cue = predicate.cue
@@ -267,7 +268,7 @@ class MembershipReader:
         ground: Ground,
         arguments: Arguments,
         predicate: Predicate,
-        known: list[ScopeDraft],
+        known: Gathered,
         include: bool,
         rule: str,
     ) -> list[ScopeDraft]:

@@ -16,6 +16,7 @@ __all__ = [
     "are_one",
     "both_said_at",
     "is_side",
+    "likeness",
     "pair_before",
     "pair_blamed",
     "pair_from",
@@ -79,6 +80,13 @@ def are_one(one: ActorMention, other: ActorMention) -> bool:
         return True
     described = one.anaphor is not None and other.anaphor is not None
     return described and one.name.casefold().split()[-1:] == other.name.casefold().split()[-1:]
+
+
+def likeness(actor: ActorMention) -> object:
+    """What two mentions have alike of which `is_side`, `are_one` and `are_kin` say the same."""
+    member = actor.member_of.name if actor.member_of is not None else None
+    anaphor = actor.anaphor is not None and actor.anaphor.descriptive
+    return actor.name, actor.kind, actor.identity, actor.country, member, actor.anaphor is not None, anaphor
 
 
 def accuser_at(ground: Ground, number: int, blame: frozenset[str]) -> ActorMention | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.predication import PredicateReader
@@ -31,7 +32,7 @@ class PlaceReader:
         self._maker = maker
         self._predicates = predicates
 
-    def read(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def read(self, ground: Ground, arguments: Arguments, known: Gathered) -> list[ScopeDraft]:
         """The members at all such cues, and those of `known` that they do not put more exactly."""
         found = list(known)
         for number in ground.words.numbers(self._words["copulas"]):
@@ -85,7 +86,7 @@ class PlaceReader:
         words = range(ground.words.first_at(draft.cue.start), ground.after(draft.region))
         return any(ground.word(number) in self._counts for number in words)
 
-    def _one_by_one(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], one: int) -> list[ScopeDraft]:
+    def _one_by_one(self, ground: Ground, arguments: Arguments, known: Gathered, one: int) -> list[ScopeDraft]:
         """`P melahirkan dua zona hening: satu di Z1, satu lagi di Z2`."""
         sentence = ground.sentence(one)
         if ground.word(one + 1) != "di" or self._counted_at(ground, max(sentence.start, one - _COUNTED), one) < 0:
@@ -115,7 +116,7 @@ class PlaceReader:
             return False
         return ground.word(number + 1) == "di" or ground.word(number + 2) == "di"
 
-    def _zoned(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], calm: int) -> list[ScopeDraft]:
+    def _zoned(self, ground: Ground, arguments: Arguments, known: Gathered, calm: int) -> list[ScopeDraft]:
         """`Zona damai dibentuk di Z1 dan Z2`, `kawasan tenang itu meliputi Z`."""
         if ground.word(calm - 1) not in self._words["nouns"] or ground.gap(calm).strip():
             return []
@@ -130,7 +131,7 @@ class PlaceReader:
 
     # ---- guns fall silent ----------------------------------------------------------------------------------------
 
-    def _silenced(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], silent: int) -> list[ScopeDraft]:
+    def _silenced(self, ground: Ground, arguments: Arguments, known: Gathered, silent: int) -> list[ScopeDraft]:
         """`Meriam bungkam di Z`, `Di Z1, juga di Z2, senapan diperintahkan diam`."""
         sentence = ground.sentence(silent)
         guns = range(max(sentence.start, silent - _GUN), silent)
@@ -155,7 +156,7 @@ class PlaceReader:
             found += [d for d in drafts if d.region is not None and not self._maker.is_talks(d.region)]
         return found
 
-    def _ordered(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], verb: int) -> list[ScopeDraft]:
+    def _ordered(self, ground: Ground, arguments: Arguments, known: Gathered, verb: int) -> list[ScopeDraft]:
         """`D memerintahkan pasukannya di Z menahan tembakan`, `Pasukan di Z diperintahkan berhenti menembak`."""
         passive = ground.word(verb).startswith("di")
         first = ground.clause(verb).first if passive else verb + 1
@@ -173,7 +174,7 @@ class PlaceReader:
         end = verb if passive else stop
         return self._maker.after(ground, phrase, place + 1, verb, include=True, rule="silenced", actors=False, end=end)
 
-    def _ceased(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], verb: int) -> list[ScopeDraft]:
+    def _ceased(self, ground: Ground, arguments: Arguments, known: Gathered, verb: int) -> list[ScopeDraft]:
         """`Kedua pihak di Z berhenti bertempur`."""
         first = ground.clause(verb).first
         place = next((n for n in range(first, verb) if ground.word(n) == "di"), -1)
@@ -197,9 +198,7 @@ class PlaceReader:
                 return [number]
         return []
 
-    def _meant_by_silence(
-        self, ground: Ground, arguments: Arguments, known: list[ScopeDraft], silent: int
-    ) -> Phrase | None:
+    def _meant_by_silence(self, ground: Ground, arguments: Arguments, known: Gathered, silent: int) -> Phrase | None:
         """The pause spoken of, or the one that the next sentence points at as known."""
         if phrase := self._predicates.meant(ground, arguments, silent, known):
             return phrase

@@ -13,7 +13,7 @@ import attrs
 
 from ceasefire.mentions import TimeMention
 from ceasefire_id.scope.arguments import Arguments
-from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -110,16 +110,14 @@ class PredicateReader:
             return relative if "," in ground.gap(relative) else end
         return self.at(ground, verb).first
 
-    def meant(
-        self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft], reach: int = 1
-    ) -> Phrase | None:
+    def meant(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered, reach: int = 1) -> Phrase | None:
         """The pause that a predicate is about where it names none: that of its sentence, of the members told of last,
         of the `reach` sentences before, or the one whose paper they speak of.
         """
         sentence = ground.sentence(cue)
         if before := arguments.between(sentence.start, cue):
             return before[-1]
-        if told := self._told_in(ground, sentence, known):
+        if told := known.pause_told_in(sentence):
             return told
         here = arguments.between(cue, sentence.stop)
         if here and not any(";" in ground.gap(number) for number in range(cue + 1, here[0].first + 1)):
@@ -132,16 +130,8 @@ class PredicateReader:
             sentence = ground.sentence(sentence.start - 1)
             if near := arguments.between(sentence.start, sentence.stop):
                 return near[-1]
-            if told := self._told_in(ground, sentence, known):
+            if told := known.pause_told_in(sentence):
                 return told
             if not self._deals.isdisjoint(ground.sentence_words(sentence.start)):
                 return arguments.latest(sentence.start)
         return None
-
-    def _told_in(self, ground: Ground, sentence: range, known: list[ScopeDraft]) -> Phrase | None:
-        """The pause of the members that a sentence has named last."""
-        if not known or sentence.start >= len(ground.words):
-            return None
-        first, end = ground.words.starts[sentence.start], ground.words.ends[sentence.stop - 1]
-        told = [draft for draft in known if first <= draft.span.start < end and draft.cue is not None]
-        return told[-1].phrase if told else None

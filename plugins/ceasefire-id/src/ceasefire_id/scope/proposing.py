@@ -9,7 +9,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import MEDIATORS
-from ceasefire_id.scope.pairs import accuser_at, are_kin, is_side
+from ceasefire_id.scope.pairs import accuser_at, are_kin, is_side, likeness
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.representing import fully
 from ceasefire_id.scope.scoping import ScopeMaker
@@ -37,25 +37,28 @@ class ProposalReader:
 
     def read(self, ground: Ground, phrases: list[Phrase], arguments: Arguments, told: Told) -> None:
         """Add the proposers of all pauses; the sides must be known before."""
+        fighting = self._fighting(ground, told)
         for phrase in phrases:
             if actor := self._beside(ground, phrase):
-                self._propose(ground, phrase, actor, told)
+                self._propose(ground, phrase, actor, fighting, told)
         for verb in ground.words.numbers(self._words["proposed"]):
             if found := self._passive(ground, arguments, verb):
-                self._propose(ground, *found, told)
+                self._propose(ground, *found, fighting, told)
         for verb in ground.words.numbers(self._words["drafts"]):
             if found := self._drafting(ground, arguments, verb):
-                self._propose(ground, *found, told)
+                self._propose(ground, *found, fighting, told)
         for noun in ground.words.numbers(self._words["plans"]):
             if found := self._plan(ground, arguments, noun):
-                self._propose(ground, *found, told)
+                self._propose(ground, *found, fighting, told)
 
-    def _propose(self, ground: Ground, phrase: Phrase, actor: ActorMention, told: Told) -> None:
-        sides = self._fighting(ground, told) or self._answering(ground, phrase)
+    def _propose(
+        self, ground: Ground, phrase: Phrase, actor: ActorMention, fighting: list[ActorMention], told: Told
+    ) -> None:
+        sides = fighting or self._answering(ground, phrase)
         if actor.kind not in MEDIATORS or actor.anaphor is not None or not (sides or actor.kind in _OUTSIDERS):
             return
-        bound = [fact.actor for fact in told.facts if fact.slot == "parties" and fact.actor is not None]
-        if any(are_kin(fully(ground, actor), side) for side in (*sides, *bound)):
+        whole = fully(ground, actor)
+        if any(are_kin(whole, side) for side in (*sides, *told.bound())):
             ground.document.drop("id-scope:proposer", actor.span, "a side of the fighting, no broker")
             return
         told.facts += [
@@ -72,7 +75,9 @@ class ProposalReader:
                 found.append(event.actor)
             if event.type == "violated":
                 found.append(accuser_at(ground, ground.words.first_at(event.span.start), self._words["blame"]))
-        return [actor for actor in found if actor is not None and is_side(actor)]
+        return list(
+            {likeness(actor): actor for actor in reversed(found) if actor is not None and is_side(actor)}.values()
+        )
 
     def _answering(self, ground: Ground, phrase: Phrase) -> list[ActorMention]:
         """`A siap menerima P yang ditawarkan K`: whoever answers is a side."""

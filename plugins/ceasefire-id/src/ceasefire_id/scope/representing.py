@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire.mentions import ActorMention
+from ceasefire_id.cast import cast_of
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.pairs import is_side
 
@@ -35,7 +36,7 @@ def fully(ground: Ground, actor: ActorMention) -> ActorMention:
     if actor.kind != "person" or actor.country is not None:
         return actor
     last = actor.name.split()[-1]
-    persons = (m for m in ground.document.of(ActorMention) if m.kind == "person")
+    persons = (m for m in cast_of(ground.document) if m.kind == "person")
     return next((m for m in persons if m.country and last in m.name.split()), actor)
 
 
@@ -43,7 +44,7 @@ def _state_of_organ(ground: Ground, actor: ActorMention) -> ActorMention | None:
     """`Kabinet Z`, `Kementerian Pertahanan Z`, `Kremlin`: the state, or else the cabinet, that the text names."""
     if actor.country is None or actor.name.casefold().split()[0] in _CABINETS:
         return None
-    same = [m for m in ground.document.of(ActorMention) if m.country == actor.country and m.anaphor is None]
+    same = [m for m in cast_of(ground.document) if m.country == actor.country and m.anaphor is None]
     states = (m for m in same if m.kind == "state" and m.listed)
     cabinets = (m for m in same if m.kind == "government" and m.name.casefold().split()[0] in _CABINETS)
     return next(states, None) or next(cabinets, None)
@@ -57,7 +58,7 @@ def _headed(ground: Ground, actor: ActorMention) -> ActorMention | None:
 
 def only_government(ground: Ground) -> ActorMention | None:
     """The one cabinet that a text names in full: a head of state without a state speaks for it."""
-    named = [m for m in ground.document.of(ActorMention) if m.kind == "government" and m.country and not m.anaphor]
+    named = [m for m in cast_of(ground.document) if m.kind == "government" and m.country and not m.anaphor]
     return named[0] if len({m.country for m in named}) == 1 else None
 
 
@@ -75,7 +76,7 @@ def _named_in_office(ground: Ground, actor: ActorMention) -> ActorMention | None
     """`kepala delegasi B X`, `juru runding B`: the side with the longest name, read elsewhere, that the words hold."""
     words = [ground.word(n) for n in range(ground.first_of(actor), ground.after(actor))]
     best: tuple[int, ActorMention] | None = None
-    for side in ground.document.of(ActorMention):
+    for side in cast_of(ground.document):
         if not is_side(side) or side.anaphor is not None:
             continue
         own = [ground.word(n) for n in range(ground.first_of(side), ground.after(side))]
@@ -103,7 +104,7 @@ def _own_cabinet(ground: Ground, actor: ActorMention, but: ActorMention | None =
     """A government for whoever signs for it, where the text names it and not its state."""
     if actor.country is None:
         return None
-    same = [m for m in ground.document.of(ActorMention) if m.country == actor.country and m.anaphor is None]
+    same = [m for m in cast_of(ground.document) if m.country == actor.country and m.anaphor is None]
     if any(m.kind == "state" and m.listed and m is not but for m in same):
         return None
     return next((m for m in same if m.kind == "government" and m.name.casefold().startswith("pemerintah")), None)

@@ -343,8 +343,7 @@ class SideReader:
 
     def _opposite(self, ground: Ground, event: EventDraft, told: Told) -> None:
         """`A tidak lagi terikat P dengan B`: who does it is the other side of a pause with B."""
-        actor = event.actor
-        bound = [f for f in told.facts if f.slot == "parties" and f.phrase is event.phrase and f.actor is not None]
+        actor, bound = event.actor, told.parties_of(event.phrase)
         if actor is None or len(bound) != 1 or bound[0].rule != "parties" or not is_side(actor):
             return
         partner = bound[0].actor

@@ -7,6 +7,7 @@ from typing import Final
 from ceasefire.mentions import RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import Member
 from ceasefire_id.scope.phrases import Phrase
@@ -29,7 +30,7 @@ class StretchReader:
         subject = words.subject
         self._reaching = subject["applied"] | subject["include"] | subject["makes"] | subject["wishing"]
 
-    def read(self, ground: Ground, arguments: Arguments, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def read(self, ground: Ground, arguments: Arguments, known: Gathered) -> list[ScopeDraft]:
         """The members of all stretches that no other cue has given."""
         told = {draft.region for draft in known}
         found: list[ScopeDraft] = []

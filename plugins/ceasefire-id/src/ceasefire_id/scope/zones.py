@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.predication import Predicate, PredicateReader
@@ -27,7 +28,7 @@ class ZoneReader:
         self._predicates = predicates
         self.cues = words.member["zoned"] | words.member["promised"]
 
-    def at(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`Z dijadikan zona aman`, `Z ditetapkan sebagai kawasan tenang`: what a pause makes of a place."""
         places = self._words.places
         if ground.word(cue).startswith("me") and ground.word(cue) != "menjadi":
@@ -44,7 +45,7 @@ class ZoneReader:
             return []
         return self._zone_named(ground, phrase, predicate, number + 2)
 
-    def _made_zone(self, ground: Ground, arguments: Arguments, cue: int, known: list[ScopeDraft]) -> list[ScopeDraft]:
+    def _made_zone(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`Naskah itu menetapkan Z1 dan Z2 sebagai zona tenang`."""
         places = self._words.places
         stop = min(cue + _NAMED, ground.sentence(cue).stop)

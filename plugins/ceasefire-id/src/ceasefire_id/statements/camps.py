@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention
+from ceasefire_id.cast import cast_of
 from ceasefire_id.statements.said import Said
 
 __all__ = ["SIDES", "bears_office", "camp_of", "in_full", "is_neutral", "is_other_side", "speaks_for_others"]
@@ -40,7 +41,7 @@ def _is_rival(said: Said, actor: ActorMention, speaker: ActorMention) -> bool:
     words = _names(speaker)
     return named and any(
         body.kind == "government" and body.anaphor is None and _is_named_in(body, words)
-        for body in said.scene.document.of(ActorMention)
+        for body in cast_of(said.scene.document)
     )
 
 
@@ -51,7 +52,7 @@ def camp_of(said: Said, actor: ActorMention) -> Camp | None:
     words = _names(actor)
     if words & said.cues["rebels"]:
         return "rebels"
-    for body in said.scene.document.of(ActorMention):
+    for body in cast_of(said.scene.document):
         if body.kind in ("armed_group", "government") and body.anaphor is None and _is_named_in(body, words):
             return "rebels" if body.kind == "armed_group" else "state"
     return "state" if words & said.cues["state_office"] else None
@@ -71,7 +72,7 @@ def in_full(document: Document, speaker: ActorMention | None) -> ActorMention | 
     if speaker.kind != "person":
         return speaker
     last = speaker.name.split(" ")[-1]
-    known = (m for m in document.of(ActorMention) if m.office and m.kind == "person" and m.name.endswith(last))
+    known = (m for m in cast_of(document) if m.office and m.kind == "person" and m.name.endswith(last))
     return next(known, speaker)
 
 

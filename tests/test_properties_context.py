@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import ceasefire
 from ceasefire.models import Report
+from ceasefire.testing import count_calls
 from fuzz.inputs import make_input
 from fuzz.sources import Sources, load_sources
 
@@ -105,6 +106,18 @@ def test_the_hash_seed_does_not_matter(sources: Sources) -> None:
         for seed in ("0", "1", "77")
     }
     assert len(outputs) == 1
+
+
+def test_the_work_grows_with_a_text_that_is_dense_with_pauses(reader: ceasefire.Reader) -> None:
+    """Each rule looks at what stands near its cue, not through all that a text has told by then."""
+    articles = sorted((ROOT / "tests" / "articles" / "open").glob("ho-e-[1-3].txt"))
+    dense = "\n\n".join(path.read_text("utf-8") for path in articles)
+
+    def work(times: int) -> int:
+        return count_calls(lambda: reader.read("\n\n".join([dense] * times), "2024-03-19"))
+
+    work(1)
+    assert work(12) < 4.5 * work(3)
 
 
 LONG = {

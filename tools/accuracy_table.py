@@ -7,7 +7,7 @@ SCORER is the scorer of the gold readings, a program that takes folders of gold 
 A SOURCE is one folder of gold or several with commas between, read now with the `ceasefire` of this interpreter, or
 a JSON file of figures that were kept: those of `tests/articles/unseen`, taken before anybody who writes rules saw the
 articles. A folder may hold passages in JSON Lines (`tools/unpack_passages.py`), which have no gold for times and
-casualties, so that those rows say nothing.
+casualties: those rows stay empty.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from unpack_passages import unpack
+from unpack_passages import WITHOUT, unpack
 
 
 def main(arguments: list[str]) -> int:
@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
     print(f"| layer | {' | '.join(figures)} |")
     print(f"| --- |{' ---: |' * len(figures)}")
     for layer in next(iter(figures.values())):
-        print(f"| {layer} | {' | '.join(f'{column[layer]:.3f}' for column in figures.values())} |")
+        cells = (f"{column[layer]:.3f}" if layer in column else "–" for column in figures.values())
+        print(f"| {layer} | {' | '.join(cells)} |")
     return 0
 
 
@@ -52,6 +53,8 @@ def figures_of(source: str, scorer: Path) -> dict[str, float]:
             check=True,
         )
     scored: dict[str, float] = json.loads(run.stdout)
+    if passages:
+        return {layer: f1 for layer, f1 in scored.items() if layer.partition(".")[0] not in WITHOUT}
     return scored
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 #: layers that passages have no gold for
-_WITHOUT = ("times", "casualties")
+WITHOUT = ("times", "casualties")
 
 
 def main(arguments: list[str]) -> int:
@@ -28,7 +28,7 @@ def unpack(folder: Path, files: Iterable[Path]) -> None:
     """Write `NAME.txt` and `NAME.gold.json` of each passage into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
-        gold = dict.fromkeys(_WITHOUT, ()) | json.loads(line)
+        gold = dict.fromkeys(WITHOUT, ()) | json.loads(line)
         (folder / f"{gold['id']}.txt").write_bytes(gold.pop("text").encode())
         (folder / f"{gold['id']}.gold.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1), "utf-8")
 

@@ -64,6 +64,7 @@ class Keeping:
     def _not_kept(self, verb: int, phrase: Phrase, actor: ActorMention | None, near: set[str]) -> bool:
         """`tidak mematuhi P` breaks it, `tidak lagi mematuhi P` ends it, `tidak akan mematuhi P` refuses it."""
         if "belum" in near or "satu" in near or actor is None:
+            # `tidak satu kubu pun mematuhinya` blames nobody by name.
             return True
         future = self._ground.mood(verb).future
         type_ = "ended" if "lagi" in near else "rejected" if future else "violated"

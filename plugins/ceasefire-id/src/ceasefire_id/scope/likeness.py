@@ -39,14 +39,14 @@ class LikenessReader:
     def read(self, ground: Ground, arguments: Arguments, known: Gathered) -> None:
         """Add the members at all such cues to those that other cues have given."""
         adjunct = self._words.adjunct
-        none = not known
-        if none and not ground.document.has(adjunct["likewise"] | adjunct["not"]):
+        alone = not known
+        if alone and not ground.document.has(adjunct["likewise"] | adjunct["not"]):
             return
         for number in ground.words.numbers(adjunct["not"]):
             known.add(self._but_not(ground, arguments, known, number))
         for number in ground.words.numbers(adjunct["likewise"]):
             known.add(self._likewise(ground, arguments, known, number))
-        if none:
+        if alone:
             return
         for number in ground.words.numbers(adjunct["alike"] | adjunct["all_the_more"]):
             known.add(self._alike(ground, known, number))

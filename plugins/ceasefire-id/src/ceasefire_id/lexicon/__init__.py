@@ -6,10 +6,11 @@ need. Nothing is read at import.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 __all__ = ["load"]
 
@@ -17,4 +18,4 @@ __all__ = ["load"]
 @cache
 def load(name: str) -> dict[str, Any]:
     """The lexicon file of that name, as TOML gives it. Do not change what you get: it is shared."""
-    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomli.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))

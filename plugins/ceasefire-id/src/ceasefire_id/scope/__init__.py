@@ -2,11 +2,11 @@
 
 `phrases` reads the noun phrases, `pointing` what points back at them, `stopping` verbs that need none; `arguments`
 finds the pause of a verb, `reality` whether it is told as so; `events` reads what verbs tell, `silence` what arms do,
-`signs` what nouns do, `telling` adds it, with its `setting`; `talks` reads negotiations, `answering` answers,
-`breaches`, `charges` and `violations` who broke a pause; `coverage` the scope with the lists of `members`, `sides`
-and `signing` whom it binds, `representing` for whom who signs stands, `mediation` (with `roles` and `merits`),
-`proposing`, `offering` and `crediting` who stood between them, `declaring`, `ordering` and `owning` who declared it
-where no verb does, `bearings` and `recurring` when it holds. Words stand in `lexicon/pauses.toml`,
+`signs` what nouns do, `telling` adds it, with its `setting`; `talks` reads negotiations, `signatures`, `answering`
+and `alike` answers, `breaches`, `charges` and `violations` who broke a pause; `coverage` the scope with the lists of
+`members`, `sides` and `signing` whom it binds, `representing` for whom who signs stands, `mediation` (with `roles`
+and `merits`), `proposing`, `offering` and `crediting` who stood between them, `declaring`, `ordering` and `owning`
+who declared it where no verb does, `bearings` and `recurring` when it holds. Words stand in `lexicon/pauses.toml`,
 `pause_events.toml`, `scope_cues.toml`.
 """
 
@@ -27,6 +27,7 @@ from ceasefire.mentions import (
     TimeMention,
 )
 from ceasefire.models import Diagnostic
+from ceasefire_id.scope.alike import AlikeReader
 from ceasefire_id.scope.answering import AnswerReader
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.bearings import BearingReader
@@ -50,6 +51,7 @@ from ceasefire_id.scope.recurring import RecurrenceReader
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.sides import SideReader
+from ceasefire_id.scope.signatures import SignatureReader
 from ceasefire_id.scope.signs import SignReader
 from ceasefire_id.scope.silence import SilenceReader
 from ceasefire_id.scope.stopping import StopReader
@@ -84,7 +86,9 @@ class ScopeExtractor:
         self._silence = SilenceReader(events, settings)
         self._signs = SignReader(events, settings)
         self._talks = TalkReader(events, settings)
+        self._signatures = SignatureReader(events, settings)
         self._answers = AnswerReader(events, settings)
+        self._alike = AlikeReader(events)
         self._breaches = BreachReader(events, settings)
         self._charges = ChargeReader(events, settings)
         self._violations = ViolationReader(events, settings)
@@ -122,7 +126,9 @@ class ScopeExtractor:
         self._silence.read(ground, arguments, told)
         self._signs.read(ground, arguments, told)
         self._talks.read(ground, arguments, told)
+        self._signatures.read(ground, arguments, told)
         self._answers.read(ground, arguments, told)
+        self._alike.read(ground, told)
         self._breaches.read(ground, arguments, told)
         self._violations.read(ground, arguments, told)
         self._charges.read(ground, arguments, told)

@@ -18,6 +18,9 @@ __all__ = ["AnswerReader"]
 
 #: how far before the answer a pause may have been spoken of, in words
 _FAR: Final = 45
+#: what is told of a pause before others say yes or no to it
+_ANSWERED: Final = frozenset(("demanded", "announced", "agreed", "rejected", "negotiated"))
+_BOTH: Final = frozenset(("kedua", "keduanya"))
 #: how far before what is vowed the vow stands, in words
 _VOWED: Final = 4
 
@@ -33,7 +36,7 @@ class AnswerReader:
         """Add the events, and whom an agreement binds."""
         for word in ("accepts", "refuses"):
             for number in ground.words.numbers(self._words[word]):
-                self._bare(ground, number, "agreed" if word == "accepts" else "rejected", told)
+                self._bare(ground, arguments, number, "agreed" if word == "accepts" else "rejected", told)
         for number in ground.words.numbers(self._words["assents"] | self._words["dissents"]):
             self._given(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["fulfils"]):
@@ -41,13 +44,34 @@ class AnswerReader:
         for number in ground.words.numbers(self._words["follows"]):
             self._followed(ground, number, told)
 
-    def _bare(self, ground: Ground, verb: int, type_: str, told: Told) -> None:
+    def _agree(self, ground: Ground, arguments: Arguments, word: int, told: Told) -> None:
+        """`A tidak berkeberatan dengan P`, `A tidak keberatan.`"""
+        closed = self._is_closed(ground, word + 1) and ground.word(word + 1) not in self._words["answers_to"]
+        phrase = self._proposed(ground, word, told) if closed else self._complement(ground, arguments, word + 1)
+        actor = ground.subject(word)
+        if phrase is not None and actor is not None and not ground.mood(word).future:
+            self._tell(ground, word, "agreed", phrase, actor, told)
+
+    def _complement(self, ground: Ground, arguments: Arguments, number: int) -> Phrase | None:
+        """`persetujuan atas P`: the pause that an answer names."""
+        if ground.word(number) not in self._words["answers_to"]:
+            return None
+        found = arguments.between(number + 1, number + 4)
+        return found[0] if found else None
+
+    def _bare(self, ground: Ground, arguments: Arguments, verb: int, type_: str, told: Told) -> None:
         """`K mengusulkan P. A setuju, B menolak.`: a verb that closes its clause, right after a proposal."""
+        if type_ == "rejected" and ground.word(verb) in self._words["objects"] and ground.mood(verb).negated:
+            # `tidak keberatan (dengan P)`
+            self._agree(ground, arguments, verb, told)
+            return
         if not self._is_closed(ground, verb + 1):
             return
         phrase = self._proposed(ground, verb, told)
         actor = ground.subject(verb)
-        if phrase is not None and actor is not None and self._is_told(ground, verb, told):
+        if phrase is None or actor is None or not self._is_told(ground, verb, told):
+            return
+        if not self._has_answered(ground, verb, type_, actor, told):
             self._tell(ground, verb, type_, phrase, actor, told)
 
     def _given(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
@@ -60,9 +84,11 @@ class AnswerReader:
             return
         dissents = dissents or ground.word(noun + 1) == "merah"
         end = noun + 1 + (ground.word(noun) == "lampu") + (ground.word(noun + 1) in ("mereka", "masing-masing"))
-        phrase = arguments.latest(verb)
-        near = phrase is not None and verb - phrase.stop <= _FAR
-        if not self._is_closed(ground, end) or phrase is None or not near or not self._is_told(ground, verb, told):
+        phrase = self._complement(ground, arguments, end)
+        if phrase is None and self._is_closed(ground, end):
+            latest = arguments.latest(verb)
+            phrase = latest if latest is not None and verb - latest.stop <= _FAR else None
+        if phrase is None or not self._is_told(ground, verb, told):
             return
         self._tell(ground, verb, "rejected" if dissents else "agreed", phrase, ground.subject(verb), told)
 
@@ -96,7 +122,16 @@ class AnswerReader:
     def _tell(
         self, ground: Ground, verb: int, type_: str, phrase: Phrase, actor: ActorMention | None, told: Told
     ) -> None:
-        both = next((n for n in range(verb - 1, max(-1, verb - 5), -1) if ground.word(n) in ("kedua", "keduanya")), -1)
+        both = next((n for n in range(verb - 1, max(-1, verb - 5), -1) if ground.word(n) in _BOTH), -1)
+        opening = ground.sentence(verb).start
+        if (
+            both < 0
+            and actor is None
+            and ground.word(opening) in _BOTH
+            and "," in ground.gap(verb - 1) + ground.gap(verb)
+        ):
+            # `Kedua seteru, yang lama berperang, telah menyampaikan persetujuan`
+            both = opening
         if actor is None and both < 0:
             return
         date = self._settings.read(ground, verb, phrase).date
@@ -117,18 +152,29 @@ class AnswerReader:
             return True
         return ground.word(number) in self._words["closing"] or ground.at(TimeMention, number) is not None
 
+    def _has_answered(self, ground: Ground, verb: int, type_: str, actor: ActorMention, told: Told) -> bool:
+        """`A menyambut tawaran itu dan menyatakan setuju`: one answer."""
+        start = ground.sentence(verb).start
+        return any(
+            event.type == type_
+            and event.actor is not None
+            and are_one(event.actor, actor)
+            and start <= ground.words.first_at(event.span.start) < verb
+            for event in told.events
+        )
+
     def _is_told(self, ground: Ground, verb: int, told: Told) -> bool:
         mood, span = ground.mood(verb), ground.span(verb, verb + 1)
         real = mood.real and not mood.future and not mood.negated
         return real and not any(event.span == span for event in told.events)
 
     def _proposed(self, ground: Ground, verb: int, told: Told) -> Phrase | None:
-        """The pause that the sentence, or the one before, tells as proposed."""
+        """The pause that the sentence, or the one before, tells as proposed, or as made known by another."""
         sentence = ground.sentence(verb)
         start = ground.sentence(sentence.start - 1).start if sentence.start > 0 else sentence.start
         proposed = [
             event
             for event in told.events
-            if event.type == "demanded" and start <= ground.words.first_at(event.span.start) < verb
+            if event.type in _ANSWERED and start <= ground.words.first_at(event.span.start) < verb
         ]
         return proposed[-1].phrase if proposed else None

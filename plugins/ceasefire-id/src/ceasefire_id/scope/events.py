@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import TimeMention
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.actives import ActiveVerbs
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.ground import Ground
@@ -29,6 +29,9 @@ _WARS: Final = frozenset(("perang", "konflik", "kerusuhan", "pemberontakan", "pe
 #: what is done to borders and roads too, and the words before it where it is done to a pause
 _OPENED: Final = frozenset(("dibuka", "ditutup"))
 _OPENING: Final = frozenset(("direncanakan", "dijadwalkan", "rencananya", "akan", "resmi", "dan"))
+
+#: what happens to a paper too when it is written out
+_DRAFTED: Final = frozenset(("rampung", "selesai", "usai"))
 
 
 class EventReader:
@@ -74,6 +77,8 @@ class _Verbs(Verbs):
             return
         if word in ("usai", "selesai") and not self._closes(verb, word):
             return
+        if word in _DRAFTED and self._is_of_paper(verb):
+            return
         if word == "gugur" and not self._arguments.between(self._ground.clause(verb).first, verb):
             # Soldiers fall too.
             return
@@ -85,6 +90,8 @@ class _Verbs(Verbs):
         if idiom is not None and self._ground.adjoins(verb + 1):
             self._read_voice(verb, Voice(idiom, "intransitive"))
             return
+        if word in self._words.words["coming"] and self._read_origin(verb):
+            return
         if word == "lewat" and not self._is_outlived(verb):
             return
         if word in self._words.words["of_things"] and not self._is_of_pause(verb):
@@ -95,6 +102,25 @@ class _Verbs(Verbs):
             return
         if word in self._light:
             self._read_light(verb)
+
+    def _read_origin(self, verb: int) -> bool:
+        """`P bermula dari usul K`: whether the verb tells who proposed it, not that it began."""
+        ground = self._ground
+        number = verb + 2 + (ground.word(verb + 2) == "sebuah")
+        if ground.word(verb + 1) != "dari" or ground.word(number) not in self._words.words["offers"]:
+            return False
+        argument, maker = self._arguments.subject(verb), ground.at(ActorMention, number + 1)
+        if argument is None or argument.phrase.governor >= 0 or not ground.mood(verb).real:
+            return argument is not None and argument.phrase.governor < 0
+        self._tell.add(verb, argument.phrase, "demanded", maker)
+        return True
+
+    def _is_of_paper(self, verb: int) -> bool:
+        """`Naskah P sudah rampung`: the paper is ready, nothing is over."""
+        argument = self._arguments.subject(verb)
+        return (
+            argument is not None and self._ground.word(argument.phrase.outer - 1) in self._words.words["signed_papers"]
+        )
 
     def _is_of_pause(self, verb: int) -> bool:
         """Whether nobody but the pause can be what broke or died: `P antara A dan B di Z pecah`, not `pecah perang`."""
@@ -170,8 +196,8 @@ class _Verbs(Verbs):
 
     def _read_light(self, verb: int) -> None:
         """`menggelar perundingan P`, `pelanggaran P dilaporkan`: the noun tells the event."""
-        words = self._words.words
-        active = self._ground.word(verb) in words["light_active"]
+        words, word = self._words.words, self._ground.word(verb)
+        active = word in words["light_active"]
         if active and self._ground.word(verb + 1) == "bahwa":
             return
         if active:
@@ -184,6 +210,11 @@ class _Verbs(Verbs):
         type_ = self._words.nouns.get(self._ground.word(phrase.governor))
         if type_ in ("negotiated", "extended", "demanded", "violated", "agreed", "announced"):
             actor = self._ground.subject(verb) if active and type_ != "violated" else self._tell.owner(phrase)
+            if word in words["coming"] and self._ground.word(verb + 1) == "dari":
+                if phrase.rule == "act":
+                    # `Usul itu datang dari K` is told by the offer.
+                    return
+                actor = actor or self._ground.at(ActorMention, verb + 2)
             self._tell.add(verb, phrase, type_, actor)
             following = {self._ground.word(n) for n in range(verb + 1, verb + 5)}
             if type_ == "negotiated" and "tanpa" in following and following & self._words.words["vain"]:

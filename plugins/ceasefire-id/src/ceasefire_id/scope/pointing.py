@@ -72,12 +72,9 @@ class PointerReader:
                 phrase.governor = number
                 found.append(phrase)
         for number in ground.words.numbers(acts):
-            if (
-                number not in taken
-                and ground.word(number + 1) in self._words.around["determiners"]
-                and ground.adjoins(number + 1)
-            ):
-                phrase = self._make(number, number + 1, number + 2, "act")
+            end = self._past_giver(ground, number + 1)
+            if number not in taken and ground.word(end) in self._words.around["determiners"] and ground.adjoins(end):
+                phrase = self._make(number, number + 1, end + 1, "act")
                 phrase.governor = number
                 found.append(phrase)
         governors = {noun.governor for noun in nouns}
@@ -203,6 +200,12 @@ class PointerReader:
             return number
         time = ground.at(TimeMention, number + 1) if ground.word(number) == "pada" else ground.at(TimeMention, number)
         return ground.after(time) if time is not None else number
+
+    def _past_giver(self, ground: Ground, number: int) -> int:
+        """`tawaran A itu`, `usulan dari A tersebut`: the word behind whoever makes it, else the word itself."""
+        start = number + (ground.word(number) in ("dari", "perantara", "penengah", "mediator", "utusan", "para"))
+        giver = ground.at(ActorMention, start)
+        return ground.after(ground.coordinated(giver)[-1]) if giver is not None and ground.adjoins(start) else number
 
     def _across_relative(self, ground: Ground, number: int, end: int, taken: set[int]) -> Phrase | None:
         """`kesepakatan yang ditengahi X itu`, `kesepakatan yang ditengahi X, Y, dan Z itu`."""

@@ -24,6 +24,7 @@ from ceasefire_id.names.company import Company
 from ceasefire_id.names.gazetteer import Gazetteer
 from ceasefire_id.names.ledbodies import bodies_led
 from ceasefire_id.names.placelike import Placelike
+from ceasefire_id.names.presumed import presume_persons
 from ceasefire_id.names.pronouns import Pronouns
 from ceasefire_id.names.resolve import Resolver
 from ceasefire_id.names.scan import Scan
@@ -55,6 +56,7 @@ class NamesExtractor:
         scan = Scan(tokens, self._vocabulary, self._pronouns)
         placelike = Placelike(tokens, self._vocabulary, scan.persons)
         drafts = Company(tokens, self._vocabulary, placelike, scan.places).complete(scan.run())
+        presume_persons(tokens, self._vocabulary, drafts)
         join_short_forms(tokens, self._vocabulary, drafts)
         for mention in resolver.mentions([*drafts, *bodies_led(tokens, drafts)]):
             if not self._is_furniture(document, mention):

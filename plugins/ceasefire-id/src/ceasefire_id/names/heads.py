@@ -72,6 +72,8 @@ class HeadReader:
         if len(head.words) == 1 and word in vocabulary.kin and not tokens.capital[number]:
             # `ayah Hun Manet` is another than Hun Manet.
             return True
+        if word in vocabulary.wings and len(head.words) == 1 and not self._is_wing(end):
+            return True
         if head.named and not (tokens.capital[number] and self._is_named(word, end)):
             return True
         if word in vocabulary.grounds and not tokens.capital[number]:
@@ -89,6 +91,11 @@ class HeadReader:
             return True
         before_another = word in vocabulary.side_words and following in vocabulary.heads
         return before_another and (not tokens.capital[end] or word in _PARTIES)
+
+    def _is_wing(self, end: int) -> bool:
+        """Whether `sayap` is a part of those who fight (`sayap Salif Sadio`), not of a bird, a team or a party."""
+        news = not self.vocabulary.pauses.isdisjoint(self.tokens.document.words.index)
+        return news and self.tokens.capital_follows(end)
 
     def _is_well(self, end: int) -> bool:
         """Whether `sumber` is one of something (`sumber penghasilan`), not of news."""

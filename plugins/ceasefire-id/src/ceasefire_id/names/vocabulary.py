@@ -212,12 +212,16 @@ class Vocabulary:
         self.honorifics = frozenset(around["honorifics"])
         #: heads of criminals, who are nobody without a name
         self.gangs = frozenset(around["gangs"])
+        #: heads that name a group by its leader, in news of a pause
+        self.wings = frozenset(around["wings"])
         #: causes in the names of armies
         self.rebel = frozenset(around["rebel"])
         self.given = frozenset(around["given"])
         self.doing = frozenset(around["doing"])
         self.sides = frozenset(around["sides"])
         self.unplace = frozenset(around["unplace"])
+        #: before the name of a thing, a place or of whoever wrote the article
+        self.impersonal = frozenset(around["impersonal"])
         #: words with which a phrase or pronoun may begin in small letters
         self.triggers = frozenset(
             {
@@ -236,7 +240,8 @@ class Vocabulary:
     def singular(self, word: str) -> str:
         """A doubled head as it stands alone (`kelompok-kelompok`); another word as it is."""
         half, hyphen, other = word.partition("-")
-        return half if hyphen and half == other and half in self.heads else word
+        doubled = hyphen and half == other and word not in self.heads
+        return half if doubled and half in self.heads else word
 
     def is_common(self, word: str) -> bool:
         """Whether a word (folded) is a common one, with which no name of a person begins."""

@@ -77,8 +77,9 @@ class ComplementReader:
         if person and tokens.folded[at] == "dan" and (self._second_office(at + 1) or self._office_goes_on(phrase, at)):
             phrase.nouns += 1
             return at + 1, True
-        if person and tokens.folded[at] == "sementara" and tokens.capital_follows(at + 1):
-            # `Presiden sementara Suriah`
+        led = person or phrase.head.sort == "government"
+        if led and tokens.folded[at] == "sementara" and tokens.capital_follows(at + 1):
+            # `Presiden sementara Suriah`, `pemerintah sementara Rwanda`
             phrase.nouns += 1
             return at + 1, True
         if self._is_adjective(phrase, at):

@@ -15,6 +15,9 @@ from ceasefire_id.names.vocabulary import Vocabulary
 
 __all__ = ["KnownNames"]
 
+#: so many words before the name may tell of a way between two places
+_WAY = 4
+
 #: kinds of bodies that have branches in states
 _BRANCHING: Final = frozenset(("organisation", "monitor", "media"))
 
@@ -162,7 +165,7 @@ class KnownNames:
             return False
         if self.places.direction_end(match.end) > match.end or tokens.word(match.end) in ("ibu", "ibukota", "kota"):
             return False
-        if self._closes_apposition(match, before):
+        if self._closes_apposition(match, before) or self._is_land(match):
             return False
         if not self.vocabulary.home.isdisjoint(tokens.folded[match.first : match.end]) and position == "free":
             speaks = self.positions.says_after(match.end) or self.positions.is_agent(match.first, addressed=False)
@@ -172,6 +175,16 @@ class KnownNames:
         coordinated = following in ("dan", "serta") or tokens.gap(match.end) == ", "
         other = tokens.match(match.end + (following in ("dan", "serta"))) if coordinated else None
         return not (other and other.sense("place") and not other.sense("state", "capital", "actor"))
+
+    def _is_land(self, match: Match) -> bool:
+        """Whether the words before a capital say that it is ground (`di ibu kota, X`, `hilir mudik antara X dan Y`)."""
+        tokens, before = self.tokens, self.tokens.word(match.first - 1)
+        if tokens.gap(match.first) == ", " and before in ("kota", "ibukota"):
+            return True
+        if not tokens.follows(match.first) or self.positions.acts_after(match.end):
+            return False
+        words = frozenset(tokens.folded[max(match.first - _WAY, 0) : match.first - 1])
+        return before in self.vocabulary.ranging or (before == "antara" and not self.vocabulary.ways.isdisjoint(words))
 
     def _closes_apposition(self, match: Match, before: Draft | None) -> bool:
         """Whether a capital says where what stands before the comma is (`Kantor Pos Besar, London.`)."""

@@ -43,6 +43,9 @@ def _is_somebody(
     if any(vocabulary.is_common(word) or len(word) == 1 for word in tokens.folded[first:end]):
         # `Akta New York`, `Eternity C`
         return False
+    if isinstance(before, ActorDraft) and before.rule == "name" and not before.listed and first - before.end <= 1:
+        # `yakni Silver Wind dan Grey Heron`: as the first is no person, the second is none
+        return False
     if tokens.gap(first) not in _JOINTS and not tokens.opens(first):
         return False
     previous = tokens.word(first - 1)

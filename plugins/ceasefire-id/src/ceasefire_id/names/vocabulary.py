@@ -212,6 +212,8 @@ class Vocabulary:
         self.honorifics = frozenset(around["honorifics"])
         #: heads of criminals, who are nobody without a name
         self.gangs = frozenset(around["gangs"])
+        #: before a capital that is ground and does nothing; nouns and verbs of the way between two places
+        self.ranging, self.ways = frozenset(around["ranging"]), frozenset(around["ways"])
         #: heads that name a group by its leader, in news of a pause
         self.wings = frozenset(around["wings"])
         #: causes in the names of armies

@@ -186,6 +186,10 @@ class PauseMention(Mention):
     same_as: PauseMention | None = None
     #: a time that names it: `gencatan senjata Februari`
     dated: TimeMention | None = None
+    #: which in a row it is said to be: `gencatan senjata ke-15`, `yang ketiga`
+    number: int | None = None
+    #: the feast or season that it is made for: `gencatan senjata Natal`
+    occasion: str | None = None
     #: asked for, negotiated or hoped for where it stands, not told as there
     wanted: bool = False
     #: false where it makes a pause only together with others (hypothetical, generic)

@@ -8,7 +8,17 @@ from typing import Final
 
 import regex
 
-__all__ = ["are_far_apart", "as_slot", "end_of", "is_over", "long_over", "precedes", "put_off", "surely_over"]
+__all__ = [
+    "are_far_apart",
+    "as_slot",
+    "end_of",
+    "is_over",
+    "lie_long_apart",
+    "long_over",
+    "precedes",
+    "put_off",
+    "surely_over",
+]
 
 _MOMENT: Final = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?)?")
 _MONTH: Final = regex.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
@@ -98,6 +108,20 @@ def are_far_apart(one: str, other: str) -> bool:
     except ValueError:
         return False
     return abs(first - second) > timedelta(days=31)
+
+
+def lie_long_apart(one: str, other: str) -> bool:
+    """Whether more than a month lies between two days, months or years, as far as both are given."""
+    if len(one) == len(other) == len("2016-05-01"):
+        return are_far_apart(one, other)
+    if not (one[:4].isdigit() and other[:4].isdigit()):
+        return False
+    if min(len(one), len(other)) < len("2016-05"):
+        return one[:4] != other[:4]
+    first, second = (_MONTH.match(value) for value in (one, other))
+    if first is None or second is None:
+        return False
+    return abs(12 * (int(first[1]) - int(second[1])) + int(first[2]) - int(second[2])) > 1
 
 
 def is_over(ends: str, published: str) -> bool:

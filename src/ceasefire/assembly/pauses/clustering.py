@@ -12,7 +12,7 @@ from functools import reduce
 
 import attrs
 
-from ceasefire.assembly.pauses.arithmetic import are_far_apart, precedes
+from ceasefire.assembly.pauses.arithmetic import are_far_apart, lie_long_apart, precedes
 from ceasefire.assembly.pauses.evidence import Evidence
 from ceasefire.mentions import PauseMention
 from ceasefire.models import Region
@@ -168,7 +168,7 @@ def _place(
     if mention.definite and mention.contrast == "earlier" and (past := next((c for c in recent if c.is_over), None)):
         return past, "points back at an earlier one"
     if mention.definite:
-        near = [c for c in recent if not _begins_elsewhen(told, c)]
+        near = [c for c in recent if not _begins_elsewhen(told, c) and not _is_otherwise_named(told, c)]
         if recent and not near:
             return None, "points back, but began long before or after all others"
         gone = [c for c in near if c.contrast == "earlier"] if mention.contrast == "earlier" else []
@@ -285,16 +285,19 @@ def _seeks_what_is_left_out(mention: PauseMention, told: Evidence, cluster: Clus
 
 def _conflict(told: Evidence, cluster: Cluster) -> bool:
     """Whether what is told of a mention cannot be true of the pause."""
+    if _is_otherwise_named(told, cluster):
+        return True
     if _parted(told.declarers, cluster.of("declarers")) or _parted(told.starts, cluster.of("starts")):
         return True
     parties, known = told.parties, cluster.of("parties")
     if parties and known and not (parties <= known or known <= parties):
         return True
-    # Sides of one deal may agree to it on different days.
+    # Sides of one deal may agree to it on different days, of one month.
     same_sides = bool(parties) and parties <= known
-    if (not same_sides and _parted(told.origins, cluster.of("origins"))) or _parted(
-        told.lengths, cluster.of("lengths")
-    ):
+    days, others = told.origins, cluster.of("origins")
+    if _parted(days, others) and not (same_sides and any(not lie_long_apart(a, b) for a in days for b in others)):
+        return True
+    if _parted(told.lengths, cluster.of("lengths")):
         return True
     if _was_over(told, cluster) or _is_another_name(told, cluster):
         return True
@@ -302,6 +305,11 @@ def _conflict(told: Evidence, cluster: Cluster) -> bool:
         return True
     here, there = told.included, cluster.regions("included")
     return bool(here and there) and not any(_touches(a, b) for a in here for b in there)
+
+
+def _is_otherwise_named(told: Evidence, cluster: Cluster) -> bool:
+    """Whether it has another number in a row than the pause, or another feast."""
+    return _parted(told.numbers, cluster.of("numbers")) or _parted(told.occasions, cluster.of("occasions"))
 
 
 def _is_older(told: Evidence, cluster: Cluster) -> bool:
@@ -330,6 +338,10 @@ def _was_over(told: Evidence, cluster: Cluster) -> bool:
     """Whether what a mention tells had ended, or was settled a month or more, before the pause began."""
     starts = cluster.of("starts")
     if any(precedes(over, start) for over in told.overs for start in starts):
+        return True
+    if not told.mention.definite and any(
+        lie_long_apart(over, day) and precedes(over, day) for over in told.overs for day in cluster.of("origins")
+    ):
         return True
     ended, own = cluster.of("overs"), told.origins | told.starts
     if ended and own and not told.mention.definite and all(precedes(over, day) for over in ended for day in own):

@@ -50,6 +50,16 @@ class Evidence:
         self.words = frozenset(fold_name(" ".join(self.mention.heads) or self.mention.label))
 
     @property
+    def numbers(self) -> set[str]:
+        """Which in a row it is said to be."""
+        return set() if self.mention.number is None else {f"{self.mention.number}."}
+
+    @property
+    def occasions(self) -> set[str]:
+        """The feast or season that it is made for."""
+        return set() if self.mention.occasion is None else {self.mention.occasion}
+
+    @property
     def event_types(self) -> set[str]:
         """What has become of it."""
         return {event.type for event in self.events}

@@ -8,6 +8,7 @@ and `alike` answers, `breaches`, `charges` and `violations` who broke a pause; `
 and `merits`), `proposing`, `offering` and `crediting` who stood between them, `declaring`, `ordering` and `owning`
 who declared it where no verb does, `bearings` and `recurring` when it holds. Words stand in `lexicon/pauses.toml`,
 `pause_events.toml`, `scope_cues.toml`.
+`apart` says what sets noun phrases of pauses off from each other.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from ceasefire.mentions import (
 from ceasefire.models import Diagnostic
 from ceasefire_id.scope.alike import AlikeReader
 from ceasefire_id.scope.answering import AnswerReader
+from ceasefire_id.scope.apart import ApartReader
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.bearings import BearingReader
 from ceasefire_id.scope.breaches import BreachReader
@@ -80,6 +82,7 @@ class ScopeExtractor:
         self._heads = pauses.heads | self._stops.triggers
         self._words = events
         self._phrases = PhraseReader(pauses, frozenset(events.nouns), events.words["grave"])
+        self._apart = ApartReader(pauses, events.endings)
         self._traps = TrapReader(pauses, events.acts, events.words["holds_within"])
         self._pointers = PointerReader(pauses, events)
         self._events = EventReader(events, settings)
@@ -112,7 +115,9 @@ class ScopeExtractor:
         if not document.has(self._heads):
             return ()
         ground = Ground(document)
-        nouns = self._traps.without(ground, self._phrases.read(ground))
+        found = self._phrases.read(ground)
+        self._apart.read(ground, found)
+        nouns = self._traps.without(ground, found)
         single = [phrase for phrase in nouns if not phrase.plural]
         stops = self._stops.read(ground, nouns)
         if not nouns and not stops:

@@ -47,6 +47,8 @@ class Giver:
             contrast=phrase.contrast,
             same_as=phrase.same_as.mention if phrase.same_as else None,
             dated=phrase.dated,
+            number=phrase.number,
+            occasion=phrase.occasion,
             wanted=phrase.wanted,
             makes_pause=makes,
         )

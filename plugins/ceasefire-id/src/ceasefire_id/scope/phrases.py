@@ -23,9 +23,6 @@ ANSWERING: Final = frozenset(
     ("membalas", "membalasnya", "menjawab", "menjawabnya", "dibalas", "dijawab", "menyambutnya")
 )
 _ANSWERED_WITHIN: Final = 4
-#: verbs by which somebody makes a pause like another's
-_MAKING: Final = frozenset(("memberlakukan", "menerapkan", "menjanjikan", "memaklumkan", "mendeklarasikan", "memulai"))
-_MADE: Final = frozenset(("diberlakukan", "diterapkan", "dijanjikan", "dimaklumkan", "dideklarasikan", "diumumkan"))
 
 
 @attrs.define(eq=False)
@@ -63,6 +60,11 @@ class Phrase:
     core: int = -1
     #: the words of its label where they do not stand at it (`yang pertama`)
     label: str | None = None
+    #: which in a row it is said to be, and the feast or season that it is made for
+    number: int | None = None
+    occasion: str | None = None
+    #: said to be like one told of before (`serupa`, `seperti itu`)
+    like: bool = False
     #: what a plan, a draft or an offer holds: nothing that is told of it has happened
     planned: bool = False
     #: the type of the event that a verb of stopping tells by itself
@@ -102,13 +104,6 @@ class PhraseReader:
                     phrase.same_as = found[-1]
                 elif found and self._is_predicate(ground, found[-1], phrase):
                     phrase.same_as, phrase.definite = found[-1], True
-                if (
-                    found
-                    and ground.word(phrase.stop - 1) == "serupa"
-                    and phrase.contrast == "other"
-                    and phrase.kind == "truce"
-                ):
-                    phrase.kind = found[-1].kind
                 found.append(phrase)
         return found
 
@@ -256,17 +251,8 @@ class PhraseReader:
                 continue
             elif word == "tanpa" and ground.word(number + 1) in ("syarat", "batas"):
                 number += 3 if ground.word(number + 2) == "waktu" else 2
-            elif word in ("serupa", "sama"):
-                phrase.stop = number + 1
-                if word == "serupa" and self._is_asked(ground, phrase.outer):
-                    phrase.contrast, phrase.wanted, phrase.end = "other", True, number + 1
-                elif self._is_of_the_past(ground, phrase.outer):
-                    phrase.contrast = "earlier"
-                elif word == "serupa" and self._is_made_apart(ground, phrase.outer, number + 1):
-                    phrase.contrast, phrase.end = "other", number + 1
-                else:
-                    # answered by the like: one arrangement
-                    phrase.definite = True
+            elif likens := self._likens(ground, number):
+                phrase.like, phrase.stop = True, number + likens
                 return
             elif word in around["determiners"]:
                 phrase.definite, phrase.stop = True, number + 1
@@ -281,7 +267,7 @@ class PhraseReader:
                 break
             elif word == "sendiri" and (phrase.definite or not ground.word(number - 1).endswith("nya")):
                 break
-            elif word in around["modifiers"] and not (word == "terakhir" and time):
+            elif (word in around["modifiers"] or _counts(word)) and not (word == "terakhir" and time):
                 number += 1
                 phrase.sepihak = phrase.sepihak or word in ("sepihak", "sepihaknya")
                 of_stage = ground.word(number - 2) in ("tahap", "fase")
@@ -296,34 +282,13 @@ class PhraseReader:
         phrase.stop = max(phrase.stop, phrase.end)
         self._look_at_relative(ground, phrase, number)
 
-    def _is_asked(self, ground: Ground, number: int) -> bool:
-        """`mendesak A dan B menyepakati P serupa`: whether one of the two verbs before asks for it."""
-        verb = ground.syntax.verb_before(number)
-        for _ in range(_VERBS_OF_ASKING):
-            if verb is None or number - verb > _ASKED:
-                return False
-            if ground.word(verb) in self._words.around["asking"]:
-                return True
-            verb = ground.syntax.verb_before(verb)
-        return False
-
-    def _is_made_apart(self, ground: Ground, first: int, end: int) -> bool:
-        """`B memberlakukan P serupa`, `P serupa dijanjikan B`: B's own, unless it answers with it."""
-        end += ground.word(end) in ("telah", "sudah", "juga")
-        if ground.word(end) in _MADE:
-            return ground.agent(end) is not None
-        verb = ground.syntax.verb_before(first - 1)
-        answers = verb is not None and first - verb <= _ANSWERED_WITHIN and ground.word(verb) in ANSWERING
-        return ground.word(first - 1) in _MAKING and not answers
-
-    def _is_of_the_past(self, ground: Ground, number: int) -> bool:
-        """`Pada 2014, P serupa buyar`, `P serupa pernah …`: a year or a month before that of the publication."""
-        published, start = ground.document.published, ground.sentence(number).start
-        if published is None:
-            return False
-        here = published.isoformat()[:7]
-        days = (t.value or "" for t in ground.times(start, number) if t.type == "DATE")
-        return any(day[:4].isdigit() and day[:7] < here[: len(day[:7])] for day in days)
+    def _likens(self, ground: Ground, number: int) -> int:
+        """How many words say that it is like one told of: `serupa`, `seperti itu`; 0 where none does."""
+        word = ground.word(number)
+        if word in self._words.around["like"]:
+            return 1
+        pointed = word in self._words.around["such"] and ground.word(number + 1) in ("itu", "ini", "tersebut")
+        return 2 if pointed else 0
 
     def _look_at_predicate(self, ground: Ground, phrase: Phrase) -> None:
         """`Ini gencatan senjata kedua` says something of the pause spoken of; `Ini bukan P pertama` names none."""
@@ -354,11 +319,13 @@ class PhraseReader:
             phrase.stop = min(number + (3 if pair == "yang lebih" else 2), len(ground.words))
 
 
-#: how far before it somebody asks for a pause like the one spoken of, in words and in verbs
-_ASKED = 12
-_VERBS_OF_ASKING = 2
 #: with these behind it `kedua` counts those who keep it
 _SIDES = frozenset(("pihak", "belah", "kubu", "negara", "kelompok", "seteru", "musuh", "negeri", "tetangga"))
+
+
+def _counts(word: str) -> bool:
+    """`ke-15`"""
+    return word.startswith("ke") and word[2:].lstrip("-\u2010\u2011").isdecimal()
 
 
 def _names_a_pause(ground: Ground, time: TimeMention) -> bool:

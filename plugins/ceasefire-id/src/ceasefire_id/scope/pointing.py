@@ -18,6 +18,10 @@ _SPOKEN_OF = 60
 _SET_OFF: Final[dict[str, Contrast]] = {"pertama": "earlier", "terdahulu": "earlier", "kedua": "other"}
 #: words before `ia` within a sentence
 _GOING_ON: Final = frozenset(("dan", "lalu", "kemudian", "tetapi", "namun", "tapi"))
+#: words that join a clause to the one before
+_JOINING: Final = frozenset(
+    ("dan", "lalu", "kemudian", "tetapi", "namun", "tapi", "sedangkan", "sementara", "adapun", "serta", "sedang")
+)
 #: how far behind a noun `itu` may stand, in words and names
 _REACH = 14
 
@@ -35,6 +39,10 @@ class PointerReader:
             for word, voices in events.verbs.items()
             if voices[0].voice in ("passive", "intransitive") and voices[0].type in fates
         )
+        lone = (v for v in events.verbs.items() if v[1][0].voice in ("passive", "intransitive"))
+        #: verbs that tell a pause from a person or a thing so counted
+        self._told_of_each = frozenset(word for word, _ in lone) | words.back["told_of_each"]
+        self._acts = events.acts
         self._adverbs = events.words["adverbs"]
         self._outlived = events.words["outlived"]
         self._in_force = events.words["in_force"]
@@ -59,7 +67,7 @@ class PointerReader:
             if phrase := self._told_of(ground, number, nouns):
                 found.append(phrase)
         if nouns:
-            for number in ground.words.numbers(self._words.back["ordinals"]):
+            for number in ground.words.numbers(self._words.back["ordinals"] | self._words.numbers.keys()):
                 if phrase := self._ordinal(ground, number, nouns, any(p.rule == "ordinal" for p in found)):
                     found.append(phrase)
         for number in ground.words.numbers(frozenset(("pelanggaran",))) if nouns else ():
@@ -167,20 +175,21 @@ class PointerReader:
 
     def _ordinal(self, ground: Ground, number: int, nouns: list[Phrase], counted: bool) -> Phrase | None:
         """`Yang pertama runtuh; yang kedua …`: one of the pauses that the sentence before speaks of."""
-        first, sentence = number - 1, ground.sentence(number)
-        opens = first == sentence.start or ";" in ground.gap(first)
-        if ground.word(first) != "yang" or not opens or any(number < n.first <= number + 4 for n in nouns):
+        first = number - 1
+        if ground.word(first) != "yang" or any(number < n.first <= number + 4 for n in nouns):
+            return None
+        made = ground.word(first - 1) in self._acts and ground.adjoins(first)
+        if not (made or self._opens_clause(ground, first)):
             return None
         paragraph = ground.document.paragraph_at(ground.words.starts[first])
         known = [n for n in nouns if n.first < first and ground.words.starts[n.first] >= paragraph.start]
-        verb = ground.syntax.verb_after(number)
-        if not known or verb is None:
+        if not known or not (made or self._is_told_as_pause(ground, number)):
             return None
         noun = known[-1]
         label = ground.document.text_of(ground.span(noun.first, max(noun.core, noun.first + 1))).lower()
         # Each ordinal is a pause of its own, so each sets it off otherwise.
         contrast: Contrast = _SET_OFF.get(ground.word(number), "current")
-        if contrast == "current" and not counted:
+        if contrast == "current" and not counted and ground.word(number) not in self._words.numbers:
             # `P sebelumnya rapuh. Yang terakhir …`: one of those, not one after them
             contrast = "earlier"
         return Phrase(
@@ -192,6 +201,24 @@ class PointerReader:
             kind=noun.kind,
             contrast=contrast,
             label=label,
+            number=self._words.numbers.get(ground.word(number)),
+        )
+
+    def _is_told_as_pause(self, ground: Ground, number: int) -> bool:
+        """Whether the verb behind an ordinal is one of pauses; behind an apposition any of the clause's may be."""
+        stop = next((n for n in range(number + 1, ground.sentence(number).stop) if ";" in ground.gap(n)), None)
+        verbs = ground.syntax.verbs_between(number + 1, stop or ground.sentence(number).stop)
+        apposed = "," in ground.gap(number + 1)
+        return any(ground.word(verb) in self._told_of_each for verb in (verbs if apposed else verbs[:1]))
+
+    def _opens_clause(self, ground: Ground, first: int) -> bool:
+        """Whether a word opens its sentence or a clause of it: `; yang kedua`, `sedangkan yang ketiga`."""
+        sentence = ground.sentence(first)
+        return (
+            first == sentence.start
+            or "," in (gap := ground.gap(first))
+            or ";" in gap
+            or (ground.word(first - 1) in _JOINING)
         )
 
     def _after_date(self, ground: Ground, number: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import RegionMention
+from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import PauseWords
@@ -31,6 +31,7 @@ class TrapReader:
         self._heads = words.truce_heads | words.pause_heads
         self._metaphors = words.traps["metaphors"]
         self._plans = words.around["plans"]
+        self._hopes = words.around["hopes"]
         self._taken_up = words.around["taken_up"]
         self._trade = words.traps["trade"]
         fighting = words.traps["fighting"] - SHARED
@@ -58,7 +59,7 @@ class TrapReader:
             due = ground.word(phrase.stop) in ("harus", "mesti", "seharusnya") and ground.adjoins(phrase.stop)
             phrase.wanted = phrase.wanted or (due and not phrase.definite)
             leads_to = ground.word(phrase.outer - 1) == "menuju" and not phrase.definite
-            phrase.wanted = phrase.wanted or leads_to
+            phrase.wanted = phrase.wanted or leads_to or self._is_hoped_for(ground, phrase)
             if not phrase.definite and self._is_planned(ground, phrase):
                 phrase.planned = phrase.wanted = True
             if phrase.rule == "penghentian" and phrase.kind == "truce" and self._is_term(ground, phrase, kept):
@@ -66,7 +67,7 @@ class TrapReader:
         return kept
 
     def _is_of_fighting(self, ground: Ground, phrase: Phrase, sure: bool, trades: bool) -> bool:
-        if phrase.rule == "gencatan-senjata" and self._text_fights(ground) and not trades:
+        if phrase.rule == "gencatan-senjata" and not trades and (phrase.occasion or self._text_fights(ground)):
             return True
         here = ground.sentence_words(phrase.first)
         if trades and self._is_placed(ground, phrase):
@@ -86,7 +87,7 @@ class TrapReader:
             if self._is_unmistakable(ground, phrase):
                 return True
             held = ground.word(phrase.outer - 1) in self._holds_within and self._text_fights(ground)
-            return held or self._paragraph_fights(ground, phrase)
+            return held or self._paragraph_fights(ground, phrase) or self._names_fighters(ground, phrase)
         return True
 
     def _is_unmistakable(self, ground: Ground, phrase: Phrase) -> bool:
@@ -116,6 +117,11 @@ class TrapReader:
         first, end = ground.words.first_at(paragraph.start), ground.words.first_at(paragraph.end)
         return any(ground.word(n) in self._fighting for n in range(first, end))
 
+    def _names_fighters(self, ground: Ground, phrase: Phrase) -> bool:
+        """Whether its sentence names an armed group: `Houthi menawarkan penghentian serangan`."""
+        sentence = ground.sentence(phrase.first)
+        return any(actor.kind == "armed_group" for actor in ground.among(ActorMention, sentence.start, sentence.stop))
+
     def _is_supposed(self, ground: Ground, phrase: Phrase) -> bool:
         """`jika P tercapai`, `tidak ada P`, `belum ada P`."""
         before = [
@@ -132,6 +138,13 @@ class TrapReader:
         if "ada" in before[-2:] and {"tidak", "belum", "tak"} & set(before):
             return True
         return bool(_IF & set(before[-2:]))
+
+    def _is_hoped_for(self, ground: Ground, phrase: Phrase) -> bool:
+        """`berharap jeda itu berujung pada gencatan senjata yang langgeng`"""
+        if phrase.contrast != "wider" or phrase.definite:
+            return False
+        before = range(ground.sentence(phrase.first).start, phrase.outer)
+        return any(ground.word(number) in self._hopes for number in before)
 
     def _is_planned(self, ground: Ground, phrase: Phrase) -> bool:
         """`Rencana itu mencakup P`, `Berdasarkan usulan K, P dimulai …`: told of a plan that nobody has taken up."""

@@ -41,6 +41,10 @@ class PauseWords:
     lessening: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
     around: Mapping[str, frozenset[str]]
+    #: ordinal words and what they count
+    numbers: Mapping[str, int]
+    #: feasts and seasons, each with its forms
+    occasions: Mapping[str, frozenset[str]]
     contrast: Mapping[str, frozenset[str]]
     back: Mapping[str, frozenset[str]]
     traps: Mapping[str, frozenset[str]]
@@ -68,6 +72,8 @@ class PauseWords:
             lessening=_words(stops["lessening"]),
             verbs=_table(data["verbs"]),
             around={name: _words(words) for name, words in around.items() if isinstance(words, list)},
+            numbers=around["numbers"],
+            occasions=_table(around["occasions"]),
             contrast=_table(around["contrast"]),
             back=_table(data["back"]),
             traps=_table(data["traps"]),
@@ -116,6 +122,11 @@ class EventWords:
     words: Mapping[str, frozenset[str]]
     #: the first of two words that tell an event together, with what each second word tells
     idioms: Mapping[str, Mapping[str, str]]
+
+    @property
+    def endings(self) -> frozenset[str]:
+        """Verbs without an object that tell the end of a pause: `runtuh`."""
+        return frozenset(word for word, voices in self.verbs.items() if Voice("ended", "intransitive") in voices)
 
     @classmethod
     @cache

@@ -9,6 +9,7 @@ and `merits`), `proposing`, `offering` and `crediting` who stood between them, `
 who declared it where no verb does, `bearings` and `recurring` when it holds. Words stand in `lexicon/pauses.toml`,
 `pause_events.toml`, `scope_cues.toml`.
 `apart` says what sets noun phrases of pauses off from each other.
+`bidding` and `stopped` say what verbs of stopping ask and tell.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ class ScopeExtractor:
     def __init__(self) -> None:
         pauses, events, scope = PauseWords.load(), EventWords.load(), ScopeWords.load()
         settings = SettingReader(scope)
-        self._stops = StopReader(pauses, events, settings)
+        self._stops = StopReader(pauses, events, scope, settings)
         self._heads = pauses.heads | self._stops.triggers
         self._words = events
         self._phrases = PhraseReader(pauses, frozenset(events.nouns), events.words["grave"])

@@ -12,6 +12,7 @@ from ceasefire_id.scope.members import SIDES
 __all__ = [
     "SAY_BOTH",
     "accuser_at",
+    "are_apart",
     "are_kin",
     "are_one",
     "both_said_at",
@@ -72,6 +73,13 @@ def are_kin(one: ActorMention, other: ActorMention) -> bool:
         return True
     bodies = ((one.member_of, other), (other.member_of, one))
     return any(member is not None and member.name == body.name for member, body in bodies)
+
+
+def are_apart(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two actors can fight each other: in a war within a state one of them is no organ of that state."""
+    if are_one(one, other):
+        return False
+    return not are_kin(one, other) or "armed_group" in (one.kind, other.kind)
 
 
 def are_one(one: ActorMention, other: ActorMention) -> bool:

@@ -100,7 +100,8 @@ class RoleReader(Brokering):
             if person is not None and person.kind == "person" and ground.gap(ground.after(origin)).strip() in ("", ","):
                 return person
         own = "," in ground.gap(number) and ground.word(number - 1).endswith("nya")
-        if actor := self._maker.agent_at(ground, number + (ground.word(number) == "dari"), past_comma=own):
+        actor = self._maker.agent_at(ground, number + (ground.word(number) == "dari"), past_comma=own)
+        if actor is not None and (actor.anaphor is None or actor.anaphor.descriptive):
             return actor
         namely = ground.word(number) in ("yakni", "yaitu")
         if not namely and not ground.marked(number, "(:–"):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention, FactSlot, TimeMention
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
-from ceasefire_id.scope.drafts import EventDraft, FactDraft
+from ceasefire_id.scope.bidding import BidReader
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import SIDES
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import SettingReader
-from ceasefire_id.scope.telling import Teller, Told
-from ceasefire_id.scope.vocabulary import EventWords, PauseWords
+from ceasefire_id.scope.stopped import StopTeller, both_of, doer_of, orderer_of
+from ceasefire_id.scope.telling import Told
+from ceasefire_id.scope.vocabulary import EventWords, PauseWords, ScopeWords
 
 __all__ = ["StopReader"]
 
@@ -32,7 +32,8 @@ _TOWARDS: Final = frozenset(("terhadap", "ke", "atas", "melawan", "di", "dari", 
 #: words between `tidak` and the fighting that is forsworn, and how far before them somebody says so
 _NO_MORE: Final = frozenset(("akan", "lagi", "saling"))
 _FORSWORN: Final = 16
-_ORDERS: Final = frozenset(("perintah", "instruksi", "titah", "dekret", "maklumat"))
+#: what two no longer do (`tidak lagi saling menyerang`)
+_MUTUAL: Final = frozenset(("saling",))
 _AFTER: Final = frozenset(("mereka", "masing-masing", "demi", "karena"))
 _BOUNDS: Final = frozenset(("hingga", "sampai", "mulai", "sejak", "terhitung"))
 
@@ -40,26 +41,28 @@ _BOUNDS: Final = frozenset(("hingga", "sampai", "mulai", "sejak", "terhitung"))
 class StopReader:
     """Reads verbs that stop fighting where no noun names the pause."""
 
-    def __init__(self, words: PauseWords, events: EventWords, settings: SettingReader) -> None:
+    def __init__(self, words: PauseWords, events: EventWords, scope: ScopeWords, settings: SettingReader) -> None:
         self._words = words.verbs
+        self._bids = BidReader(words, events, scope)
         self._settings = settings
-        self._say = events.words["say"]
+        self._say, self._pledge = events.words["say"], events.words["pledge"]
         self._light = events.words["adverbs"] | events.words["behind_breach"] | _AFTER
         self._acts = frozenset(
             word for word, voices in events.verbs.items() if voices[0].type in ("announced", "agreed")
         )
+        self._teller = StopTeller(self._bids, self._acts, settings)
 
     @property
     def triggers(self) -> frozenset[str]:
         """The words at which such a phrase may begin."""
-        return self._words["cease"] | self._words["stop"] | self._words["hold"] | self._words["lay"]
+        return self._words["cease"] | self._words["stop"] | self._words["hold"] | self._words["lay"] | _MUTUAL
 
     # ---- phrases -------------------------------------------------------------------------------------------------
 
     def read(self, ground: Ground, nouns: list[Phrase]) -> list[Phrase]:
         """All such phrases, ascending; `nouns` are the noun phrases of the document."""
         found = []
-        for number in ground.words.numbers(self.triggers | {"tidak"}):
+        for number in ground.words.numbers((self.triggers - _MUTUAL) | {"tidak"}):
             end = self._end(ground, number)
             if end is None:
                 continue
@@ -69,9 +72,11 @@ class StopReader:
                 found.append(ordered)
             elif self._is_settled(ground, number):
                 settled = self._settled(ground, number, end, nouns)
+                if not nouns and self._bids.troops(ground, number):
+                    settled.makes_pause = True
                 settled.deed = "forsworn" if ground.word(number + 1) in _NO_MORE else None
                 found.append(settled)
-            elif phrase := self._deed(ground, number, end, nouns):
+            elif phrase := self._deed(ground, number, end, nouns) or self._asked(ground, number, end, nouns):
                 found.append(phrase)
         return sorted(found, key=lambda phrase: phrase.first)
 
@@ -80,6 +85,8 @@ class StopReader:
         words, word, after = self._words, ground.word(number), number + 1
         while word == "tidak" and ground.word(after) in _NO_MORE:
             after += 1
+        if word in words["hold"] and ground.word(after) == "diri":
+            return self._end_of_restraint(ground, after + 1)
         if word in words["hold"] | words["lay"]:
             wanted = words["held"] if word in words["hold"] else words["laid"]
             return after + 1 if ground.word(after) in wanted else None
@@ -91,6 +98,9 @@ class StopReader:
             if last not in wanted:
                 return None
         after += 1
+        if ground.word(after - 1) in words["compound"] and ground.adjoins(after):
+            # `baku tembak`, `kontak senjata`
+            after += 1
         if ground.word(after) in words["other_work"] | words["unarmed"]:
             return None
         first = after
@@ -98,6 +108,17 @@ class StopReader:
             after += 1
         vague = ground.word(first - 1) in ("operasi", "ofensif") and after == first
         return None if vague and self._is_of_something(ground, after) else after
+
+    def _end_of_restraint(self, ground: Ground, number: int) -> int | None:
+        """`menahan diri dari serangan`, `menahan diri untuk tidak menembak`: where it ends, fighting at its end."""
+        if ground.word(number) == "untuk" and ground.word(number + 1) == "tidak":
+            number += 1
+        elif ground.word(number) != "dari":
+            return None
+        number += 1
+        while ground.word(number) in self._words["filler"]:
+            number += 1
+        return number + 1 if ground.word(number) in self._words["restrained"] else None
 
     def _is_of_something(self, ground: Ground, number: int) -> bool:
         """`operasi pencurian`: a noun right behind it says that no soldiers operate."""
@@ -129,18 +150,14 @@ class StopReader:
 
     def _is_ordered(self, ground: Ground, number: int) -> bool:
         """`perintah X untuk berhenti menembak`: a noun with a clause of its own."""
-        return ground.word(number - 1) in ("untuk", "agar") and self._orderer(ground, number) is not None
-
-    def _orderer(self, ground: Ground, number: int) -> ActorMention | None:
-        actor = ground.before(ActorMention, number - 1)
-        return actor if actor is not None and ground.word(ground.first_of(actor) - 1) in _ORDERS else None
+        return ground.word(number - 1) in ("untuk", "agar") and orderer_of(ground, number) is not None
 
     def _settled(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase:
         phrase = self._phrase(ground, number, end)
         if not nouns:
             # No noun speaks of a pause: the verb itself does, where it surely stops fighting.
             stopped = {ground.word(n) for n in range(number, end)}
-            own = self._doer(ground, number) is not None and self._is_bounded(ground, number, phrase)
+            own = doer_of(ground, number) is not None and self._is_bounded(ground, number, phrase)
             phrase.makes_pause = own or not stopped.isdisjoint(self._words["certain"])
         sentence = ground.sentence(number)
         near = [noun for noun in nouns if noun.first in range(sentence.start, sentence.stop)]
@@ -157,9 +174,11 @@ class StopReader:
 
     def _deed(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase | None:
         """`G menghentikan serangan selama tiga hari`: what somebody armed does with their own fire."""
-        if ground.word(number) == "tidak" or not self._is_told(ground, number):
+        if ground.word(number) == "tidak":
+            return self._given_up(ground, number, end, nouns)
+        if not self._is_told(ground, number):
             return None
-        if self._doer(ground, number) is None or self._is_of_others(ground, end):
+        if doer_of(ground, number) is None or self._is_of_others(ground, end):
             return None
         phrase = self._phrase(ground, number, end)
         sentence = ground.sentence(number)
@@ -183,8 +202,30 @@ class StopReader:
                 return carried_out
         following = {ground.word(n) for n in range(end, sentence.stop)}
         phrase.deed = "started"
-        if ground.mood(number).future:
+        pledged = ground.syntax.verb_before(number) == number - 1 and ground.word(number - 1) in self._pledge
+        if ground.mood(number).future or pledged:
             phrase.deed = "announced" if following.isdisjoint(_CONDITIONS) else "demanded"
+        return phrase
+
+    def _given_up(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase | None:
+        """`A dan B tidak lagi saling menyerang sejak T`: told of two, where no noun speaks of a pause."""
+        verb = ground.syntax.verb_after(number)
+        mutual = {ground.word(n) for n in range(number, end)} >= {"lagi", "saling"}
+        if nouns or not mutual or verb is None or verb >= end or len(both_of(ground, verb)) < 2:
+            return None
+        phrase = self._phrase(ground, number, end)
+        if ground.clause(verb).link in _UNTOLD or not self._is_bounded(ground, verb, phrase):
+            return None
+        phrase.deed = "started"
+        return phrase
+
+    def _asked(self, ground: Ground, number: int, end: int, nouns: list[Phrase]) -> Phrase | None:
+        """`K meminta A dan B berhenti menembak`: a pause that is only wanted, where no noun before speaks of one."""
+        stop = ground.sentence(number).stop
+        if any(noun.first < stop for noun in nouns) or not self._bids.is_bid(ground, number):
+            return None
+        phrase = self._phrase(ground, number, end)
+        phrase.deed, phrase.wanted = "asked", True
         return phrase
 
     def _is_called(self, ground: Ground, nouns: list[Phrase], phrase: Phrase) -> bool:
@@ -238,11 +279,7 @@ class StopReader:
         before = ground.syntax.verb_before(number)
         governed = before is not None and number - before <= 3 and ground.clause(number).link == ""
         parted = before is not None and any(ground.gap(n).strip() for n in range(before + 1, number + 1))
-        return not governed or parted or ground.word(before or 0) in self._say
-
-    def _doer(self, ground: Ground, number: int) -> ActorMention | None:
-        subject = ground.subject(number)
-        return subject if subject is not None and subject.kind in SIDES else None
+        return not governed or parted or ground.word(before or 0) in self._say | self._pledge
 
     def _is_of_others(self, ground: Ground, end: int) -> bool:
         """`menghentikan serangan (drone) B`: the fighting is that of the one named right after it."""
@@ -255,9 +292,12 @@ class StopReader:
         """Whether the clause gives a length, or a first or last day."""
         if phrase.length is not None:
             return True
-        if "saling" in (ground.word(n) for n in range(number, phrase.end)):
-            # both stop at once
-            return self._settings.read(ground, number, phrase).date is not None
+        if "saling" in (ground.word(n) for n in range(number, phrase.end)) or (
+            ground.word(phrase.end) not in _TOWARDS - {"di", "selama"} and both_of(ground, number)
+        ):
+            # both stop at once; `A dan B menghentikan serangan terhadap C` is of allies
+            setting = self._settings.read(ground, number, phrase)
+            return (setting.date or setting.since or setting.until) is not None
         sentence = ground.sentence(number)
         times = ground.times(phrase.end, min(phrase.end + 2 * _NEAR, sentence.stop))
         return any(
@@ -268,35 +308,4 @@ class StopReader:
 
     def tell(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the events of the deeds among the phrases."""
-        teller = Teller(ground, self._settings, told)
-        for phrase in arguments.phrases:
-            if phrase.deed is None:
-                continue
-            if phrase.deed == "ordered":
-                orderer = self._orderer(ground, phrase.first)
-                span = ground.span(phrase.first, phrase.end)
-                told.events.append(EventDraft("announced", phrase, span, "ordered", actor=orderer))
-                continue
-            if phrase.deed == "forsworn":
-                self._bind(ground, phrase, told)
-                continue
-            doer = self._doer(ground, phrase.first)
-            phrase.wanted = phrase.deed == "demanded"
-            teller.add(phrase.first, phrase, phrase.deed, doer)
-            span = ground.span(phrase.first, phrase.end)
-            if phrase.kind is None:
-                continue
-            together = any(ground.word(n) == "saling" for n in range(phrase.first, phrase.end))
-            slot: FactSlot = "parties" if phrase.wanted or together else "declared_by"
-            told.facts.append(FactDraft(slot, phrase, span, "deed", actor=doer))
-            setting = self._settings.read(ground, phrase.first, phrase)
-            if setting.since is not None and phrase.deed == "started":
-                told.facts.append(FactDraft("starts", phrase, span, "since", time=setting.since))
-
-    def _bind(self, ground: Ground, phrase: Phrase, told: Told) -> None:
-        """`A dan B tidak akan saling menyerang`: it binds the two."""
-        verb = ground.syntax.verb_after(phrase.first - 1)
-        subject = ground.subject(verb) if verb is not None and phrase.holds(verb) else None
-        sides = ground.coordinated(subject) if subject is not None else []
-        if len(sides) > 1:
-            told.facts += [FactDraft("parties", phrase, side.span, "forsworn", actor=side) for side in sides]
+        self._teller.tell(ground, arguments, told)

@@ -19,6 +19,8 @@ __all__ = ["presume_persons"]
 _COMES = frozenset(("datang", "berasal", "muncul", "lahir"))
 #: gaps after which a name goes on with what stands before
 _JOINTS = frozenset((" ", ", ", ": "))
+#: so many people live in a city that a name which it closes is of a thing there
+_LARGE = 500_000
 #: articles that stand before a place as often as before a person (`Al-Shanini`)
 _ARTICLES = frozenset(("al", "el", "ain", "as", "ash", "an", "ar", "az"))
 
@@ -42,6 +44,11 @@ def _is_somebody(
         return False
     if any(vocabulary.is_common(word) or len(word) == 1 for word in tokens.folded[first:end]):
         # `Akta New York`, `Eternity C`
+        return False
+    last = tokens.match(end - 1)
+    place = last.sense("place", "state") if last and last.end == end else None
+    if place is not None and not 0 < place.population < _LARGE:
+        # `Arak Bali`
         return False
     if isinstance(before, ActorDraft) and before.rule == "name" and not before.listed and first - before.end <= 1:
         # `yakni Silver Wind dan Grey Heron`: as the first is no person, the second is none

@@ -242,7 +242,7 @@ class Vocabulary:
     def singular(self, word: str) -> str:
         """A doubled head as it stands alone (`kelompok-kelompok`); another word as it is."""
         half, hyphen, other = word.partition("-")
-        doubled = hyphen and half == other and word not in self.heads
+        doubled = hyphen and half == other and word not in self.followers
         return half if doubled and half in self.heads else word
 
     def is_common(self, word: str) -> bool:

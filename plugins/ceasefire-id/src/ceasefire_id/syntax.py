@@ -33,6 +33,10 @@ _CLOSING: Final = LazyPattern(r"[;!?…]|\.(?!\d)")
 _TIME_WITHIN = 6
 #: how many words between commas may describe the subject before its verb
 _APPOSITION = 9
+#: verbs of what two have with each other
+_HOLDS: Final = frozenset(
+    ("berlaku", "berakhir", "berlangsung", "berlanjut", "runtuh", "gagal", "batal", "buyar", "mulai")
+)
 
 
 def syntax_of(document: Document) -> Syntax:
@@ -181,7 +185,18 @@ class Syntax:
 
     def _opens_phrase(self, number: int, verb: int) -> bool:
         """Whether a word that can open a clause opens a phrase without a verb instead."""
-        return self._dates(number, verb) or self._stands_in_front(number, verb)
+        return self._dates(number, verb) or self._is_company(number, verb) or self._stands_in_front(number, verb)
+
+    def _is_company(self, number: int, verb: int) -> bool:
+        """`setelah P dengan B berlaku`: with whom something is that holds or is done, no clause of B's own."""
+        word = self.word(verb)
+        if self.word(number) != "dengan" or not (word in _HOLDS or word.startswith("di")):
+            return False
+        other = self.document.starting_at(ActorMention, self._words.starts[number + 1]) if number + 1 < verb else None
+        if other is None:
+            return False
+        rest = range(self._words.first_at(other.span.end), verb)
+        return all(self.word(n) in self._classes.auxiliaries | self._classes.negations for n in rest)
 
     def _stands_in_front(self, number: int, verb: int) -> bool:
         """`Setelah seruan K, A V`: a comma closes the phrase, and the subject stands between it and the verb."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention
+from ceasefire.mentions import ActorMention, RegionMention
+from ceasefire_id.scope.aftermath import Aftermath
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -17,36 +18,6 @@ from ceasefire_id.scope.vocabulary import EventWords
 __all__ = ["BreachReader"]
 
 _NEAR: Final = 5
-#: what fighting does by itself
-_RAGING: Final = frozenset(
-    (
-        "berkecamuk",
-        "berlanjut",
-        "pecah",
-        "terdengar",
-        "berlangsung",
-        "meletus",
-        "terjadi",
-        "mengguncang",
-        "jatuh",
-        "meledak",
-        "mendarat",
-        "menghantam",
-        "menghujani",
-        "menimpa",
-        "mengenai",
-        "mendesing",
-        "menyalak",
-        "berdentum",
-        "ditembakkan",
-        "diluncurkan",
-        "dilepaskan",
-        "dijatuhkan",
-        "bersahutan",
-        "menewaskan",
-        "melukai",
-    )
-)
 #: words before a pause in which something happens
 _DURING: Final = frozenset(("tengah", "selama", "sepanjang"))
 #: days of a pause that are counted (`pada hari kedua P`)
@@ -58,10 +29,16 @@ _ORDINALS: Final = frozenset(
 _WITH_NOUN: Final = frozenset(
     ("melancarkan", "melakukan", "meluncurkan", "menggelar", "melepaskan", "menewaskan", "menjatuhkan", "menargetkan")
 )
+#: nouns for a place before its name
+_PLACES: Final = frozenset(
+    ("kota", "kawasan", "distrik", "desa", "wilayah", "daerah", "pinggiran", "sekitar", "kamp", "pelabuhan")
+)
 _STILL: Final = frozenset(
     ("masih", "tetap", "terus", "kembali", "sudah", "telah", "pun", "juga", "kemudian", "pertama", "lain")
 )
 _FULL: Final = frozenset(("genap", "sampai", "lagi", "cukup"))
+#: `Belum kering tinta P, …`, `Baru saja P diteken, …`
+_FRESH: Final = frozenset(("kering", "lama", "saja", "sempat", "lagi"))
 _NONE: Final = frozenset(("tidak", "tak", "tanpa", "belum", "bukan", "tiada"))
 
 
@@ -78,33 +55,44 @@ class BreachReader:
         self._harm = words.words["harm"]
         self._attacked = words.words["attacked"]
         self._frayed = words.words["frayed"]
+        self._raging_verbs = words.words["raging"]
+        self._arms_behind = words.words["arms_behind"]
+        self._coloured = words.words["coloured"]
+        self._checks = words.words["checks"]
+        self._silent = words.words["silent"] | _NONE
+        self._aftermath = Aftermath(words)
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add the breaches of all sentences with a pause."""
+        self._read_harm(ground, arguments, told)
         broken = {
             ground.sentence(ground.words.first_at(e.span.start)).start for e in told.events if e.type == "violated"
         }
         for number in ground.words.numbers(self._attack | self._attacked):
-            sentence = ground.sentence(number)
-            phrases = arguments.between(sentence.start, sentence.stop)
-            if not phrases or sentence.start in broken or not ground.syntax.is_verb(number):
+            if ground.sentence(number).start in broken or not ground.syntax.is_verb(number):
                 continue
             if arguments.holding(number) is not None:
                 # `berhenti saling menembak`: what is stopped is no breach
                 continue
-            if (phrase := self._tied(ground, phrases, number)) and self._fights(ground, number):
-                broken.add(sentence.start)
+            if (phrase := self._broken_by(ground, arguments, number, told)) and self._fights(ground, number):
+                broken.add(ground.sentence(number).start)
                 self._add(ground, phrase, number, told)
         for number in ground.words.numbers(self._nouns):
-            sentence = ground.sentence(number)
-            phrases = arguments.between(sentence.start, sentence.stop)
-            verb = self._raging(ground, number) if phrases and sentence.start not in broken else None
-            phrase = self._tied(ground, phrases, number) if verb is not None else None
+            verb = self._raging(ground, number) if ground.sentence(number).start not in broken else None
+            phrase = self._broken_by(ground, arguments, number, told) if verb is not None else None
             if verb is not None and phrase is not None:
-                broken.add(sentence.start)
+                broken.add(ground.sentence(number).start)
                 self._rage(ground, phrase, number, verb, told)
         self._read_turns(ground, told)
-        self._read_harm(ground, arguments, told)
+        self._read_failed(ground, arguments, told)
+
+    def _broken_by(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> Phrase | None:
+        """The pause to which its sentence, or how that goes on from the one before, ties fighting."""
+        sentence = ground.sentence(number)
+        if phrases := arguments.between(sentence.start, sentence.stop):
+            return self._tied(ground, phrases, number, told)
+        carried = self._aftermath.pause(ground, number, told)
+        return carried if carried is not None and not self._is_left_out(ground, number) else None
 
     def _read_harm(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """`bom merusak P`, `P mulai retak`: it suffers, though nobody is said to have broken it."""
@@ -116,6 +104,29 @@ class BreachReader:
             if phrase is not None and ground.mood(number).real and ground.word(number - 1) not in ("bisa", "akan"):
                 span = ground.span(number, number + 1)
                 told.facts.append(FactDraft("status", phrase, span, "status-harmed", value="violated"))
+                told.harmed[ground.sentence(number).start] = phrase
+
+    def _read_failed(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """`P diwarnai baku tembak`, `P gagal meredam pertempuran di Z`: fighting in spite of it."""
+        for verb in ground.words.numbers(self._coloured | self._checks):
+            mood = ground.mood(verb) if ground.syntax.is_verb(verb) else None
+            if mood is None or mood.hypothetical or mood.future:
+                continue
+            noun = next((n for n in range(verb + 1, verb + 4) if ground.word(n) in self._nouns), -1)
+            checked = ground.word(verb) in self._checks
+            vain = checked and (mood.negated or ground.word(verb - 1) in ("gagal", "sulit"))
+            if noun < 0 or (checked and not vain) or (mood.negated and not checked):
+                continue
+            argument = arguments.subject(verb)
+            if argument is None or argument.phrase.wanted or self._is_broken(ground, verb, told):
+                continue
+            # `baku tembak` looks like a verb, whose time then is that of the whole
+            last = noun + 1 if ground.syntax.is_verb(noun + 1) else verb
+            self._rage(ground, argument.phrase, noun, last, told)
+
+    def _is_broken(self, ground: Ground, verb: int, told: Told) -> bool:
+        span = ground.span(verb, verb + 1)
+        return any(event.type == "violated" and event.span == span for event in told.events)
 
     def _raging(self, ground: Ground, number: int) -> int | None:
         """The verb by which fighting rages: `baku tembak pecah`, `serangan masih terjadi`, `roket G jatuh`."""
@@ -126,12 +137,17 @@ class BreachReader:
                 return None
         owner = ground.at(ActorMention, number + 1)
         verb = ground.after(owner) if owner is not None else number + 1
-        verb += ground.word(verb) in ("tembak", "senjata", "udara", "artileri")
-        while ground.word(verb) in _STILL:
-            if ground.word(verb + 1) not in _RAGING:
-                return verb
+        while ground.word(verb) in self._arms_behind:
             verb += 1
-        return verb if ground.word(verb) in _RAGING else None
+        starts = ground.words.starts
+        if verb < len(starts) and ground.text[starts[verb]].isupper() and ground.adjoins(verb):
+            # `roket Qassam`: a make that is no name of anybody
+            verb += 1
+        while ground.word(verb) in _STILL:
+            if ground.word(verb + 1) not in self._raging_verbs:
+                return None if ground.word(verb + 1) in self._silent else verb
+            verb += 1
+        return verb if ground.word(verb) in self._raging_verbs else None
 
     def _rage(self, ground: Ground, phrase: Phrase, number: int, verb: int, told: Told) -> None:
         setting = self._settings.read(ground, verb, phrase) if ground.syntax.is_verb(verb) else None
@@ -142,10 +158,19 @@ class BreachReader:
                 ground.span(number, number + 1),
                 "breach-told",
                 actor=ground.at(ActorMention, number + 1),
-                region=setting.region if setting else None,
+                region=(setting.region if setting else None) or self._struck(ground, verb),
                 date=setting.date if setting else None,
             )
         )
+
+    def _struck(self, ground: Ground, verb: int) -> RegionMention | None:
+        """`menghujani kota Z`, `Z digempur`: the place that is hit."""
+        if ground.word(verb) in self._attacked:
+            return next(iter(ground.among(RegionMention, ground.clause(verb).first, verb)), None)
+        number = verb + 1
+        while ground.word(number) in _PLACES and number < verb + 4:
+            number += 1
+        return ground.at(RegionMention, number)
 
     def _read_turns(self, ground: Ground, told: Told) -> None:
         """`P mulai berlaku, tetapi baku tembak pecah`."""
@@ -216,7 +241,7 @@ class BreachReader:
             return not near.isdisjoint(self._nouns)
         return True
 
-    def _tied(self, ground: Ground, phrases: list[Phrase], verb: int) -> Phrase | None:
+    def _tied(self, ground: Ground, phrases: list[Phrase], verb: int, told: Told) -> Phrase | None:
         """The pause in spite of which, or soon after which, somebody attacks; or whose breach is charged."""
         for phrase in phrases:
             before = [ground.word(n) for n in range(max(0, phrase.outer - 4), phrase.outer)]
@@ -236,8 +261,14 @@ class BreachReader:
                 return phrase
         if young := self._barely_begun(ground, phrases, verb):
             return young
-        if self._is_on_counted_day(ground, verb) and (told := [p for p in phrases if p.first < verb and not p.wanted]):
-            return told[-1]
+        if self._is_on_counted_day(ground, verb) and (
+            earlier := [p for p in phrases if p.first < verb and not p.wanted]
+        ):
+            return earlier[-1]
+        harmed = told.harmed.get(ground.sentence(verb).start)
+        if harmed is not None and harmed.stop < verb and not self._is_left_out(ground, verb):
+            # `P compang-camping: A menggempur Z`
+            return harmed
         charged = any(ground.word(n) in self._accuse for n in range(max(0, verb - _NEAR), verb))
         return next((p for p in phrases if p.first < verb and not p.wanted), None) if charged else None
 
@@ -264,7 +295,9 @@ class BreachReader:
         """`Belum genap sehari P berlaku, roket jatuh di Z`, `Baru dua jam P berjalan, baku tembak pecah`."""
         start, phrase = ground.sentence(verb).start, phrases[0]
         young = ground.word(start) == "baru" or (ground.word(start) in _NONE and ground.word(start + 1) in _FULL)
-        if not young or phrase.length is None or phrase.wanted or ground.first_of(phrase.length) - start > 3:
+        fresh = ground.word(start) in _NONE | {"baru"} and ground.word(start + 1) in _FRESH
+        aged = phrase.length is not None and ground.first_of(phrase.length) - start <= 3
+        if not (young or fresh) or not (aged or fresh) or phrase.wanted:
             return None
         parted = any("," in ground.gap(number) for number in range(phrase.stop, verb + 1))
         return phrase if parted and phrase.stop < verb else None
@@ -305,7 +338,7 @@ class BreachReader:
                     ground.span(verb, verb + 1),
                     "breach",
                     actor=one,
-                    region=setting.region,
+                    region=setting.region or self._struck(ground, verb),
                     date=setting.date,
                 )
             )

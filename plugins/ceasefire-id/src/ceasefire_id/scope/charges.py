@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire.mentions import ActorMention
+from ceasefire_id.scope.aftermath import Aftermath
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.camps import Camps
 from ceasefire_id.scope.drafts import EventDraft
@@ -49,6 +50,7 @@ class ChargeReader:
 
     def __init__(self, words: EventWords, settings: SettingReader) -> None:
         self._settings = settings
+        self._aftermath = Aftermath(words)
         self._attack = words.words["attack"]
         self._nouns = words.words["attack_nouns"]
         self._accuse = words.words["accuse"] | words.words["mutual"]
@@ -118,6 +120,7 @@ class ChargeReader:
             after = after or any(ground.word(n) == "itu" and ground.word(n - 1) in _THEN for n in rest)
             said_so = {ground.word(n) for n in range(verb + 1, min(verb + 7, sentence.stop))}
             after = after or bool("tidak" in said_so and said_so & _CEASING)
+            after = after or bool(said_so & self._attack and self._aftermath.pause(ground, verb, told))
             if not (back or after) or not ground.mood(verb).real:
                 continue
             number = verb + 2 if ground.word(verb + 1) == "balik" else verb + 1

@@ -92,6 +92,7 @@ class PassiveVerbs(Verbs):
             # `P dirasakan di Y, ditambah tiga distrik di Z`
             return True
         if self._ground.word(verb) == "diwarnai" and self._ground.word(verb + 1) != "pelanggaran":
+            # `P diwarnai baku tembak` is told by the fighting.
             return True
         outer = self._real.outer(verb, phrase)
         if outer is not None and not argument.relative and self._real.is_asked(outer, phrase, type_):

@@ -24,6 +24,8 @@ class Told:
 
     events: list[EventDraft] = attrs.field(factory=list)
     facts: list[FactDraft] = attrs.field(factory=list)
+    #: the pause that a sentence says suffers, by the sentence's first word
+    harmed: dict[int, Phrase] = attrs.field(factory=dict)
     #: whom the facts looked at so far bind, their parties by pause, how many facts those are, and in which list
     _bound: dict[object, ActorMention] = attrs.field(factory=dict, init=False)
     _parties: dict[int, list[FactDraft]] = attrs.field(factory=dict, init=False)

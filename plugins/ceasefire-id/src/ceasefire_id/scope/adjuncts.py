@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ceasefire.mentions import RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.predication import PredicateReader
 from ceasefire_id.scope.scoping import RULES, ScopeMaker
 from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["AdjunctReader"]
 
+_SAYING: Final = frozenset(("kata", "ujar", "tutur", "ucap", "tegas", "menurut", "demikian", "begitu"))
+_OPENING: Final = frozenset(("namun", "tetapi", "tapi", "dan", "jadi", "artinya"))
+
 
 class AdjunctReader:
     """Reads members behind a pause that has its place."""
 
-    def __init__(self, words: ScopeWords, maker: ScopeMaker) -> None:
+    def __init__(self, words: ScopeWords, maker: ScopeMaker, predicates: PredicateReader) -> None:
         self._words = words
         self._maker = maker
+        self._predicates = predicates
+        subject, member = words.subject, words.member
+        #: by these words a clause tells of covering, or of peace
+        self._covering = member["include"] | member["within"] | member["negated_only"] | member["enclosed"]
+        self._covering |= words.adjunct["calmed"] | subject["applied"] | subject["include"]
         self._places = words.adjunct["parts"] | words.adjunct["whole"] | words.adjunct["heads"]
 
-    def read(self, ground: Ground, arguments: Arguments) -> list[ScopeDraft]:
+    def read(self, ground: Ground, arguments: Arguments, known: Gathered) -> list[ScopeDraft]:
         """The members at all such cues."""
         adjunct, found = self._words.adjunct, list[ScopeDraft]()
         for number in ground.words.numbers(adjunct["exclude"]):
-            found += self._at_cue(ground, arguments, number)
+            found += self._at_cue(ground, arguments, number, known)
         for number in ground.words.numbers(adjunct["include"]):
             found += self._among_others(ground, arguments, number)
         return found
 
     # ---- exceptions ----------------------------------------------------------------------------------------------
 
-    def _at_cue(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
+    def _at_cue(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`P berlaku …, kecuali di Z`."""
         word, sentence = ground.word(cue), ground.sentence(cue)
+        if fronted := self._fronted(ground, arguments, cue, known):
+            return fronted
         if word == "luar" and not self._is_outside(ground, cue):
             return []
         if word == "selain" and sentence.start == cue:
@@ -42,12 +57,15 @@ class AdjunctReader:
         if word == "tanpa" and not (beside or (ground.at(RegionMention, cue + 1) and "," in ground.gap(cue))):
             return []
         before = arguments.between(sentence.start, cue)
-        if not before and any(ground.word(n) in self._words.subject["coverage"] for n in range(sentence.start, cue)):
+        if not before and any(ground.word(n) in self._words.subject["extents"] for n in range(sentence.start, cue)):
             # `Cakupannya seluruh Z1, di luar G`
             before = [latest] if (latest := arguments.latest(cue)) is not None else []
         if not before and ground.word(sentence.start) in ("di", "dengan", word):
             # `Di Z1, kecuali di Z2, P …`
             before = arguments.between(cue, sentence.stop)[:1]
+        if not before and (phrase := self._meant_by_rest(ground, arguments, sentence.start, cue, known)) is not None:
+            # `Semua front sunyi, kecuali di Z`
+            before = [phrase]
         if not before:
             return self._granted(ground, arguments, cue)
         # `tak terkecuali Z`
@@ -63,6 +81,40 @@ class AdjunctReader:
             ground.document.drop(f"{RULES}:except", ground.span(cue, cue + 1), "a condition, not an exception")
             return []
         return drafts
+
+    def _fronted(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
+        """`Minus Z, semua front sunyi`, `Di luar G, semua pihak dilindungi olehnya`, `Tanpa Z, kata X`."""
+        first = cue - (ground.word(cue - 1) in ("di", "dengan"))
+        sentence = ground.sentence(cue)
+        if first != sentence.start and ground.word(first - 1) not in _OPENING:
+            return []
+        comma = next((n for n in range(cue + 2, sentence.stop) if "," in ground.gap(n)), -1)
+        while comma > 0 and (ground.named_at(comma) or ground.word(comma) in ("dan", "serta")):
+            # `Selain Z1, Z2, dan Z3, semua …`
+            comma = next((n for n in range(comma + 1, sentence.stop) if "," in ground.gap(n)), -1)
+        if comma < 0:
+            return []
+        alone = ground.word(comma) in _SAYING
+        if not alone and ground.word(comma) not in self._words.adjunct["universal"]:
+            return []
+        here = arguments.between(comma, sentence.stop)
+        phrase = here[0] if here else self._meant_by_rest(ground, arguments, comma, sentence.stop, known)
+        if phrase is None and alone:
+            phrase = self._predicates.meant(ground, arguments, cue, known)
+        if phrase is None:
+            return []
+        return self._maker.after(
+            ground, phrase, cue + 1, cue, include=False, rule="except", actors=True, end=comma
+        )
+
+    def _meant_by_rest(
+        self, ground: Ground, arguments: Arguments, first: int, end: int, known: Gathered
+    ) -> Phrase | None:
+        """The pause spoken of, where these words tell that all are covered or at peace."""
+        words = [ground.word(number) for number in range(first, end)]
+        if self._words.adjunct["universal"].isdisjoint(words) or self._covering.isdisjoint(words):
+            return None
+        return self._predicates.meant(ground, arguments, first, known, reach=2)
 
     def _granted(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         """`Pengecualian hanya diberikan untuk G`."""

@@ -9,14 +9,13 @@ or unlike others, `places` places named below or where guns fall silent, `fighti
 
 from __future__ import annotations
 
-from typing import Final
-
 from ceasefire_id.scope.adjuncts import AdjunctReader
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.beside import BesideReader
 from ceasefire_id.scope.beyond import BeyondReader
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.exceptions import ExceptionReader
+from ceasefire_id.scope.extent import ExtentReader
 from ceasefire_id.scope.fighting import FightingReader
 from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
@@ -27,14 +26,12 @@ from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.places import PlaceReader
 from ceasefire_id.scope.predication import PredicateReader
 from ceasefire_id.scope.scoping import RULES, ScopeMaker
+from ceasefire_id.scope.standing import StandingReader
 from ceasefire_id.scope.stretches import StretchReader
 from ceasefire_id.scope.vocabulary import ScopeWords
 from ceasefire_id.scope.zones import ZoneReader
 
 __all__ = ["CoverageReader"]
-
-_IS: Final = frozenset(("adalah", "ialah", "yakni", "hanya", "cuma", "sebatas", "bukan", "bukanlah", "hanyalah"))
-_ALONE: Final = frozenset(("semata", "semata-mata", "saja", "melulu"))
 
 
 class CoverageReader:
@@ -51,24 +48,24 @@ class CoverageReader:
             BeyondReader(words, maker, predicates),
             ExceptionReader(words, maker, predicates),
             ZoneReader(words, maker, predicates),
+            ExtentReader(words, maker, predicates),
+            StandingReader(words, maker, predicates),
         )
         self._cues = frozenset().union(*(reader.cues for reader in self._predications))
         self._places = PlaceReader(words, maker, predicates)
         self._fighting = FightingReader(words, maker, predicates)
-        self._adjuncts = AdjunctReader(words, maker)
+        self._adjuncts = AdjunctReader(words, maker, predicates)
         self._stretches = StretchReader(words, maker)
         self._likeness = LikenessReader(words, maker)
 
     def read(self, ground: Ground, arguments: Arguments, phrases: list[Phrase]) -> list[ScopeDraft]:
         """All members, in no particular order."""
         found = self._beside.read(ground, arguments, phrases)
-        for number in ground.words.numbers(self._words.subject["coverage"]):
-            found += self._told_of_coverage(ground, arguments, number)
         found = self._places.read(ground, arguments, Gathered(ground, found))
         known = Gathered(ground, found)
         self._predicated(ground, arguments, known)
         known.add(self._fighting.read(ground, arguments, known))
-        known.add(self._adjuncts.read(ground, arguments))
+        known.add(self._adjuncts.read(ground, arguments, known))
         known.add(self._stretches.read(ground, arguments, known))
         self._likeness.read(ground, arguments, known)
         return [draft for draft in known if not self._is_taken_back(ground, draft)]
@@ -80,17 +77,6 @@ class CoverageReader:
                 if ground.word(cue) in reader.cues:
                     known.add(reader.at(ground, arguments, cue, known))
 
-    def _told_of_coverage(self, ground: Ground, arguments: Arguments, number: int) -> list[ScopeDraft]:
-        """`Cakupannya seluruh Z`, `wilayah cakupan P adalah Z`: without a verb."""
-        phrase = arguments.latest(number)
-        start = number + 1 + (ground.word(number + 1) in _IS)
-        if phrase is None or ground.syntax.is_verb(start) or not ground.adjoins(number + 1):
-            return []
-        drafts = self._maker.after(ground, phrase, start, number, include=True, rule="coverage", actors=False)
-        alone = ground.word(ground.words.first_at(drafts[-1].span.end)) in _ALONE if drafts else False
-        # `Cakupannya bukan Z semata` covers Z and more.
-        return drafts if alone or ground.word(start - 1) not in ("bukan", "bukanlah") else []
-
     def _is_taken_back(self, ground: Ground, draft: ScopeDraft) -> bool:
         """`mula-mula menyebut Z dikecualikan, tetapi kemudian meralat keterangannya`."""
         if draft.include or not ground.document.has(self._words.adjunct["corrects"]):
@@ -101,5 +87,3 @@ class CoverageReader:
         if corrected:
             ground.document.drop(f"{RULES}:leaves-out", draft.span, "taken back by who said it")
         return corrected
-
-    # ---- beside the noun -----------------------------------------------------------------------------------------

@@ -49,6 +49,10 @@ class ExceptionReader:
         if ground.word(after) in _IS or ":" in ground.gap(after):
             start = after + (ground.word(after) in _IS)
             return self._maker.after(ground, phrase, start, cue, include=False, rule=_RULE, actors=True)
+        if ground.word(cue - 1) in _BECOMES and (start := self._maker.subjects.behind_with(ground, cue - 1)) > 0:
+            return self._maker.after(
+                ground, phrase, start, cue, include=False, rule=_RULE, actors=True, end=cue - 1
+            )
         if ground.word(cue - 1) in _BECOMES:
             predicate = self._predicates.at(ground, cue - 1)
             if predicate.negated:

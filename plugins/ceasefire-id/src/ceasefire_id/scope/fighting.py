@@ -64,7 +64,7 @@ class FightingReader:
                 found += self._left(ground, arguments, number + 1, ground.clause(number).end, number)
         for number in ground.words.numbers(words["passives"]):
             near = {ground.word(number - 1), ground.word(number - 2)}
-            if near & words["free"] or self._is_whenever(ground, number):
+            if near & words["free"] or self._is_whenever(ground, number) or self._is_as_ever(ground, number):
                 found += self._hunted(ground, arguments, known, number, places=True)
             elif (
                 (near & words["adverbs"]) - {"akan", "masih"}
@@ -88,6 +88,14 @@ class FightingReader:
         after = ground.word(verb + 1)
         return after == "sewaktu-waktu" or (after == "kapan" and ground.word(verb + 2) in self._words["whenever"])
 
+    def _is_as_ever(self, ground: Ground, verb: int) -> bool:
+        """`tetap digerebek seperti sediakala`: with the fighting as before a place is left out, without it only hit."""
+        steady = {ground.word(verb - 1), ground.word(verb - 2)} & self._words["adverbs"]
+        after = verb + 1
+        while after < verb + 4 and ground.word(after) not in ("seperti", "sebagaimana"):
+            after += 1
+        return bool(steady) and ground.word(after + 1) in self._words["as_ever"] and after < verb + 4
+
     def _freely(self, ground: Ground, arguments: Arguments, known: Gathered, verb: int) -> list[ScopeDraft]:
         """`bebas menggempur Z`, `leluasa menyerang G`, `tetap leluasa membomnya`: whom or what the pause leaves out."""
         words, owned = self._words, ground.word(verb) in self._owned
@@ -96,7 +104,8 @@ class FightingReader:
         if near.isdisjoint(words["free"]) or phrase is None or self._maker.is_negated(ground, verb):
             return []
         if owned or ground.word(verb + 1) == "keduanya":
-            members = self._maker.both_places(ground, verb) if not owned else self._maker.place_named(ground, verb)
+            subjects = self._maker.subjects
+            members = subjects.place_named(ground, verb) if owned else subjects.listed(ground, verb, 2)
             return self._maker.drafts(ground, phrase, members, verb, include=False, rule=_RULE)
         drafts = self._maker.after(ground, phrase, verb + 1, verb, include=False, rule=_RULE, actors=True)
         return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
@@ -129,11 +138,14 @@ class FightingReader:
         near = {ground.word(number) for number in range(max(first, verb - 4), verb)} | {ground.word(verb + 1)}
         steady = ground.word(verb + 1) in words["steadily"]
         stops = ground.word(verb) in words["stops"]
-        if not (self._maker.is_negated(ground, verb) if stops else steady or near & words["adverbs"]):
+        pursued = self._is_pursued(ground, first)
+        if not (self._maker.is_negated(ground, verb) if stops else steady or pursued or near & words["adverbs"]):
             return []
         against = any(ground.word(number) in words["against"] for number in range(first, verb))
         carried = ground.word(verb) in words["carried"]
-        if not against and not (stops or carried or "akan" in near):
+        meant = steady and ground.word(first) in words["deliberate"]
+        against = against or pursued
+        if not against and not (stops or carried or meant or "akan" in near):
             # `pertempuran di Z masih berlangsung`: nobody says that the pause leaves it out.
             return []
         start = ground.sentence(verb).start
@@ -152,6 +164,8 @@ class FightingReader:
             after = number + 1
             while ground.word(after) in words["kinds"]:
                 after += 1
+            if self._is_pursued(ground, number):
+                return number
             if (whose := ground.at(ActorMention, after)) is not None:
                 after = ground.after(whose)
             if (place := ground.before(RegionMention, number)) and ground.word(ground.first_of(place) - 1) == "di":
@@ -159,6 +173,11 @@ class FightingReader:
                 return ground.first_of(place) - 1
             return number if ground.word(after) in words["against"] or ground.word(after) == "di" else -1
         return -1
+
+    def _is_pursued(self, ground: Ground, noun: int) -> bool:
+        """`perburuan G`: whether an armed group is the object of a noun of fighting."""
+        group = ground.at(ActorMention, noun + 1) if ground.word(noun) in self._words["pursuits"] else None
+        return group is not None and group.kind == "armed_group"
 
     def _not_stopped(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
         """`tidak akan menghentikan operasi terhadap G`, `tetap melanjutkan operasi terhadap G`."""

@@ -17,7 +17,7 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["MembershipReader"]
 
-_IS: Final = frozenset(("hanyalah", "adalah", "ialah", "hanya", "yakni", "yaitu", "meliputi", "cuma", "antara"))
+_IS: Final = frozenset(("hanyalah", "baru", "tinggal", "adalah", "ialah", "hanya", "yakni", "yaitu", "meliputi", "cuma", "antara"))
 _NAMELY: Final = frozenset(("yakni", "yaitu", "termasuk", "seperti"))
 _ONLY: Final = frozenset(("hanya", "cuma", "sekadar", "hanyalah"))
 #: by which a state is spoken of as land
@@ -53,7 +53,7 @@ class MembershipReader:
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """The members at a cue."""
-        if ground.word(cue) in self._words.member["struck"]:
+        if ground.word(cue + 1) in self._words.member["suspensions"]:
             return self._struck(ground, arguments, cue, known)
         predicate = self._predicates.at(ground, cue)
         include = self._polarity(ground, predicate)
@@ -77,7 +77,8 @@ class MembershipReader:
         drafts = self._named_before(ground, phrase, predicate, include, rule)
         if drafts:
             drafts += self._besides(ground, phrase, predicate, include, rule)
-        if include and self._word(ground, cue) in self._words.member["sharing"]:
+        lone = after == cue + 1 and not predicate.joined and self._word(ground, cue) in self._words.member["within"]
+        if include and (lone or self._word(ground, cue) in self._words.member["sharing"]):
             return [d for d in drafts if d.region is not None]
         covering = self._words.member["include"] | self._words.member["exclude"] | _COVERED
         if after == cue + 1 and self._word(ground, cue) not in covering:
@@ -88,7 +89,7 @@ class MembershipReader:
     def _struck(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`wilayah yang tidak terkena pembekuan, termasuk Z`: where a suspended pause holds on, or does not."""
         after = cue + 1
-        if ground.word(after) not in self._words.member["suspensions"]:
+        if ground.word(cue) not in self._words.member["struck"]:
             return []
         predicate = self._predicates.at(ground, cue)
         include = predicate.negated
@@ -120,9 +121,16 @@ class MembershipReader:
             # `tidak lagi terikat P`: who withdraws was in it
             return None
         if word in member["negated_only"] | member["unmoved"] and not negated:
-            sharing = before & {"ikut", "turut"} or word in member["sharing"]
+            sharing = before & {"ikut", "turut"} or word in member["sharing"] or self._is_cleft(ground, predicate)
             return True if word in member["shared"] and sharing else None
         return (word not in self._out) != negated
+
+    def _is_cleft(self, ground: Ground, predicate: Predicate) -> bool:
+        """`Yang terlindung baru Z`, `Z termasuk yang pertama menikmatinya`."""
+        before = {ground.word(number) for number in range(predicate.first, predicate.cue)}
+        return predicate.relative and (
+            self._is_copula(ground, predicate.cue + 1) or not before.isdisjoint(self._words.member["ordinals"])
+        )
 
     def _is_left_open(self, ground: Ground, predicate: Predicate, include: bool) -> bool:
         """A question, a demand, or something yet to come."""
@@ -208,7 +216,8 @@ class MembershipReader:
         formerly = not member["formerly"].isdisjoint(ground.sentence_words(predicate.cue))
         meant = formerly or self._region_meant(ground, predicate.first) is not None
         behind = ground.word(predicate.cue + 1) in ("pula", "juga", "serta") or self._adds(ground, predicate, after)
-        return meant or predicate.joined or behind or (predicate.relative and self._is_copula(ground, after))
+        entered = word in member["entered"] and after == predicate.cue + 1 and self._ends(ground, after)
+        return entered or meant or predicate.joined or behind or (predicate.relative and self._is_copula(ground, after))
 
     def _adds(self, ground: Ground, predicate: Predicate, after: int) -> bool:
         """`Z1 mendapat perlindungan, Z2 termasuk.`: behind other members, at the end."""
@@ -295,6 +304,11 @@ class MembershipReader:
         if self._is_described_place(ground, relative):
             return self._maker.place_before(ground, phrase, relative - 1, cue, include=include, rule=rule)
         end = self._before_copula(ground, relative)
+        if ground.word(end) == "sebagai" and (start := self._maker.subjects.behind_with(ground, end)) > 0:
+            # `dengan G sebagai satu-satunya yang tidak dicakup`
+            return self._maker.after(
+                ground, phrase, start, cue, include=include, rule=rule, actors=True, end=end
+            )
         return self._maker.before(ground, phrase, end, cue, include=include, rule=rule)
 
     def _before_copula(self, ground: Ground, relative: int) -> int:

@@ -54,6 +54,8 @@ class PredicateReader:
     def __init__(self, words: ScopeWords) -> None:
         self._adverbs = words.member["auxiliaries"] - {"yang"}
         self._asides = words.member["asides"]
+        self._adverbials = frozenset(tuple(phrase.split()) for phrase in words.member["adverbials"])
+        self._adverbial_ends = frozenset(phrase[-1] for phrase in self._adverbials)
         self._deals = words.member["deals"]
 
     def at(self, ground: Ground, cue: int) -> Predicate:
@@ -79,12 +81,21 @@ class PredicateReader:
                 number = aside
             elif ground.adjoins(number) and ground.word(number - 1) in self._adverbs:
                 number -= 1
+            elif ground.word(number - 1) in self._adverbial_ends and (length := self._adverbial(ground, number)):
+                number -= length
             elif (time := ground.before(TimeMention, number)) is not None and ground.adjoins(number):
                 number = ground.first_of(time)
                 number -= ground.word(number - 1) in _BEFORE_TIMES
             else:
                 break
         return number
+
+    def _adverbial(self, ground: Ground, end: int) -> int:
+        """`Z (kali ini) tercakup`: how many words the adverb has that ends before a word, or 0."""
+        for length in (2, 3, 4):
+            if tuple(ground.word(number) for number in range(end - length, end)) in self._adverbials:
+                return length
+        return 0
 
     def _aside(self, ground: Ground, end: int, start: int) -> int:
         """`Z, menurut X, tidak tercakup`: where the aside begins that a comma ends before a word, or 0."""

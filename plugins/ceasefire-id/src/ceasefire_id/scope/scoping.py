@@ -9,9 +9,10 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import MEDIATORS, SIDES, Member, MemberReader
+from ceasefire_id.scope.members import MEDIATORS, Member, MemberReader
 from ceasefire_id.scope.pairs import pair_before
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.subjects import SubjectReader
 from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["RULES", "ScopeMaker"]
@@ -40,8 +41,7 @@ class ScopeMaker:
     def __init__(self, words: ScopeWords) -> None:
         self._words = words
         self._members = MemberReader(words)
-        self._fighting = words.goes_on["nouns"]
-        self._against = words.goes_on["against"]
+        self.subjects = SubjectReader(words, self._members)
 
     # ---- members -------------------------------------------------------------------------------------------------
 
@@ -61,9 +61,11 @@ class ScopeMaker:
         if start >= len(ground.words):
             return []
         stop = ground.sentence(start).stop if end is None else end
-        fought = self._fought(ground, start)
+        fought = self.subjects.past_fighting(ground, start)
         members = self.pointed_at(ground, start) or self._members.after(ground, fought, stop, actors=actors)
         members = members or self.named_below(ground, start, stop, actors=actors)
+        if not members and (place := self.subjects.past_people(ground, start)) != start:
+            members = self._members.after(ground, place, stop, actors=False)
         if fought > start and members and ground.word(members[-1].end) == "di":
             # Who fights on against a group in a place fights on in the place.
             members += self._members.after(ground, members[-1].end, stop, actors=False)
@@ -94,16 +96,6 @@ class ScopeMaker:
             if ground.word(number) in _BY_NAME or self._is_stretch(ground, number):
                 return self._members.after(ground, number + 1, stop, actors=actors)
         return []
-
-    def _fought(self, ground: Ground, start: int) -> int:
-        """`(bagi) operasi terhadap G`: where the name begins, else the start itself."""
-        number = start + (ground.word(start) in ("bagi", "untuk", "pada", "dari"))
-        number += number < len(ground.words) and ground.word(number) in self._fighting
-        while ground.word(number) in self._words.goes_on["kinds"]:
-            number += 1
-        if number > start and (whose := ground.at(ActorMention, number)) is not None:
-            number = ground.after(whose)
-        return number + 1 if number > start and ground.word(number) in self._against else start
 
     def pointed_at(self, ground: Ground, start: int) -> list[Member]:
         """`di sana`, `di negeri itu`: the place named last; `kedua kelompok tadi`: the two groups named last."""
@@ -152,52 +144,10 @@ class ScopeMaker:
         self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str
     ) -> list[ScopeDraft]:
         """The members of the list that ends right before a word."""
-        members = self._own(ground, end) or self._fought_before(ground, end, ground.sentence(cue).start)
-        members = members or self._members.before(ground, end, ground.sentence(cue).start, actors=True)
+        members = self.subjects.before(ground, end, ground.sentence(cue).start)
         if not members:
             ground.document.drop(f"{RULES}:{rule}", ground.span(cue, cue + 1), "no name stands before the cue")
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
-
-    def place_named(self, ground: Ground, number: int) -> list[Member]:
-        """`Z: pesawat leluasa membomnya`: the place of the sentence that was named last before a word."""
-        start = ground.words.starts[ground.sentence(number).start]
-        regions = ground.document.of(RegionMention)
-        before = [region for region in regions if start <= region.span.start < ground.words.starts[number]]
-        return [Member(before[-1], number, number + 1, False)] if before else []
-
-    def both_places(self, ground: Ground, number: int) -> list[Member]:
-        """`… Z1 dan Z2 …, bebas menggempur keduanya`: the two places that were named last as a pair."""
-        near = ground.words.starts[max(0, number - _FAR)]
-        before = [r for r in ground.document.of(RegionMention) if near <= r.span.start < ground.words.starts[number]]
-        for first, second in zip(reversed(before[:-1]), reversed(before), strict=False):
-            if ground.word(ground.after(first)) in ("dan", "serta", "maupun") and (
-                ground.first_of(second) - ground.after(first) in (1, 2)
-            ):
-                return [Member(region, number, number + 1, False) for region in (first, second)]
-        return []
-
-    def _own(self, ground: Ground, end: int) -> list[Member]:
-        """`A menegaskan negaranya (bukan pihak dalam P)`: whoever speaks of themselves; `keduanya`: the two places."""
-        if ground.word(end - 1) == "keduanya":
-            return self.both_places(ground, end - 1)
-        claims = ground.word(end - 1) in self._words.member["claims"]
-        verb = end - 1 if claims else ground.syntax.verb_before(end - 1)
-        if not (claims or ground.word(end - 1) in self._words.who["own"]) or verb is None:
-            return []
-        actor = ground.subject(verb)
-        return [Member(actor, end - 1, end, False)] if actor is not None and actor.kind in SIDES else []
-
-    def _fought_before(self, ground: Ground, end: int, start: int) -> list[Member]:
-        """`operasi terhadap G di Z (tidak tersentuh P)`: group and place."""
-        for number in range(max(start, end - _BELOW), end):
-            fought = self._fought(ground, number) if ground.word(number) in self._fighting else number
-            if fought == number:
-                continue
-            members = self._members.after(ground, fought, end, actors=True)
-            if members and ground.word(members[-1].end) == "di":
-                members += self._members.after(ground, members[-1].end, end, actors=False)
-            return members if members and members[-1].end == end else []
-        return []
 
     def place_before(
         self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str

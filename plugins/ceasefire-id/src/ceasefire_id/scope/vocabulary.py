@@ -10,7 +10,7 @@ import attrs
 
 from ceasefire_id import lexicon
 
-__all__ = ["EventWords", "PauseWords", "ScopeWords", "Voice"]
+__all__ = ["EventWords", "PauseWords", "Saying", "ScopeWords", "Voice"]
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:
@@ -167,6 +167,15 @@ def _idioms(table: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
 
 
 @attrs.frozen
+class Saying:
+    """A phrase of words that stand in for one another (`menunggu|menanti giliran`)."""
+
+    words: tuple[frozenset[str], ...]
+    #: which of them it is looked for by
+    key: int
+
+
+@attrs.frozen
 class ScopeWords:
     """Cues of scope, and words of sides and mediators."""
 
@@ -179,9 +188,26 @@ class ScopeWords:
     goes_on: Mapping[str, frozenset[str]]
     #: who is bound, who mediates
     who: Mapping[str, frozenset[str]]
+    #: words by which a list is meant again, and how many it has
+    counted: Mapping[str, int]
+    #: sayings of being covered or left out, by the words by which they are looked for
+    sayings: Mapping[str, Mapping[str, tuple[Saying, ...]]]
 
     @classmethod
     def load(cls) -> ScopeWords:
-        """From `lexicon/scope_cues.toml`."""
+        """From `lexicon/scope_cues.toml` and `lexicon/scope_sayings.toml`."""
         data = lexicon.load("scope_cues")
-        return cls(**{name: _table(table) for name, table in data.items()})
+        said = lexicon.load("scope_sayings")
+        common = frozenset(said["standing"]["common"])
+        sayings = {name: _sayings(phrases, common) for name, phrases in said["standing"].items() if name != "common"}
+        return cls(**{name: _table(table) for name, table in data.items()}, counted=said["counted"], sayings=sayings)
+
+
+def _sayings(phrases: Iterable[str], common: frozenset[str]) -> dict[str, tuple[Saying, ...]]:
+    found: dict[str, tuple[Saying, ...]] = {}
+    for phrase in phrases:
+        words = tuple(frozenset(group.split("|")) for group in phrase.split())
+        key = next((number for number, group in enumerate(words) if group.isdisjoint(common)), len(words) - 1)
+        for word in words[key]:
+            found[word] = (*found.get(word, ()), Saying(words, key))
+    return found

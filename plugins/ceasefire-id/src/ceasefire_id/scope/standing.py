@@ -1,0 +1,114 @@
+"""Sayings of being covered or left out: `Z menunggu giliran`, `G bebas dari ikatan`, `satuan di Z wajib patuh`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.drafts import ScopeDraft
+from ceasefire_id.scope.gathered import Gathered
+from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.predication import Predicate, PredicateReader
+from ceasefire_id.scope.scoping import RULES, ScopeMaker
+from ceasefire_id.scope.vocabulary import Saying, ScopeWords
+
+__all__ = ["StandingReader"]
+
+_IS: Final = frozenset(("adalah", "ialah", "yakni", "yaitu", "hanya", "hanyalah", "cuma", "baru", "antara", "tinggal"))
+_THESE: Final = frozenset(("itu", "ini", "tersebut", "tadi"))
+#: what may follow a saying in its clause
+_FOLLOWS: Final = frozenset(
+    ("saja", "pula", "juga", "dulu", "lagi", "sementara", "selama", "sampai", "hingga", "sejak", "begitu", "seperti")
+) | frozenset(("untuk", "agar", "sebelum", "dengan", "tanpa", "secara", "sepenuhnya", "penuh", "di", "bagi", "yang"))
+
+
+class StandingReader:
+    """Reads the members of which a saying tells that a pause covers them or not."""
+
+    def __init__(self, words: ScopeWords, maker: ScopeMaker, predicates: PredicateReader) -> None:
+        self._words = words
+        self._maker = maker
+        self._predicates = predicates
+        self.cues = frozenset(word for sayings in words.sayings.values() for word in sayings)
+
+    def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
+        """The members at a cue."""
+        for name, sayings in self._words.sayings.items():
+            for saying in sayings.get(ground.word(cue), ()):
+                if self._is_said(ground, cue - saying.key, saying) and (
+                    found := self._told(ground, arguments, cue - saying.key, saying, name, known)
+                ):
+                    return found
+        return []
+
+    def _is_said(self, ground: Ground, first: int, saying: Saying) -> bool:
+        """Whether all words of a saying stand there, no mark between."""
+        return all(
+            ground.word(first + number) in words and (number == 0 or ground.adjoins(first + number))
+            for number, words in enumerate(saying.words)
+        )
+
+    def _told(
+        self, ground: Ground, arguments: Arguments, first: int, saying: Saying, name: str, known: Gathered
+    ) -> list[ScopeDraft]:
+        predicate = self._predicates.at(ground, first)
+        negated = predicate.negated or self._maker.is_negated(ground, first)
+        if negated and "lagi" in (ground.word(first - 1), ground.word(first - 2)):
+            # `tidak lagi terikat`: who withdraws was in it
+            return []
+        if negated if name == "out" else name == "denied" and not negated:
+            return []
+        include = not negated and name in ("in", "obeys")
+        phrase, after = self._pause_of(ground, arguments, first, first + len(saying.words), known)
+        if phrase is None or after < 0 or self._is_left_open(ground, predicate, include):
+            return []
+        drafts = self._members(ground, phrase, predicate, after, include=include)
+        if name == "obeys" and include:
+            return [d for d in drafts if d.region is not None and d.region.kind != "country"]
+        return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
+
+    def _members(
+        self, ground: Ground, phrase: Phrase, predicate: Predicate, after: int, *, include: bool
+    ) -> list[ScopeDraft]:
+        rule, cue = "included" if include else "not-included", predicate.cue
+        opens = predicate.relative or predicate.first == ground.sentence(cue).start
+        if ground.word(after) in _IS or (opens and ":" in ground.gap(after)):
+            # `Yang menunggu giliran ialah Z`
+            start = after + (ground.word(after) in _IS)
+            return self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=True)
+        if predicate.relative:
+            return []
+        end = self._predicates.shared_subject_end(ground, predicate.first)
+        return self._maker.before(ground, phrase, end, cue, include=include, rule=rule)
+
+    def _pause_of(
+        self, ground: Ground, arguments: Arguments, first: int, after: int, known: Gathered
+    ) -> tuple[Phrase | None, int]:
+        """The pause that a saying is about, and the word behind its complement; `-1` where it goes on otherwise."""
+        member = self._words.member
+        while ground.word(after) in member["light"] and ground.adjoins(after):
+            after += 1
+        if (held := arguments.holding(after)) and ground.adjoins(after):
+            return held, held.stop
+        if ground.word(after) in member["deals"] and ground.adjoins(after):
+            after += 1
+        if (held := arguments.holding(after)) and ground.adjoins(after):
+            return held, held.stop
+        after += ground.word(after) in _THESE
+        closed = after >= len(ground.words) or bool(ground.gap(after).strip(' \u00a0"“”'))
+        follows = self._words.adjunct["terminators"] | member["closing"] | _FOLLOWS | _IS
+        if not (closed or ground.word(after) in follows or ground.word(after).startswith("se")):
+            return None, -1
+        return self._predicates.meant(ground, arguments, first, known, reach=2), after
+
+    def _is_left_open(self, ground: Ground, predicate: Predicate, include: bool) -> bool:
+        """A question, a wish, or something yet to come."""
+        if self._maker.is_open(ground, predicate.cue):
+            ground.document.drop(f"{RULES}:saying", ground.span(predicate.cue, predicate.cue + 1), "left open")
+            return True
+        outer = ground.syntax.verb_before(predicate.first)
+        if outer is not None and ground.word(outer) in self._words.subject["wishing"]:
+            return True
+        before = {ground.word(number) for number in range(predicate.first, predicate.cue)}
+        return include and bool(before & {"akan", "bakal", "semula", "pernah"})

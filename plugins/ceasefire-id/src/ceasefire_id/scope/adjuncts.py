@@ -103,9 +103,7 @@ class AdjunctReader:
             phrase = self._predicates.meant(ground, arguments, cue, known)
         if phrase is None:
             return []
-        return self._maker.after(
-            ground, phrase, cue + 1, cue, include=False, rule="except", actors=True, end=comma
-        )
+        return self._maker.after(ground, phrase, cue + 1, cue, include=False, rule="except", actors=True, end=comma)
 
     def _meant_by_rest(
         self, ground: Ground, arguments: Arguments, first: int, end: int, known: Gathered

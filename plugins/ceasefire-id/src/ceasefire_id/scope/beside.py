@@ -43,6 +43,7 @@ class BesideReader:
             found += self._beside(ground, phrase)
             found += self._in_front(ground, phrase) or self._imposed_there(ground, phrase)
             found += self._everywhere(ground, phrase)
+            found += self._owned(ground, phrase)
             found += self._none_for(ground, arguments, phrase)
         for number in ground.words.numbers(self._words.subject["stops"]):
             found += self._stopped_there(ground, arguments, number)
@@ -107,9 +108,8 @@ class BesideReader:
             there = settling or known
             found += [d for d in drafts if d.region is not None and not (in_room or self._is_ceremony(d.region, there))]
         elif self._is_towards(ground, phrase, number) and not settling:
-            against = phrase.rule != "stop-verb"
-            drafts = self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=against)
-            if against and drafts and ground.word(after := ground.words.first_at(drafts[-1].span.end)) == "di":
+            drafts = self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=True)
+            if drafts and ground.word(after := ground.words.first_at(drafts[-1].span.end)) == "di":
                 # `P sepihak terhadap G di Z`
                 drafts += self._maker.after(
                     ground, phrase, after + 1, number, include=True, rule="towards", actors=False
@@ -154,7 +154,7 @@ class BesideReader:
             phrase.kind is None
             or ground.word(start) != "di"
             or not 2 <= phrase.outer - start <= _FRONT
-            or not (only or "," in ground.gap(phrase.outer))
+            or not (only or "," in ground.gap(phrase.outer) or self._is_placed_list(ground, start, phrase.outer))
             or any(
                 ground.word(verb) not in self._words.adjunct["exclude"]
                 for verb in ground.syntax.verbs_between(start, phrase.outer)
@@ -174,6 +174,22 @@ class BesideReader:
         return self._maker.after(
             ground, phrase, start + 1, start, include=include, rule="in-front", actors=False, end=phrase.outer
         )
+
+    def _is_placed_list(self, ground: Ground, start: int, end: int) -> bool:
+        """`Di Z1 dan Z2 (P, yang dimulai T, …)`: nothing but places stands before the pause."""
+        place = ground.before(RegionMention, end)
+        return place is not None and not ground.syntax.verbs_between(start, end) and place.kind != "country"
+
+    def _owned(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`Z punya P lain`, `Z memiliki P sendiri`: a place that has a pause of its own."""
+        verb = phrase.outer - 1
+        if ground.word(verb) not in self._words.subject["has"] or not ground.mood(verb).real:
+            return []
+        end = verb
+        while ground.word(end - 1) in self._words.member["auxiliaries"]:
+            end -= 1
+        drafts = self._maker.before(ground, phrase, end, verb, include=True, rule="in")
+        return [d for d in drafts if d.region is not None and d.region.kind != "country"]
 
     def _imposed_there(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
         """`Di Z, D memberlakukan P`."""

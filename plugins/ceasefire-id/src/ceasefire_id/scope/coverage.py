@@ -1,10 +1,11 @@
 """Where and for whom a pause holds, and whom it leaves out: the readers of scope, put together.
 
-`beside` reads what stands beside the noun, with its `trail`; `holding` predicates with the pause as subject,
-`membership` and `beyond` those with the members as subject, `exceptions` those with a noun for them, `predication` what
-they share; `adjuncts` what narrows or widens scope, `stretches` from where to where it holds, `likeness` members like
-or unlike others, `places` places named below or where guns fall silent, `fighting` what goes on beside a pause,
-`zones` places made calm, `members` the lists.
+`beside` reads what stands beside the noun, with its `trail`; `holding` predicates with the pause as subject and
+`objects` where their members begin, `membership`, `beyond` and `standing` those with the members as subject, `extent`
+and `exceptions` those with a noun for them, `predication` what they share, `subjects` what stands before them;
+`adjuncts` what narrows or widens scope, `stretches` from where to where it holds,
+`likeness` members like or unlike others, `places` places named below, `hushes` where guns fall silent,
+`fighting` what goes on beside a pause, `zones` places made calm, `members` the lists.
 """
 
 from __future__ import annotations

@@ -16,6 +16,25 @@ __all__ = ["ExceptionReader"]
 
 _RULE: Final = "excepted"
 _IS: Final = frozenset(("adalah", "ialah", "yakni", "yaitu", "hanya", "hanyalah", "cuma", "tinggal"))
+#: words between an exception and its name: `pengecualian itu`, `Kekecualiannya satu:`, `satu kekecualian lagi, yakni`
+_THESE: Final = frozenset(
+    (
+        "itu",
+        "tersebut",
+        "ini",
+        "satu",
+        "dua",
+        "tiga",
+        "lagi",
+        "saja",
+        "penting",
+        "besar",
+        "kecil",
+        "lain",
+        "lainnya",
+        "tunggal",
+    )
+)
 _BECOMES: Final = frozenset(("menjadi", "adalah", "ialah", "merupakan", "jadi", "dijadikan", "sebagai", "tetap"))
 _FOR: Final = frozenset(("bagi", "untuk", "di", "terhadap", "kepada", "pada"))
 #: how many words of a verb may stand between the noun and `bagi Z`
@@ -45,14 +64,14 @@ class ExceptionReader:
         phrase = self._predicates.meant(ground, arguments, cue, known, reach=2)
         if phrase is None:
             return []
-        after = cue + 1 + (ground.word(cue + 1) in ("itu", "tersebut", "ini"))
+        after = cue + 1
+        while ground.word(after) in _THESE and ground.adjoins(after):
+            after += 1
         if ground.word(after) in _IS or ":" in ground.gap(after):
             start = after + (ground.word(after) in _IS)
             return self._maker.after(ground, phrase, start, cue, include=False, rule=_RULE, actors=True)
         if ground.word(cue - 1) in _BECOMES and (start := self._maker.subjects.behind_with(ground, cue - 1)) > 0:
-            return self._maker.after(
-                ground, phrase, start, cue, include=False, rule=_RULE, actors=True, end=cue - 1
-            )
+            return self._maker.after(ground, phrase, start, cue, include=False, rule=_RULE, actors=True, end=cue - 1)
         if ground.word(cue - 1) in _BECOMES:
             predicate = self._predicates.at(ground, cue - 1)
             if predicate.negated:

@@ -17,7 +17,9 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 __all__ = ["ExtentReader"]
 
 _THESE: Final = frozenset(("itu", "ini", "tersebut", "tadi"))
-_IS: Final = frozenset(("adalah", "ialah", "yakni", "yaitu", "hanya", "cuma", "sebatas", "hanyalah", "baru", "bukan", "bukanlah"))
+_IS: Final = frozenset(
+    ("adalah", "ialah", "yakni", "yaitu", "hanya", "cuma", "sebatas", "hanyalah", "baru", "bukan", "bukanlah")
+)
 _NOT: Final = frozenset(("bukan", "bukanlah"))
 _ALONE: Final = frozenset(("semata", "semata-mata", "saja", "melulu"))
 _TO: Final = frozenset(("pada", "di", "ke", "dari", "sampai", "hingga", "untuk", "dengan"))
@@ -49,9 +51,7 @@ class ExtentReader:
         # `Cakupannya bukan Z semata` covers Z and more.
         return drafts if alone or not denied else []
 
-    def _subject(
-        self, ground: Ground, arguments: Arguments, cue: int, known: Gathered
-    ) -> tuple[Phrase | None, int]:
+    def _subject(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> tuple[Phrase | None, int]:
         """The pause whose extent a noun names, and the word behind the noun phrase."""
         if ground.word(cue) in self._own:
             return self._predicates.meant(ground, arguments, cue, known, reach=2), cue + 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention, RegionMention, TimeMention
+from ceasefire.mentions import TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.objects import ObjectReader
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.predication import Predicate, PredicateReader
 from ceasefire_id.scope.scoping import RULES, ScopeMaker
@@ -26,6 +27,8 @@ _ALONE: Final = frozenset(("hanya", "cuma", "sekadar", "cuman", "sebatas"))
 #: how far behind a verb the pause stands from which members are taken, in words
 _FROM: Final = 12
 _TURNS: Final = frozenset(("tetapi", "tapi", "namun", "melainkan", "dan"))
+#: how many words may describe a paper
+_DESCRIBED: Final = 4
 #: words that may stand before the noun of a paper, and behind it
 _OPENING: Final = frozenset(
     ("bahwa", "adapun", "namun", "tetapi", "tapi", "sedangkan", "sementara", "karena", "sebab", "dan")
@@ -42,6 +45,7 @@ class HoldingReader:
         self._words = words
         self._maker = maker
         self._predicates = predicates
+        self._objects = ObjectReader(words, maker)
         subject = words.subject
         self._negated_only = subject["negated_only"] | subject["forbids"]
         self._out = subject["exclude"] | subject["allows"]
@@ -57,7 +61,7 @@ class HoldingReader:
             return []
         if word in words["only"] and ground.word(cue - 1) not in _ALONE:
             return []
-        if (word in words["limits"] or word == "sampai") and self._object_start(ground, cue) < 0:
+        if (word in words["limits"] or word == "sampai") and self._objects.start(ground, cue) < 0:
             return []
         predicate = self._predicates.at(ground, cue)
         negated = self._maker.is_negated(ground, cue)
@@ -87,7 +91,7 @@ class HoldingReader:
         """The members behind a cue."""
         words, word = self._words.subject, ground.word(cue)
         rule = "covers" if include else "leaves-out"
-        start = self._object_start(ground, cue)
+        start = self._objects.start(ground, cue)
         if start < 0:
             if not include and word in words["applied"]:
                 return self._not_there(ground, phrase, cue)
@@ -121,12 +125,15 @@ class HoldingReader:
 
     def _further(self, ground: Ground, phrase: Phrase, last: ScopeDraft, cue: int) -> list[ScopeDraft]:
         """`diterapkan mula-mula di Z1, kemudian di Z2`."""
-        after = ground.words.first_at(last.span.end)
+        after = self._objects.past_times(ground, ground.words.first_at(last.span.end))
         after += ground.word(after) == "dan"
-        then = ground.word(after) in ("kemudian", "lalu", "disusul", "lantas")
-        if not then or ground.word(after + 1) not in ("di", "bagi", "untuk"):
+        first = after
+        while ground.word(after) in self._words.subject["next"]:
+            after += 1
+        after += after > first and ground.word(after) in ("di", "bagi", "untuk", "oleh", "ke")
+        if after == first or not self._maker.is_place(ground, after - 1):
             return []
-        return self._maker.after(ground, phrase, after + 2, cue, include=True, rule="covers", actors=False)
+        return self._maker.after(ground, phrase, after, cue, include=True, rule="covers", actors=False)
 
     def _corrected(
         self, ground: Ground, phrase: Phrase, last: ScopeDraft, cue: int, *, include: bool
@@ -249,10 +256,14 @@ class HoldingReader:
             number += 1
         if number >= end or ground.word(number) not in words["papers"]:
             return False
+        described = 0
         while number < end:
             named = ground.named_at(number)
             if named is None and ground.word(number) not in words["papers"] | words["contents"] | _POINTING | _OPENING:
-                return False
+                # `kesepakatan lisan itu`, `naskah empat halaman tersebut, yang untuk sementara (hanya menyangkut Z)`
+                described += 1
+                if described > _DESCRIBED or (ground.syntax.is_verb(number) and ground.word(number - 1) != "yang"):
+                    return False
             number = ground.after(named) if named is not None else number + 1
         return True
 
@@ -266,78 +277,6 @@ class HoldingReader:
         return any(
             ground.syntax.is_verb(n) or ground.word(n) == "yang" or ground.marked(n, ",;:.") for n in range(first, cue)
         )
-
-    def _object_start(self, ground: Ground, cue: int) -> int:
-        """Where the members of a cue begin, or -1 where its object is something else."""
-        words, word, start = self._words.subject, ground.word(cue), cue + 1
-        start += ground.word(start) in ("pula", "juga")
-        if word in words["limits"]:
-            bound = word in words["bounds"] and ground.word(start) not in words["to"]
-            return start if bound else start + 1 if ground.word(start) in words["to"] else -1
-        if word in words["forbids"] | words["allows"]:
-            return start if ground.word(start) in self._words.goes_on["nouns"] else -1
-        if word == "sampai":
-            return start + 1 if ground.word(start) == "ke" else -1
-        if word in words["applied"] | words["loose"]:
-            start = self._past_media(ground, start)
-            while True:
-                dated = ground.word(start) == "pada" and isinstance(ground.named_at(start + 1), TimeMention)
-                if isinstance(named := ground.named_at(start + dated), TimeMention):
-                    start = ground.after(named)
-                elif ground.word(start) in words["passing"]:
-                    start += 1
-                else:
-                    break
-            reaches = ground.word(start) == "ke" and ground.word(start - 1) in ("sampai", "hingga")
-            if (
-                start >= ground.sentence(cue).stop
-                or not (reaches or ground.word(start) in words["to"])
-                or isinstance(ground.named_at(start + 1), TimeMention)
-            ):
-                return -1
-            return start + 1
-        if word in words["widened"] and ground.word(start) in words["widened_to"]:
-            return start + 1
-        if word in words["given"] and (there := self._listed_there(ground, start)):
-            return there
-        if word in words["given"]:
-            return start + 1 if ground.word(start) in ("untuk", "bagi") and self._maker.is_place(ground, start) else -1
-        if word in words["widened"]:
-            return -1
-        return -1 if ground.word(start) in self._words.pseudo["terms"] else start
-
-    def _past_media(self, ground: Ground, start: int) -> int:
-        """`berlaku di darat, laut, dan udara (di seluruh Z)`: where the places begin."""
-        media, number = self._words.subject["media"], start + 1
-        if ground.word(start) not in ("di", "baik") or ground.word(number) not in media | {"di"}:
-            return start
-        while ground.word(number) in media | {"dan", "serta", "maupun"} or (
-            ground.word(number) == "di" and ground.word(number + 1) in media
-        ):
-            number += 1
-        return number if ground.word(number) in self._words.subject["to"] else start
-
-    def _listed_there(self, ground: Ground, start: int) -> int:
-        """`P yang diumumkan D di Z1 dan Z2`: several places, so none where it was made known; or 0."""
-        doer = ground.at(ActorMention, start)
-        number = ground.past_bracket(ground.after(ground.coordinated(doer)[-1])) if doer is not None else start
-        if (
-            ground.word(number) in ("bagi", "kepada", "untuk")
-            and ground.word(number + 1) in self._words.subject["troops"]
-        ):
-            # `yang diperintahkan D bagi pasukannya di Z`
-            return number + 3 if ground.word(number + 2) == "di" else 0
-        first = ground.at(RegionMention, number + 1) if ground.word(number) == "di" else None
-        if first is None:
-            return 0
-        joint, listed = ground.after(first), False
-        while not listed and (second := ground.at(RegionMention, joint + (ground.word(joint) in ("dan", "serta")))):
-            # Of `di Z, L` the second says where the first one lies.
-            listed = ground.word(joint) in ("dan", "serta")
-            joint = ground.after(second)
-            if not listed and "," not in ground.gap(joint) and ground.word(joint) not in ("dan", "serta"):
-                break
-        return number + 1 if listed else 0
 
     def _not_there(self, ground: Ground, phrase: Phrase, cue: int) -> list[ScopeDraft]:
         """`di Z P tidak berlaku`, `tetapi di Z tidak berlaku`, `Bagi G, P tidak berlaku`."""

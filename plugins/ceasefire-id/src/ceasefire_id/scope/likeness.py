@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import TimeMention
+from ceasefire.mentions import RegionMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.gathered import Gathered, last_of
@@ -46,6 +46,8 @@ class LikenessReader:
             known.add(self._but_not(ground, arguments, known, number))
         for number in ground.words.numbers(adjunct["likewise"]):
             known.add(self._likewise(ground, arguments, known, number))
+        for number in ground.words.numbers(adjunct["not"] | adjunct["not_yet"]):
+            known.add(self._unlike(ground, arguments, known, number))
         if alone:
             return
         for number in ground.words.numbers(adjunct["alike"] | adjunct["all_the_more"]):
@@ -56,8 +58,6 @@ class LikenessReader:
             known.add(self._otherwise(ground, known, number))
         for number in ground.words.numbers(adjunct["fate"]):
             known.add(self._of_same_fate(ground, known, number))
-        for number in ground.words.numbers(adjunct["not"] | adjunct["not_yet"]):
-            known.add(self._unlike(ground, known, number))
 
     # ---- the member before ---------------------------------------------------------------------------------------
 
@@ -126,16 +126,28 @@ class LikenessReader:
             return []
         return self._maker.after(ground, phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True)
 
-    def _unlike(self, ground: Ground, known: Gathered, number: int) -> list[ScopeDraft]:
+    def _unlike(self, ground: Ground, arguments: Arguments, known: Gathered, number: int) -> list[ScopeDraft]:
         """`Z1 tercakup; Z2 tidak.`: the opposite of the member named last before it; `Z2 juga tidak`: like it."""
         if not ground.gap(number + 1).lstrip(" ”\"'’").startswith(_ENDS) and number + 1 < len(ground.words):
             return []
         also = ground.word(number - 1) in ("juga", "pun")
         last = self._told(ground, known, number, _UNLIKE, predicated=False)
+        if not also and (last is None or last.cue is None):
+            return self._bluntly(ground, arguments, number)
         if last is None or last.include == also or last.cue is None:
             return []
         drafts = self._maker.before(ground, last.phrase, number - also, number, include=False, rule="unlike")
         return [d for d in drafts if d.span.start > last.span.start and self._same_sort(d, last)]
+
+    def _bluntly(self, ground: Ground, arguments: Arguments, number: int) -> list[ScopeDraft]:
+        """`P berlaku sejak T. Z belum.`: nothing but a place, of which the text says no more."""
+        first = ground.sentence(number).start
+        phrase = self._maker.spoken_of(ground, arguments, number)
+        bare = ground.at(RegionMention, first) or ground.at(RegionMention, first + 1)
+        if phrase is None or bare is None or number - ground.after(bare) not in (0, 1) or bare.kind == "country":
+            return []
+        end = ground.after(bare)
+        return self._maker.before(ground, phrase, end, number, include=False, rule="unlike")
 
     def _same_sort(self, draft: ScopeDraft, last: ScopeDraft) -> bool:
         """A state of which only `tidak` is said may be absent from anything."""

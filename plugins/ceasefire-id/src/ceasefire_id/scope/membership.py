@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention, RegionMention
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.gathered import Gathered
@@ -17,12 +17,16 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["MembershipReader"]
 
-_IS: Final = frozenset(("hanyalah", "baru", "tinggal", "adalah", "ialah", "hanya", "yakni", "yaitu", "meliputi", "cuma", "antara"))
+_IS: Final = frozenset(
+    ("hanyalah", "baru", "tinggal", "adalah", "ialah", "hanya", "yakni", "yaitu", "meliputi", "cuma", "antara")
+)
 _NAMELY: Final = frozenset(("yakni", "yaitu", "termasuk", "seperti"))
 _ONLY: Final = frozenset(("hanya", "cuma", "sekadar", "hanyalah"))
 #: by which a state is spoken of as land
 _COVERED: Final = frozenset(("termasuk", "tersentuh", "disentuh", "terjangkau", "dijangkau", "terjamah"))
 _ASKED: Final = frozenset(("agar", "supaya", "untuk"))
+#: how far behind a predicate the words stand that put it off
+_YET: Final = 6
 #: how far behind `hanya` its `yang` may stand, in words
 _WITHIN: Final = 10
 
@@ -116,6 +120,9 @@ class MembershipReader:
             return None
         if word in self._out and before & member["formerly"]:
             return None
+        if "baru" in before and word not in self._out and self._is_yet_to_come(ground, predicate, before):
+            # `Z baru akan dimasukkan pekan depan`
+            return False
         negated = predicate.negated or self._maker.is_negated(ground, predicate.cue)
         if word in _BOUND and negated and ground.word(predicate.cue - 1) == "lagi":
             # `tidak lagi terikat P`: who withdraws was in it
@@ -124,6 +131,14 @@ class MembershipReader:
             sharing = before & {"ikut", "turut"} or word in member["sharing"] or self._is_cleft(ground, predicate)
             return True if word in member["shared"] and sharing else None
         return (word not in self._out) != negated
+
+    def _is_yet_to_come(self, ground: Ground, predicate: Predicate, before: set[str]) -> bool:
+        """`baru akan`, `baru … setelah`, `baru … pekan depan`: not before something else."""
+        if predicate.relative or predicate.negated:
+            return False
+        following = range(predicate.cue + 1, min(predicate.cue + _YET, ground.sentence(predicate.cue).stop))
+        later = any(ground.word(number) in self._words.member["later"] for number in following)
+        return later or not before.isdisjoint(("akan", "bakal"))
 
     def _is_cleft(self, ground: Ground, predicate: Predicate) -> bool:
         """`Yang terlindung baru Z`, `Z termasuk yang pertama menikmatinya`."""
@@ -247,7 +262,10 @@ class MembershipReader:
         """Whether the clause is over at a word."""
         if number >= len(ground.words) or ground.gap(number).strip(' \u00a0"“”'):
             return True
-        return ground.word(number) in self._words.adjunct["terminators"] | self._words.member["closing"]
+        if isinstance(ground.named_at(number), TimeMention):
+            return True
+        member = self._words.member
+        return ground.word(number) in self._words.adjunct["terminators"] | member["closing"] | member["later"]
 
     def _is_copula(self, ground: Ground, number: int) -> bool:
         return ground.word(number) in _IS or ":" in ground.gap(number)
@@ -306,9 +324,7 @@ class MembershipReader:
         end = self._before_copula(ground, relative)
         if ground.word(end) == "sebagai" and (start := self._maker.subjects.behind_with(ground, end)) > 0:
             # `dengan G sebagai satu-satunya yang tidak dicakup`
-            return self._maker.after(
-                ground, phrase, start, cue, include=include, rule=rule, actors=True, end=end
-            )
+            return self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=True, end=end)
         return self._maker.before(ground, phrase, end, cue, include=include, rule=rule)
 
     def _before_copula(self, ground: Ground, relative: int) -> int:

@@ -1,4 +1,4 @@
-"""Places told apart from the noun of a pause: named below a count of them, one by one, or as where guns fall silent."""
+"""Places told apart from the noun of a pause: named below a count of them, one by one, or as zones of calm."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.hushes import HushReader
 from ceasefire_id.scope.predication import PredicateReader
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -17,8 +17,8 @@ __all__ = ["PlaceReader"]
 
 #: how many sentences before the names the places may be counted
 _SENTENCES: Final = 5
-#: how many words may stand between a count of places and the first `satu di Z`, and between a gun and its silence
-_COUNTED, _GUN = 8, 6
+#: how many words may stand between a count of places and the first `satu di Z`
+_COUNTED: Final = 8
 _ORDINALS: Final = frozenset(("pertama", "kedua", "ketiga", "terakhir"))
 _THESE: Final = frozenset(("itu", "tersebut", "tadi"))
 
@@ -31,6 +31,7 @@ class PlaceReader:
         self._counts = words.adjunct["counts"] | words.adjunct["several"]
         self._maker = maker
         self._predicates = predicates
+        self._hushes = HushReader(words, maker, predicates)
 
     def read(self, ground: Ground, arguments: Arguments, known: Gathered) -> list[ScopeDraft]:
         """The members at all such cues, and those of `known` that they do not put more exactly."""
@@ -42,10 +43,7 @@ class PlaceReader:
             found += self._one_by_one(ground, arguments, known, number)
         for number in ground.words.numbers(self._words["calm"]):
             found += self._zoned(ground, arguments, known, number)
-        for number in ground.words.numbers(self._words["orders"]):
-            found += self._ordered(ground, arguments, known, number)
-        for number in ground.words.numbers(self._words["silent"]):
-            found += self._silenced(ground, arguments, known, number)
+        found += self._hushes.read(ground, arguments, known)
         return found
 
     # ---- named below ---------------------------------------------------------------------------------------------
@@ -128,82 +126,3 @@ class PlaceReader:
         if phrase is None:
             return []
         return self._maker.after(ground, phrase, start, calm, include=True, rule="zone", actors=False)
-
-    # ---- guns fall silent ----------------------------------------------------------------------------------------
-
-    def _silenced(self, ground: Ground, arguments: Arguments, known: Gathered, silent: int) -> list[ScopeDraft]:
-        """`Meriam bungkam di Z`, `Di Z1, juga di Z2, senapan diperintahkan diam`."""
-        sentence = ground.sentence(silent)
-        guns = range(max(sentence.start, silent - _GUN), silent)
-        gun = next((n for n in guns if ground.word(n) in self._words["guns"]), -1)
-        if gun < 0 and ground.word(silent + 1) in self._words["ceased"]:
-            return self._ceased(ground, arguments, known, silent)
-        if gun < 0 or any("," in ground.gap(n) for n in range(gun + 1, silent + 1)):
-            return []
-        if self._maker.is_negated(ground, silent) or self._maker.is_open(ground, silent):
-            return []
-        phrase = self._meant_by_silence(ground, arguments, known, silent)
-        if phrase is None:
-            return []
-        found: list[ScopeDraft] = []
-        where = self._where(ground, sentence, gun, silent)
-        for number, following in zip(where, [*where[1:], gun], strict=False):
-            # Of `Di Z1, juga di Z2, …` each ends before `juga`.
-            end = following if number < gun else None
-            drafts = self._maker.after(
-                ground, phrase, number + 1, silent, include=True, rule="silenced", actors=False, end=end
-            )
-            found += [d for d in drafts if d.region is not None and not self._maker.is_talks(d.region)]
-        return found
-
-    def _ordered(self, ground: Ground, arguments: Arguments, known: Gathered, verb: int) -> list[ScopeDraft]:
-        """`D memerintahkan pasukannya di Z menahan tembakan`, `Pasukan di Z diperintahkan berhenti menembak`."""
-        passive = ground.word(verb).startswith("di")
-        first = ground.clause(verb).first if passive else verb + 1
-        place = next((n for n in range(first, first + _GUN) if ground.word(n) == "di"), -1)
-        troops = range(first, max(place, first))
-        soldiers = self._words["soldiers"]
-        if not any(ground.word(n).removesuffix("nya") in soldiers | {"buah"} for n in troops):
-            return []
-        stop = verb + 1 if passive else ground.syntax.verb_after(verb)
-        if stop is None or (stop < place and not passive) or ground.word(stop) not in self._words["holds"]:
-            return []
-        phrase = self._meant_by_silence(ground, arguments, known, verb)
-        if phrase is None or not ground.mood(verb).real:
-            return []
-        end = verb if passive else stop
-        return self._maker.after(ground, phrase, place + 1, verb, include=True, rule="silenced", actors=False, end=end)
-
-    def _ceased(self, ground: Ground, arguments: Arguments, known: Gathered, verb: int) -> list[ScopeDraft]:
-        """`Kedua pihak di Z berhenti bertempur`."""
-        first = ground.clause(verb).first
-        place = next((n for n in range(first, verb) if ground.word(n) == "di"), -1)
-        opens = ground.word(first) in ("kedua", "para", "semua", "pasukan", "tentara", "milisi")
-        phrase = self._meant_by_silence(ground, arguments, known, verb) if opens and place > 0 else None
-        if phrase is None or self._maker.is_negated(ground, verb) or not ground.mood(verb).real:
-            return []
-        return self._maker.after(ground, phrase, place + 1, verb, include=True, rule="silenced", actors=False, end=verb)
-
-    def _where(self, ground: Ground, sentence: range, gun: int, silent: int) -> list[int]:
-        """The `di` that say where: those at the head of the sentence, else the first behind the verb."""
-        if ground.word(sentence.start) == "di" and gun > sentence.start and "," in ground.gap(gun):
-            fronted = range(sentence.start, gun)
-            return [
-                n for n in fronted if ground.word(n) == "di" and (n == sentence.start or ground.word(n - 1) == "juga")
-            ]
-        for number in range(silent + 1, sentence.stop):
-            if ground.syntax.is_verb(number) or ("," in ground.gap(number) and ground.word(number) != "di"):
-                return []
-            if ground.word(number) == "di":
-                return [number]
-        return []
-
-    def _meant_by_silence(self, ground: Ground, arguments: Arguments, known: Gathered, silent: int) -> Phrase | None:
-        """The pause spoken of, or the one that the next sentence points at as known."""
-        if phrase := self._predicates.meant(ground, arguments, silent, known):
-            return phrase
-        following = ground.sentence(silent).stop
-        if following >= len(ground.words):
-            return None
-        after = arguments.between(following, ground.sentence(following).stop)
-        return after[0] if after and after[0].definite else None

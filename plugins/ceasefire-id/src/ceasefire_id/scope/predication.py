@@ -13,7 +13,7 @@ import attrs
 
 from ceasefire.mentions import TimeMention
 from ceasefire_id.scope.arguments import Arguments
-from ceasefire_id.scope.gathered import Gathered
+from ceasefire_id.scope.gathered import Gathered, last_of
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -27,6 +27,8 @@ _NEGATIONS: Final = frozenset(
 )
 #: by which a predicate says that its members are covered like others
 _JOINED: Final = frozenset(("ikut", "turut", "juga", "pula"))
+#: how far back members may be told of whose pause is meant, in words
+_TOLD: Final = 90
 _BEFORE_TIMES: Final = frozenset(("pada", "sejak", "hingga", "sampai", "untuk", "sampai"))
 
 
@@ -145,4 +147,6 @@ class PredicateReader:
                 return told
             if not self._deals.isdisjoint(ground.sentence_words(sentence.start)):
                 return arguments.latest(sentence.start)
-        return None
+        goes_on = known.told_near(cue, _TOLD)
+        # What goes on telling of scope means the pause of the scope told before.
+        return max(goes_on, key=last_of).phrase if goes_on else None

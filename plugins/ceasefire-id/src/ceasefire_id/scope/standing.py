@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ceasefire.mentions import TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.gathered import Gathered
@@ -57,7 +58,7 @@ class StandingReader:
         if negated and "lagi" in (ground.word(first - 1), ground.word(first - 2)):
             # `tidak lagi terikat`: who withdraws was in it
             return []
-        if negated if name == "out" else name == "denied" and not negated:
+        if negated if name == "out" else name in ("denied", "unbound") and not negated:
             return []
         include = not negated and name in ("in", "obeys")
         phrase, after = self._pause_of(ground, arguments, first, first + len(saying.words), known)
@@ -66,6 +67,8 @@ class StandingReader:
         drafts = self._members(ground, phrase, predicate, after, include=include)
         if name == "obeys" and include:
             return [d for d in drafts if d.region is not None and d.region.kind != "country"]
+        if name == "denied":
+            return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
         return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
 
     def _members(
@@ -87,6 +90,9 @@ class StandingReader:
     ) -> tuple[Phrase | None, int]:
         """The pause that a saying is about, and the word behind its complement; `-1` where it goes on otherwise."""
         member = self._words.member
+        if isinstance(time := ground.named_at(after - 1) or ground.named_at(after), TimeMention):
+            # `menyusul (pekan depan)`
+            after = ground.after(time)
         while ground.word(after) in member["light"] and ground.adjoins(after):
             after += 1
         if (held := arguments.holding(after)) and ground.adjoins(after):

@@ -53,7 +53,7 @@ class SubjectReader:
         return [Member(actor, end - 1, end, False)] if actor is not None and actor.kind in SIDES else []
 
     def _counted(self, ground: Ground, end: int, start: int) -> list[Member]:
-        """`Z1, Z2: keduanya (masuk)`, `kedua kota itu (tercakup)`, `ketiga distrik L (diliput)`: those listed before."""
+        """`Z1, Z2: keduanya (masuk)`, `kedua kota itu (tercakup)`, `ketiga distrik L`: those listed before."""
         counted, number = self._words.counted, end - 1
         if (count := counted.get(ground.word(number))) is not None:
             return self.listed(ground, number, count)
@@ -63,13 +63,13 @@ class SubjectReader:
             number = ground.first_of(place) - 1
         while number > start and ground.word(number) in self._nouns | self._groups:
             number -= 1
-        count = counted.get(ground.word(number) + "nya") if number + 1 < end else None
+        count = counted.get(ground.word(number) + "nya") or None if number + 1 < end else None
         return self.listed(ground, number, count) if count is not None else []
 
     def listed(self, ground: Ground, number: int, count: int) -> list[Member]:
         """The list of so many places, or armed groups, that was named last before a word; 0 is any number of them."""
         first = max(0, number - _FAR)
-        named = [*ground.among(RegionMention, first, number)]
+        named: list[RegionMention | ActorMention] = [*ground.among(RegionMention, first, number)]
         named += [actor for actor in ground.among(ActorMention, first, number) if actor.kind == "armed_group"]
         named.sort(key=lambda mention: mention.span)
         run: list[RegionMention | ActorMention] = []

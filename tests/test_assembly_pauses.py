@@ -91,6 +91,18 @@ def test_other_parties_make_another_pause() -> None:
     assert [[a.name for a in p.parties] for p in pauses(one, other, *sides, *facts)] == [["A", "B"], ["C", "D"]]
 
 
+def test_a_side_that_ends_its_own_pause_ends_no_other() -> None:
+    rebels, army = side("a", "Rebels", "armed_group"), side("b", "Army", "military")
+    first, second, third = (
+        pause("c", owner=army),
+        pause("d", definite=True, owner=rebels),
+        pause("e", definite=True, owner=army),
+    )
+    found = pauses(rebels, army, first, second, third, event("f", "ended", second), event("g", "started", third))
+    assert [[m.span for m in p.mentions] for p in found] == [[at("c"), at("e")], [at("d")]]
+    assert [p.status for p in found] == ["in_force", "ended"]
+
+
 def test_a_wanted_pause_is_not_the_one_that_holds() -> None:
     held, wanted = pause("a"), pause("d", wanted=True)
     found = pauses(held, wanted, event("b", "started", held), event("e", "demanded", wanted))

@@ -190,6 +190,8 @@ class PauseMention(Mention):
     number: int | None = None
     #: the feast or season that it is made for: `gencatan senjata Natal`
     occasion: str | None = None
+    #: the one side whose it is said to be: `the rebels' truce`, `its truce`
+    owner: ActorMention | None = None
     #: asked for, negotiated or hoped for where it stands, not told as there
     wanted: bool = False
     #: false where it makes a pause only together with others (hypothetical, generic)

@@ -167,6 +167,9 @@ def _place(
     recent = sorted(clusters, key=lambda c: c.mentions[-1].span.start, reverse=True)
     if mention.definite and mention.contrast == "earlier" and (past := next((c for c in recent if c.is_over), None)):
         return past, "points back at an earlier one"
+    own = [c for c in recent if told.owners & c.of("owners") and not _is_otherwise_named(told, c)]
+    if own and mention.contrast is None and mention.dated is None and not _begins_elsewhen(told, own[0]):
+        return own[0], "said to be of the same side"
     if mention.definite:
         near = [c for c in recent if not _begins_elsewhen(told, c) and not _is_otherwise_named(told, c)]
         if recent and not near:
@@ -308,8 +311,23 @@ def _conflict(told: Evidence, cluster: Cluster) -> bool:
 
 
 def _is_otherwise_named(told: Evidence, cluster: Cluster) -> bool:
-    """Whether it has another number in a row than the pause, or another feast."""
+    """Whether it has another number in a row than the pause, or another feast, or is said to be somebody else's."""
+    if _is_of_another(told, cluster):
+        return True
     return _parted(told.numbers, cluster.of("numbers")) or _parted(told.occasions, cluster.of("occasions"))
+
+
+def _is_of_another(told: Evidence, cluster: Cluster) -> bool:
+    """Whether one of the two is the own pause of a side that has no part in the other."""
+    owners, known = told.owners, cluster.of("owners")
+    behind, own_behind = cluster.of("parties") | cluster.of("declarers"), told.parties | told.declarers
+    if owners and known:
+        return not (owners & known or owners & cluster.of("declarers"))
+    if owners:
+        # A declarer may have mediated, so that one who points back may mean what was declared for others.
+        others = cluster.of("parties") if told.mention.definite else behind
+        return bool(others) and not owners & behind
+    return bool(known and told.parties) and not known & own_behind
 
 
 def _is_older(told: Evidence, cluster: Cluster) -> bool:

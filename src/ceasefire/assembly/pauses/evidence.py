@@ -34,6 +34,8 @@ class Evidence:
     scope: list[ScopeMention] = attrs.field(factory=list)
     declarers: set[str] = attrs.field(factory=set)
     parties: set[str] = attrs.field(factory=set)
+    #: the one side whose it is said to be
+    owners: set[str] = attrs.field(factory=set)
     included: list[Region] = attrs.field(factory=list)
     excluded: list[Region] = attrs.field(factory=list)
     #: days on which it was announced or settled, and on which it began
@@ -88,7 +90,7 @@ class Evidence:
             facts=self.facts + other.facts,
             scope=self.scope + other.scope,
         )
-        for name in ("declarers", "parties", "origins", "starts", "overs", "wishes", "lengths"):
+        for name in ("declarers", "parties", "owners", "origins", "starts", "overs", "wishes", "lengths"):
             getattr(both, name).update(getattr(self, name) | getattr(other, name))
         for name in ("included", "excluded", "sought"):
             getattr(both, name).extend(getattr(self, name) + getattr(other, name))
@@ -98,6 +100,8 @@ class Evidence:
 def gather(checker: Checker, times: Book[Time], actors: Book[Actor], regions: Book[Region]) -> dict[int, Evidence]:
     """The evidence of each mention, by the mention's `id()`."""
     found = {id(mention): Evidence(mention) for mention in checker.good(PauseMention)}
+    for told in found.values():
+        told.owners.update(_ids(actors, (told.mention.owner,)))
     for event in checker.good(EventMention):
         if evidence := found.get(id(event.pause)):
             evidence.events.append(event)

@@ -49,6 +49,7 @@ from ceasefire_id.scope.ordering import OrderReader
 from ceasefire_id.scope.owning import OwnerReader
 from ceasefire_id.scope.phrases import PhraseReader
 from ceasefire_id.scope.pointing import PointerReader
+from ceasefire_id.scope.possession import owner_of
 from ceasefire_id.scope.proposing import ProposalReader
 from ceasefire_id.scope.recurring import RecurrenceReader
 from ceasefire_id.scope.scoping import ScopeMaker
@@ -124,6 +125,8 @@ class ScopeExtractor:
         if not nouns and not stops:
             return ()
         pointers = self._pointers.read(ground, nouns)
+        for phrase in single:
+            phrase.owner = owner_of(ground, phrase)
         phrases = sorted([*single, *pointers, *stops], key=lambda phrase: phrase.first)
         arguments = Arguments(ground, phrases, self._words)
         told = Told()

@@ -49,6 +49,7 @@ class Giver:
             dated=phrase.dated,
             number=phrase.number,
             occasion=phrase.occasion,
+            owner=phrase.owner,
             wanted=phrase.wanted,
             makes_pause=makes,
         )

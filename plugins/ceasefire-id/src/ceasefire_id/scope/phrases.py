@@ -63,6 +63,8 @@ class Phrase:
     #: which in a row it is said to be, and the feast or season that it is made for
     number: int | None = None
     occasion: str | None = None
+    #: the one side whose it is said to be
+    owner: ActorMention | None = None
     #: said to be like one told of before (`serupa`, `seperti itu`)
     like: bool = False
     #: what a plan, a draft or an offer holds: nothing that is told of it has happened

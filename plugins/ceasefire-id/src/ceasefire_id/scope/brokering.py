@@ -6,9 +6,10 @@ from typing import Final
 
 from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.counted import names_counted
 from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import MEDIATORS
+from ceasefire_id.scope.members import can_mediate
 from ceasefire_id.scope.pairs import are_kin
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.scoping import ScopeMaker
@@ -18,6 +19,8 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 __all__ = ["Brokering"]
 
 #: words between a mediator and those who helped (`menjadi perantara bersama L`)
+#: how many words say who a mediator is
+_APPOSED: Final = 6
 _HELPED: Final = frozenset(("bersama", "beserta", "dibantu", "didampingi"))
 
 
@@ -33,7 +36,7 @@ class Brokering:
         told.facts += [
             FactDraft("brokers", phrase, one.span, rule, actor=one)
             for one in self._listed(ground, actor)
-            if one.kind in MEDIATORS
+            if can_mediate(one)
         ]
 
     def add_helpers(self, ground: Ground, phrase: Phrase, number: int, rule: str, told: Told) -> None:
@@ -55,6 +58,19 @@ class Brokering:
         events = [event for event in told.events if event.span.start in spans]
         return events[0].phrase if events else None
 
+    def doer(self, ground: Ground, verb: int) -> ActorMention | None:
+        """Who does what a verb says; of `X, utusan B yang (V)` X."""
+        actor = ground.subject(verb)
+        relative = ground.clause(verb).first
+        if actor is not None or ground.clause(verb).link != "yang":
+            return actor
+        for number in range(relative - 1, max(0, relative - _APPOSED), -1):
+            if ground.syntax.is_verb(number) or ground.marked(number, ";:"):
+                return None
+            if "," in ground.gap(number):
+                return ground.before(ActorMention, number)
+        return None
+
     def ending(self, ground: Ground, end: int) -> ActorMention | None:
         """The actor before a word, a comma or a bracket between them or not; of `K, selaku ketua Z,` K."""
         actor = ground.before(ActorMention, end) if ground.gap(end).strip() in ("", ",", ")", "),") else None
@@ -63,13 +79,19 @@ class Brokering:
             return ground.before(ActorMention, as_what)
         return actor
 
+    def _with_counted(self, ground: Ground, joined: list[ActorMention]) -> list[ActorMention]:
+        """`K dan empat negara sahabat: L, M, N, dan O`."""
+        after = ground.after(joined[-1])
+        counted = names_counted(ground, after + 1) if ground.word(after) in ("dan", "serta", "bersama") else []
+        return [*joined, *counted]
+
     def _listed(self, ground: Ground, actor: ActorMention) -> list[ActorMention]:
         """Those joined to an actor; in `Atas mediasi K, A dan B …`, at the head of a sentence, a comma ends them."""
         after, sentence = ground.after(actor), ground.sentence(ground.first_of(actor))
         opens = ground.word(sentence.start) in self._words["through"] | self._words["mediated"] | self._words["by_way"]
         told = ground.syntax.verbs_between(sentence.start + 3, ground.first_of(actor))
         if not opens or told or "," not in ground.gap(after):
-            return ground.coordinated(actor)
+            return self._with_counted(ground, ground.coordinated(actor))
         joined = ground.coordinated(actor)
         last = ground.first_of(joined[-1])
         # `K, L, dan M` goes on over its commas; `K, A dan B` has none before the last.

@@ -15,6 +15,7 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import MEDIATORS
 from ceasefire_id.scope.pairs import are_kin, is_side
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.representing import side_of
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import ScopeWords
@@ -23,6 +24,9 @@ __all__ = ["CreditReader"]
 
 #: how far behind `berperan` the pause stands, in words
 _REACH: Final = 7
+_NEGOTIATES: Final = frozenset(
+    ("merundingkan", "menegosiasikan", "mengupayakan", "merintis", "menjajaki", "mematangkan")
+)
 #: what one does with an offer of another
 _ANSWERS: Final = {
     "menerima": "agreed",
@@ -132,5 +136,9 @@ class CreditReader(Brokering):
         if actor is None or not word.endswith("nya") or actor.kind not in MEDIATORS or actor.anaphor is not None:
             return
         stem = word.removesuffix("nya")
+        negotiated = event.type == "negotiated" and stem in _NEGOTIATES and len(told.sides()) > 1
+        if negotiated and side_of(ground, actor) is actor:
+            # `A dan B menyepakati P. X merundingkannya sebulan.`
+            self._credit(ground, event.phrase, actor, "negotiator", told)
         if event.type == "demanded" and stem in self._words["proposes"] and len(told.sides()) > 1:
             self._credit(ground, event.phrase, actor, "proposer", told)

@@ -22,10 +22,16 @@ class Giver:
     def give(self, ground: Ground, phrases: list[Phrase], told: Told, scope: list[ScopeDraft]) -> list[Mention]:
         """All mentions; the pauses that others point at first."""
         happening = {id(event.phrase) for event in told.events}
+        lengthened: dict[int, Phrase | None] = {}
         for phrase in sorted(phrases, key=lambda phrase: phrase.same_as is not None):
             if phrase.rule == "extension" and id(phrase) not in happening:
+                # What is told beside it is told of the pause that it would lengthen.
+                before = [p for p in phrases if p.first < phrase.first and p.rule != "extension"]
+                lengthened[id(phrase)] = before[-1] if before else None
                 continue
             phrase.mention = self._pause(ground, phrase, id(phrase) in happening)
+        for fact in told.facts:
+            fact.phrase = lengthened.get(id(fact.phrase)) or fact.phrase
         mentions: list[Mention] = [phrase.mention for phrase in phrases if phrase.mention is not None]
         mentions += self._all(self._event(draft) for draft in told.events)
         mentions += self._all(self._fact(draft) for draft in told.facts)

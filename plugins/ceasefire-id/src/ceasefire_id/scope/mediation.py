@@ -91,22 +91,38 @@ class MediationReader(Brokering):
 
     def _reconciles(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`K mendamaikan A dan B`, `K mempertemukan kedua pihak`, `K turun tangan menengahi`, beside a pause."""
-        actor, mood = ground.subject(verb), ground.mood(verb)
+        actor, mood = self.doer(ground, verb), ground.mood(verb)
         phrase = self._maker.here(ground, arguments, verb)
-        if phrase is None or actor is None or phrase.wanted or not mood.real:
+        if phrase is None and actor is not None and mood.real:
+            phrase = self._beside(ground, arguments, verb)
+        if phrase is None or actor is None or phrase.wanted or not mood.real or self._is_unready(ground, verb):
             return
         first = ground.at(ActorMention, verb + 1)
         pair = pair_from(ground, first) if first is not None else []
         alone = ground.gap(verb + 1).strip()[:1] in (".", ",", ";")
-        if not (pair or alone or both_said_at(ground, verb + 1, self._words["both"])):
+        two = ground.word(verb + 1) == "dua" and ground.word(verb + 2) in self._words["both"]
+        if not (pair or alone or two or both_said_at(ground, verb + 1, self._words["both"])):
             return
         if not any(are_kin(actor, side) for side in pair):
             self.add(ground, phrase, actor, "reconciles", told)
             told.facts += [FactDraft("parties", phrase, side.span, "reconciles", actor=side) for side in pair]
 
+    def _beside(self, ground: Ground, arguments: Arguments, verb: int) -> Phrase | None:
+        """`K mendamaikan dua seteru. A dan B meneken P.`: the pause of the sentence before, or of the next."""
+        phrase = self._maker.spoken_of(ground, arguments, verb)
+        following = ground.sentence(verb).stop
+        if phrase is None and following < len(ground.words):
+            found = arguments.between(following, ground.sentence(following).stop)
+            phrase = found[0] if found and found[0].kind is not None else None
+        return phrase
+
+    def _is_unready(self, ground: Ground, verb: int) -> bool:
+        """`menawarkan diri menengahi`, `siap mempertemukan A dan B`: nothing is done yet."""
+        return any(ground.word(number) in self._words["unready"] for number in range(max(0, verb - 3), verb))
+
     def _mediates_talks(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`K, yang menengahi perundingan, …`."""
-        mood, actor = ground.mood(verb), ground.subject(verb)
+        mood, actor = ground.mood(verb), self.doer(ground, verb)
         if ground.word(verb + 1) not in self._words["talks"] | {"pertemuan"} or actor is None or not mood.real:
             return
         phrase = self._maker.near(ground, arguments, verb)

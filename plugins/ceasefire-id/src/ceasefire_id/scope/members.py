@@ -15,7 +15,7 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.vocabulary import ScopeWords
 
-__all__ = ["MEDIATORS", "SIDES", "Member", "MemberReader", "can_be_member"]
+__all__ = ["MEDIATORS", "SIDES", "Member", "MemberReader", "can_be_member", "can_mediate"]
 
 #: kinds of actors that a pause can cover or leave out
 SIDES: Final = frozenset(("armed_group", "military", "state", "government"))
@@ -30,6 +30,11 @@ _OPENING: Final = 5
 _DESCRIBING: Final = frozenset(("yang", "tempat", "pimpinan", "asuhan", "di", "dari"))
 _HYPHENS: Final = frozenset(("-", "–"))
 _PART_MARKS: Final = (";", ".", "!", "?", "“", "”", '"')
+
+
+def can_mediate(actor: ActorMention) -> bool:
+    """Whether an actor can stand between others: troops only where they keep a peace."""
+    return actor.kind in MEDIATORS or (actor.kind == "military" and "perdamaian" in actor.name.casefold().split())
 
 
 def can_be_member(actor: ActorMention) -> bool:

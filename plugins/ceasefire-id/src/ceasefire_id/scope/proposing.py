@@ -24,6 +24,9 @@ _OUTSIDERS: Final = frozenset(("organisation", "person"))
 _NEAR: Final = 3
 #: how far behind `menawarkan` those stand between whom a pause is to be, in words
 _BETWEEN: Final = 8
+#: how far behind a pause whose idea it is stands, and what stands between, in words
+_PLACED: Final = 12
+_PLACING: Final = frozenset(("di", "antara", "dan", "untuk", "bagi", "selama", "pada", "buah", "hasil"))
 #: how far back the pause of a plan was spoken of, in words
 _BACK: Final = 60
 
@@ -46,6 +49,9 @@ class ProposalReader:
                 self._propose(ground, *found, fighting, told)
         for verb in ground.words.numbers(self._words["drafts"]):
             if found := self._drafting(ground, arguments, verb):
+                self._propose(ground, *found, fighting, told)
+        for verb in ground.words.numbers(self._words["comes_from"]):
+            if found := self._coming(ground, arguments, verb):
                 self._propose(ground, *found, fighting, told)
         for noun in ground.words.numbers(self._words["plans"]):
             if found := self._plan(ground, arguments, noun):
@@ -89,8 +95,9 @@ class ProposalReader:
         """`usul P K`, `P usulan K`, `K mengusulkan P`."""
         if phrase.definite or phrase.kind is None:
             return None
-        if ground.word(phrase.stop) in self._words["proposals"]:
-            return self._maker.agent_at(ground, phrase.stop + 1)
+        idea = self._idea_behind(ground, phrase)
+        if ground.word(idea) in self._words["proposals"]:
+            return self._maker.agent_at(ground, idea + 1)
         if phrase.governor >= 0 and ground.word(phrase.governor) in self._words["proposals"]:
             owner = ground.at(ActorMention, phrase.stop + (ground.word(phrase.stop) in ("dari", "oleh")))
             if owner is not None:
@@ -99,6 +106,27 @@ class ProposalReader:
         if verb is not None and phrase.outer - verb <= _NEAR and ground.word(verb) in self._words["proposes"]:
             return self._proposing(ground, verb)
         return None
+
+    def _idea_behind(self, ground: Ground, phrase: Phrase) -> int:
+        """`P di Z, gagasan K`, `P antara A dan B usulan K`: the word behind what says where and between whom."""
+        number, stop = phrase.stop, min(phrase.stop + _PLACED, ground.sentence(phrase.first).stop)
+        while number < stop and ground.word(number) not in self._words["proposals"]:
+            named = ground.named_at(number)
+            if named is None and ground.word(number) not in _PLACING:
+                break
+            number = number + 1 if named is None else ground.after(named)
+        return number if number < stop else -1
+
+    def _coming(self, ground: Ground, arguments: Arguments, verb: int) -> tuple[Phrase, ActorMention] | None:
+        """`usul P datang dari K`, `P, yang gagasannya berasal dari K`."""
+        if ground.word(verb + 1) not in ("dari", "oleh") or ground.mood(verb).negated:
+            return None
+        first = max(ground.sentence(verb).start, verb - _BACK // 4)
+        ideas = [n for n in range(first, verb) if ground.word(n).removesuffix("nya") in self._words["proposals"]]
+        phrase, actor = self._maker.spoken_of(ground, arguments, verb), self._maker.agent_at(ground, verb + 2)
+        if not ideas or phrase is None or actor is None or ground.word(ideas[-1] + 1) == "perpanjangan":
+            return None
+        return (phrase, actor) if ground.syntax.verbs_between(ideas[-1] + 1, verb) == [] else None
 
     def _proposing(self, ground: Ground, verb: int) -> ActorMention | None:
         """Who proposes with a verb; a leader of a state may offer a pause of their own (`Presiden X menawarkan P`)."""

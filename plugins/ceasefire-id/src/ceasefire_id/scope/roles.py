@@ -8,17 +8,19 @@ from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.brokering import Brokering
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import MEDIATORS
+from ceasefire_id.scope.members import MEDIATORS, can_mediate
 from ceasefire_id.scope.telling import Told
 
 __all__ = ["RoleReader"]
 
 #: how far before `sebagai penengah` stands `dengan X`, described between
 _DESCRIBED: Final = 14
+#: how far before a role stands what says that it is only offered, in words
+_UNDONE: Final = 4
 #: how far before `sebagai penengah` the relative clause begins
 _RELATIVE: Final = 9
 #: how far behind the noun of a role the copula stands
-_EQUATED: Final = 6
+_EQUATED: Final = 16
 
 
 class RoleReader(Brokering):
@@ -37,6 +39,13 @@ class RoleReader(Brokering):
             if ground.word(end) not in self._words["peacemaking"]:
                 return
             end += 1
+        article = ground.word(noun - 1) in ("sang", "si")
+        titled = ground.at(ActorMention, noun) or (ground.at(ActorMention, noun - 1) if article else None)
+        named = titled is not None and (titled.name[:1].isupper() or _is_full(titled.name))
+        if titled is not None and named and titled.kind == "person" and ground.after(titled) > end:
+            # `penengah Z X`: the role is the office of who bears it
+            self._titled(ground, arguments, noun, titled, told)
+            return
         before = noun - 1
         while ground.word(before) in self._words["role_adjectives"]:
             before -= 1
@@ -53,6 +62,11 @@ class RoleReader(Brokering):
             self.add(ground, phrase, actor, rule, told)
             self.add_helpers(ground, phrase, end, rule, told)
 
+    def _titled(self, ground: Ground, arguments: Arguments, noun: int, actor: ActorMention, told: Told) -> None:
+        phrase = self._maker.near(ground, arguments, noun)
+        if phrase is not None and not self._maker.is_negated(ground, noun) and not self._maker.is_open(ground, noun):
+            self.add(ground, phrase, actor, "mediator", told)
+
     def _in_part(self, ground: Ground, number: int) -> bool:
         """`K, dalam peran (penengah), …`, `dalam kapasitasnya sebagai penengah`."""
         return ground.word(number) in self._words["parts"] and ground.word(number - 1) == "dalam"
@@ -66,8 +80,29 @@ class RoleReader(Brokering):
             before -= 1
         actor = self._behind_with(ground, before) or self.ending(ground, before)
         actor = actor or self._equated(ground, noun) or self._before_comma(ground, before)
-        actor = actor or self._related(ground, before)
+        actor = actor or self._related(ground, before) or self._doing(ground, before, noun)
         return actor if actor is not None and not self._is_invited(ground, actor) else None
+
+    def _doing(self, ground: Ground, before: int, noun: int) -> ActorMention | None:
+        """`X dari Z bertindak (sebagai penengah)`, `X mengumumkan P setelah hilir mudik (sebagai penengah)`."""
+        verb = ground.syntax.verb_after(before - 1)
+        verb = verb if verb is not None and verb < noun else ground.syntax.verb_before(before)
+        if verb is None or noun - verb > _DESCRIBED or not ground.mood(verb).real:
+            return None
+        undone = self._words["unready"] | self._words["refuses"]
+        if any(
+            ground.word(number) in undone for number in range(max(ground.sentence(noun).start, before - _UNDONE), noun)
+        ):
+            return None  # `menawarkan diri menjadi penengah`
+        light = all(self._is_light(ground, number) for number in range(verb + 1, before))
+        actor = ground.subject(verb) if light else None
+        return actor if actor is not None and can_mediate(actor) else None
+
+    def _is_light(self, ground: Ground, number: int) -> bool:
+        """Whether a word only says when, or that somebody went to and fro."""
+        return ground.word(number) in self._words["to_and_fro"] or any(
+            time.span.end > ground.words.starts[number] for time in ground.times(number - 2, number + 1)
+        )
 
     def _named(self, ground: Ground, noun: int, end: int) -> ActorMention | None:
         return self._named_after(ground, end) or self._equated(ground, end - 1) or self._named_before(ground, noun)
@@ -85,11 +120,14 @@ class RoleReader(Brokering):
 
     def _equated(self, ground: Ground, noun: int) -> ActorMention | None:
         """`penengahnya ialah K`, `penengah kesepakatan itu adalah K`, `yang menjadi penengah ialah K`."""
-        for number in range(noun + 1, min(noun + _EQUATED, ground.sentence(noun).stop)):
+        number, stop = noun + 1, min(noun + _EQUATED, ground.sentence(noun).stop)
+        while number < stop:
             if ground.word(number) in self._words["equals"]:
                 return self._maker.agent_at(ground, number + 1)
             if ground.marked(number, ",;:") or ground.syntax.is_verb(number):
                 return None
+            named = ground.named_at(number)
+            number = number + 1 if named is None else ground.after(named)
         return None
 
     def _named_after(self, ground: Ground, number: int) -> ActorMention | None:
@@ -99,7 +137,8 @@ class RoleReader(Brokering):
             person = ground.at(ActorMention, ground.after(origin))
             if person is not None and person.kind == "person" and ground.gap(ground.after(origin)).strip() in ("", ","):
                 return person
-        own = "," in ground.gap(number) and ground.word(number - 1).endswith("nya")
+        noun = ground.word(number - 1)
+        own = "," in ground.gap(number) and (noun.endswith("nya") or ground.word(number - 2) in ("sang", "si"))
         actor = self._maker.agent_at(ground, number + (ground.word(number) == "dari"), past_comma=own)
         if actor is not None and (actor.anaphor is None or actor.anaphor.descriptive):
             return actor
@@ -149,3 +188,9 @@ class RoleReader(Brokering):
             if "," in ground.gap(number) or ground.at(ActorMention, number) is not None:
                 return None
         return None
+
+
+def _is_full(name: str) -> bool:
+    """`penengah Negeri Besar X Y`: whether a name that begins with a role says who bears it, not only for whom."""
+    words = name.split()[1:]
+    return len(words) > 2 and all(word[:1].isupper() for word in words)

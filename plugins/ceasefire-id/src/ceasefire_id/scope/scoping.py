@@ -9,7 +9,7 @@ from ceasefire.mentions import ActorMention, RegionMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.members import MEDIATORS, Member, MemberReader
+from ceasefire_id.scope.members import Member, MemberReader, can_mediate
 from ceasefire_id.scope.pairs import pair_before
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.subjects import SubjectReader
@@ -205,7 +205,7 @@ class ScopeMaker:
                 if person is not None and person.kind == "person" and ground.gap(ground.after(actor)) == " ":
                     # `juru damai K X`
                     return person
-                return actor if actor.kind in MEDIATORS else None
+                return actor if can_mediate(actor) else None
             if ground.word(after) not in self._words.who["descriptions"]:
                 return None
         return None

@@ -33,6 +33,9 @@ _CLOSING: Final = LazyPattern(r"[;!?…]|\.(?!\d)")
 _TIME_WITHIN = 6
 #: how many words between commas may describe the subject before its verb
 _APPOSITION = 9
+_TAGS: Final = frozenset(("kata", "ujar", "tutur", "ucap", "ungkap", "tegas", "tulis", "cuit"))
+_COPULAS: Final = frozenset(("menjadi", "adalah", "ialah"))
+_CLEFT = 5
 #: verbs of what two have with each other
 _HOLDS: Final = frozenset(
     ("berlaku", "berakhir", "berlangsung", "berlanjut", "runtuh", "gagal", "batal", "buyar", "mulai")
@@ -250,7 +253,7 @@ class Syntax:
     def _subject(self, verb: int, sentence_start: int, depth: int) -> ActorMention | None:
         clause = self.clause_of(verb)
         if clause.link in self._classes.relatives:
-            return self._antecedent(clause.first)
+            return self._antecedent(clause.first) or self._cleft(clause.first, depth)
         if apposed := self._apposed(verb):
             return apposed
         if found := self._first_actor(clause.first, verb):
@@ -258,6 +261,9 @@ class Syntax:
         before = self.verbs_between(sentence_start, clause.first)
         if depth < 6:
             for earlier in reversed(before):
+                if self.word(earlier) in _TAGS and clause.link:
+                    # `"…," kata X ketika V`
+                    return self.agent(earlier)
                 opened = self.clause_of(earlier)
                 if opened.link in self._classes.relatives and clause.link == "":
                     # `S, yang V1 ..., V2`: the relative clause is over, the subject stands before it.
@@ -301,6 +307,12 @@ class Syntax:
         if not before:
             return sentence_start
         return self._opening(before[-1] + 1, number - 1, at_start=False)[0] if before[-1] + 1 < number else number
+
+    def _cleft(self, relative: int, depth: int) -> ActorMention | None:
+        """`A menjadi orang pertama yang V`: A."""
+        copula = self.verb_before(relative)
+        near = copula is not None and relative - copula <= _CLEFT and self.word(copula) in _COPULAS
+        return self._subject(copula, self.sentence_words(relative).start, depth + 1) if copula and near else None
 
     def _antecedent(self, number: int) -> ActorMention | None:
         """The actor named right before a relative pronoun, a comma between them or not."""

@@ -101,7 +101,7 @@ class ScopeExtractor:
         self._coverage = CoverageReader(scope, maker)
         self._sides = SideReader(scope, maker)
         self._mediation = MediationReader(scope, maker)
-        self._orders = OrderReader(scope)
+        self._orders = OrderReader(scope, settings)
         self._owners = OwnerReader()
         self._opponents = OpponentReader(scope, events)
         self._offers = OfferReader(scope)

@@ -158,7 +158,7 @@ class BreachReader:
                 ground.span(number, number + 1),
                 "breach-told",
                 actor=ground.at(ActorMention, number + 1),
-                region=(setting.region if setting else None) or self._struck(ground, verb),
+                region=self._struck(ground, verb) or (setting.region if setting else None),
                 date=setting.date if setting else None,
             )
         )
@@ -338,7 +338,7 @@ class BreachReader:
                     ground.span(verb, verb + 1),
                     "breach",
                     actor=one,
-                    region=setting.region or self._struck(ground, verb),
+                    region=self._struck(ground, verb) or setting.region,
                     date=setting.date,
                 )
             )

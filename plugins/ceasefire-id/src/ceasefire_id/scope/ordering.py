@@ -13,6 +13,7 @@ from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import ScopeWords
 
@@ -25,8 +26,9 @@ _REACH: Final = 9
 class OrderReader:
     """Adds who orders a pause, and the troops whom the order binds."""
 
-    def __init__(self, words: ScopeWords) -> None:
+    def __init__(self, words: ScopeWords, settings: SettingReader) -> None:
         self._words = words.who
+        self._settings = settings
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add what all orders tell."""
@@ -48,7 +50,10 @@ class OrderReader:
             return
         span = ground.span(verb, verb + 1)
         phrase.wanted = False
-        told.events.append(EventDraft("announced", phrase, span, "order", actor=actor, duration=phrase.length))
+        date = self._settings.read(ground, verb, phrase).date
+        event = EventDraft("announced", phrase, span, "order", actor=actor, duration=phrase.length, date=date)
+        event.region = self._settings.read(ground, inner, phrase).region
+        told.events.append(event)
         for event in own:
             if event.date is not None:
                 told.facts.append(FactDraft("starts", phrase, begun, "ordered-start", time=event.date))

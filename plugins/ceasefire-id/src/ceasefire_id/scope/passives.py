@@ -136,7 +136,8 @@ class PassiveVerbs(Verbs):
                 bool(due) and not phrase.definite and type_ in ("started", "agreed", "announced")
             )
             return True
-        if type_ == "started" and setting.date is None and (length := self._delay(verb)) is not None:
+        soon = self._ground.word(verb + 1) == "dalam"
+        if type_ == "started" and (setting.date is None or soon) and (length := self._delay(verb)) is not None:
             self._start_after(verb, phrase, length)
             return True
         lengthened = self._is_lengthened(phrase)

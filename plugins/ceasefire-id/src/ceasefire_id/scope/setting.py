@@ -15,7 +15,13 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 __all__ = ["WIDENING", "Setting", "SettingReader"]
 
 #: words before a time that go on with a clause though they may open one, or look like verbs
-_BEFORE_TIMES: Final = frozenset(("untuk", "sejak", "selama", "mulai", "dengan", "sampai", "terhitung"))
+_BEFORE_TIMES: Final = frozenset(
+    ("untuk", "sejak", "selama", "mulai", "dengan", "sampai", "terhitung", "berlaku", "dari", "semenjak", "per")
+)
+#: words between such a word and its time (`terhitung mulai T`, `dihitung dari T`), and those that may stand before them
+_COUNTED_FROM: Final = frozenset(("dari", "sejak", "mulai", "pada"))
+_HOLDING: Final = frozenset(("berlaku", "efektif", "bermula"))
+_COUNTING: Final = frozenset(("terhitung", "dihitung", "mulai", "bermula", "efektif", "berlaku"))
 #: nouns whose length is not that of a pause (`setelah perundingan 48 jam`)
 _OF_OTHERS: Final = frozenset(
     (
@@ -30,6 +36,15 @@ _OF_OTHERS: Final = frozenset(
         "pengepungan",
     )
 )
+#: links of a clause that says how the outer verb is done, and how far behind that one it stands
+_MANNER: Final = frozenset(("dengan", "seraya", "sambil", "sembari", "ketika", "saat"))
+_NEAR_OUTER: Final = 9
+#: what opens a clause set between the day and the main verb
+_ASIDE: Final = frozenset(
+    ("setelah", "sesudah", "usai", "seusai", "selepas", "menyusul", "ketika", "saat", "karena", "untuk")
+)
+#: how far behind a pause the places stand that its noun phrase names, in words
+_BESIDE: Final = 9
 #: words at which another clause begins, whose times are its own
 _PARTING: Final = frozenset(("yang", "setelah", "karena", "agar", "namun", "tetapi", "tapi", "sedangkan", "padahal"))
 
@@ -52,6 +67,8 @@ class Setting:
     region: RegionMention | None = None
     #: the first of several places named in a list (`di A, B, dan C`)
     listed: RegionMention | None = None
+    #: the first of the places that the noun phrase of the pause names in front of the verb
+    beside: RegionMention | None = None
     #: all days of `pada 2 Juni dan 2 Agustus`
     dates: tuple[TimeMention, ...] = ()
 
@@ -69,6 +86,8 @@ class SettingReader:
         # `berhenti saling tembak pada T`: the clause is that of the last verb of the stop
         last = [n for n in range(verb, phrase.stop) if ground.syntax.is_verb(n)] if phrase.holds(verb) else []
         end = self._end(ground, verb, ground.clause(last[-1]).end if last else clause.end)
+        if clause.link == "yang":
+            end = self._past_place(ground, verb, end)
         setting = Setting()
         for time in ground.times(verb + 1, end):
             self._take(ground, setting, time, phrase)
@@ -93,7 +112,8 @@ class SettingReader:
                 own = phrase.governor >= 0 and ground.first_of(time) > phrase.first
                 if (own or time.type != "DURATION") and self._is_free(ground, time, phrase, verb):
                     self._take(ground, setting, time, phrase)
-            setting.date = setting.date or self._before_subject(ground, verb) or ranged
+            setting.date = setting.date or self._before_subject(ground, verb) or self._in_front(ground, verb)
+            setting.date = setting.date or self._of_outer(ground, verb, clause.first, clause.link) or ranged
         if setting.duration is None and phrase.governor >= 0:
             # `perpanjangan P untuk dua bulan diumumkan pada T`
             for time in ground.times(phrase.stop, verb):
@@ -102,6 +122,12 @@ class SettingReader:
         places = self._places(ground, verb, end)
         if not places and phrase.place is not None and verb < phrase.first < end:
             places = [phrase.place]
+        if not places and phrase.first < verb and phrase.first >= sentence.start:
+            # `P di Z dan Y mulai berlaku`
+            stop = min(verb, phrase.stop + _BESIDE)
+            opened = (n for n in range(phrase.stop, stop) if ground.word(n) == "yang" or ground.syntax.is_verb(n))
+            beside = self._places(ground, verb, next(opened, stop), phrase.stop - 1)
+            setting.beside = beside[0] if beside and self._is_list(ground, beside) else None
         setting.region = places[0] if len({place.identity or place.name for place in places}) == 1 else None
         setting.listed = places[0] if setting.region is None and places and self._is_list(ground, places) else None
         return setting
@@ -115,6 +141,27 @@ class SettingReader:
         # the day of a dateline is none of the sentence's
         here = time is not None and ground.first_of(time) >= ground.sentence(verb).start
         return time if dated and here else None
+
+    def _of_outer(self, ground: Ground, verb: int, first: int, link: str) -> TimeMention | None:
+        """`A membalas, T, dengan mengumumkan P`, `A, T, menjadi yang mengumumkan P`: the day of the outer verb."""
+        outer = ground.syntax.verb_before(first)
+        cleft = link == "yang" and outer is not None and ground.word(outer) in ("menjadi", "adalah")
+        if outer is None or first - outer > _NEAR_OUTER or not (cleft or (link in _MANNER and first == verb - 1)):
+            return None
+        start = ground.sentence(verb).start
+        times = [t for t in ground.times(max(start, outer - _NEAR_OUTER), first) if t.type in ("DATE", "TIME")]
+        return times[-1] if times and (times[-1].value or "")[:1].isdigit() else None
+
+    def _in_front(self, ground: Ground, verb: int) -> TimeMention | None:
+        """`Pada T di Z, setelah V1, A V`: the day with which the sentence opens is the main verb's."""
+        start, clause = ground.sentence(verb).start, ground.clause(verb)
+        time = ground.at(TimeMention, start) or ground.at(TimeMention, start + 1)
+        if clause.link or time is None or time.type not in ("DATE", "TIME") or not (time.value or "")[:1].isdigit():
+            return None
+        before = ground.syntax.verbs_between(start, verb)
+        aside = all(ground.clause(other).link in _ASIDE for other in before)
+        after = ground.after(time)
+        return time if before and aside and ground.clause(before[0]).first >= after else None
 
     def with_inner(self, ground: Ground, setting: Setting, phrase: Phrase, verb: int) -> None:
         """`memerintahkan tentaranya menghentikan operasi mulai T`: the bounds stand behind the inner verb."""
@@ -155,6 +202,11 @@ class SettingReader:
             return True
         start = phrase.stop if phrase.first >= ground.sentence(verb).start else ground.clause(verb).first
         opened = [n for n in range(start, number) if ground.word(n) == "yang"]
+        inner = ground.syntax.verb_after(opened[-1]) if opened else None
+        if inner is not None and inner < number and ground.clause(inner).link == "yang":
+            comma = number - (ground.word(number - 1) == "pada")
+            if self._past_place(ground, inner, comma) > comma:
+                return False
         # the relative clause is over where a comma parts the time from it
         return not opened or ("," in ground.gap(number - 1) and ground.clause(verb).link != "yang")
 
@@ -168,7 +220,8 @@ class SettingReader:
     def _opens(self, ground: Ground, verb: int) -> bool:
         """Whether no finite verb of the sentence stands before: then what opens the sentence is its setting."""
         before = ground.syntax.verb_before(verb)
-        return before is None or ground.word(before) in ("mulai",)
+        parted = any(";" in ground.gap(n) for n in range(before or verb, verb + 1))
+        return before is None or (ground.word(before) in ("mulai",) and not parted)
 
     def _end(self, ground: Ground, verb: int, end: int) -> int:
         """The clause's end, or the first semicolon or relative clause in it."""
@@ -178,11 +231,25 @@ class SettingReader:
                 return number
         return end
 
+    def _past_place(self, ground: Ground, verb: int, end: int) -> int:
+        """`P yang diteken di Z, Y, pada T dilanggar`: past the larger place between commas, to the day behind it."""
+        place = ground.before(RegionMention, end)
+        if place is None or "," not in ground.gap(end) or "," not in ground.gap(ground.first_of(place)):
+            return end
+        number = end + (ground.word(end) in ("pada", "hari"))
+        time = ground.at(TimeMention, number)
+        over = time is not None and ground.syntax.is_verb(ground.after(time)) and verb < end
+        return ground.after(time) if time is not None and over else end
+
     def _across(self, ground: Ground, end: int) -> int:
         """Past prepositions before names and times, which open no clause: `dengan A`, `untuk 4-11 Mei`, `mulai T`."""
         while True:
             time, actor = ground.at(TimeMention, end + 1), ground.at(ActorMention, end + 1)
-            if ground.word(end) in _BEFORE_TIMES and time is not None:
+            goes_on = ground.word(end) not in _HOLDING or "," in ground.gap(end)
+            if time is None and goes_on and ground.word(end) in _COUNTING and ground.word(end + 1) in _COUNTED_FROM:
+                time = ground.at(TimeMention, end + 2)
+                end += time is not None
+            if ground.word(end) in _BEFORE_TIMES | _COUNTED_FROM and time is not None and goes_on:
                 end = ground.after(time)
                 if ground.gap(end).strip() in ("-", "–") and (last := ground.at(TimeMention, end)):
                     end = ground.after(last)
@@ -229,7 +296,7 @@ class SettingReader:
                 setting.until = setting.until or time
             elif before in ("sepanjang", "selama"):
                 return
-            elif before in ("mulai", "terhitung", "sejak", "untuk", "dari", "per"):
+            elif before in ("mulai", "terhitung", "sejak", "semenjak", "untuk", "dari", "per", "dihitung"):
                 if setting.since is None or _is_finer(time, setting.since):
                     setting.since = time
                 if before != "untuk":
@@ -238,16 +305,20 @@ class SettingReader:
                 setting.date = time
 
     def _opens_range(self, ground: Ground, time: TimeMention) -> bool:
-        """`P pada 8-10 Mei`: from when to when it holds, no day of the verb."""
+        """`P pada 8-10 Mei`, `P pada 8 hingga 10 Mei`: from when to when it holds, no day of the verb."""
         after = ground.after(time)
         joined = ground.gap(after).strip() in ("-", "–") and ground.at(TimeMention, after) is not None
-        return time.type == "DATE" and joined
+        if time.type != "DATE" or joined:
+            return joined and time.type == "DATE"
+        to = ground.at(TimeMention, after + 1) if ground.word(after) in ("hingga", "sampai") else None
+        bare = ground.word(ground.first_of(time) - 1) in ("pada", "untuk", "tanggal")
+        return bare and to is not None and to.type == "DATE" and not ground.gap(after).strip()
 
-    def _places(self, ground: Ground, verb: int, end: int) -> list[RegionMention]:
+    def _places(self, ground: Ground, verb: int, end: int, start: int | None = None) -> list[RegionMention]:
         """The places that the clause names after words of place, or beside one so named."""
         found: list[RegionMention] = []
         widens = ground.word(verb) in WIDENING
-        for region in ground.among(RegionMention, verb + 1, end):
+        for region in ground.among(RegionMention, (verb if start is None else start) + 1, end):
             number = ground.first_of(region)
             if region.name.casefold() in self._talks and region.kind == "city":
                 continue

@@ -39,6 +39,9 @@ _IMPOSING: Final = frozenset(("memberlakukan", "menerapkan", "diberlakukan", "di
 #: events that are of each place of a list, not of a pause that holds there (`menolak P di A dan B`)
 _PLACED: Final = frozenset(("started", "extended", "confirmed", "suspended", "violated"))
 
+#: events that are where the pause is; what is put off or over in one place may go on elsewhere
+_WHERE_IT_IS: Final = frozenset(("started", "announced", "agreed", "demanded", "confirmed"))
+
 #: verbs of putting one's name to a paper, which is done in a city
 _SIGNING: Final = frozenset(
     ("ditandatangani", "diteken", "diparaf", "menandatangani", "meneken", "memaraf", "diratifikasi")
@@ -140,6 +143,7 @@ class Teller:
     def _region(self, verb: int, type_: str, setting: Setting) -> RegionMention | None:
         """Where it is told of: not the city where a pause is signed, nor the places of a pause that is refused."""
         region = setting.region or (setting.listed if type_ in _PLACED else None)
+        region = region or (setting.beside if type_ in _WHERE_IT_IS else None)
         signed = region is not None and region.kind == "city" and self.ground.word(verb) in _SIGNING
         return None if signed else region
 

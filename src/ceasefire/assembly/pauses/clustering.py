@@ -146,12 +146,23 @@ def cluster_pauses(
     for mention in mentions:
         # An apposition may point forward: `jeda itu` in a clause before its noun.
         target = of.get(id(mention.same_as)) if mention.same_as else None
+        reason = "said to be the same"
+        if target is None and mention.definite and id(mention) not in of:
+            target, reason = _ahead(mention, clusters, paragraph), "points ahead"
         if target and id(mention) not in of:
-            target.add(mention, evidence[id(mention)], "said to be the same")
+            target.add(mention, evidence[id(mention)], reason)
             of[id(mention)] = target
     for cluster in clusters:
         cluster.sort()
     return sorted(clusters, key=lambda c: _place_of(c.mentions[0]))
+
+
+def _ahead(mention: PauseMention, clusters: list[Cluster], paragraph: Callable[[int], int]) -> Cluster | None:
+    """The pause that is named behind a mention in its own paragraph, where none is named before."""
+    here = paragraph(mention.span.start)
+    found = min(clusters, key=lambda c: _place_of(c.mentions[0]), default=None)
+    ahead = found is not None and found.mentions[0].span.start > mention.span.start
+    return found if ahead and found is not None and paragraph(found.mentions[0].span.start) == here else None
 
 
 def _place(

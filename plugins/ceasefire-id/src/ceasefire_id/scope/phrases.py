@@ -259,7 +259,12 @@ class PhraseReader:
             elif word in around["determiners"]:
                 phrase.definite, phrase.stop = True, number + 1
                 return
-            elif word in ("segera", "resmi", "langsung") and ground.syntax.is_verb(number + 1):
+            elif word in _ADVERBS and ground.syntax.is_verb(number + 1):
+                break
+            elif word == "baru" and (
+                ground.word(number + 1) in _ONLY or ground.at(TimeMention, number + 1) is not None
+            ):
+                # `P baru akan dimulai`, `P baru dua hari`
                 break
             elif word == "kedua" and ground.word(number + 1) in _SIDES:
                 # `P kedua pihak`
@@ -323,6 +328,11 @@ class PhraseReader:
 
 #: with these behind it `kedua` counts those who keep it
 _SIDES = frozenset(("pihak", "belah", "kubu", "negara", "kelompok", "seteru", "musuh", "negeri", "tetangga"))
+
+
+#: before a verb they say how it is done, and of `baru` that it has just been
+_ADVERBS = frozenset(("segera", "resmi", "langsung", "baru", "kembali", "lama"))
+_ONLY = frozenset(("akan", "saja", "sempat", "bisa", "dapat", "efektif", "mulai", "resmi"))
 
 
 def _counts(word: str) -> bool:

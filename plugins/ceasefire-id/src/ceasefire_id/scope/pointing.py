@@ -22,6 +22,8 @@ _GOING_ON: Final = frozenset(("dan", "lalu", "kemudian", "tetapi", "namun", "tap
 _JOINING: Final = frozenset(
     ("dan", "lalu", "kemudian", "tetapi", "namun", "tapi", "sedangkan", "sementara", "adapun", "serta", "sedang")
 )
+#: letters of what a long name is shortened to
+_LETTERS: Final = 6
 #: how far behind a noun `itu` may stand, in words and names
 _REACH = 14
 
@@ -85,6 +87,7 @@ class PointerReader:
                 phrase = self._make(number, number + 1, end + 1, "act")
                 phrase.governor = number
                 found.append(phrase)
+        found += self._initials(ground, nouns, taken)
         governors = {noun.governor for noun in nouns}
         for number in ground.words.numbers(frozenset(("perpanjangan", "tambahan"))):
             if ground.word(number) == "tambahan" and ground.word(number + 1) != "waktu":
@@ -93,6 +96,29 @@ class PointerReader:
             if alone and not self._is_of_trade(ground, number):
                 found.append(self._extension(ground, number))
         return sorted(found, key=lambda phrase: phrase.first)
+
+    def _initials(self, ground: Ground, nouns: list[Phrase], taken: set[int]) -> list[Phrase]:
+        """`Perjanjian Penghentian Permusuhan (COHA)`, then `COHA`: the letters stand for the pause."""
+        found: list[Phrase] = []
+        known: set[str] = set()
+        for noun in nouns:
+            number = noun.stop
+            short = ground.word(number)
+            if (
+                short in known
+                or not (short.isalpha() and 1 < len(short) <= _LETTERS)
+                or ground.gap(number).strip() != "("
+            ):
+                continue
+            if not ground.text[ground.words.starts[number] : ground.words.ends[number]].isupper():
+                continue
+            known.add(short)
+            for again in ground.words.index[short]:
+                if again > number and again not in taken:
+                    phrase = self._make(again, again + 1, again + 1, "initials")
+                    phrase.same_as = noun
+                    found.append(phrase)
+        return found
 
     def _is_of_trade(self, ground: Ground, number: int) -> bool:
         """`perpanjangan “gencatan senjata” tarif`: a sentence of trade, without a word of fighting."""

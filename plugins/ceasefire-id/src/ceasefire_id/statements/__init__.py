@@ -3,10 +3,10 @@
 Rules run at verbs and tags of saying and at quotations. `quoted`, `reported` and `tagged` each read one kind of
 construction; `edges` says where a reported clause begins and ends, `speakers` who says it, `voices` whom `katanya`
 and a quotation without a tag take up. `stance` tells what a statement holds of which pause: of one that it names by
-its `predications` (`named`), of one only meant (`unnamed`): by who opens fire (`blame`, `culprits`, on which side:
-`camps`), by quiet told or vowed (`calm`), by what is asked (`asking`) or answered (`answers`, `resolve`), by an
+its `predications` (`named`, `moods`), of one only meant (`unnamed`): by who opens fire (`blame`, `culprits`, on which
+side: `camps`), by quiet told or vowed (`calm`), by what is asked (`asking`) or answered (`answers`, `resolve`), by an
 attitude told beside it (`attitudes`) or by what limits it (`bounds`); of either by what stands before (`context`,
-`antecedents`). `said` holds its words.
+`antecedents`) or beside (`prompts`, `endurance`). `said` holds its words.
 """
 
 from __future__ import annotations
@@ -15,7 +15,15 @@ from collections.abc import Iterable
 
 from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
-from ceasefire.mentions import ActorMention, EventMention, Mention, PauseMention, StatementMention, TimeMention
+from ceasefire.mentions import (
+    ActorMention,
+    EventMention,
+    Mention,
+    PauseMention,
+    ScopeMention,
+    StatementMention,
+    TimeMention,
+)
 from ceasefire.models import Diagnostic, Span
 from ceasefire_id.statements.edges import closing_tag
 from ceasefire_id.statements.quoted import QuotedSpeech
@@ -36,7 +44,7 @@ class StatementExtractor:
     name = "id-statements"
     language = "id"
     needs: frozenset[type[Mention]] = frozenset((ActorMention,))
-    uses: frozenset[type[Mention]] = frozenset((TimeMention, PauseMention, EventMention))
+    uses: frozenset[type[Mention]] = frozenset((TimeMention, PauseMention, EventMention, ScopeMention))
     gives: frozenset[type[Mention]] = frozenset((StatementMention,))
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from ceasefire.models import Span
 from ceasefire_id.statements.attitudes import is_by_speaker
 from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.camps import speaks_for_others
-from ceasefire_id.statements.predications import mood_of, who_of
+from ceasefire_id.statements.moods import mood_of, who_of
 from ceasefire_id.statements.said import Said
 
 __all__ = ["answers_charge", "denied_it", "just_denied"]

@@ -7,7 +7,7 @@ from typing import Final
 from ceasefire.mentions import PauseMention, TimeMention
 from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.blame import running
-from ceasefire_id.statements.predications import mood_of
+from ceasefire_id.statements.moods import mood_of
 from ceasefire_id.statements.said import Said
 
 __all__ = ["asks_for_more"]

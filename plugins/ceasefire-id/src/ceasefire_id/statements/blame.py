@@ -35,6 +35,7 @@ def blames(said: Said) -> bool:
         return False
     attacks = [n for n in said.where("attack") if not said.is_after(n, "negations", 3)]
     attacks = [n for n in attacks if not said.is_after(n, "supposed")]
+    attacks += [n for n in said.where("sends") if not said.cues["sent"].isdisjoint(said.words[n + 1 : n + 4])]
     attacks += [place for place in said.where("undone") if said.is_after(place, "negations", 3)]
     if _foe_attacks(said, attacks):
         return True

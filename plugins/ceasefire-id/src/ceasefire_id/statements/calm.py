@@ -12,7 +12,7 @@ from typing import Final
 
 from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.camps import in_full, is_neutral, speaks_for_others
-from ceasefire_id.statements.predications import mood_of, who_of
+from ceasefire_id.statements.moods import mood_of, who_of
 from ceasefire_id.statements.said import REACH, Said
 
 __all__ = ["calm", "forbids_fire", "vows_calm"]
@@ -32,7 +32,7 @@ def calm(said: Said) -> str | None:
         mood, negated = mood_of(said, number)
         if mood in _TOLD:
             return "denies" if negated else "confirms"
-    if not said.has("noise", "shots", "attack", "assault"):
+    if not said.has("noise", "shots", "attack", "assault", "harmed"):
         return None
     if said.charged is not None and not said.is_accuser:
         return _answer(said)
@@ -54,7 +54,14 @@ def _answer(said: Said) -> str | None:
 
 def _is_noiseless(said: Said) -> bool:
     absent = [*said.where("negations"), *said.where("without")]
-    return any(_lands_on_noise(said, number) for number in absent)
+    return any(_lands_on_noise(said, number) or _spares_all(said, number) for number in absent)
+
+
+def _spares_all(said: Said, number: int) -> bool:
+    """`tidak seorang prajurit pun tertembak`, `tak ada korban jatuh`: nobody is harmed."""
+    following = said.words[number + 1 : number + 2 + _NOTHING]
+    nobody = not said.cues["nobody"].isdisjoint(following[:2])
+    return nobody and not said.cues["harmed"].isdisjoint(following) and mood_of(said, number)[0] in _TOLD
 
 
 def vows_calm(said: Said) -> bool:
@@ -62,7 +69,7 @@ def vows_calm(said: Said) -> bool:
     if _only_answers_fire(said):
         return True
     if said.has("strikes_back") or not said.has(
-        "quiet", "silence", "assault", "shots", "trigger", "warfare", "quarters"
+        "quiet", "silence", "assault", "shots", "trigger", "warfare", "quarters", "looses"
     ):
         return False  # `kami akan membalas setiap peluru`: what is stressed is the answer
     for number in _falls_silent(said):
@@ -106,6 +113,9 @@ def _is_ours(said: Said, number: int) -> bool:
 
 def _fired(said: Said) -> Iterator[int]:
     """Where it speaks of firing or of war; not `berhenti menyerang`, `berniat berperang`."""
+    for number in said.where("looses"):
+        if not said.cues["noise"].isdisjoint(said.words[number + 1 : number + 3]):
+            yield number
     for cue in ("assault", "shots", "trigger", "warfare"):
         for number in said.where(cue):
             if said.words[number] not in _TAKEN and not said.is_after(number, "no_vow"):

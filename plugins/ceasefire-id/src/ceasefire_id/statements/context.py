@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ceasefire.mentions import EventMention, PauseMention, StatementMention
+from ceasefire.mentions import EventMention, PauseMention, ScopeMention, StatementMention
 from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.said import REACH, Said
 from ceasefire_id.statements.scene import Draft
 
 __all__ = [
+    "breach_before",
     "echoed",
     "has_just_refused",
+    "is_just_told",
     "just_rejected",
     "last_charge",
     "passes_judgement",
     "rejected_before",
-    "said_to_pause",
+    "told_of",
 ]
 
 #: code points between a charge and its answer
@@ -53,7 +55,7 @@ def passes_judgement(
     if deictic and last is not None and last.about is not None and said.is_by_speaker_of(last) and _is_next(said, last):
         return opinion, last.about
     gives = "memberi" in said.words  # `kami tidak akan memberi mereka waktu bernapas`
-    if not gives and not ((deictic or _is_label(said)) and _is_just_told(said)):
+    if not gives and not ((deictic or _is_label(said)) and is_just_told(said)):
         return None
     scene, position = said.scene, said.draft.start
     begin = scene.document.paragraph_at(position).start
@@ -78,7 +80,7 @@ def _is_label(said: Said) -> bool:
     return said.words[0] in said.cues["label"] or said.has("relieved")
 
 
-def _is_just_told(said: Said) -> bool:
+def is_just_told(said: Said) -> bool:
     """Whether the sentence before, or the words before in its own, speak of the pause."""
     scene = said.scene
     own = scene.document.sentence_at(said.draft.start).start
@@ -127,22 +129,24 @@ def rejected_before(said: Said, judged: str | None) -> PauseMention | None:
     return told[-1].pause if told and told[-1].type == "rejected" else None
 
 
-def said_to_pause(said: Said) -> tuple[str, PauseMention] | None:
-    """`"Q," kata S menyambut P`: what the words behind a quotation say that it was said to."""
-    scene, draft = said.scene, said.draft
-    if draft.form != "direct" or draft.verb < 0:
-        return None
-    sentence = scene.document.sentence_at(scene.start(draft.verb))
-    begin = max(draft.end, scene.end(draft.verb))
-    words = scene.words.folded[scene.words.first_at(begin) : scene.words.first_at(sentence.end)]
-    for cue, stance in (("approving", "supports"), ("disapproving", "rejects")):
-        if said.cues[cue].isdisjoint(words):
-            continue
-        named = scene.document.starting_in(PauseMention, begin, sentence.end)
-        pause = named[0] if named else pause_before(scene, draft.start) if said.points_back(words) else None
-        if pause is not None:
-            return stance, pause
-    return None
+def breach_before(said: Said) -> PauseMention | None:
+    """The pause of which the sentence before, or its own before it, tells a breach: `A melanggar P. A menyangkal …`."""
+    document, position = said.scene.document, said.draft.start
+    begin = document.sentence_at(max(0, document.sentence_at(position).start - 2)).start
+    told = [event for event in document.starting_in(EventMention, begin, position) if event.type == "violated"]
+    return told[-1].pause if told else None
+
+
+def told_of(said: Said) -> PauseMention | None:
+    """The pause of which its own words tell where it holds or what has become of it, though they do not name it."""
+    document, span = said.scene.document, said.draft.span
+    if said.named:
+        return None  # what it names, it names beside
+    parts = document.within(ScopeMention, span)
+    if parts:
+        return parts[0].pause
+    events = document.within(EventMention, span)
+    return events[0].pause if events else None
 
 
 def last_charge(draft: Draft, before: Sequence[StatementMention]) -> StatementMention | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasefire_id.statements.blame import blames
-from ceasefire_id.statements.predications import Predication, Predications, mood_of, who_of
+from ceasefire_id.statements.moods import mood_of, who_of
+from ceasefire_id.statements.predications import Predication, Predications
 from ceasefire_id.statements.said import REACH, Said
 
 __all__ = ["held", "is_kept_by_one"]
@@ -32,6 +33,8 @@ def held(said: Said, predications: Predications) -> str | None:
         return "accuses"
     if said.verb in said.cues["declare"]:
         return "supports"
+    if _is_only_choice(said):
+        return "demands"
     found = []
     for predication in predications.find(said):
         if _only_tells_of(said, predication):
@@ -135,6 +138,17 @@ def _told_by_verb(said: Said) -> Iterator[Predication]:
             yield Predication("stop", False, mood_of(said, begin)[0], who_of(said, begin), begin, pause.label)
 
 
+def _is_only_choice(said: Said) -> bool:
+    """`tak punya pilihan lain kecuali segera menyepakati P`"""
+    for number in said.where("but"):
+        before = said.before(number, _ABSENT_REACH)
+        if said.cues["choices"].isdisjoint(before) or said.cues["negations"].isdisjoint(before):
+            continue
+        if any(0 < begin - number <= 2 * REACH for begin, _ in said.anchors):
+            return True
+    return False
+
+
 def _attacks(said: Said) -> Iterator[Predication]:
     """`mereka menandatanganinya dan menembak`: another side fights."""
     assaults = said.where("assault")
@@ -165,4 +179,7 @@ def _is_scope(said: Said, number: int) -> bool:
     """`P berlaku di Z`, where no word says that it still does: only where it applies is told."""
     if said.words[number] not in said.cues["applies"] or said.is_after(number, "own_predicate", 1):
         return False
+    time = said.scene.time_at(said.first + number + 1)
+    if time is not None and time.type == "DURATION":
+        return True
     return said.words[number + 1 : number + 2] != [] and said.words[number + 1] in _LIMITS

@@ -7,25 +7,20 @@ cues speak of the pause and how: `tidak akan mematuhi P` is `keep`, negated, of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import attrs
 
-from ceasefire.mentions import ActorMention
 from ceasefire_id import lexicon
+from ceasefire_id.statements.moods import Who, mood_of, who_of
 from ceasefire_id.statements.said import Said
 
-__all__ = ["CLITIC", "Predication", "Predications", "Who", "mood_of", "who_of"]
+__all__ = ["CLITIC", "Predication", "Predications"]
 
-Who = Literal["own", "other", "both", "open"]
 #: words between a cue and the pause that it is said of
 _BESIDE: Final = 9
 #: words over which a verb takes its object
 _OBJECT: Final = 6
-#: words before a cue that negate it, and that set its mood
-_NEGATION: Final = 4
-_MOOD: Final = 9
 #: concepts of what is done to a pause, not by it
 _DONE_TO_IT: Final = frozenset(("keep", "carry_out", "take", "sign", "quit", "refuse", "break"))
 #: concepts of which one need not say what is meant
@@ -33,10 +28,11 @@ _OPINIONS: Final = frozenset(("good", "bad", "worth", "respite", "approve", "ref
 #: concepts of what is wanted; what is not wanted may follow them: `yang kami butuhkan bukan P`
 #: words between what is misused and what for
 _MISUSE: Final = 10
-_WANTED: Final = frozenset(("need", "ask"))
+_WANTED: Final = frozenset(("need", "ask", "want"))
 #: of those, the ones whose verbs take `-nya` for the pause
 CLITIC: Final = ("keep", "carry_out", "sign", "prolong", "refuse", "break", "approve")
-_BOUNDARY: Final = ",;:.!?"
+#: concepts of a beginning, of which a day ahead says that it has not come
+_BEGUN: Final = frozenset(("hold", "come", "prolong", "end"))
 
 
 @attrs.frozen
@@ -147,9 +143,13 @@ class Predications:
                     name = "bad"
                 mood, negated = mood_of(said, place)
                 negated = negated or (name in _WANTED and _is_not_that(said, place, anchors))
+                if name in _BEGUN and mood == "told" and _lies_ahead(said, place + len(cue)):
+                    mood = "future"  # `jeda dimulai Jumat`, said on a Thursday
                 if name == "end" and mood == "told" and said.is_on_terms(place + len(cue)):
                     mood = "supposed"  # `kesepakatan itu batal bila X ditahan`
                 who = who_of(said, place)
+                if who == "open" and said.words[place - 1] == "yang" and said.is_cleft(place - 1):
+                    who = "other"
                 if name == "break" and who == "own" and not negated:
                     who = "other"  # nobody charges the own side: `juru bicaranya mengatakan tentara melanggar P`
                 yield Predication(name, negated, mood, who, place, " ".join(cue))
@@ -159,7 +159,7 @@ class Predications:
     ) -> bool:
         """Whether the pause stands where the concept wants it."""
         end = place + length
-        if not concept.relative and "yang" in said.before(place, 2):
+        if not concept.relative and "yang" in said.before(place, 2) and not said.is_cleft(place - 1):
             return False
         if concept.object == "fighting":
             return not said.cues["fighting"].isdisjoint(said.words[end : end + 4])
@@ -197,6 +197,18 @@ def _with_clitic(concept: str, words: list[str]) -> list[str]:
     return [f"{word}nya" for word in words if word.startswith("me") and " " not in word and not word.endswith("nya")]
 
 
+def _lies_ahead(said: Said, end: int) -> bool:
+    """Whether a day right behind a verb is after the publication."""
+    published = said.scene.document.published
+    for number in range(end, end + 3):
+        time = said.scene.time_at(said.first + number)
+        if time is not None:
+            return bool(
+                published and time.value and published.isoformat()[:10] < time.value[:10] and time.value[0] == "2"
+            )
+    return False
+
+
 def _near(said: Said, place: int, end: int, anchor: tuple[int, int]) -> bool:
     begin, stop = anchor
     if begin <= place < stop:
@@ -213,58 +225,6 @@ def _parted(said: Said, first: int, end: int) -> bool:
     """Whether a mark ends a sentence between two places, or a comma opens a clause with a subject of its own."""
     scene = said.scene
     return any(scene.marked(said.first + place, ".;!?") for place in range(max(first, 1), end + 1))
-
-
-def _segment(said: Said, place: int) -> list[str]:
-    """The words of the clause before a place, back to the last comma or stop, or to where the statement begins."""
-    scene, first = said.scene, place
-    while first > 0 and place - first < _MOOD:
-        if scene.marked(said.first + first, _BOUNDARY):
-            break
-        first -= 1
-    return said.words[first:place]
-
-
-def mood_of(said: Said, place: int) -> tuple[str, bool]:
-    """How real what a word tells is, and whether it is negated."""
-    cues, speech = said.cues, said.scene.speech
-    segment = _segment(said, place)
-    near = segment[-_NEGATION:]
-    negated = not cues["negations"].isdisjoint(near) or "jangan" in segment or _none_at_all(segment)
-    negated = negated or any(pair in (("tidak", "akan"), ("tak", "akan")) for pair in pairwise(segment))
-    if not segment and said.words[place] in cues["command"]:
-        return "asked", negated  # a bare verb that opens the clause
-    if _is_condition(said, place - len(segment), place):
-        return "supposed", negated
-    if "jangan" in segment or not cues["duties"].isdisjoint(segment):
-        return "asked", negated
-    if not cues["wishes"].isdisjoint([*segment, said.verb]):
-        return "hoped", negated
-    if said.verb in speech.demand or said.verb in speech.propose:
-        return "asked", negated
-    if not cues["hopes"].isdisjoint(segment):
-        return "hoped", negated
-    if segment[-1:] == ["belum"] or (segment[-2:-1] == ["belum"] and segment[-1] in ("ikut", "juga", "sempat", "lagi")):
-        return "awaited", negated
-    if "belum" in near and "pernah" not in near:
-        return "unready", negated
-    if negated and "pernah" in near:
-        return "never", negated
-    if not cues["supposed"].isdisjoint(near):
-        return "supposed", negated
-    on_terms = said.words[0] in cues["terms"] and place - len(segment) > 0
-    if on_terms or not cues["intents"].isdisjoint(segment) or said.verb in speech.pledge:
-        return "future", negated
-    if not cues["lasting"].isdisjoint(near):
-        return "lasting", negated
-    return "told", negated
-
-
-def _is_of_ranks(said: Said, first: int) -> bool:
-    """Whether forces without a name open the clause: `pasukan tetap berada di pos`."""
-    number = said.first + first
-    ranked = said.words[first : first + 1] != [] and said.words[first] in said.cues["ranks"]
-    return ranked and not said.scene.capital(number + 1)
 
 
 def _pause_does(said: Said, place: int, anchors: list[tuple[int, int]]) -> bool:
@@ -291,73 +251,6 @@ def _is_for_the_enemy(said: Said, place: int, length: int) -> bool:
             return True
     foe = not said.cues["foes"].isdisjoint(after) or not said.cues["rebels"].isdisjoint(after)
     return said.is_after(place, "mere", 2) or foe
-
-
-def _none_at_all(segment: list[str]) -> bool:
-    """`tidak satu pun anggota kami`, `tak seorang pun`"""
-    return any(
-        segment[number - 2] in ("tidak", "tak", "tiada") and segment[number] == "pun"
-        for number in range(2, len(segment))
-    )
-
-
-def _is_condition(said: Said, first: int, place: int) -> bool:
-    """Whether a word of condition opens the clause; before a time it only dates: `selama 72 jam`."""
-    scene = said.scene
-    return any(
-        said.words[number] in said.cues["conditions"]
-        and scene.time_at(said.first + number + 1) is None
-        and said.words[number - 1 : number] != ["di"]  # `di sepanjang perbatasan`
-        for number in range(first, place)
-    )
-
-
-def who_of(said: Said, place: int) -> Who:
-    """Whose doing it is."""
-    cues = said.cues
-    segment = _segment(said, place)
-    after = said.words[place + 1 : place + 4]
-    following = ""
-    for word in reversed(segment):
-        if word in cues["own"]:
-            return "own"
-        if word in cues["all_sides"]:
-            return "both"
-        if word == "kedua" and following in cues["sides"]:
-            return "both"  # `kedua pasukan menahan diri`
-        following = word
-    if any(word.endswith("nya") and word.removesuffix("nya").split("-")[-1] in cues["bodies"] for word in segment):
-        return "own"
-    if "kami" in after and not {"oleh", "pihak"}.isdisjoint(after):
-        return "own"
-    if _is_of_ranks(said, place - len(segment)) and said.is_of_forces:
-        return "own"
-    if "mereka" in segment:
-        return "own" if said.draft.form == "indirect" else "other"
-    subject = _actor_before(said, place - len(segment), place)
-    if subject is not None:
-        if said.is_speaker(subject):
-            return "both" if _is_joined(said, subject, place) else "own"
-        return "both" if not cues["jointly"].isdisjoint(segment[-_NEGATION:]) else "other"
-    if said.draft.form == "indirect" and said.is_subjectless(place):
-        return "own"
-    return "open"
-
-
-def _is_joined(said: Said, subject: ActorMention, place: int) -> bool:
-    """Whether somebody else stands beside a subject: `Pakistan dan Taliban sepakat`."""
-    scene = said.scene
-    number = scene.after(subject.span)
-    joined = scene.word(number) in ("dan", "serta", "maupun") and number < said.first + place
-    return joined and scene.actor_at(number + 1) is not None
-
-
-def _actor_before(said: Said, first: int, place: int) -> ActorMention | None:
-    """The first actor named between two places."""
-    scene = said.scene
-    start, stop = scene.start(said.first + first), scene.start(said.first + place)
-    named = scene.document.starting_in(ActorMention, start, stop)
-    return next((actor for actor in named if actor.kind not in ("media", "civilians")), None)
 
 
 def _reading(row: Mapping[str, Any]) -> _Reading:

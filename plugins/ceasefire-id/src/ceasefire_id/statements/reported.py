@@ -274,8 +274,9 @@ class ReportedSpeech:
             if scene.word(number) in _PURPOSE and "," not in scene.gap(number):
                 if scene.word(number) == "untuk" and word in scene.speech.propose:
                     return None
-                asked = scene.word(number) != "untuk" or self._verbal(number + 1)
-                return first if asked and self._is_asked(first, number) else None
+                if scene.word(number) == "untuk" and not self._verbal(number + 1):
+                    continue  # `meminta A berunding untuk P`
+                return first if self._is_asked(first, number) else None
             if scene.word(number) == "yang" or "," in scene.gap(number):
                 break
         if word in scene.speech.propose:

@@ -12,7 +12,7 @@ from typing import Final
 from ceasefire.mentions import EventMention, PauseMention
 from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.camps import camp_of, in_full
-from ceasefire_id.statements.predications import mood_of, who_of
+from ceasefire_id.statements.moods import mood_of, who_of
 from ceasefire_id.statements.said import REACH, Said
 
 __all__ = ["follows_suit", "resolved"]
@@ -27,7 +27,17 @@ _VOWED: Final = ("future", "lasting")
 def resolved(said: Said) -> tuple[str, PauseMention] | None:
     """The stance of a side that answers a call or an offer, and the pause that was called for."""
     if not said.has(
-        "fight_on", "war_goes", "pressed", "crush", "give_in", "parley", "first", "accept", "decline", "objection"
+        "fight_on",
+        "war_goes",
+        "pressed",
+        "crush",
+        "give_in",
+        "parley",
+        "first",
+        "accept",
+        "decline",
+        "objection",
+        "negations",
     ):
         return None
     speaker = in_full(said.scene.document, said.draft.speaker)
@@ -117,6 +127,8 @@ def _declines(said: Said) -> bool:
     """`kami tidak tertarik`, `tidak akan pernah`."""
     if len(said.words) > _SHORT:
         return False
+    if said.words[0] in said.cues["negations"] and said.cues["nothing_more"].issuperset(said.words[1:]):
+        return True
     return any(said.is_after(number, "negations") for number in said.where("decline")) or (
         said.words[-1] == "pernah" and said.has("negations") and len(said.words) <= REACH
     )

@@ -137,6 +137,7 @@ class Said(Wording):
                 # `saat ini` is a time; `yang kami inginkan hanya P` asks for P.
                 opens = word == "yang" and (self.opens_sentence(number - self.first) or self._is_nobody(number))
                 opens = opens or self._depends_on_it(number - self.first)
+                opens = opens or (word == "yang" and self.is_cleft(number - self.first))
                 if not opens and not (word == "saat" and scene.word(number + 1) in self.cues["that"]):
                     return False
             if word == "kali" and scene.word(number - 1) in ("tiap", "setiap", "saban"):
@@ -169,6 +170,22 @@ class Said(Wording):
             ["tak", "seorang"],
         )
         return opens and self.words[: len(before)] == before
+
+    def is_cleft(self, number: int) -> bool:
+        """`A yang mengakhiri P`, `merekalah yang lebih dulu V`: who did it is told, not which A is meant."""
+        relative = number if self.words[number] == "yang" else number - 1
+        opening = relative
+        while opening > 0 and not self.opens_sentence(opening) and relative - opening < _CLAUSE:
+            opening -= 1
+        if opening < relative and self.words[opening] in ("bukan", "justru"):
+            opening += 1
+        if opening >= relative or self.words[relative] != "yang":
+            return False
+        pronoun = relative - opening == 1 and self.words[opening].removesuffix("lah") in self.cues["who"]
+        if any(not self.scene.capital(self.first + place) for place in range(opening, relative)):
+            return pronoun
+        actor = self.scene.actor_at(self.first + opening)
+        return actor is None or (actor.anaphor is None and self.place(actor.span)[1] == relative)
 
     @cached_property
     def opens_with_pause(self) -> bool:

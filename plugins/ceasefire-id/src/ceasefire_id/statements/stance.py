@@ -15,15 +15,18 @@ from ceasefire_id import lexicon
 from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.blame import running
 from ceasefire_id.statements.context import (
+    breach_before,
     echoed,
     has_just_refused,
     just_rejected,
     last_charge,
     passes_judgement,
-    said_to_pause,
+    told_of,
 )
+from ceasefire_id.statements.endurance import endures, is_bare_no
 from ceasefire_id.statements.named import held
 from ceasefire_id.statements.predications import CLITIC, Predications
+from ceasefire_id.statements.prompts import asked_about, attitude_beside
 from ceasefire_id.statements.said import NO_READING, Cues, Reading, Said
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.unnamed import without_pause
@@ -69,15 +72,25 @@ class Stances:
         if said.verb in speech.accuse or said.verb in speech.passive_accuse:
             return _charged(said)
         if not said.topics:
-            opinion = self._predications.opinion(said)
-            return (
-                echoed(said, before)
-                or said_to_pause(said)
-                or passes_judgement(said, opinion, before)
-                or without_pause(said, opinion)
-            )
+            return self._of_unnamed(said, before)
         stance = held(said, self._predications)
         return stance, (just_rejected(said) if stance == "rejects" else None) or _named_pause(said, stance)
+
+    def _of_unnamed(self, said: Said, before: Sequence[StatementMention]) -> Reading:
+        """What is held of a pause that is not named in what is said."""
+        opinion = self._predications.opinion(said)
+        reading = (
+            echoed(said, before)
+            or attitude_beside(said)
+            or passes_judgement(said, opinion, before)
+            or without_pause(said, opinion)
+        )
+        if reading[1] is not None:
+            return reading
+        if (reading := endures(said))[1] is not None:
+            return reading
+        meant = asked_about(said) or told_of(said)
+        return (opinion or ("denies" if is_bare_no(said) else None), meant) if meant else NO_READING
 
 
 def _named_pause(said: Said, stance: str | None) -> PauseMention:
@@ -160,6 +173,7 @@ def _denied(said: Said) -> Reading:
     pause = broken[0] if broken else said.charged if answers or fought else None
     if pause is None and fought:
         pause = running(said)  # `membantah pasukannya menyerang Z`
+    pause = pause or breach_before(said)
     return ("denies", pause) if pause else NO_READING
 
 

@@ -12,8 +12,8 @@ from ceasefire_id.statements.bounds import bounds
 from ceasefire_id.statements.calm import calm, forbids_fire, vows_calm
 from ceasefire_id.statements.context import rejected_before
 from ceasefire_id.statements.culprits import names_culprit
+from ceasefire_id.statements.moods import mood_of, who_of
 from ceasefire_id.statements.named import is_kept_by_one
-from ceasefire_id.statements.predications import mood_of, who_of
 from ceasefire_id.statements.resolve import follows_suit, resolved
 from ceasefire_id.statements.said import NO_READING, REACH, Reading, Said
 
@@ -83,7 +83,7 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return ("supports", pause) if pause else NO_READING
     if (rejected := rejected_before(said, opinion)) is not None:
         return "rejects", rejected
-    if (said.has("attack", "attacked") or said.negates("undone")) and blames(said):
+    if (said.has("attack", "attacked", "sends") or said.negates("undone")) and blames(said):
         pause = said.named[0] if said.named else said.charged or running(said)
         return ("accuses", pause) if pause else NO_READING
     if names_culprit(said) and (pause := said.charged or running(said)) is not None:
@@ -173,7 +173,7 @@ def _goes_to_war(said: Said) -> bool:
 def _commands_silence(said: Said) -> bool:
     """`"Hentikan tembakan"`, or fire that all sides are asked to stop."""
     for number in said.where("command"):
-        if not said.cues["fighting"].isdisjoint(said.words[number : number + REACH]):
+        if not (said.cues["fighting"] | said.cues["arms"]).isdisjoint(said.words[number : number + REACH]):
             return said.draft.form == "direct" and said.opens_sentence(number)
         if {"sekarang", "segera"} & set(said.words[number + 1 : number + 2]):
             return said.draft.form == "direct" and said.opens_sentence(number)
@@ -264,6 +264,7 @@ def _no_more_fire(said: Said) -> bool:
             continue
         opens = said.words[number : number + 2 * REACH]
         # Behind words of time only `boleh` makes it a vow; `kemarin tidak ada serangan` tells what was.
-        promised = {"boleh"} if number else {"akan", "lagi", "boleh"}
+        ours = "kami" in said.words[number + 3 : number + 2 * REACH] and "akan" in following
+        promised = {"boleh"} if number and not ours else {"akan", "lagi", "boleh"}
         return not promised.isdisjoint(following) and not said.cues["fighting"].isdisjoint(opens)
     return False

@@ -142,11 +142,11 @@ def told_of(said: Said) -> PauseMention | None:
     document, span = said.scene.document, said.draft.span
     if said.named:
         return None  # what it names, it names beside
-    parts = document.within(ScopeMention, span)
-    if parts:
-        return parts[0].pause
-    events = document.within(EventMention, span)
-    return events[0].pause if events else None
+    parts, events = document.within(ScopeMention, span), document.within(EventMention, span)
+    pause = parts[0].pause if parts else events[0].pause if events else None
+    before = document.starting_in(EventMention, max(0, span.start - 2 * _ANSWER), span.start)
+    refused = bool(before) and before[-1].type == "rejected"
+    return pause if pause is not None and not (pause.wanted or refused) else None
 
 
 def last_charge(draft: Draft, before: Sequence[StatementMention]) -> StatementMention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ceasefire.mentions import RegionMention
 from ceasefire_id.statements.scene import Scene
 
 __all__ = ["main_predicate"]
@@ -31,12 +32,24 @@ def main_predicate(scene: Scene, first: int, end: int) -> int | None:
             return number + 1  # `pihak itulah yang menyerang`
         elif word in ("dan", "serta", "lalu", "kemudian") and number > first and _verbal(scene, number + 1):
             return None  # the verb before the noun phrase goes on: `menyampaikan kritik dan meminta maaf`
+        elif number > first and word in scene.speech.conditions and _says_how(scene, number, end):
+            return number
         elif word in scene.speech.demonstratives and _opens_nominal(scene, number + 1, end):
             return number + 1
         elif number > first and "," in scene.gap(number):
             relative = False
         number += 1
     return None
+
+
+def _says_how(scene: Scene, number: int, end: int) -> bool:
+    """`garis depan di Z tenang sepanjang malam`: an adjective behind a place, or before a time, is what is said."""
+    if scene.gap(number).strip():
+        return False
+    before = scene.document.starting_in(RegionMention, scene.start(max(0, number - 4)), scene.start(number))
+    placed = bool(before) and scene.after(before[-1].span) == number
+    timed = scene.word(number + 1) in ("sejak", "sepanjang", "selama") or scene.time_at(number + 1) is not None
+    return placed or (timed and number + 1 < end)
 
 
 def _opens_under(scene: Scene, number: int) -> bool:

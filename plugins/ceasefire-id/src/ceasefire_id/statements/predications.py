@@ -32,7 +32,7 @@ _WANTED: Final = frozenset(("need", "ask", "want"))
 #: of those, the ones whose verbs take `-nya` for the pause
 CLITIC: Final = ("keep", "carry_out", "sign", "prolong", "refuse", "break", "approve")
 #: concepts of a beginning, of which a day ahead says that it has not come
-_BEGUN: Final = frozenset(("hold", "come", "prolong", "end"))
+_BEGUN: Final = frozenset(("hold", "come", "end"))
 
 
 @attrs.frozen
@@ -201,6 +201,8 @@ def _lies_ahead(said: Said, end: int) -> bool:
     """Whether a day right behind a verb is after the publication."""
     published = said.scene.document.published
     for number in range(end, end + 3):
+        if said.scene.word(said.first + number) in ("sampai", "hingga"):
+            return False
         time = said.scene.time_at(said.first + number)
         if time is not None:
             return bool(

@@ -73,6 +73,8 @@ class Speech:
     under_verb: frozenset[str]
     predicates: frozenset[str]
     demonstratives: frozenset[str]
+    #: adjectives of a place
+    conditions: frozenset[str]
     no_predicate: frozenset[str]
     states: frozenset[str]
     terms: frozenset[str]

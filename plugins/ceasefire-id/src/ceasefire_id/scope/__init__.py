@@ -154,7 +154,8 @@ class ScopeExtractor:
         self._credits.read(ground, arguments, told)
         told.name_both(ground)
         told.leave_meant_ends()
-        scope = self._coverage.read(ground, arguments, phrases)
+        declarers = frozenset(fact.actor.identity for fact in told.facts if fact.slot == "declared_by" and fact.actor)
+        scope = self._coverage.read(ground, arguments, phrases, declarers)
         return self._giver.give(ground, phrases, told, scope)
 
 

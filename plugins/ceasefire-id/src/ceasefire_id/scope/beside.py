@@ -24,6 +24,8 @@ _STOPPED: Final = 5
 _PAPERS: Final = frozenset(
     ("naskah", "rancangan", "dokumen", "teks", "draf", "kesepakatan", "perjanjian", "rincian", "syarat")
 )
+#: what opens a clause that tells that somebody stops fighting
+_TOLD_LINKS: Final = frozenset(("", "dan", "serta", "bahwa", "dengan", "lalu"))
 _BREACHES: Final = frozenset(("melanggar", "pelanggaran", "mencederai", "langgar"))
 _SETTLING: Final = frozenset(("menandatangani", "meneken", "penandatanganan", "merundingkan", "membahas"))
 
@@ -106,7 +108,12 @@ class BesideReader:
             in_room = settling and ground.word(number + 1) in self._words.pseudo["rooms"]
             known = phrase.definite and ground.word(governor) in self._words.subject["makes"]
             there = settling or known
-            found += [d for d in drafts if d.region is not None and not (in_room or self._is_ceremony(d.region, there))]
+            found += [
+                d
+                for d in drafts
+                if d.region is not None
+                and not (in_room or self._is_ceremony(d.region, there) or self._is_abroad(ground, phrase, d.region))
+            ]
         elif self._is_towards(ground, phrase, number) and not settling:
             drafts = self._maker.after(ground, phrase, number + 1, number, include=True, rule="towards", actors=True)
             if drafts and ground.word(after := ground.words.first_at(drafts[-1].span.end)) == "di":
@@ -128,6 +135,17 @@ class BesideReader:
     def _is_ceremony(self, region: RegionMention, settling: bool) -> bool:
         """Whether a place is that of the talks: a city of diplomacy, or a city or state where a pause is signed."""
         return self._maker.is_talks(region) or (settling and region.kind in ("city", "country"))
+
+    def _is_abroad(self, ground: Ground, phrase: Phrase, region: RegionMention) -> bool:
+        """`A dan B mencapai P di Z`: whether Z lies in another land than all who settle it."""
+        placed = ground.at(RegionMention, ground.after(region))
+        town = region.kind == "city" or (placed is not None and placed.kind == "country")
+        settled = ground.word(phrase.outer - 1) in self._words.subject["settles"]
+        if not (settled and town) or region.country is None:
+            return False
+        sides = ground.among(ActorMention, ground.sentence(phrase.first).start, phrase.first)
+        lands = {side.country for side in sides if side.kind in SIDES and side.country is not None}
+        return bool(lands) and region.country not in lands
 
     def _is_towards(self, ground: Ground, phrase: Phrase, number: int) -> bool:
         """`P sepihak terhadap G`, `penghentian serangan ke Z`: against whom fire is stopped."""
@@ -281,7 +299,7 @@ class BesideReader:
         dihentikan di Z`.
         """
         passive = ground.word(verb).startswith("di")
-        if arguments.holding(verb) is not None or ground.clause(verb).link not in ("", "dan", "serta", "bahwa"):
+        if arguments.holding(verb) is not None or ground.clause(verb).link not in _TOLD_LINKS:
             return None
         nouns, outer = self._words.goes_on["nouns"], ground.syntax.verb_before(verb)
         if outer is not None and ground.word(outer) in self._words.subject["wishing"]:
@@ -289,9 +307,16 @@ class BesideReader:
         if {ground.word(verb - 1), ground.word(verb - 2)} & self._words.subject["wished"]:
             return None
         near = range(max(ground.clause(verb).first, verb - _STOPPED), verb) if passive else range(verb + 1, verb + 3)
-        if all(ground.word(number) not in nouns for number in near) and not self._named_with_fire(ground, verb):
+        ceased = ground.word(verb) == "berhenti"
+        if (
+            not ceased
+            and all(ground.word(number) not in nouns for number in near)
+            and not self._named_with_fire(ground, verb)
+        ):
             return None
         actor = None if passive else ground.subject(verb)
+        if ground.word(verb) == "berhenti" and ground.word(verb + 1) not in self._words.places["ceased"]:
+            return None
         both = any(ground.word(n) in self._words.subject["both"] for n in range(ground.clause(verb).first, verb))
         if not (passive or both) and (actor is None or actor.kind not in SIDES):
             return None

@@ -43,7 +43,7 @@ class CoverageReader:
         self._maker = maker
         predicates = PredicateReader(words)
         self._beside = BesideReader(words, maker)
-        self._predications = (
+        readers = (
             HoldingReader(words, maker, predicates),
             MembershipReader(words, maker, predicates),
             BeyondReader(words, maker, predicates),
@@ -52,20 +52,25 @@ class CoverageReader:
             ExtentReader(words, maker, predicates),
             StandingReader(words, maker, predicates),
         )
-        self._cues = frozenset().union(*(reader.cues for reader in self._predications))
+        cues = frozenset().union(*(reader.cues for reader in readers))
+        self._predications = {cue: tuple(reader for reader in readers if cue in reader.cues) for cue in cues}
+        self._cues = frozenset(cues)
         self._places = PlaceReader(words, maker, predicates)
         self._fighting = FightingReader(words, maker, predicates)
         self._adjuncts = AdjunctReader(words, maker, predicates)
         self._stretches = StretchReader(words, maker)
         self._likeness = LikenessReader(words, maker)
 
-    def read(self, ground: Ground, arguments: Arguments, phrases: list[Phrase]) -> list[ScopeDraft]:
-        """All members, in no particular order."""
+    def read(
+        self, ground: Ground, arguments: Arguments, phrases: list[Phrase], declarers: frozenset[str | None]
+    ) -> list[ScopeDraft]:
+        """All members, in no particular order; who fights on against those who declared a pause leaves nobody out."""
         found = self._beside.read(ground, arguments, phrases)
         found = self._places.read(ground, arguments, Gathered(ground, found))
         known = Gathered(ground, found)
         self._predicated(ground, arguments, known)
-        known.add(self._fighting.read(ground, arguments, known))
+        fought = self._fighting.read(ground, arguments, known)
+        known.add(d for d in fought if d.actor is None or d.actor.identity is None or d.actor.identity not in declarers)
         known.add(self._adjuncts.read(ground, arguments, known))
         known.add(self._stretches.read(ground, arguments, known))
         self._likeness.read(ground, arguments, known)
@@ -74,9 +79,9 @@ class CoverageReader:
     def _predicated(self, ground: Ground, arguments: Arguments, known: Gathered) -> None:
         """Add those of all predicates, in the order of the text: what names no pause goes on with the last one's."""
         for cue in ground.words.numbers(self._cues):
-            for reader in self._predications:
-                if ground.word(cue) in reader.cues:
-                    known.add(reader.at(ground, arguments, cue, known))
+            for reader in self._predications[ground.word(cue)]:
+                if drafts := reader.at(ground, arguments, cue, known):
+                    known.add(drafts)
 
     def _is_taken_back(self, ground: Ground, draft: ScopeDraft) -> bool:
         """`mula-mula menyebut Z dikecualikan, tetapi kemudian meralat keterangannya`."""

@@ -37,6 +37,8 @@ _THESE: Final = frozenset(
 )
 _BECOMES: Final = frozenset(("menjadi", "adalah", "ialah", "merupakan", "jadi", "dijadikan", "sebagai", "tetap"))
 _FOR: Final = frozenset(("bagi", "untuk", "di", "terhadap", "kepada", "pada"))
+#: how far from the noun `tidak ada` and `bagi` may stand
+_NONE: Final = 4
 #: how many words of a verb may stand between the noun and `bagi Z`
 _GIVEN: Final = 4
 
@@ -85,11 +87,22 @@ class ExceptionReader:
 
     def _without_room(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """`Dalam P tidak ada tempat bagi G`."""
-        nothing = ground.word(cue - 1) == "ada" and ground.word(cue - 2) in ("tidak", "tak", "tiada")
-        if ground.word(cue) not in self._room or not nothing or ground.word(cue + 1) not in ("bagi", "untuk", "buat"):
+        nothing = next((n for n in range(cue - 1, max(cue - _NONE, 0), -1) if ground.word(n) == "ada"), -1)
+        denied = nothing > 0 and ground.word(nothing - 1) in ("tidak", "tak", "tiada", "belum")
+        if ground.word(cue) not in self._room or not (denied or ground.word(cue - 1) == "tanpa"):
+            return []
+        to = next((n for n in range(cue + 1, cue + _NONE) if ground.word(n) in ("bagi", "untuk", "buat")), -1)
+        if to < 0 or any(ground.gap(n).strip() or ground.syntax.is_verb(n) for n in range(cue + 1, to)):
             return []
         phrase = self._predicates.meant(ground, arguments, cue, known)
         if phrase is None:
             return []
-        drafts = self._maker.after(ground, phrase, cue + 2, cue, include=False, rule=_RULE, actors=True)
-        return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
+        drafts = self._maker.after(ground, phrase, to + 1, cue, include=False, rule=_RULE, actors=True)
+        return [d for d in drafts if _is_left_out(d)]
+
+
+def _is_left_out(draft: ScopeDraft) -> bool:
+    """Whether an armed group or a place within a state is left out: a state without words for it is only absent."""
+    if draft.region is not None:
+        return draft.region.kind != "country"
+    return draft.actor is not None and draft.actor.kind == "armed_group"

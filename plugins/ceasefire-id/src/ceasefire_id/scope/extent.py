@@ -16,6 +16,9 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["ExtentReader"]
 
+_LIMITS: Final = frozenset(("hanya", "cuma", "sebatas", "sekadar"))
+#: how many words a noun with `-nya` and what belongs to it may have
+_LONG: Final = 4
 _THESE: Final = frozenset(("itu", "ini", "tersebut", "tadi"))
 _IS: Final = frozenset(
     ("adalah", "ialah", "yakni", "yaitu", "hanya", "cuma", "sebatas", "hanyalah", "baru", "bukan", "bukanlah")
@@ -34,10 +37,12 @@ class ExtentReader:
         self._predicates = predicates
         self._own = words.subject["extents"]
         self._nouns = words.subject["extent_nouns"]
-        self.cues = self._own | self._nouns
+        self.cues = self._own | self._nouns | _LIMITS
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """The members at a cue."""
+        if ground.word(cue) in _LIMITS:
+            return self._limited(ground, arguments, cue, known)
         phrase, number = self._subject(ground, arguments, cue, known)
         if phrase is None or not self._opens(ground, cue):
             return []
@@ -50,6 +55,24 @@ class ExtentReader:
         alone = bool(drafts) and ground.word(ground.words.first_at(drafts[-1].span.end)) in _ALONE
         # `Cakupannya bukan Z semata` covers Z and more.
         return drafts if alone or not denied else []
+
+    def _limited(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
+        """`Ruang geraknya hanya Z`: whatever is its own, where nothing but places follows."""
+        first = cue - 1
+        while first > ground.sentence(cue).start and ground.gap(first).isspace() and cue - first < _LONG:
+            first -= 1
+        start = cue + 1 + (ground.word(cue + 1) == "di")
+        bare = ground.word(cue - 1).endswith("nya") and not ground.syntax.verbs_between(first, cue)
+        opens = first == ground.sentence(cue).start or ground.marked(first, ",;:")
+        place = ground.at(RegionMention, start) or ground.word(start) in self._words.places["nouns"]
+        talks = ground.word(cue - 1).removesuffix("nya") in self._words.pseudo["talking"]
+        if talks or not (bare and opens and place) or ground.word(cue - 1) in self._own:
+            return []
+        phrase = self._predicates.meant(ground, arguments, cue, known)
+        if phrase is None:
+            return []
+        drafts = self._maker.after(ground, phrase, start, cue, include=True, rule="coverage", actors=False)
+        return [d for d in drafts if d.region is not None and not self._maker.is_talks(d.region)]
 
     def _subject(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> tuple[Phrase | None, int]:
         """The pause whose extent a noun names, and the word behind the noun phrase."""

@@ -45,6 +45,9 @@ class FightingReader:
         self._words = words.goes_on
         self._maker = maker
         self._predicates = predicates
+        #: `tetap kami kejar`: passives of which a pronoun is the agent
+        self._stems = frozenset(word[2:] for word in self._words["passives"] if word.startswith("di"))
+        self._agents = words.agents
         #: `membomnya`: what is fought was named before
         self._owned = frozenset(f"{verb}nya" for verb in self._words["verbs"])
 
@@ -62,7 +65,10 @@ class FightingReader:
                 found += self._freely(ground, arguments, known, number)
             elif ground.word(nearest) in words["adverbs"] and before & words["adverbs"] - {"akan"}:
                 found += self._left(ground, arguments, number + 1, ground.clause(number).end, number)
-        for number in ground.words.numbers(words["passives"]):
+        for found_at in ground.words.numbers(words["passives"] | self._stems):
+            number = found_at - (ground.word(found_at) in self._stems)
+            if number < found_at and ground.word(number) not in self._agents:
+                continue
             near = {ground.word(number - 1), ground.word(number - 2)}
             if near & words["free"] or self._is_whenever(ground, number) or self._is_as_ever(ground, number):
                 found += self._hunted(ground, arguments, known, number, places=True)

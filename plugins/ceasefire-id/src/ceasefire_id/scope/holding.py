@@ -48,8 +48,8 @@ class HoldingReader:
         self._objects = ObjectReader(words, maker)
         subject = words.subject
         self._negated_only = subject["negated_only"] | subject["forbids"]
-        self._out = subject["exclude"] | subject["allows"]
-        named = ("include", "applied", "loose", "widened", "given", "limits")
+        self._out = subject["exclude"] | subject["allows"] | subject["shuts"]
+        named = ("grants", "include", "applied", "loose", "widened", "given", "limits")
         self.cues = frozenset().union(self._negated_only, self._out, *(subject[name] for name in named))
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
@@ -61,13 +61,14 @@ class HoldingReader:
             return []
         if word in words["only"] and ground.word(cue - 1) not in _ALONE:
             return []
-        if (word in words["limits"] or word == "sampai") and self._objects.start(ground, cue) < 0:
+        bounded = word in words["limits"] | words["grants"] | words["shuts"] or word == "sampai"
+        if bounded and self._objects.start(ground, cue) < 0:
             return []
         predicate = self._predicates.at(ground, cue)
         negated = self._maker.is_negated(ground, cue)
         # `hanya melindungi Z`, `juga melindungi Z`
         alone = ground.word(cue - 1) in _ALONE and word not in words["limits"] | self._words.who["binds"]
-        more = alone or (word in words["shared"] and predicate.joined)
+        more = alone or (word in words["shared"] and predicate.joined) or self._binds_there(ground, cue)
         if negated if word in words["limits"] else word in self._negated_only and not (negated or more):
             # `tidak sebatas Z` leaves nothing out.
             return []
@@ -77,6 +78,12 @@ class HoldingReader:
             return []
         phrase = self._pause_of(ground, arguments, predicate, include, known)
         return self._told(ground, phrase, cue, include) if phrase is not None else []
+
+    def _binds_there(self, ground: Ground, cue: int) -> bool:
+        """`mengikat semua milisi di Z`: people told by where they are, so the place is bound."""
+        binds = ground.word(cue) in self._words.who["binds"] | self._words.subject["binding"]
+        start = cue + 1
+        return binds and self._maker.subjects.past_people(ground, start) > start + 1
 
     def _is_wanted(self, ground: Ground, predicate: Predicate, include: bool) -> bool:
         """`harus mencakup Z`, `berharap P mencakup Z`; of `mengusulkan P yang mencakup Z` the pause is wanted."""
@@ -109,7 +116,7 @@ class HoldingReader:
             return [d for d in drafts if not talked_of and d.region is not None and not self._maker.is_talks(d.region)]
         if include and word in self._negated_only - words["shared"]:
             return [d for d in drafts if d.region is not None]
-        if include and word in words["include"] | words["limits"] | words["shared"]:
+        if include and word in words["include"] | words["grants"] | words["limits"] | words["shared"]:
             return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
         return drafts
 

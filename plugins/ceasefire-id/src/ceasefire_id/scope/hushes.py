@@ -26,6 +26,7 @@ class HushReader:
 
     def __init__(self, words: ScopeWords, maker: ScopeMaker, predicates: PredicateReader) -> None:
         self._words = words.places
+        self._people = words.adjunct["people"]
         self._maker = maker
         self._predicates = predicates
 
@@ -102,18 +103,18 @@ class HushReader:
         """`D memerintahkan pasukannya di Z menahan tembakan`, `Pasukan di Z diperintahkan berhenti menembak`."""
         passive = ground.word(verb).startswith("di")
         first = ground.clause(verb).first if passive else verb + 1
-        place = next((n for n in range(first, first + _GUN) if ground.word(n) == "di"), -1)
+        stop = verb if passive else ground.sentence(verb).stop
+        place = next((n for n in range(first, min(first + _GUN, stop)) if ground.word(n) == "di"), -1)
         troops = range(first, max(place, first))
-        soldiers = self._words["soldiers"]
-        if not any(ground.word(n).removesuffix("nya") in soldiers | {"buah"} for n in troops):
+        if not any(ground.word(n).removesuffix("nya") in self._people for n in troops):
             return []
-        stop = verb + 1 if passive else ground.syntax.verb_after(verb)
-        if stop is None or (stop < place and not passive) or ground.word(stop) not in self._words["holds"]:
+        held = verb + 1 if passive else ground.syntax.verb_after(place)
+        if held is None or ground.word(held) not in self._words["holds"]:
             return []
         phrase = self._meant_by_silence(ground, arguments, known, verb)
         if phrase is None or not ground.mood(verb).real:
             return []
-        end = verb if passive else stop
+        end = verb if passive else held
         return self._maker.after(ground, phrase, place + 1, verb, include=True, rule=_RULE, actors=False, end=end)
 
     def _ceased(self, ground: Ground, arguments: Arguments, known: Gathered, verb: int) -> list[ScopeDraft]:

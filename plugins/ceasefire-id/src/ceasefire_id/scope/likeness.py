@@ -24,6 +24,7 @@ _PREDICATED: Final = frozenset(
 )
 _TURNS: Final = frozenset(("tetapi", "tapi", "namun", "dan"))
 _PREPOSITIONS: Final = frozenset(("dengan", "di", "bagi", "untuk", "terhadap", "pada", "kepada", "ke"))
+_MEANT_FOR: Final = frozenset(("untuk", "bagi", "buat", "milik"))
 _NOT: Final = frozenset(("bukan", "bukannya", "tidak", "tak"))
 #: marks behind which nothing of a clause follows
 _ENDS: Final = (".", ";", ":", ",", "!", "”", '"', "–", "—")
@@ -91,7 +92,7 @@ class LikenessReader:
     def _but_not(self, ground: Ground, arguments: Arguments, known: Gathered, cue: int) -> list[ScopeDraft]:
         """`hanya berlaku bagi G1, tidak bagi G2`, `di Z1, bukan di Z2`, `mencakup Z1, tetapi bukan G`."""
         words, sentence = self._words.subject, ground.sentence(cue)
-        turned = ground.word(cue - 1) in _TURNS
+        turned = ground.word(cue - 1) in _TURNS or (ground.word(cue - 1) == "juga" and "," in ground.gap(cue - 1))
         if denied := self._not_for(ground, arguments, cue):
             return denied
         if not ("," in ground.gap(cue - turned) or (turned and cue - 1 > sentence.start)):
@@ -116,7 +117,8 @@ class LikenessReader:
 
     def _not_for(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
         """`Kesepakatan itu bukan untuk Z`: the pause or its paper as the subject."""
-        if ground.word(cue) != "bukan" or ground.word(cue + 1) not in ("untuk", "bagi"):
+        to = cue + 1 + (ground.word(cue + 1) not in _MEANT_FOR)
+        if ground.word(cue) != "bukan" or ground.word(to) not in _MEANT_FOR:
             return []
         noun = cue - 1 - (ground.word(cue - 1) in ("itu", "tersebut", "ini"))
         phrase = arguments.holding(cue - 1)
@@ -124,7 +126,9 @@ class LikenessReader:
             phrase = arguments.latest(cue)
         if phrase is None or not ground.adjoins(cue):
             return []
-        return self._maker.after(ground, phrase, cue + 2, cue, include=False, rule="leaves-out", actors=True)
+        drafts = self._maker.after(ground, phrase, to + 1, cue, include=False, rule="leaves-out", actors=True)
+        # `bukan hadiah bagi G`
+        return [d for d in drafts if to == cue + 1 or (d.actor is not None and d.actor.kind == "armed_group")]
 
     def _unlike(self, ground: Ground, arguments: Arguments, known: Gathered, number: int) -> list[ScopeDraft]:
         """`Z1 tercakup; Z2 tidak.`: the opposite of the member named last before it; `Z2 juga tidak`: like it."""

@@ -119,14 +119,33 @@ class MemberReader:
         """A place governed by a preposition of its own, right after a member, says where that one is; so does one
         behind the comma after `Z1 dan Z2`.
         """
-        if closed and ground.word(number) not in _AND and "," in ground.gap(number):
+        if (
+            closed
+            and "," in ground.gap(number)
+            and (ground.word(number) not in _AND or self._is_subject(ground, member.end))
+        ):
+            # `Z1 dan Z2, …`, `Z1 dan Z2, dan Z3 dikecualikan`
+            return False
+        if found and self._is_locating(ground, number, member):
             return False
         if found and ground.word(number) == "di" and ground.word(number + 1) in self._locators:
             # `di Z1, di pinggiran Z2`
             return False
-        if not found or ground.word(number) not in ("di", "pada") or ground.gap(number).strip(" )"):
+        if not found or ground.word(number) not in ("di", "pada", "dari") or ground.gap(number).strip(" )"):
             return True
         return not isinstance(member.name, RegionMention) or ground.word(number - 1) in _AND
+
+    def _is_subject(self, ground: Ground, end: int) -> bool:
+        """Whether a predicate begins at a word."""
+        return ground.syntax.is_verb(end) or ground.word(end) in ("tidak", "tak", "belum", "tetap", "ikut", "turut")
+
+    def _is_locating(self, ground: Ground, number: int, member: Member) -> bool:
+        """`Z, (kota pelabuhan di L)`: a noun behind a comma that says where a place lies."""
+        words = [ground.word(n) for n in range(number, ground.words.first_at(member.name.span.start))]
+        behind_comma = (
+            "," in ground.gap(number) and bool(words) and words[0] not in _AND | {"di", "pada", "bagi", "untuk"}
+        )
+        return behind_comma and "di" in words[1:]
 
     def _is_description(self, ground: Ground, number: int, member: Member) -> bool:
         """`G, sayap bersenjata H, …`: a second actor that only says who the first one is."""
@@ -323,11 +342,22 @@ class MemberReader:
             members = self.after(ground, number, end, actors=actors)
             if members and members[-1].end == end:
                 return members
+            if members and self._closes_in_bracket(ground, members[-1].end, end):
+                return members
         return []
+
+    def _closes_in_bracket(self, ground: Ground, number: int, end: int) -> bool:
+        """`G (Abbr)`: whether nothing but a bracket stands between two words."""
+        opens = number < end and "(" in ground.gap(number)
+        return opens and ground.gap(end).lstrip().startswith(")")
 
     def _is_head(self, ground: Ground, first: int, number: int) -> bool:
         """Whether no noun or preposition governs a list: `jalan ke kota Z` is no Z."""
-        return number == first or ground.syntax.is_verb(number - 1) or ground.word(number - 1) in self._openers
+        if number == first or ground.word(number - 1) in self._openers:
+            return True
+        # Of `wilayah yang diduduki A` A is no member.
+        relative = any(ground.word(n) == "yang" for n in range(first, number - 1))
+        return ground.syntax.is_verb(number - 1) and not relative
 
     def _begins(self, ground: Ground, number: int, actors: bool) -> bool:
         return self._name_at(ground, number, actors) is not None or ground.word(number) in self._light

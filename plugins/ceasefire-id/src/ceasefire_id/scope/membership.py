@@ -11,27 +11,20 @@ from ceasefire_id.scope.gathered import Gathered
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import Member
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.polarity import COPULAS, PolarityReader
 from ceasefire_id.scope.predication import Predicate, PredicateReader
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["MembershipReader"]
 
-_IS: Final = frozenset(
-    ("hanyalah", "baru", "tinggal", "adalah", "ialah", "hanya", "yakni", "yaitu", "meliputi", "cuma", "antara")
-)
+
 _NAMELY: Final = frozenset(("yakni", "yaitu", "termasuk", "seperti"))
 _ONLY: Final = frozenset(("hanya", "cuma", "sekadar", "hanyalah"))
 #: by which a state is spoken of as land
 _COVERED: Final = frozenset(("termasuk", "tersentuh", "disentuh", "terjangkau", "dijangkau", "terjamah"))
-_ASKED: Final = frozenset(("agar", "supaya", "untuk"))
-#: how far behind a predicate the words stand that put it off
-_YET: Final = 6
 #: how far behind `hanya` its `yang` may stand, in words
 _WITHIN: Final = 10
-
-#: what a member no longer is that withdraws
-_BOUND: Final = frozenset(("terikat", "tunduk"))
 
 
 class MembershipReader:
@@ -42,16 +35,14 @@ class MembershipReader:
         self._maker = maker
         self._predicates = predicates
         member = words.member
-        #: with `-nya` these have the pause as their agent
-        owned = member["include"] | member["exclude"] | member["within"]
-        self._owned = frozenset(f"{word}nya" for word in owned if word.startswith("di"))
-        self._owned |= {f"{word}nya" for word in member["sharing"] if word.startswith("me")}
-        self._out = member["exclude"] | member["taken_out"] | member["passed"]
+        self._polarities = PolarityReader(words, maker)
+        self._owned, self._out = self._polarities.owned, self._polarities.out
         #: without the pause as their complement these say nothing of it
         self._only_named = member["taken_out"] | member["sharing"]
         self.cues = frozenset().union(
             self._out,
             self._owned,
+            self._polarities.stems,
             *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved")),
         )
 
@@ -60,13 +51,17 @@ class MembershipReader:
         if ground.word(cue + 1) in self._words.member["suspensions"]:
             return self._struck(ground, arguments, cue, known)
         predicate = self._predicates.at(ground, cue)
-        include = self._polarity(ground, predicate)
-        if include is None or self._is_left_open(ground, predicate, include):
+        if ground.word(cue) in self._polarities.stems and ground.word(cue - 1) not in self._words.agents:
+            return []
+        include = self._polarities.at(ground, predicate)
+        if include is None or self._polarities.is_left_open(ground, predicate, include):
             return []
         phrase, after = self._complement(ground, arguments, predicate, known)
         if after < 0:
             return []
-        rule = "included" if include else "excepted" if self._word(ground, cue) in self._out else "not-included"
+        rule = (
+            "included" if include else "excepted" if self._polarities.word(ground, cue) in self._out else "not-included"
+        )
         if predicate.relative and self._is_defining(ground, predicate, after):
             return self._defined(ground, arguments, predicate, known, include, rule)
         if phrase is None and not self._may_imply(ground, predicate, include, after):
@@ -81,11 +76,15 @@ class MembershipReader:
         drafts = self._named_before(ground, phrase, predicate, include, rule)
         if drafts:
             drafts += self._besides(ground, phrase, predicate, include, rule)
-        lone = after == cue + 1 and not predicate.joined and self._word(ground, cue) in self._words.member["within"]
-        if include and (lone or self._word(ground, cue) in self._words.member["sharing"]):
+        lone = (
+            after == cue + 1
+            and not predicate.joined
+            and self._polarities.word(ground, cue) in self._words.member["within"]
+        )
+        if include and (lone or self._polarities.word(ground, cue) in self._words.member["sharing"]):
             return [d for d in drafts if d.region is not None]
         covering = self._words.member["include"] | self._words.member["exclude"] | _COVERED
-        if after == cue + 1 and self._word(ground, cue) not in covering:
+        if after == cue + 1 and self._polarities.word(ground, cue) not in covering:
             # A state that takes no part in something may only be absent from the talks.
             return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
         return drafts
@@ -106,61 +105,6 @@ class MembershipReader:
             return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)
         return self._maker.before(ground, phrase, predicate.edge, cue, include=include, rule=rule)
 
-    def _word(self, ground: Ground, cue: int) -> str:
-        """A cue without the `-nya` of its agent."""
-        word = ground.word(cue)
-        return word.removesuffix("nya") if word in self._owned else word
-
-    def _polarity(self, ground: Ground, predicate: Predicate) -> bool | None:
-        """Whether the members are covered; nothing where the predicate does not say it in this form."""
-        member, word = self._words.member, self._word(ground, predicate.cue)
-        before = {ground.word(number) for number in range(predicate.first, predicate.cue)}
-        if "lagi" in before and predicate.negated and word in member["alone_bound"]:
-            # `G tidak lagi terikat P` is bound no more: the pause is over for it.
-            return None
-        if word in self._out and before & member["formerly"]:
-            return None
-        if "baru" in before and word not in self._out and self._is_yet_to_come(ground, predicate, before):
-            # `Z baru akan dimasukkan pekan depan`
-            return False
-        negated = predicate.negated or self._maker.is_negated(ground, predicate.cue)
-        if word in _BOUND and negated and ground.word(predicate.cue - 1) == "lagi":
-            # `tidak lagi terikat P`: who withdraws was in it
-            return None
-        if word in member["negated_only"] | member["unmoved"] and not negated:
-            sharing = before & {"ikut", "turut"} or word in member["sharing"] or self._is_cleft(ground, predicate)
-            return True if word in member["shared"] and sharing else None
-        return (word not in self._out) != negated
-
-    def _is_yet_to_come(self, ground: Ground, predicate: Predicate, before: set[str]) -> bool:
-        """`baru akan`, `baru … setelah`, `baru … pekan depan`: not before something else."""
-        if predicate.relative or predicate.negated:
-            return False
-        following = range(predicate.cue + 1, min(predicate.cue + _YET, ground.sentence(predicate.cue).stop))
-        later = any(ground.word(number) in self._words.member["later"] for number in following)
-        return later or not before.isdisjoint(("akan", "bakal"))
-
-    def _is_cleft(self, ground: Ground, predicate: Predicate) -> bool:
-        """`Yang terlindung baru Z`, `Z termasuk yang pertama menikmatinya`."""
-        before = {ground.word(number) for number in range(predicate.first, predicate.cue)}
-        return predicate.relative and (
-            self._is_copula(ground, predicate.cue + 1) or not before.isdisjoint(self._words.member["ordinals"])
-        )
-
-    def _is_left_open(self, ground: Ground, predicate: Predicate, include: bool) -> bool:
-        """A question, a demand, or something yet to come."""
-        cue = predicate.cue
-        if self._maker.is_open(ground, cue):
-            return True
-        outer = ground.syntax.verb_before(predicate.first)
-        if outer is not None and ground.word(outer) in self._words.subject["wishing"]:
-            return True
-        if not ground.syntax.is_verb(cue):
-            return False
-        mood = ground.mood(cue)
-        asked = ground.clause(cue).link in _ASKED
-        return mood.hypothetical or asked or (mood.future and include and not predicate.negated)
-
     # ---- which pause ---------------------------------------------------------------------------------------------
 
     def _complement(
@@ -176,7 +120,7 @@ class MembershipReader:
         number = self._past_agent(ground, predicate)
         while ground.word(number) in self._words.member["light"] and ground.adjoins(number):
             number += 1
-        if ground.word(number) in _IS:
+        if ground.word(number) in COPULAS:
             return None, number
         number += self._is_ground_of(ground, arguments, number)
         if (phrase := arguments.holding(number)) and ground.adjoins(number):
@@ -204,7 +148,7 @@ class MembershipReader:
     def _past_benefit(self, ground: Ground, cue: int, number: int) -> int:
         """`memperoleh perlindungan penuh`, `tidak mendapat keringanan apa pun`: behind what a pause gives, or 0."""
         member = self._words.member
-        if self._word(ground, cue) not in member["sharing"] or ground.word(number) not in member["benefits"]:
+        if self._polarities.word(ground, cue) not in member["sharing"] or ground.word(number) not in member["benefits"]:
             return 0
         number += 1
         while ground.word(number) in member["whole_benefits"] and ground.adjoins(number):
@@ -223,16 +167,25 @@ class MembershipReader:
 
     def _may_imply(self, ground: Ground, predicate: Predicate, include: bool, after: int) -> bool:
         """Whether a predicate may leave the pause unsaid: `dikecualikan`, `ikut dimasukkan`, `tidak dilindungi`."""
-        member, word = self._words.member, self._word(ground, predicate.cue)
+        member, word = self._words.member, self._polarities.word(ground, predicate.cue)
         if word in self._only_named:
             return word in member["alone"] and not include and self._ends(ground, after)
         if not include or word in member["include"]:
-            return word not in member["passed"] or self._ends(ground, after) or self._is_copula(ground, after)
+            return (
+                word not in member["passed"] or self._ends(ground, after) or self._polarities.is_copula(ground, after)
+            )
         formerly = not member["formerly"].isdisjoint(ground.sentence_words(predicate.cue))
         meant = formerly or self._region_meant(ground, predicate.first) is not None
         behind = ground.word(predicate.cue + 1) in ("pula", "juga", "serta") or self._adds(ground, predicate, after)
         entered = word in member["entered"] and after == predicate.cue + 1 and self._ends(ground, after)
-        return entered or meant or predicate.joined or behind or (predicate.relative and self._is_copula(ground, after))
+        return (
+            entered
+            or ground.word(predicate.first + 1) == "dalamnya"
+            or meant
+            or predicate.joined
+            or behind
+            or (predicate.relative and self._polarities.is_copula(ground, after))
+        )
 
     def _adds(self, ground: Ground, predicate: Predicate, after: int) -> bool:
         """`Z1 mendapat perlindungan, Z2 termasuk.`: behind other members, at the end."""
@@ -251,7 +204,7 @@ class MembershipReader:
     ) -> Phrase | None:
         """The pause of a cue that names none: its subject where members follow, else the one spoken of."""
         cue = predicate.cue
-        within = ground.word(cue) in self._words.member["within"] and not self._is_copula(ground, after)
+        within = ground.word(cue) in self._words.member["within"] and not self._polarities.is_copula(ground, after)
         formerly = not self._words.member["formerly"].isdisjoint(ground.sentence_words(cue))
         if within and not self._ends(ground, after) and not predicate.joined and not formerly:
             argument = arguments.subject(cue)
@@ -267,18 +220,16 @@ class MembershipReader:
         member = self._words.member
         return ground.word(number) in self._words.adjunct["terminators"] | member["closing"] | member["later"]
 
-    def _is_copula(self, ground: Ground, number: int) -> bool:
-        return ground.word(number) in _IS or ":" in ground.gap(number)
-
     # ---- members behind ------------------------------------------------------------------------------------------
 
     def _after(
         self, ground: Ground, phrase: Phrase, predicate: Predicate, after: int, include: bool, rule: str
     ) -> list[ScopeDraft]:
         """`tidak termasuk Z`, `Turut dinaungi Z`, `yang termasuk dalam P adalah Z`."""
-        copula = ground.word(after) in _IS
+        copula = ground.word(after) in COPULAS
         opens = predicate.first == ground.sentence(predicate.cue).start
-        heads = opens and (after > predicate.cue + 1 or predicate.joined)
+        within = ground.word(predicate.first + 1) == "dalamnya"
+        heads = opens and (after > predicate.cue + 1 or predicate.joined or within)
         marked = opens and ":" in ground.gap(after)
         if not (copula or marked) and ((include and not heads) or ground.gap(after).strip(" \u00a0:")):
             return []
@@ -288,7 +239,7 @@ class MembershipReader:
 
     def _is_defining(self, ground: Ground, predicate: Predicate, after: int) -> bool:
         """Whether `yang` opens a cleft or a relative clause on the members."""
-        return ground.syntax.is_verb(predicate.cue) or self._is_copula(ground, after)
+        return ground.syntax.is_verb(predicate.cue) or self._polarities.is_copula(ground, after)
 
     def _defined(
         self,
@@ -304,10 +255,12 @@ class MembershipReader:
         """
         cue, relative = predicate.cue, predicate.edge
         phrase, after = self._complement(ground, arguments, predicate, known)
-        copula, only = self._is_copula(ground, after), self._is_singled_out(ground, relative)
+        copula, only = self._polarities.is_copula(ground, after), self._is_singled_out(ground, relative)
         namely = "," in ground.gap(after) and ground.word(after) in _NAMELY
         only = only or self._before_copula(ground, relative) != relative
-        if phrase is None and not (copula or only or namely) and (include or not self._ends(ground, after)):
+        described = self._described_from(ground, relative)
+        named = copula or only or namely or described
+        if phrase is None and not named and (include or not self._ends(ground, after)):
             return []
         phrase = phrase or self._predicates.meant(ground, arguments, cue, known)
         if phrase is None:
@@ -315,12 +268,14 @@ class MembershipReader:
         rule = "included" if include else "excepted"
         if copula:
             found = self._besides(ground, phrase, predicate, include, rule)
-            start = after + (ground.word(after) in _IS)
+            start = after + (ground.word(after) in COPULAS)
             return found + self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=True)
         if namely and ground.before(RegionMention, relative) is None:
             return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)
-        if self._is_described_place(ground, relative):
-            return self._maker.place_before(ground, phrase, relative - 1, cue, include=include, rule=rule)
+        if described:
+            if described == relative - 1:
+                return self._maker.place_before(ground, phrase, described, cue, include=include, rule=rule)
+            return self._maker.list_before(ground, phrase, described, cue, include=include, rule=rule)
         end = self._before_copula(ground, relative)
         if ground.word(end) == "sebagai" and (start := self._maker.subjects.behind_with(ground, end)) > 0:
             # `dengan G sebagai satu-satunya yang tidak dicakup`
@@ -363,10 +318,16 @@ class MembershipReader:
             end=comma,
         )
 
-    def _is_described_place(self, ground: Ground, relative: int) -> bool:
-        """`di Z, wilayah yang tidak tercakup`: a bare noun behind a comma says again what was named before it."""
-        nouns = self._words.adjunct["parts"] | self._words.adjunct["heads"]
-        return ground.word(relative - 1) in nouns and "," in ground.gap(relative - 1)
+    def _described_from(self, ground: Ground, relative: int) -> int:
+        """`Z1 dan Z2, (dua kota yang tidak tercakup)`: where what describes the places begins, behind a comma, or 0."""
+        adjunct, number = self._words.adjunct, relative - 1
+        if ground.word(number) not in adjunct["parts"] | adjunct["heads"] | self._words.places["nouns"]:
+            return 0
+        while ground.gap(number).isspace() and (
+            ground.word(number - 1) in adjunct["counts"] | adjunct["several"] | adjunct["parts"] | adjunct["heads"]
+        ):
+            number -= 1
+        return number if "," in ground.gap(number) else 0
 
     # ---- members before ------------------------------------------------------------------------------------------
 

@@ -15,6 +15,9 @@ _ALONE: Final = frozenset(("hanya", "cuma", "sekadar", "sebatas", "baru", "khusu
 _TURNS: Final = frozenset(("tetapi", "tapi", "namun", "meski", "walau"))
 #: how many words an aside between two commas may have
 _ASIDE: Final = 8
+#: how many words what is granted may have, and whom it is for
+_GRANTED: Final = 5
+_GIVEN_TO: Final = frozenset(("bagi", "untuk", "kepada", "buat", "di", "pada", "ke"))
 #: words before a time
 _BOUNDS: Final = frozenset(
     ("pada", "sejak", "mulai", "dari", "hingga", "sampai", "selama", "terhitung", "per", "dengan", "antara")
@@ -35,6 +38,8 @@ class ObjectReader:
         if word in words["limits"]:
             bound = word in words["bounds"] and ground.word(start) not in words["to"]
             return start if bound else start + 1 if ground.word(start) in words["to"] else -1
+        if word in words["grants"] | words["shuts"]:
+            return self._granted_to(ground, start)
         if word in words["forbids"] | words["allows"]:
             return start if ground.word(start) in self._words.goes_on["nouns"] else -1
         if word == "sampai":
@@ -116,6 +121,18 @@ class ObjectReader:
                 start = closed
             else:
                 return start
+
+    def _granted_to(self, ground: Ground, number: int) -> int:
+        """`memberi (perlindungan penuh) bagi Z`, `menutup (pintu) bagi G`: behind the preposition, or -1."""
+        member = self._words.member
+        if ground.word(number) not in member["benefits"] | member["room"] | member["doors"]:
+            return -1
+        for after in range(number + 1, number + _GRANTED):
+            if ground.marked(after, ",;:.") or ground.syntax.is_verb(after):
+                return -1
+            if ground.word(after) in _GIVEN_TO:
+                return after + 1
+        return -1
 
     def _past_giver(self, ground: Ground, start: int) -> int:
         """`P yang diumumkan D, T, (untuk Z)`, `dijanjikan milisi D khusus (untuk Z)`: behind who gives it, and when."""

@@ -59,6 +59,7 @@ class PredicateReader:
         self._adverbials = frozenset(tuple(phrase.split()) for phrase in words.member["adverbials"])
         self._adverbial_ends = frozenset(phrase[-1] for phrase in self._adverbials)
         self._deals = words.member["deals"]
+        self._stems, self._agents = words.stems, words.agents
 
     def at(self, ground: Ground, cue: int) -> Predicate:
         """The predicate of a cue."""
@@ -75,6 +76,9 @@ class PredicateReader:
     def _first(self, ground: Ground, cue: int) -> int:
         """`(tidak ikut) dilindungi`, `(kala itu belum) tersentuh`, `(, menurut X, tidak) dinaungi`."""
         number, start = cue, ground.sentence(cue).start
+        if ground.word(cue) in self._stems and ground.word(cue - 1) in self._agents:
+            # `Z belum (kami hitung)`
+            number -= 1
         while number > start:
             if "," in ground.gap(number):
                 aside = self._aside(ground, number, start)

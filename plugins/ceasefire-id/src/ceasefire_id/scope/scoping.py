@@ -41,6 +41,7 @@ class ScopeMaker:
     def __init__(self, words: ScopeWords) -> None:
         self._words = words
         self._members = MemberReader(words)
+        self._ends_list = words.adjunct["terminators"] | words.adjunct["exclude"] - {"luar"}
         self.subjects = SubjectReader(words, self._members)
 
     # ---- members -------------------------------------------------------------------------------------------------
@@ -88,10 +89,12 @@ class ScopeMaker:
     def named_below(self, ground: Ground, start: int, stop: int, *, actors: bool) -> list[Member]:
         """`bagi kelompok yang masuk daftar hitam, termasuk G1 dan G2`: the names behind what describes them."""
         adjunct = self._words.adjunct
-        if not any(ground.word(start) in adjunct[name] for name in ("unnamed", "parts", "heads", "whole", "counts")):
+        if not any(
+            ground.word(start) in adjunct[name] for name in ("unnamed", "parts", "heads", "whole", "counts", "people")
+        ):
             return []
         for number in range(start + 1, min(start + _BELOW, stop)):
-            if ground.marked(number, ";:") or ground.word(number) in adjunct["terminators"]:
+            if ground.marked(number, ";:") or ground.word(number) in self._ends_list:
                 return []
             if ground.word(number) in _BY_NAME or self._is_stretch(ground, number):
                 return self._members.after(ground, number + 1, stop, actors=actors)
@@ -157,6 +160,18 @@ class ScopeMaker:
         while start > ground.sentence(cue).start and ground.word(start - 1) not in ("di", "ke", "dari", "dan"):
             start -= 1
         members = self._members.after(ground, start, end, actors=False)
+        return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
+
+    def list_before(
+        self, ground: Ground, phrase: Phrase, end: int, cue: int, *, include: bool, rule: str
+    ) -> list[ScopeDraft]:
+        """The places of `… Z1 dan Z2` that end right before a word, whatever governs them."""
+        place, start = ground.before(RegionMention, end), end
+        while place is not None:
+            start = ground.first_of(place)
+            joint = start - (ground.word(start - 1) in ("dan", "serta"))
+            place = ground.before(RegionMention, joint) if joint < start or "," in ground.gap(start) else None
+        members = self._members.after(ground, start, end, actors=False) if start < end else []
         return self.drafts(ground, phrase, members, cue, include=include, rule=rule)
 
     def drafts(

@@ -31,29 +31,29 @@ class StandingReader:
         self._words = words
         self._maker = maker
         self._predicates = predicates
-        self.cues = frozenset(word for sayings in words.sayings.values() for word in sayings)
+        self.cues = frozenset(words.sayings)
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
         """The members at a cue."""
-        for name, sayings in self._words.sayings.items():
-            for saying in sayings.get(ground.word(cue), ()):
-                if self._is_said(ground, cue - saying.key, saying) and (
-                    found := self._told(ground, arguments, cue - saying.key, saying, name, known)
-                ):
-                    return found
+        for saying in self._words.sayings[ground.word(cue)]:
+            first = cue - saying.key
+            if self._is_said(ground, first, saying) and (found := self._told(ground, arguments, first, saying, known)):
+                return found
         return []
 
     def _is_said(self, ground: Ground, first: int, saying: Saying) -> bool:
         """Whether all words of a saying stand there, no mark between."""
-        return all(
-            ground.word(first + number) in words and (number == 0 or ground.adjoins(first + number))
-            for number, words in enumerate(saying.words)
-        )
+        number = first
+        for words in saying.words:
+            if ground.word(number) not in words or not (number == first or ground.adjoins(number)):
+                return False
+            number += 1
+        return True
 
     def _told(
-        self, ground: Ground, arguments: Arguments, first: int, saying: Saying, name: str, known: Gathered
+        self, ground: Ground, arguments: Arguments, first: int, saying: Saying, known: Gathered
     ) -> list[ScopeDraft]:
-        predicate = self._predicates.at(ground, first)
+        name, predicate = saying.says, self._predicates.at(ground, first)
         negated = predicate.negated or self._maker.is_negated(ground, first)
         if negated and "lagi" in (ground.word(first - 1), ground.word(first - 2)):
             # `tidak lagi terikat`: who withdraws was in it

@@ -95,6 +95,8 @@ def _table(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {name: _words(words) for name, words in table.items()}
 
 
+#: how long a passive is at least whose stem is looked for
+_STEM: Final = 6
 #: what `-nya` makes of a verb: the pause is meant by it (`mengumumkannya`), or who did it (`diumumkannya`)
 _SUFFIXED: Final = {"active": "pronoun", "passive": "own"}
 
@@ -170,6 +172,8 @@ def _idioms(table: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
 class Saying:
     """A phrase of words that stand in for one another (`menunggu|menanti giliran`)."""
 
+    #: what it says: the name of its table in the lexicon
+    says: str
     words: tuple[frozenset[str], ...]
     #: which of them it is looked for by
     key: int
@@ -191,23 +195,36 @@ class ScopeWords:
     #: words by which a list is meant again, and how many it has
     counted: Mapping[str, int]
     #: sayings of being covered or left out, by the words by which they are looked for
-    sayings: Mapping[str, Mapping[str, tuple[Saying, ...]]]
+    sayings: Mapping[str, tuple[Saying, ...]]
+
+    #: who may stand before the stem of a passive, and those stems: `belum kami hitung`
+    agents: frozenset[str]
+    stems: frozenset[str]
 
     @classmethod
     def load(cls) -> ScopeWords:
         """From `lexicon/scope_cues.toml` and `lexicon/scope_sayings.toml`."""
         data = lexicon.load("scope_cues")
         said = lexicon.load("scope_sayings")
-        common = frozenset(said["standing"]["common"])
-        sayings = {name: _sayings(phrases, common) for name, phrases in said["standing"].items() if name != "common"}
-        return cls(**{name: _table(table) for name, table in data.items()}, counted=said["counted"], sayings=sayings)
+        tables = {name: _table(table) for name, table in data.items()}
+        member = tables["member"]
+        passives = member["exclude"] | member["passed"] | member["include"] | member["within"] | member["negated_only"]
+        return cls(
+            **tables,
+            counted=said["counted"],
+            sayings=_sayings(said["standing"]),
+            agents=tables["member"]["agents"],
+            stems=frozenset(word[2:] for word in passives if word.startswith("di") and len(word) > _STEM),
+        )
 
 
-def _sayings(phrases: Iterable[str], common: frozenset[str]) -> dict[str, tuple[Saying, ...]]:
-    found: dict[str, tuple[Saying, ...]] = {}
-    for phrase in phrases:
-        words = tuple(frozenset(group.split("|")) for group in phrase.split())
-        key = next((number for number, group in enumerate(words) if group.isdisjoint(common)), len(words) - 1)
-        for word in words[key]:
-            found[word] = (*found.get(word, ()), Saying(words, key))
+def _sayings(tables: Mapping[str, Iterable[str]]) -> dict[str, tuple[Saying, ...]]:
+    """All sayings, by each word by which one is looked for."""
+    common, found = frozenset(tables["common"]), dict[str, tuple[Saying, ...]]()
+    for name, phrases in tables.items():
+        for phrase in phrases if name != "common" else ():
+            words = tuple(frozenset(group.split("|")) for group in phrase.split())
+            key = next((number for number, group in enumerate(words) if group.isdisjoint(common)), len(words) - 1)
+            for word in words[key]:
+                found[word] = (*found.get(word, ()), Saying(name, words, key))
     return found

@@ -10,6 +10,7 @@ who declared it where no verb does, `bearings` and `recurring` when it holds. Wo
 `pause_events.toml`, `scope_cues.toml`.
 `apart` says what sets noun phrases of pauses off from each other.
 `bidding` and `stopped` say what verbs of stopping ask and tell.
+`sidelists` and `counted` read the sides and mediators of lists, `behalf` for whom somebody acts.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ from ceasefire_id.scope.proposing import ProposalReader
 from ceasefire_id.scope.recurring import RecurrenceReader
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.setting import SettingReader
+from ceasefire_id.scope.sidelists import SideListReader
 from ceasefire_id.scope.sides import SideReader
 from ceasefire_id.scope.signatures import SignatureReader
 from ceasefire_id.scope.signs import SignReader
@@ -100,6 +102,7 @@ class ScopeExtractor:
         maker = ScopeMaker(scope)
         self._coverage = CoverageReader(scope, maker)
         self._sides = SideReader(scope, maker)
+        self._lists = SideListReader(scope, maker)
         self._mediation = MediationReader(scope, maker)
         self._orders = OrderReader(scope, settings)
         self._owners = OwnerReader()
@@ -147,6 +150,7 @@ class ScopeExtractor:
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)
         self._sides.read(ground, phrases, arguments, told)
+        self._lists.read(ground, phrases, arguments, told)
         self._owners.read(ground, phrases, told)
         self._offers.read(ground, arguments, told)
         self._proposals.read(ground, phrases, arguments, told)

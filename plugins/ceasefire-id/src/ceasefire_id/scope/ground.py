@@ -9,6 +9,7 @@ from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, Mention, RegionMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id.patterns import WHITE_SPACE
+from ceasefire_id.scope.behalf import side_named_behind
 from ceasefire_id.syntax import Clause, Mood, syntax_of
 
 __all__ = ["Ground"]
@@ -23,14 +24,10 @@ _BEFORE_VERBS: Final = frozenset(
 )
 #: words that join two who act together
 _JOINTS: Final = frozenset(("dan", "serta", "maupun", "bersama", "beserta"))
-#: nouns for a side of talks
-_PARTIES: Final = frozenset(("pihak", "kubu", "delegasi"))
 #: verbs between a side and who acts for it
 _LED_BY: Final = frozenset(("diwakili", "dipimpin", "diketuai"))
 #: how many words the long name before a short one may have
 _LONG_NAME: Final = 9
-#: words between somebody and the side for which they act
-_FOR: Final = frozenset(("dari", "mewakili"))
 #: verbs of where somebody has their seat
 _SEATED: Final = frozenset(("berbasis", "bermarkas", "berkedudukan", "berpusat"))
 _MANY: Final = frozenset(("kedua", "semua", "para", "masing-masing", "keduanya"))
@@ -234,14 +231,7 @@ class Ground:
 
     def side_behind(self, mention: ActorMention) -> int:
         """`X dari pihak B`, `X atas nama B`, `X, mewakili B`: the word at which B begins; 0 where nobody is told."""
-        if mention.kind != "person":
-            return 0
-        number = self.past_bracket(self.after(mention))
-        start = number + 1 + (self.word(number) == "atas" and self.word(number + 1) == "nama")
-        acts = self.word(number) in _FOR or start == number + 2
-        # `X untuk pihak B`
-        acts = acts or (self.word(number) == "untuk" and self.word(start) in _PARTIES)
-        return start if acts and self.at(ActorMention, start) is not None else 0
+        return side_named_behind(self, mention)
 
     def _past_side(self, mention: ActorMention, number: int) -> int:
         """The word behind the side for which somebody acts, or behind who acts for a side, else the word itself."""

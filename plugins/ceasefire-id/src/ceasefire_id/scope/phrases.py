@@ -327,7 +327,27 @@ class PhraseReader:
 
 
 #: with these behind it `kedua` counts those who keep it
-_SIDES = frozenset(("pihak", "belah", "kubu", "negara", "kelompok", "seteru", "musuh", "negeri", "tetangga"))
+_SIDES = frozenset(
+    (
+        "pihak",
+        "belah",
+        "kubu",
+        "negara",
+        "kelompok",
+        "seteru",
+        "musuh",
+        "negeri",
+        "tetangga",
+        "faksi",
+        "partai",
+        "laskar",
+        "suku",
+        "kampung",
+        "milisi",
+        "tentara",
+        "pasukan",
+    )
+)
 
 
 #: before a verb they say how it is done, and of `baru` that it has just been

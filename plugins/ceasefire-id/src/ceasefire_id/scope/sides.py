@@ -7,6 +7,7 @@ from typing import Final
 
 from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.counted import names_counted
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import SIDES, can_be_member
@@ -139,7 +140,7 @@ class SideReader:
                 return
             if actor is None or actor.kind in _NEVER:
                 return
-            sides = self._named(ground, actor) or self._joined(ground, actor)
+            sides = names_counted(ground, number + 1) or self._named(ground, actor) or self._joined(ground, actor)
             if word in _WITH:
                 if ground.word(ground.after(sides[-1])) in self._words["as"]:
                     # `dengan K sebagai penengah`
@@ -157,11 +158,11 @@ class SideReader:
 
     def _passes(self, ground: Ground, verb: int) -> bool:
         """`yang tercapai`, `yang ditengahi K`, `yang mengakhiri perang`: verbs before `antara A dan B`."""
-        word = ground.word(verb)
+        word = ground.word(verb).removesuffix("nya")
         if word in self._words["closes"]:
             return ground.word(verb + 1) in self._words["wars"]
         relative = ground.word(verb - 1) == "yang"
-        return word in self._words["reached"] or (relative and word in self._words["mediated"])
+        return word in self._words["reached"] or (relative and ground.word(verb) in self._words["mediated"])
 
     def _is_alone(self, ground: Ground, phrase: Phrase) -> bool:
         """`P sepihak dengan B`, `D secara sepihak mengumumkan P`, `P yang diumumkan secara sepihak`: it binds one."""
@@ -232,7 +233,7 @@ class SideReader:
         if phrase.outer - sentence.start > 2 or ground.word(phrase.outer - 1) not in self._words["under"]:
             return
         comma = next((n for n in range(phrase.stop, sentence.stop) if "," in ground.gap(n)), sentence.stop)
-        actor = ground.at(ActorMention, comma)
+        actor = ground.at(ActorMention, comma + (ground.word(comma) == "baik"))
         joined = ground.coordinated(actor) if actor is not None else []
         if len(joined) == 2 and all(is_side(one) for one in joined) and ground.syntax.verb_after(comma) is not None:
             self._add(phrase, joined, "under", told)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import RegionMention, TimeMention
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.representing import side_of
 from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.telling import Teller, Told
 from ceasefire_id.scope.vocabulary import EventWords
@@ -49,7 +50,15 @@ class SignatureReader:
                 facts = len(told.facts)
                 teller.add(verb, phrase, "agreed", actor)
                 # Who holds the pen is bound by it only where it is a side.
-                told.facts[facts:] = [f for f in told.facts[facts:] if f.actor is None or f.actor.kind != "person"]
+                told.facts[facts:] = [
+                    f for f in told.facts[facts:] if f.actor is None or self._is_bound(ground, f.actor, actor)
+                ]
+
+    def _is_bound(self, ground: Ground, signer: ActorMention, first: ActorMention | None) -> bool:
+        """Whether a signature binds: of a person where a side is told for them, or where two sign together."""
+        if signer.kind != "person" or side_of(ground, signer) is not signer:
+            return True
+        return first is not None and len(ground.coordinated(first)) > 1
 
     def _meant(self, ground: Ground, arguments: Arguments, verb: int) -> Phrase | None:
         """The pause that is signed, where nothing else is."""

@@ -137,9 +137,10 @@ class SigningReader:
         start = ground.sentence(number).start
         following = number + 1 + (ground.word(number + 1) in ("pula", "juga", "halnya"))
         actor = ground.at(ActorMention, following + (ground.word(following) == "dengan"))
-        if number != start or start == 0 or following == number + 1 or actor is None or not is_side(actor):
+        within = number != start and "," in ground.gap(number)
+        if following == number + 1 or actor is None or not is_side(actor) or not (within or (number == start > 0)):
             return
-        before = ground.sentence(start - 1)
+        before = range(start, number) if within else ground.sentence(start - 1)
         done = [e for e in told.events if e.type == "agreed" and ground.words.first_at(e.span.start) in before]
         if done and (done[-1].actor is None or not are_one(done[-1].actor, actor)):
             told.events.append(EventDraft("agreed", done[-1].phrase, ground.span(start, following), "likewise", actor))

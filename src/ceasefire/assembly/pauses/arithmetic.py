@@ -17,6 +17,7 @@ __all__ = [
     "long_over",
     "precedes",
     "put_off",
+    "start_of",
     "surely_over",
 ]
 
@@ -51,6 +52,26 @@ def end_of(start: str, length: str) -> str | None:
     # The last day in force: what stops at a midnight was last in force the day before.
     last = max(begin, stop - timedelta(minutes=1))
     return last.date().isoformat()
+
+
+def start_of(end: str, length: str) -> str | None:
+    """When a pause began that lasts `length` and stops at `end`, its last day or the clock at which it stops.
+
+    Null where one of them is too vague to reckon with. Ten days that end on the 19th began on the 10th; 48 hours that
+    end on the 18th, nobody says when, on the 16th.
+    """
+    moment, span = _MOMENT.match(end), _LENGTH.fullmatch(length)
+    if not moment or not span or not any(span.groups()):
+        return None
+    years, months, weeks, days, hours, minutes = (int(part or 0) for part in span.groups())
+    exact = moment[2] or hours or minutes
+    try:
+        stop = datetime.fromisoformat(f"{moment[1]}T{moment[2] or '00:00'}") + timedelta(days=0 if exact else 1)
+        begin = _after_months(stop, -12 * years - months)
+        begin -= timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
+    except (ValueError, OverflowError):
+        return None
+    return begin.isoformat(timespec="minutes") + (moment[3] or "") if moment[2] else begin.date().isoformat()
 
 
 def _after(begin: datetime, years: int, months: int, weeks: int, days: int, hours: int, minutes: int) -> datetime:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
-from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, long_over, precedes, put_off, surely_over
+from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, long_over, precedes, put_off, start_of, surely_over
 from ceasefire.assembly.pauses.clustering import PLAIN, Cluster
 from ceasefire.assembly.pauses.evidence import ORIGINS, WISHES, Evidence
 from ceasefire.assembly.pauses.status import decide_status
@@ -54,6 +54,9 @@ def build_pause(
     if over is None and starts and duration and published and surely_over(starts.value, duration, published):
         over = starts.value
     settled = _moment(facts, "announced", times) or _moment_of(events, ("agreed", "announced"))
+    if starts is None and settled is None:
+        # Where the day on which it was settled is told, the length may count from then.
+        starts = _counted_back(facts, events, times, ends, duration)
     if over is None and starts is None and settled and duration and published:
         open_ended = any(event.type in ("extended", "started", "violated", "demanded") for event in events)
         over = settled.value if not open_ended and long_over(settled.value, duration, published) else None
@@ -347,6 +350,23 @@ def _ends(
     value = _lengthened(value, events)
     if value and published and any(e.type == "ended" for e in events) and precedes(published, as_slot(value)):
         return None  # it was over before its length was
+    return Moment(value, None) if value else None
+
+
+def _counted_back(
+    facts: Sequence[PauseFactMention],
+    events: Sequence[PauseEvent],
+    times: Book[Time],
+    ends: Moment | None,
+    duration: str | None,
+) -> Moment | None:
+    """When it began, by its length and the end that it was to have; not where it broke or was lengthened."""
+    if ends is None or duration is None or any(event.type == "extended" for event in events):
+        return None
+    said = (_as_moment(fact, times) for fact in facts if fact.slot == "ends")
+    if not any(moment is not None and moment.value == ends.value for moment in said):
+        return None
+    value = start_of(ends.value, duration)
     return Moment(value, None) if value else None
 
 

@@ -76,6 +76,11 @@ class Anchors:
         """The last day mentioned; the publication where none was."""
         return next((before.day for before in self.before(at) if before.day), self._document.published)
 
+    def said_on(self, at: int) -> date | None:
+        """The last day that the sentence names before that phrase."""
+        start = self._document.sentence_at(self._phrases[at].start).start
+        return next((before.day for before in self.before(at, start) if before.day), None)
+
     def last_start(self, at: int) -> date | None:
         """The first day of the last time mentioned, be it a day, a month or a year; else the publication."""
         grains = _FINE | {"month", "year"}

@@ -216,12 +216,19 @@ class Lengths:
         framed = words.folded[before] in self._age_frames
         if number.measures == "age":
             sentence = words.first_at(document.sentence_at(number.span.start).start)
+            if unit != "Y" and words.folded[before].endswith("nya"):
+                # `meneken jeda baru. Umurnya sepuluh hari`: what the sentence before speaks of
+                return self._things.isdisjoint(words.folded[max(0, before - _SPOKEN_OF) : before])
             return not framed or self._things.isdisjoint(words.folded[max(sentence, before - 5) : before])
         bound = folded(text[number.span.start : number.bare.start]).strip()
         if bound in _AGE_BOUNDS or (bound and framed and unit in {"M", "Y"}):
             return True
         gap = text[words.ends[before] : number.span.start].strip()
         return gap in {",", "("} and text[end : end + 1] in {",", ")", "."} and text[words.starts[before]].isupper()
+
+
+#: how far before `umurnya` stands what has that age, in words
+_SPOKEN_OF = 25
 
 
 def _compound(text: str, first: Atom, second: Atom) -> Atom | None:

@@ -19,6 +19,8 @@ Tense = Literal["past", "future", "planned"]
 
 #: how many words to either side may decide
 _REACH = 14
+#: how many words before a beginning its sentence may say that it was settled
+_SENTENCE = 40
 _STOP = LazyPattern(r"[.;:!?\"“”()]|\n")
 
 
@@ -56,7 +58,7 @@ class Tenses:
         bound = next((word for word in left[:2] if word not in self._light), "")
         if bound in self._bounds:
             return self._of_bound(left)
-        if bound in self._starting and not self._agreed.isdisjoint(left):
+        if bound in self._starting and (not self._agreed.isdisjoint(left) or self._is_settled(document, start)):
             return "future"
         if self._is_inserted(document, start, end):
             return "past"
@@ -70,6 +72,18 @@ class Tenses:
             if word in self._breaks:
                 break
         return self._to_the_right(document, end)
+
+    def _is_settled(self, document: Document, start: int) -> bool:
+        """`A, Kamis (5/1), memerintahkan …, mulai Jumat`: told farther off, behind brackets and commas."""
+        words = document.words
+        last = words.last_before(start)
+        first = max(words.first_at(document.sentence_at(start).start), last - _SENTENCE)
+        for number in range(last, first - 1, -1):
+            if words.folded[number] in self._agreed:
+                return True
+            if words.folded[number] in self._after:
+                return False
+        return False
 
     def _of_bound(self, left: list[str]) -> Tense | None:
         """`hingga Sabtu` is still to come, unless its clause tells what has happened until then."""

@@ -12,6 +12,7 @@ from ceasefire_id.dates.tense import Tense
 __all__ = ["WeekdayDates"]
 
 _DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 
 
 class WeekdayDates:
@@ -45,9 +46,9 @@ class WeekdayDates:
             in_list = self._in_list(at, phrase, weekday)
             if in_list:
                 return in_list
-        return self._from_published(phrase, parts, weekday)
+        return self._from_published(at, phrase, parts, weekday)
 
-    def _from_published(self, phrase: Phrase, parts: Parts, weekday: int) -> date | None:
+    def _from_published(self, at: int, phrase: Phrase, parts: Parts, weekday: int) -> date | None:
         today = self._published
         if today is None:
             return None
@@ -57,8 +58,12 @@ class WeekdayDates:
             return _beside(weekday, today, parts.days)
         if parts.shift == "last":
             return _latest(weekday, today - _DAY)
-        if parts.shift == "next" or self._tense(phrase) == "future":
+        if parts.shift == "next":
             return _first(weekday, today)
+        if self._tense(phrase) == "future":
+            # `Pada Senin (2/5) A mengumumkan P mulai Selasa`: counted from the day on which it was said
+            said = self._anchors.said_on(at)
+            return _first(weekday, said if said is not None and timedelta() < today - said < _WEEK else today)
         return _latest(weekday, today)
 
     def _in_list(self, at: int, phrase: Phrase, weekday: int) -> date | None:

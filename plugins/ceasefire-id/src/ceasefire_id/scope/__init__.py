@@ -6,8 +6,9 @@ finds the pause of a verb, `reality` whether it is told as so; `events` reads wh
 and `alike` answers, `breaches`, `charges` and `violations` who broke a pause; `coverage` the scope with the lists of
 `members`, `sides` and `signing` whom it binds, `representing` for whom who signs stands, `mediation` (with `roles`
 and `merits`), `proposing`, `offering` and `crediting` who stood between them, `declaring`, `ordering` and `owning`
-who declared it where no verb does, `bearings` and `recurring` when it holds. Words stand in `lexicon/pauses.toml`,
-`pause_events.toml`, `scope_cues.toml`.
+who declared it where no verb does, `bearings`, `recurring`, `lifetimes` and `terms` (with `bounds`) when it
+holds, `dated` on which day things happened to it. Words stand in `lexicon/pauses.toml`, `pause_events.toml` and
+`scope_cues.toml`.
 `apart` says what sets noun phrases of pauses off from each other.
 `bidding` and `stopped` say what verbs of stopping ask and tell.
 `sidelists` and `counted` read the sides and mediators of lists, `behalf` for whom somebody acts.
@@ -39,10 +40,12 @@ from ceasefire_id.scope.breaches import BreachReader
 from ceasefire_id.scope.charges import ChargeReader
 from ceasefire_id.scope.coverage import CoverageReader
 from ceasefire_id.scope.crediting import CreditReader
+from ceasefire_id.scope.dated import DateReader
 from ceasefire_id.scope.declaring import DeclaringReader
 from ceasefire_id.scope.events import EventReader
 from ceasefire_id.scope.giving import Giver
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.lifetimes import LifetimeReader
 from ceasefire_id.scope.mediation import MediationReader
 from ceasefire_id.scope.offering import OfferReader
 from ceasefire_id.scope.opposing import OpponentReader
@@ -63,6 +66,7 @@ from ceasefire_id.scope.silence import SilenceReader
 from ceasefire_id.scope.stopping import StopReader
 from ceasefire_id.scope.talks import TalkReader
 from ceasefire_id.scope.telling import Told
+from ceasefire_id.scope.terms import TermReader
 from ceasefire_id.scope.traps import TrapReader
 from ceasefire_id.scope.violations import ViolationReader
 from ceasefire_id.scope.vocabulary import EventWords, PauseWords, ScopeWords
@@ -113,6 +117,9 @@ class ScopeExtractor:
         self._declaring = DeclaringReader(scope, events, maker)
         self._bearings = BearingReader(events)
         self._recurrences = RecurrenceReader()
+        self._lifetimes = LifetimeReader(events)
+        self._terms = TermReader(events)
+        self._dates = DateReader(events)
         self._giver = Giver(self.name)
 
     def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:
@@ -146,6 +153,9 @@ class ScopeExtractor:
         self._charges.read(ground, arguments, told)
         self._bearings.read(ground, phrases, arguments, told)
         self._recurrences.read(ground, arguments, told)
+        self._lifetimes.read(ground, arguments, told)
+        self._terms.read(ground, arguments, told)
+        self._dates.read(ground, arguments, told)
         self._orders.read(ground, arguments, told)
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)

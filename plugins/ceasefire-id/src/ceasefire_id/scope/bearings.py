@@ -41,7 +41,7 @@ class BearingReader:
             self._read_recurrence(ground, phrase, told)
             self._read_age(ground, phrase, told)
             self._read_state(ground, phrase, told)
-        self._read_lifetimes(ground, arguments, told)
+        self._read_meant_to_last(ground, arguments, told)
         self._read_holding(ground, arguments, told)
         self._read_short_lives(ground, told)
 
@@ -147,24 +147,15 @@ class BearingReader:
                     continue  # before the first year of the calendar
                 told.facts.append(FactDraft("starts", phrase, age.span, "age", value=began.isoformat()))
 
-    def _read_lifetimes(self, ground: Ground, arguments: Arguments, told: Told) -> None:
-        """`Masa berlakunya (semula) dua pekan`, `P dirancang bertahan dua pekan`: how long it is to be."""
-        for number in ground.words.numbers(_LIFETIMES | {"bertahan"}):
-            following = number + 1
-            while ground.word(following) in _SET_AT:
-                following += 1
-            length = ground.at(TimeMention, following)
-            if length is None or length.type != "DURATION" or ground.gap(following).strip():
+    def _read_meant_to_last(self, ground: Ground, arguments: Arguments, told: Told) -> None:
+        """`P dirancang bertahan dua pekan`: how long it is to be."""
+        for number in ground.words.numbers(frozenset(("bertahan",))):
+            length = ground.at(TimeMention, number + 1 + (ground.word(number + 1) == "selama"))
+            if length is None or length.type != "DURATION" or ground.word(number - 1) not in self._words["designed"]:
                 continue
-            if ground.word(number) == "bertahan":
-                argument = arguments.subject(number) if ground.word(number - 1) in self._words["designed"] else None
-                phrase = argument.phrase if argument is not None else None
-            else:
-                first = number - (ground.word(number - 1) in ("masa", "jangka"))
-                opens = first == ground.sentence(number).start or bool(ground.gap(first).strip())
-                phrase = arguments.latest(first) if opens else None
-            if phrase is not None and not phrase.wanted:
-                told.facts.append(self._fact("duration", phrase, length))
+            argument = arguments.subject(number)
+            if argument is not None and not argument.phrase.wanted:
+                told.facts.append(self._fact("duration", argument.phrase, length))
 
     def _spoken_on(self, ground: Ground, phrase: Phrase, published: date) -> date:
         """The day that the sentence names before the pause, else that of the publication."""
@@ -201,11 +192,6 @@ class BearingReader:
         told.facts.append(FactDraft("status", phrase, span, "status-holds", value=status))
 
 
-#: words for how long a pause is to be, and what stands between them and the length
-_LIFETIMES = frozenset(("berlakunya", "waktunya", "umurnya", "lamanya", "usianya", "masanya", "durasinya"))
-_SET_AT = frozenset(
-    ("semula", "awalnya", "hanya", "cuma", "ditetapkan", "dibatasi", "adalah", "ialah", "selama", "tadinya")
-)
 #: words between a pause and the place where it holds, behind which its times may stand (`P untuk Z terhitung T`)
 _BEFORE_PLACES = frozenset(("di", "untuk", "bagi"))
 _BEFORE_TIMES = frozenset(

@@ -51,23 +51,8 @@ _DESCRIBES: Final = frozenset(
 _AGENT_WITHIN: Final = 14
 #: words that open a role between commas, and how many words it has at most
 _ROLES: Final = frozenset(
-    (
-        "sang",
-        "si",
-        "penengah",
-        "juru",
-        "tuan",
-        "ketua",
-        "pemimpin",
-        "salah",
-        "selaku",
-        "sebagai",
-        "kepala",
-        "wakil",
-        "mantan",
-        "anggota",
-    )
-)
+    ("sang", "si", "penengah", "juru", "tuan", "ketua", "pemimpin", "salah", "selaku")
+) | frozenset(("sebagai", "kepala", "wakil", "mantan", "anggota"))
 _ROLE: Final = 7
 #: gaps that are as they should be, looked up before a pattern is tried
 _USUAL_GAPS: Final = frozenset((" ", ", ", ". "))
@@ -153,7 +138,13 @@ class Ground:
 
     def before(self, kind: type[M], number: int) -> M | None:
         """The longest mention of a type that ends right before a word."""
-        return self.document.ending_at(kind, self.words.ends[number - 1]) if number > 0 else None
+        if number <= 0:
+            return None
+        end = self.words.ends[number - 1]
+        # `Senin (20/5/2024)` ends behind its bracket
+        return self.document.ending_at(kind, end) or (
+            self.document.ending_at(kind, end + 1) if self.text[end : end + 1] == ")" else None
+        )
 
     def among(self, kind: type[M], first: int, end: int) -> list[M]:
         """The mentions of a type that start among the words from `first` up to, not including, `end`."""

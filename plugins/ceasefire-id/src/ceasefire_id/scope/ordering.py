@@ -51,11 +51,14 @@ class OrderReader:
         span = ground.span(verb, verb + 1)
         phrase.wanted = False
         date = self._settings.read(ground, verb, phrase).date
-        event = EventDraft("announced", phrase, span, "order", actor=actor, duration=phrase.length, date=date)
-        event.region = self._settings.read(ground, inner, phrase).region
-        told.events.append(event)
+        order = EventDraft("announced", phrase, span, "order", actor=actor, duration=phrase.length, date=date)
+        order.region = self._settings.read(ground, inner, phrase).region
+        told.events.append(order)
         for event in own:
-            if event.date is not None:
+            if event.date is not None and "," in ground.gap(ground.first_of(event.date)):
+                # `memerintahkan pasukannya menjalankan P, Senin (20/5)`: the day of the order
+                order.date = event.date
+            elif event.date is not None:
                 told.facts.append(FactDraft("starts", phrase, begun, "ordered-start", time=event.date))
         told.facts.append(FactDraft("declared_by", phrase, actor.span, "order", actor=actor))
         side = self._troops(ground, verb, inner) or actor

@@ -116,7 +116,7 @@ class PassiveVerbs(Verbs):
             return True
         setting = self._settings.read(self._ground, verb, phrase)
         word, only = self._ground.word(verb), self._ground.word(verb - 1) in ("hanya", "cuma")
-        lasts = word == "berlangsung" or (word == "berlaku" and only)
+        lasts = (word == "berlangsung" and phrase.governor < 0) or (word == "berlaku" and only)
         bounded = setting.until is not None and setting.date is setting.since is None
         anew = self._ground.word(verb - 1) in _ANEW or mood.negated or mood.future or phrase.planned
         if word in ("berlaku", "mengikat") and bounded and not anew:
@@ -173,6 +173,10 @@ class PassiveVerbs(Verbs):
             self._tell.add(verb, phrase, type_, self._ground.subject(outer), outer)
         else:
             self._tell.add(verb, phrase, type_, actor)
+        if type_ == "ended" and word in self._words.words["term_over"] and setting.date is not None:
+            # `P sepuluh hari habis pada T`: not broken before its time, so that its length counts back from its end
+            span = self._ground.span(verb, verb + 1)
+            self._told.facts.append(FactDraft("ends", phrase, span, "expired", time=setting.date))
         return True
 
     def _delay(self, verb: int) -> TimeMention | None:

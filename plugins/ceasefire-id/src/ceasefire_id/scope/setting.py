@@ -260,6 +260,9 @@ class SettingReader:
             elif ground.word(end) == "berlakunya" and ground.syntax.is_verb(end):
                 # `habis masa berlakunya pada T`
                 end = ground.clause(end).end
+            elif _closes_place(ground, end) and (placed := _dated_at(ground, end)) is not None:
+                # `yang diteken di Nairobi, Kenya, pada T`
+                end = ground.after(placed)
             elif ground.word(end) == "dengan" and actor is not None:
                 end = ground.after(actor)
             elif ground.word(end) in ("hingga", "sampai") and time is not None:
@@ -270,12 +273,15 @@ class SettingReader:
     def _take(self, ground: Ground, setting: Setting, time: TimeMention, phrase: Phrase) -> None:
         number = ground.first_of(time)
         before = ground.word(number - 1) if ground.gap(number).strip() not in ("-", "–") else "-"
+        if before == "dengan" and ground.word(number - 2) == "sampai":
+            # `sampai dengan T`
+            before = "sampai"
         if time.role == "report" or time is phrase.dated:
             return
         every = ground.before(TimeMention, number)
         if every is not None and every.type == "SET":
             return
-        if before != "-" and self._opens_range(ground, time):
+        if before != "-" and self._opens_range(ground, time, before):
             setting.since = setting.since or time
             return
         if time.type == "DURATION":
@@ -292,7 +298,8 @@ class SettingReader:
             if time is not phrase.length and not bound and setting.duration is None:
                 setting.duration = time
         elif time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
-            if before in ("hingga", "sampai", "s.d", "-", "–"):
+            paired = before == "dan" and setting.since is not None and ground.after(setting.since) == number - 1
+            if before in ("hingga", "sampai", "s.d", "-", "–") or paired:
                 setting.until = setting.until or time
             elif before in ("sepanjang", "selama"):
                 return
@@ -304,10 +311,13 @@ class SettingReader:
             elif setting.date is None or _is_finer(time, setting.date):
                 setting.date = time
 
-    def _opens_range(self, ground: Ground, time: TimeMention) -> bool:
-        """`P pada 8-10 Mei`, `P pada 8 hingga 10 Mei`: from when to when it holds, no day of the verb."""
+    def _opens_range(self, ground: Ground, time: TimeMention, before: str) -> bool:
+        """`P pada 8-10 Mei`, `P antara 8 dan 10 Mei`: from when to when it holds, no day of the verb."""
         after = ground.after(time)
         joined = ground.gap(after).strip() in ("-", "–") and ground.at(TimeMention, after) is not None
+        joined = joined or (
+            before == "antara" and ground.word(after) == "dan" and ground.at(TimeMention, after + 1) is not None
+        )
         if time.type != "DATE" or joined:
             return joined and time.type == "DATE"
         to = ground.at(TimeMention, after + 1) if ground.word(after) in ("hingga", "sampai") else None
@@ -346,3 +356,17 @@ def _is_finer(time: TimeMention, than: TimeMention) -> bool:
     """Whether a time gives a clock or part of the day that another one only dates."""
     one, other = time.value or "", than.value or ""
     return len(one) > len(other) and one.startswith(other)
+
+
+def _closes_place(ground: Ground, number: int) -> bool:
+    """Whether the comma before a word closes the land in which a place lies (`di Nairobi, Kenya, pada T`)."""
+    if "," not in ground.gap(number):
+        return False
+    land = ground.before(RegionMention, number) or ground.before(ActorMention, number)
+    first = ground.first_of(land) if land is not None else 0
+    return "," in ground.gap(first) and ground.before(RegionMention, first) is not None
+
+
+def _dated_at(ground: Ground, number: int) -> TimeMention | None:
+    """The time that starts at a word, or behind `pada` there."""
+    return ground.at(TimeMention, number + (ground.word(number) in ("pada", "hari")))

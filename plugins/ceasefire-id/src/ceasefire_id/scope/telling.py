@@ -14,7 +14,7 @@ from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.setting import WIDENING, Setting, SettingReader
 from ceasefire_id.scope.told import MEANT, Told
 
-__all__ = ["BACKGROUND", "Teller", "Told", "owner_of"]
+__all__ = ["BACKGROUND", "ONCE_MEANT", "Teller", "Told", "owner_of"]
 
 #: words by which a pause was to end at a time (`sedianya berakhir T`)
 ONCE_MEANT: Final = frozenset(("seharusnya", "semestinya", "sedianya", "semula", "tadinya", "awalnya"))

@@ -12,6 +12,7 @@ holds, `dated` on which day things happened to it. Words stand in `lexicon/pause
 `apart` says what sets noun phrases of pauses off from each other.
 `bidding` and `stopped` say what verbs of stopping ask and tell.
 `sidelists` and `counted` read the sides and mediators of lists, `behalf` for whom somebody acts.
+`mouthpieces` and `announcing` read who declares for others, `efforts` and `companions` more of who stood between.
 """
 
 from __future__ import annotations
@@ -32,21 +33,25 @@ from ceasefire.mentions import (
 )
 from ceasefire.models import Diagnostic
 from ceasefire_id.scope.alike import AlikeReader
+from ceasefire_id.scope.announcing import AnnouncingReader
 from ceasefire_id.scope.answering import AnswerReader
 from ceasefire_id.scope.apart import ApartReader
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.bearings import BearingReader
 from ceasefire_id.scope.breaches import BreachReader
 from ceasefire_id.scope.charges import ChargeReader
+from ceasefire_id.scope.companions import CompanionReader
 from ceasefire_id.scope.coverage import CoverageReader
 from ceasefire_id.scope.crediting import CreditReader
 from ceasefire_id.scope.dated import DateReader
 from ceasefire_id.scope.declaring import DeclaringReader
+from ceasefire_id.scope.efforts import EffortReader
 from ceasefire_id.scope.events import EventReader
 from ceasefire_id.scope.giving import Giver
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.lifetimes import LifetimeReader
 from ceasefire_id.scope.mediation import MediationReader
+from ceasefire_id.scope.mouthpieces import MouthpieceReader
 from ceasefire_id.scope.offering import OfferReader
 from ceasefire_id.scope.opposing import OpponentReader
 from ceasefire_id.scope.ordering import OrderReader
@@ -114,7 +119,11 @@ class ScopeExtractor:
         self._offers = OfferReader(scope)
         self._proposals = ProposalReader(scope, maker)
         self._credits = CreditReader(scope, maker)
+        self._announcing = AnnouncingReader(scope)
+        self._efforts = EffortReader(scope, maker)
+        self._companions = CompanionReader(scope)
         self._declaring = DeclaringReader(scope, events, maker)
+        self._mouthpieces = MouthpieceReader(scope, maker)
         self._bearings = BearingReader(events)
         self._recurrences = RecurrenceReader()
         self._lifetimes = LifetimeReader(events)
@@ -159,13 +168,17 @@ class ScopeExtractor:
         self._orders.read(ground, arguments, told)
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)
+        self._mouthpieces.read(ground, arguments, told)
         self._sides.read(ground, phrases, arguments, told)
         self._lists.read(ground, phrases, arguments, told)
         self._owners.read(ground, phrases, told)
         self._offers.read(ground, arguments, told)
         self._proposals.read(ground, phrases, arguments, told)
         self._opponents.read(ground, phrases, told)
+        self._announcing.read(ground, arguments, told)
         self._credits.read(ground, arguments, told)
+        self._efforts.read(ground, arguments, told)
+        self._companions.read(ground, told)
         told.name_both(ground)
         told.leave_meant_ends()
         declarers = frozenset(fact.actor.identity for fact in told.facts if fact.slot == "declared_by" and fact.actor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.counted import names_counted
 from ceasefire_id.scope.drafts import FactDraft
@@ -22,6 +22,10 @@ __all__ = ["Brokering"]
 #: how many words say who a mediator is
 _APPOSED: Final = 6
 _HELPED: Final = frozenset(("bersama", "beserta", "dibantu", "didampingi"))
+#: words that open a clause without a subject of its own
+_AFTERWARDS: Final = frozenset(
+    ("setelah", "sesudah", "usai", "seusai", "sehabis", "selepas", "selagi", "sambil", "seraya", "sembari")
+)
 
 
 class Brokering:
@@ -59,8 +63,14 @@ class Brokering:
         return events[0].phrase if events else None
 
     def doer(self, ground: Ground, verb: int) -> ActorMention | None:
-        """Who does what a verb says; of `X, utusan B yang (V)` X."""
-        actor = ground.subject(verb)
+        """Who does what a verb says; of `X, utusan B yang (V)` X, of `X mengumumkan P setelah sepekan (V)` X."""
+        number = verb - 1
+        while ground.word(number) in self._words["adverbs"]:
+            number -= 1
+        length = ground.before(TimeMention, number + 1)
+        number = ground.first_of(length) - 1 if length is not None else number
+        outer = ground.syntax.verb_before(number) if ground.word(number) in _AFTERWARDS else None
+        actor = ground.subject(verb if outer is None else outer)
         relative = ground.clause(verb).first
         if actor is not None or ground.clause(verb).link != "yang":
             return actor

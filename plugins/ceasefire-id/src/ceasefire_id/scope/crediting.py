@@ -70,7 +70,7 @@ class CreditReader(Brokering):
         closed = bool(ground.gap(after).strip()) or ground.word(after) in self._words["alone_before"]
         if not closed and ground.at(TimeMention, after) is None:
             return
-        phrase, actor, mood = self._maker.near(ground, arguments, verb), ground.subject(verb), ground.mood(verb)
+        phrase, actor, mood = self._maker.near(ground, arguments, verb), self.doer(ground, verb), ground.mood(verb)
         if phrase is None or actor is None or phrase.wanted or mood.future or not mood.real:
             return
         before = {ground.word(number) for number in range(max(0, verb - 3), verb)}

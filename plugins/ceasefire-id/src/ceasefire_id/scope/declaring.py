@@ -119,7 +119,9 @@ class DeclaringReader:
         """`atas perintah D`, `lewat dekret D`, `perintah D untuk berhenti menembak`."""
         actor = ground.at(ActorMention, noun + 1 + (ground.word(noun + 1) == "dari"))
         own = arguments.holding(noun)
-        phrase = own if own is not None and own.rule == "order" else self._maker.here(ground, arguments, noun)
+        verb = ground.syntax.verb_after(noun)
+        done = arguments.object(verb) if verb is not None and ground.word(verb) in self._active else None
+        phrase = own if own is not None and own.rule == "order" else done or self._maker.here(ground, arguments, noun)
         ordered = phrase is not None and phrase.rule == "order" and phrase is own
         ordered = ordered or ground.word(noun - 1) in self._words["by_order"]
         if ordered and actor is not None and phrase is not None:

@@ -101,7 +101,9 @@ class MediationReader(Brokering):
         pair = pair_from(ground, first) if first is not None else []
         alone = ground.gap(verb + 1).strip()[:1] in (".", ",", ";")
         two = ground.word(verb + 1) == "dua" and ground.word(verb + 2) in self._words["both"]
-        if not (pair or alone or two or both_said_at(ground, verb + 1, self._words["both"])):
+        persons = first is not None and first.kind == "person" and len(ground.coordinated(first)) > 1
+        told_of = ground.word(verb + 1) in self._words["at_table"]
+        if not (pair or persons or alone or two or told_of or both_said_at(ground, verb + 1, self._words["both"])):
             return
         if not any(are_kin(actor, side) for side in pair):
             self.add(ground, phrase, actor, "reconciles", told)

@@ -15,6 +15,8 @@ __all__ = ["MeritReader"]
 
 #: words before `tangan` that say that somebody stepped in
 _STEPS: Final = frozenset(("turun", "campur"))
+#: how far before a noun that commas set off the pause stands (`P di Z, gagasan K`)
+_APPOSED: Final = 12
 #: kinds of actors by way of whom sides talk to each other
 _GO_BETWEENS: Final = frozenset(("state", "organisation"))
 
@@ -33,15 +35,16 @@ class MeritReader(Brokering):
 
     def _through(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
         """`hasil mediasi K`, `atas prakarsa K`, `berkat jasa baik K`."""
-        before = noun - 1
+        before, passed = noun - 1, set()
         while ground.word(before) in self._words["mediation"] | self._words["efforts"] | self._words["merits"]:
+            passed.add(ground.word(before))
             before -= 1
         beside = ground.word(noun) in self._words["mediation_beside"] and self._closes_pause(ground, arguments, noun)
         if ground.word(noun) in self._words["merits"]:
             # `setelah lawatan K` says when, `buah lawatan K` by whom
-            opened = ground.word(before) in self._words["merit_of"] or ground.word(noun - 1) in self._words["merit_of"]
+            opened = not self._words["merit_of"].isdisjoint((ground.word(before), *passed))
         else:
-            opened = not self._words["through"].isdisjoint((ground.word(before), ground.word(noun - 1)))
+            opened = not self._words["through"].isdisjoint((ground.word(before), *passed))
         if not (beside or opened):
             return
         after = noun + 1
@@ -56,7 +59,11 @@ class MeritReader(Brokering):
 
     def _closes_pause(self, ground: Ground, arguments: Arguments, noun: int) -> bool:
         """`P mediasi K`: nothing parts the noun from the pause."""
-        return arguments.holding(noun - 1) is not None and ground.adjoins(noun)
+        if arguments.holding(noun - 1) is not None and ground.adjoins(noun):
+            return True
+        # `P di Z, prakarsa K, V`
+        found = arguments.between(max(ground.sentence(noun).start, noun - _APPOSED), noun)
+        return bool(found) and "," in ground.gap(noun) and not ground.syntax.verbs_between(found[-1].stop, noun)
 
     def _thanked(self, ground: Ground, noun: int, after: int) -> ActorMention | None:
         """`berterima kasih kepada K atas mediasinya`, `memuji K atas jasa baik mereka`."""

@@ -9,7 +9,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import MEDIATORS
-from ceasefire_id.scope.pairs import accuser_at, are_kin, is_side, likeness
+from ceasefire_id.scope.pairs import accuser_at, are_kin, are_one, is_side, likeness
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.representing import fully
 from ceasefire_id.scope.scoping import ScopeMaker
@@ -27,8 +27,13 @@ _BETWEEN: Final = 8
 #: how far behind a pause whose idea it is stands, and what stands between, in words
 _PLACED: Final = 12
 _PLACING: Final = frozenset(("di", "antara", "dan", "untuk", "bagi", "selama", "pada", "buah", "hasil"))
-#: how far back the pause of a plan was spoken of, in words
+#: how far back the pause of a plan was spoken of, and whom a pronoun stands for, in words
 _BACK: Final = 60
+_BEFORE: Final = 25
+#: among how many words of a name stands the office or the body
+_CIVIL: Final = 4
+#: how far behind a plan the verb of making it stands (`Usul itu kini diajukan K`)
+_MADE: Final = 5
 
 
 class ProposalReader:
@@ -61,10 +66,12 @@ class ProposalReader:
         self, ground: Ground, phrase: Phrase, actor: ActorMention, fighting: list[ActorMention], told: Told
     ) -> None:
         sides = fighting or self._answering(ground, phrase)
-        if actor.kind not in MEDIATORS or actor.anaphor is not None or not (sides or actor.kind in _OUTSIDERS):
+        whole = self._meant(ground, actor)
+        if whole is None or actor.kind not in MEDIATORS or not (sides or actor.kind in _OUTSIDERS):
             return
-        whole = fully(ground, actor)
-        if any(are_kin(whole, side) for side in (*sides, *told.bound())):
+        whole = fully(ground, whole)
+        same = are_one if self._is_civil(ground, whole) else are_kin
+        if any(same(whole, side) for side in (*sides, *told.bound())):
             ground.document.drop("id-scope:proposer", actor.span, "a side of the fighting, no broker")
             return
         told.facts += [
@@ -72,6 +79,22 @@ class ProposalReader:
             for one in ground.coordinated(actor)
             if one.kind in MEDIATORS
         ]
+
+    def _meant(self, ground: Ground, actor: ActorMention) -> ActorMention | None:
+        """The proposer, or, of `dia mengusulkan P`, the person named last; none where only described."""
+        if actor.anaphor is None or actor.anaphor.descriptive:
+            return actor
+        number = ground.first_of(actor)
+        if actor.kind != "person" or ground.word(number) not in self._words["pronouns"]:
+            return None
+        persons = ground.among(ActorMention, max(0, number - _BEFORE), number)
+        return next((m for m in reversed(persons) if m.kind == "person" and m.anaphor is None), None)
+
+    def _is_civil(self, ground: Ground, actor: ActorMention) -> bool:
+        """Bishops, elders, churches: of the same land as those who fight, and no side for that."""
+        first = ground.first_of(actor)
+        words = {ground.word(number) for number in range(first, min(first + _CIVIL, ground.after(actor)))}
+        return not self._words["civil"].isdisjoint(words)
 
     def _fighting(self, ground: Ground, told: Told) -> list[ActorMention]:
         """Those who are bound by any pause, declared one, broke one or blame others for it."""
@@ -88,7 +111,8 @@ class ProposalReader:
     def _answering(self, ground: Ground, phrase: Phrase) -> list[ActorMention]:
         """`A siap menerima P yang ditawarkan K`: whoever answers is a side."""
         verb = ground.syntax.verb_before(phrase.outer)
-        actor = ground.subject(verb) if verb is not None and ground.word(verb) in self._words["with"] else None
+        answers = verb is not None and ground.word(verb) in self._words["with"] | self._words["weighs"]
+        actor = ground.subject(verb) if verb is not None and answers else None
         return [actor] if is_side(actor) and actor is not None else []
 
     def _beside(self, ground: Ground, phrase: Phrase) -> ActorMention | None:
@@ -104,7 +128,7 @@ class ProposalReader:
                 return owner
         verb = ground.syntax.verb_before(phrase.outer)
         if verb is not None and phrase.outer - verb <= _NEAR and ground.word(verb) in self._words["proposes"]:
-            return self._proposing(ground, verb)
+            return self._named_by(ground, verb, phrase) or self._proposing(ground, verb)
         return None
 
     def _idea_behind(self, ground: Ground, phrase: Phrase) -> int:
@@ -139,6 +163,15 @@ class ProposalReader:
         )
         outside = actor.kind == "organisation" or (actor.kind == "person" and actor.country is None)
         return actor if (outside or between) and not (mood.negated or mood.hypothetical) else None
+
+    def _named_by(self, ground: Ground, verb: int, phrase: Phrase) -> ActorMention | None:
+        """`Yang mengusulkan P ialah K`: who is named behind the pause."""
+        if ground.clause(verb).link != "yang":
+            return None
+        for number in range(phrase.stop, min(phrase.stop + _BETWEEN, ground.sentence(verb).stop)):
+            if ground.word(number) in self._words["equals"]:
+                return self._maker.agent_at(ground, number + 1)
+        return None
 
     def _own_state(self, ground: Ground, verb: int) -> ActorMention | None:
         """`diplomat K mengatakan negaranya mengusulkan P`: the state of who speaks."""
@@ -178,10 +211,17 @@ class ProposalReader:
             return None
         relative = ground.word(noun + 1) == "yang" and ground.word(noun + 2) in self._words["drafted"]
         start = noun + 1 + 2 * relative + (relative and ground.word(noun + 3) == "oleh")
-        actor = self._maker.agent_at(ground, start)
+        actor = self._maker.agent_at(ground, start) or self._made(ground, noun)
         if actor is None:
             return None
-        end = ground.after(ground.coordinated(actor)[-1])
+        end = noun + 1 if ground.first_of(actor) > start else ground.after(ground.coordinated(actor)[-1])
         pointed = any(ground.word(number) in ("itu", "tersebut", "ini") for number in range(end, end + 2))
         before = [p for p in arguments.between(max(0, noun - _BACK), noun) if p.kind is not None]
         return (before[-1], actor) if pointed and before else None
+
+    def _made(self, ground: Ground, noun: int) -> ActorMention | None:
+        """`Usul itu diajukan K`: the agent of a verb behind a plan that points back."""
+        verb = ground.syntax.verb_after(noun)
+        if verb is None or verb - noun > _MADE or ground.word(verb) not in self._words["drafted"]:
+            return None
+        return self._maker.agent_at(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))

@@ -21,6 +21,11 @@ _UNDONE: Final = 4
 _RELATIVE: Final = 9
 #: how far behind the noun of a role the copula stands
 _EQUATED: Final = 16
+#: how far behind `penengahnya` the name stands, and words before one that is not the name
+_OWN: Final = 8
+_BESIDE: Final = frozenset(("menurut", "kata", "dari", "untuk", "antara", "di"))
+#: how far behind `penjamin P itu` the names stand
+_OF_PAUSE: Final = 12
 
 
 class RoleReader(Brokering):
@@ -36,7 +41,7 @@ class RoleReader(Brokering):
         end = noun + 1
         if ground.word(noun) in self._words["role_heads"]:
             # `juru damai`, no `juru bicara`
-            if ground.word(end) not in self._words["peacemaking"]:
+            if ground.word(end).removesuffix("nya") not in self._words["peacemaking"]:
                 return
             end += 1
         article = ground.word(noun - 1) in ("sang", "si")
@@ -105,7 +110,23 @@ class RoleReader(Brokering):
         )
 
     def _named(self, ground: Ground, noun: int, end: int) -> ActorMention | None:
-        return self._named_after(ground, end) or self._equated(ground, end - 1) or self._named_before(ground, noun)
+        return (
+            self._named_after(ground, end)
+            or self._equated(ground, end - 1)
+            or self._named_before(ground, noun)
+            or self._of_pause(ground, end)
+        )
+
+    def _of_pause(self, ground: Ground, end: int) -> ActorMention | None:
+        """`Penjamin P itu tiga negara: K, L, dan M`, `para penengah P, antara lain K`: who is named behind all that."""
+        for number in range(end, min(end + _OF_PAUSE, ground.sentence(end - 1).stop)):
+            if ground.syntax.is_verb(number):
+                return None
+            namely = ground.word(number) == "lain" and ground.word(number - 1) == "antara"
+            if namely or ground.marked(number, ":("):
+                named = ground.at(ActorMention, number + namely)
+                return named if named is not None and can_mediate(named) else None
+        return None
 
     def _taking(self, ground: Ground, noun: int, before: int) -> ActorMention | None:
         """`K memegang peran penengah`, `peran perantara dipegang K`: whoever plays the part."""
@@ -120,11 +141,21 @@ class RoleReader(Brokering):
 
     def _equated(self, ground: Ground, noun: int) -> ActorMention | None:
         """`penengahnya ialah K`, `penengah kesepakatan itu adalah K`, `yang menjadi penengah ialah K`."""
+        own = ground.word(noun).endswith("nya")
         number, stop = noun + 1, min(noun + _EQUATED, ground.sentence(noun).stop)
         while number < stop:
             if ground.word(number) in self._words["equals"]:
-                return self._maker.agent_at(ground, number + 1)
-            if ground.marked(number, ",;:") or ground.syntax.is_verb(number):
+                return self._maker.agent_at(ground, number + 1 + (ground.word(number + 1) == "dari"))
+            actor = ground.at(ActorMention, number) if own and number <= noun + _OWN else None
+            if (
+                actor is not None
+                and can_mediate(actor)
+                and not actor.anaphor
+                and ground.word(number - 1) not in _BESIDE
+            ):
+                # `penengahnya tetap X`, `makelarnya, kata para diplomat, X`
+                return actor
+            if ground.marked(number, ";:" if own else ",;:") or ground.syntax.is_verb(number):
                 return None
             named = ground.named_at(number)
             number = number + 1 if named is None else ground.after(named)

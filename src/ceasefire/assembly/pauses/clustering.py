@@ -84,6 +84,11 @@ class Cluster:
         return self.of("event_types") == {"demanded", "rejected"}
 
     @property
+    def declined(self) -> bool:
+        """Whether nothing is told of it but that somebody would not have it."""
+        return self.of("event_types") == {"rejected"} and not (self.of("origins") or self.of("starts"))
+
+    @property
     def is_over(self) -> bool:
         """Whether it is told as an earlier one, or its end is told last."""
         latest = next((e.events[-1].type for e in reversed(self.evidence) if e.events), None)
@@ -283,6 +288,8 @@ def _fits(mention: PauseMention, told: Evidence, cluster: Cluster) -> bool:
         return False
     if cluster.refused and (told.real or (told.introduces and not told.words <= cluster.words)):
         return False  # what was refused did not come about; another wish is another pause
+    if cluster.declined and told.real and not told.words & cluster.words:
+        return False  # `rejects a ceasefire, but agrees to stop the strikes`
     if mention.wanted and cluster.real:
         return _seeks_what_is_left_out(mention, told, cluster)
     apart = mention.kind != cluster.kind and PLAIN not in (mention.kind, cluster.kind)
@@ -317,6 +324,8 @@ def _conflict(told: Evidence, cluster: Cluster) -> bool:
         return True
     if not told.mention.definite and _is_older(told, cluster):
         return True
+    if not told.mention.definite and _holds_long_before(told, cluster):
+        return True
     here, there = told.included, cluster.regions("included")
     return bool(here and there) and not any(_touches(a, b) for a in here for b in there)
 
@@ -336,8 +345,10 @@ def _is_of_another(told: Evidence, cluster: Cluster) -> bool:
         return not (owners & known or owners & cluster.of("declarers"))
     if owners:
         # A declarer may have mediated, so that one who points back may mean what was declared for others.
-        others = cluster.of("parties") if told.mention.definite else behind
-        return bool(others) and not owners & behind
+        if told.mention.definite:
+            return bool(cluster.of("parties")) and not owners & behind
+        # what two keep is nobody's own
+        return bool(behind) and (not owners & behind or len(cluster.of("parties")) > 1)
     return bool(known and told.parties) and not known & own_behind
 
 
@@ -377,6 +388,15 @@ def _was_over(told: Evidence, cluster: Cluster) -> bool:
         return True
     return bool(told.origins and starts and not told.mention.definite) and all(
         precedes(origin[:7], start) for origin in told.origins for start in starts
+    )
+
+
+def _holds_long_before(told: Evidence, cluster: Cluster) -> bool:
+    """Whether one of the two held a month or more before anybody made the other."""
+    pairs = ((told.starts, cluster.of("origins")), (cluster.of("starts"), told.origins))
+    return any(
+        starts and days and all(precedes(a, b) and lie_long_apart(a, b) for a in starts for b in days)
+        for starts, days in pairs
     )
 
 

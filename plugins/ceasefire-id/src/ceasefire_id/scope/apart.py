@@ -23,6 +23,8 @@ _MADE: Final = frozenset(("diberlakukan", "diterapkan", "dijanjikan", "dimaklumk
 #: words between `pernah` and the pause that once was, either way
 _ONCE: Final = 5
 _NEVER: Final = frozenset(("tidak", "tak", "belum", "tanpa", "hampir", "apakah"))
+#: how far behind it the verb of its end may stand, in words
+_TO_END: Final = 14
 #: words before the verb of a pause that once was
 _LIGHT: Final = frozenset(("yang", "itu", "juga", "pun", "telah", "sudah", "dulu", "dahulu", "pernah", "sempat"))
 _SEPARATORS: Final = regex.compile(r"[-\u2010\u2011]")
@@ -117,9 +119,11 @@ class ApartReader:
         if self._once(ground, phrase):
             return True
         sentence = ground.sentence(phrase.first)
-        verb = ground.syntax.verb_after(phrase.stop - 1)
-        if verb is not None and verb < sentence.stop and ground.word(verb) in self._ended:
-            return not ground.mood(verb).future
+        # a relative clause may stand between it and its end
+        verbs = ground.syntax.verbs_between(phrase.stop, min(phrase.stop + _TO_END, sentence.stop))
+        end = next((verb for verb in verbs[:2] if ground.word(verb) in self._ended), None)
+        if end is not None:
+            return not ground.mood(end).future
         published = ground.document.published
         if published is None:
             return False

@@ -40,8 +40,16 @@ class OwnerReader:
             if phrase.sepihak and (owners := self._owners(ground, phrase, told)):
                 self._own(ground, phrase, owners, told)
         declared = [f for f in told.facts if f.slot == "declared_by" and f.actor is not None]
+        self._give_owners(phrases, declared)
         if any(is_back(ground, e.actor) for e in told.events if e.actor is not None and e.type in _OWN):
             self._name_declarers(ground, declared, told)
+
+    def _give_owners(self, phrases: list[Phrase], declared: list[FactDraft]) -> None:
+        """What one alone declares of their own accord is theirs (`A mengumumkan P sepihak`)."""
+        for phrase in phrases:
+            if phrase.sepihak and phrase.owner is None:
+                by = [fact.actor for fact in declared if fact.phrase is phrase]
+                phrase.owner = by[0] if len(by) == 1 else None
 
     def _owners(self, ground: Ground, phrase: Phrase, told: Told) -> list[ActorMention]:
         """`P sepihak kelompok tersebut`, `P sepihak ketiganya`, `P sepihaknya`."""

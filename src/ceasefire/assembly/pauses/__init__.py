@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
-from ceasefire.assembly.pauses.clustering import Cluster, Decision, cluster_pauses
+from ceasefire.assembly.pauses.clustering import cluster_pauses
+from ceasefire.assembly.pauses.clusters import Cluster, Decision
 from ceasefire.assembly.pauses.evidence import Evidence, gather
 from ceasefire.assembly.pauses.happenings import build_events
 from ceasefire.assembly.pauses.slots import build_pause

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from ceasefire.assembly.books import Book
 from ceasefire.assembly.checks import Checker
 from ceasefire.assembly.pauses.arithmetic import as_slot, end_of, long_over, precedes, put_off, start_of, surely_over
-from ceasefire.assembly.pauses.clustering import PLAIN, Cluster
+from ceasefire.assembly.pauses.clusters import PLAIN, Cluster
 from ceasefire.assembly.pauses.evidence import ORIGINS, WISHES, Evidence
 from ceasefire.assembly.pauses.status import decide_status
 from ceasefire.mentions import PauseFactMention, PauseMention, ScopeMention

@@ -21,6 +21,10 @@ _BY_PLAN: Final = frozenset(("menurut", "berdasarkan", "dalam", "sesuai", "di", 
 _IF: Final = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "andai", "tanpa", "asalkan"))
 
 
+#: what sets one wish against another
+_BUT: Final = frozenset(("tetapi", "tapi", "namun", "melainkan", "sebaliknya"))
+
+
 class TrapReader:
     """Leaves out noun phrases that name no pause."""
 
@@ -163,4 +167,10 @@ class TrapReader:
     def _is_term(self, ground: Ground, phrase: Phrase, phrases: list[Phrase]) -> bool:
         """Whether another noun in its sentence names the pause of which it is a term."""
         sentence = ground.sentence(phrase.first)
-        return any(other is not phrase and other.first in sentence for other in phrases)
+        others = [other for other in phrases if other is not phrase and other.first in sentence]
+        before = [other for other in others if other.first < phrase.first]
+        if before and others[-1] is before[-1]:
+            # `menolak gencatan senjata, tetapi menyetujui penghentian serangan`
+            between = {ground.word(number) for number in range(before[-1].stop, phrase.outer)}
+            return between.isdisjoint(_BUT)
+        return bool(others)

@@ -56,6 +56,7 @@ class WordClasses:
     prepositions: frozenset[str]
     bare_verbs: frozenset[str]
     not_verbs: frozenset[str]
+    manners: frozenset[str]
 
     @classmethod
     def load(cls) -> WordClasses:

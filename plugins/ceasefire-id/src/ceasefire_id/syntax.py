@@ -17,6 +17,7 @@ from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire.models import Span
 from ceasefire_id.clauses import Clause, Mood, WordClasses
+from ceasefire_id.openings import PhraseOpenings
 from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Clause", "Mood", "Syntax", "syntax_of"]
@@ -36,10 +37,7 @@ _APPOSITION = 9
 _TAGS: Final = frozenset(("kata", "ujar", "tutur", "ucap", "ungkap", "tegas", "tulis", "cuit"))
 _COPULAS: Final = frozenset(("menjadi", "adalah", "ialah"))
 _CLEFT = 5
-#: verbs of what two have with each other
-_HOLDS: Final = frozenset(
-    ("berlaku", "berakhir", "berlangsung", "berlanjut", "runtuh", "gagal", "batal", "buyar", "mulai")
-)
+_NOBODY: Final = frozenset(("ada", "pun", "satupun", "seorangpun"))
 
 
 def syntax_of(document: Document) -> Syntax:
@@ -56,6 +54,7 @@ class Syntax:
         self._size = len(document.words)
         self._sentences = self._sentence_ranges()
         self._classes = WordClasses.load()
+        self._phrases = PhraseOpenings(self, self._classes)
         finite = {word for word in document.words.index if self._looks_finite(word)}
         #: numbers of the words that are finite verbs, ascending
         self.verbs: list[int] = [n for n in document.words.numbers(finite) if not self._is_name(n)]
@@ -167,7 +166,7 @@ class Syntax:
                 continue
             if word in classes.relatives:
                 return number, word
-            if word in classes.subordinators and number < verb and not self._opens_phrase(number, verb):
+            if word in classes.subordinators and number < verb and not self._phrases.opened_at(number, verb):
                 return number, word
             if number > first and _CLOSING.search(self.gap(number)):
                 return number, ""
@@ -185,52 +184,6 @@ class Syntax:
             self._actors = len(actors)
             self._named = frozenset(n for s in spans for n in range(first_at(s.start + 1), first_at(s.end)))
         return number in self._named
-
-    def _opens_phrase(self, number: int, verb: int) -> bool:
-        """Whether a word that can open a clause opens a phrase without a verb instead."""
-        return self._dates(number, verb) or self._is_company(number, verb) or self._stands_in_front(number, verb)
-
-    def _is_company(self, number: int, verb: int) -> bool:
-        """`setelah P dengan B berlaku`: with whom something is that holds or is done, no clause of B's own."""
-        word = self.word(verb)
-        if self.word(number) != "dengan" or not (word in _HOLDS or word.startswith("di")):
-            return False
-        other = self.document.starting_at(ActorMention, self._words.starts[number + 1]) if number + 1 < verb else None
-        if other is None:
-            return False
-        rest = range(self._words.first_at(other.span.end), verb)
-        return all(self.word(n) in self._classes.auxiliaries | self._classes.negations for n in rest)
-
-    def _stands_in_front(self, number: int, verb: int) -> bool:
-        """`Setelah seruan K, A V`: a comma closes the phrase, and the subject stands between it and the verb."""
-        for after in range(number + 2, verb):
-            if "," not in self.gap(after):
-                continue
-            actor = self.document.starting_at(ActorMention, self._words.starts[after])
-            if actor is None:
-                continue
-            if self._is_fronted(number, after):
-                return True
-            rest = range(self._words.first_at(actor.span.end), verb + 1)
-            listed = any(self.word(n) in self._classes.coordinators or "," in self.gap(n) for n in rest)
-            return not listed
-        return False
-
-    def _is_fronted(self, number: int, comma: int) -> bool:
-        """`Untuk keempat kalinya, A dan B V`: a phrase at the head of a sentence that names nobody."""
-        named = self.document.starting_at(ActorMention, self._words.starts[number + 1])
-        heads = self.sentence_words(number).start == number
-        return heads and named is None and not self.verbs_between(number + 1, comma)
-
-    def _dates(self, number: int, verb: int) -> bool:
-        """`A sejak Desember memberlakukan B`: the word governs a time, not a clause."""
-        if number + 1 >= verb:
-            return False
-        time = self.document.starting_at(TimeMention, self._words.starts[number + 1])
-        if time is None:
-            return False
-        after = range(self._words.first_at(time.span.end), verb)
-        return all(self.word(n) in self._classes.auxiliaries | self._classes.negations for n in after)
 
     def _joins_clauses(self, number: int, verb: int) -> bool:
         """Whether a coordinator joins clauses, not noun phrases: a verb follows, or a comma stands before it."""
@@ -276,6 +229,9 @@ class Syntax:
 
     def _apposed(self, verb: int) -> ActorMention | None:
         """Whom commas set off right before the verb (`ketua G itu, X, V`) or describe (`X, sang penengah, V`)."""
+        while self.word(verb - 1) in self._classes.auxiliaries and not self.gap(verb).strip():
+            # `A, lewat X, sama-sama menyetujui P`
+            verb -= 1
         if self.gap(verb).strip() != ",":
             return None
         person = self.document.ending_at(ActorMention, self._words.ends[verb - 1])
@@ -360,6 +316,9 @@ class Syntax:
     def agent(self, verb: int) -> ActorMention | None:
         """Who does what a passive verb says: the actor after `oleh`, or right after the verb (`diumumkan Rusia`)."""
         following = verb + 1
+        while self.word(following) in self._classes.manners and self.word(verb).startswith(("di", "ter")):
+            # `ditolak mentah-mentah B`
+            following += 1
         if self.word(following) == "oleh":
             following += 1
         if following >= len(self._words) or _CLOSING.search(self.gap(following)) or "," in self.gap(following):
@@ -378,11 +337,18 @@ class Syntax:
             return attrs.evolve(led, future=led.future or self.word(verb - 1) in classes.futures)
         before = [self.word(n) for n in range(max(clause.first, verb - 8), verb)]
         near = before[-4:]
-        negated = any(word in classes.negations for word in near)
+        negated = any(word in classes.negations for word in near) or self._is_of_nobody(clause)
         future = any(word in classes.futures for word in before) or self.word(verb) in classes.futures
         past = any(word in classes.pasts for word in near)
         hypothetical = clause.link in classes.conditions or any(word in classes.conditions for word in before)
         return Mood(negated, future and not past, past, hypothetical)
+
+    def _is_of_nobody(self, clause: Clause) -> bool:
+        """`tidak ada pihak yang V`, `tak seorang pun yang V`."""
+        if clause.link not in self._classes.relatives:
+            return False
+        before = [self.word(n) for n in range(max(0, clause.first - 4), clause.first)]
+        return any(word in _NOBODY for word in before) and not self._classes.negations.isdisjoint(before)
 
     def verb_before(self, number: int) -> int | None:
         """The last finite verb before a word in its sentence."""

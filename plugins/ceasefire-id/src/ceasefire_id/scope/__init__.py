@@ -12,6 +12,7 @@ holds, `dated` on which day things happened to it. Words stand in `lexicon/pause
 `apart` says what sets noun phrases of pauses off from each other.
 `bidding` and `stopped` say what verbs of stopping ask and tell.
 `sidelists` and `counted` read the sides and mediators of lists, `behalf` for whom somebody acts.
+`pledging` reads who vows to keep a pause, `outerdays` the day of a verb that stands outside its clause.
 `mouthpieces` and `announcing` read who declares for others, `efforts` and `companions` more of who stood between.
 """
 
@@ -57,6 +58,7 @@ from ceasefire_id.scope.opposing import OpponentReader
 from ceasefire_id.scope.ordering import OrderReader
 from ceasefire_id.scope.owning import OwnerReader
 from ceasefire_id.scope.phrases import PhraseReader
+from ceasefire_id.scope.pledging import PledgeReader
 from ceasefire_id.scope.pointing import PointerReader
 from ceasefire_id.scope.possession import owner_of
 from ceasefire_id.scope.proposing import ProposalReader
@@ -105,6 +107,7 @@ class ScopeExtractor:
         self._signatures = SignatureReader(events, settings)
         self._answers = AnswerReader(events, settings)
         self._alike = AlikeReader(events)
+        self._pledges = PledgeReader(events, settings)
         self._breaches = BreachReader(events, settings)
         self._charges = ChargeReader(events, settings)
         self._violations = ViolationReader(events, settings)
@@ -157,6 +160,7 @@ class ScopeExtractor:
         self._signatures.read(ground, arguments, told)
         self._answers.read(ground, arguments, told)
         self._alike.read(ground, told)
+        self._pledges.read(ground, arguments, told)
         self._breaches.read(ground, arguments, told)
         self._violations.read(ground, arguments, told)
         self._charges.read(ground, arguments, told)

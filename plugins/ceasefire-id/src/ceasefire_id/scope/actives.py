@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import TimeMention
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.verbs import Verbs
 from ceasefire_id.scope.vocabulary import Voice
@@ -16,6 +16,12 @@ _GOVERNED: Final = 3
 
 #: verbs by which somebody gives their word
 _PLEDGING: Final = frozenset(("berjanji", "bersumpah", "berkomitmen", "berikrar", "menyanggupi", "bertekad"))
+
+#: passive verbs of accusing, and how far before the breach they stand
+_ACCUSED: Final = frozenset(("dituduh", "dituding", "disebut", "dikatakan", "disalahkan", "didakwa", "terbukti"))
+_ACCUSED_WITHIN: Final = 6
+#: what is counted of a pause that goes on
+_COUNTED: Final = frozenset(("hari", "pekan", "minggu", "bulan", "tahun", "jam"))
 
 #: what a noun between a verb of making known and the pause makes of it; nothing of the pause itself
 _NONE: Final = "none"
@@ -70,6 +76,8 @@ class ActiveVerbs(Verbs):
         saying = following == "bahwa" or (
             following in ("akan", "siap", "tidak", "tak", "belum") and phrase.rule != "stop-verb"
         )
+        if voice.type == "announced" and not saying and self._tells_change(verb, phrase):
+            return False
         if voice.type in ("announced", "confirmed") and (saying or self._real.asks_to_keep(verb, phrase)):
             return False
         if voice.voice == "willing" and self._real.asks_to_keep(verb, phrase):
@@ -79,6 +87,10 @@ class ActiveVerbs(Verbs):
         if voice.type == "announced" and phrase.governor < 0:
             type_ = self._attitude(verb, phrase) or type_
             phrase.wanted = phrase.wanted or (type_ == _NONE and not phrase.definite)
+        if self._ground.word(verb) == "memasuki" and self._is_counted(verb, phrase):
+            # `memasuki pekan kelima P`: it has held so long
+            self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
+            return True
         if type_ is None or type_ == _NONE or (voice.voice == "willing" and self._changes(verb, phrase)):
             return False
         if self._is_carried_out(verb, phrase, type_):
@@ -93,7 +105,7 @@ class ActiveVerbs(Verbs):
             return True
         relative = self._ground.clause(verb).link == "yang"
         mood = self._ground.mood(verb)
-        actor = self._arguments.equated(verb) or self._ground.subject(verb)
+        actor = self._arguments.equated(verb) or self._accused(verb, type_) or self._ground.subject(verb)
         if self._real.is_denied(verb) or self._real.is_possible(verb) or self._real.is_effort(verb):
             self._drop(verb, "denied, possible or tried only")
             phrase.definite = phrase.definite or type_ in ("extended", "ended", "violated")
@@ -111,6 +123,10 @@ class ActiveVerbs(Verbs):
             type_, actor = "agreed", None
         if type_ == "heeded":
             return self._keeping.heeding(verb, phrase, actor)
+        if mood.negated and self._ground.word(verb - 1) in self._words.words["objects"]:
+            # `tidak keberatan memperpanjang P`
+            phrase.definite = phrase.definite or type_ == "extended"
+            return True
         if mood.negated or self._real.is_unwilling(verb):
             return self._keeping.negated(verb, phrase, type_, actor)
         if type_ == "demanded" and phrase.first > verb and self._real.asks_to_keep(verb, phrase):
@@ -133,6 +149,27 @@ class ActiveVerbs(Verbs):
             # It holds on for the others.
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
         return True
+
+    def _tells_change(self, verb: int, phrase: Phrase) -> bool:
+        """`mengumumkan pada T bahwa P diperpanjang`: the inner verb tells what becomes of a pause that is there."""
+        link = next((n for n in range(verb + 2, phrase.outer) if self._ground.word(n) == "bahwa"), -1)
+        inner = self._ground.syntax.verb_after(phrase.stop - 1) if link >= 0 else None
+        if inner is None or not self._ground.mood(inner).real:
+            return False
+        voices = self._words.verbs.get(self._ground.word(inner), ())
+        return any(voice.type in ("extended", "ended", "suspended") and voice.voice != "active" for voice in voices)
+
+    def _accused(self, verb: int, type_: str) -> ActorMention | None:
+        """`B dituduh (A) melanggar P`: B."""
+        outer = self._ground.syntax.verb_before(verb) if type_ == "violated" else None
+        if outer is None or verb - outer > _ACCUSED_WITHIN or self._ground.word(outer) not in _ACCUSED:
+            return None
+        return self._ground.subject(outer)
+
+    def _is_counted(self, verb: int, phrase: Phrase) -> bool:
+        """Whether a day or week that is counted stands between a verb and the pause."""
+        between = [self._ground.word(n) for n in range(verb + 1, phrase.outer)]
+        return any(word in _COUNTED for word in between)
 
     def _pledged(self, verb: int) -> int | None:
         """The verb by which somebody gives their word to do what a verb says."""

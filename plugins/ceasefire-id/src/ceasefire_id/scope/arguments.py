@@ -144,6 +144,10 @@ class Arguments:
         ground = self._ground
         if ground.clause(verb).link != "yang":
             return None
+        headless = ";" in ground.gap(ground.clause(verb).first) and ground.word(verb).endswith("nya")
+        if headless and (named := ground.at(ActorMention, verb + 1)) is not None:
+            # `…; yang mengusulkannya A`
+            return named
         for number in range(verb + 1, min(verb + 8, ground.sentence(verb).stop)):
             if ground.word(number) in self._copulas:
                 return ground.at(ActorMention, number + 1)
@@ -163,6 +167,9 @@ class Arguments:
             if own is not None:
                 # `Yang pertama runtuh`, `P yang baru diperluas`
                 return Argument(own)
+            if clause.first == sentence.start or ";" in ground.gap(clause.first):
+                # `…; yang diteken T barulah Q`: of something that follows
+                return None
             return self._antecedent(clause.first, verb, sentence) or self._in_paper(clause.first, verb)
         held = self._inside.get(clause.first)
         if held is not None and clause.link == "tanpa" and not self._has_other_subject(held.stop, verb):

@@ -70,7 +70,8 @@ class _Verbs(Verbs):
             self._read_light(verb)
             return
         if word == "mulai" and (
-            self._ground.syntax.verb_after(verb) == verb + 1
+            self._ground.word(verb - 1) in ("terhitung", "dihitung")
+            or self._ground.syntax.verb_after(verb) == verb + 1
             or "efektif" in (self._ground.word(verb - 1), self._ground.word(verb + 1))
             or self._is_preposition(verb)
         ):
@@ -208,6 +209,13 @@ class _Verbs(Verbs):
         if phrase is None or phrase.governor < 0 or not self._ground.mood(verb).real:
             return
         type_ = self._words.nouns.get(self._ground.word(phrase.governor))
+        if (
+            type_ == "extended"
+            and word in words["coming"]
+            and self._ground.word(phrase.governor - 1) in words["offers"]
+        ):
+            # `usul perpanjangan itu datang dari K`
+            type_ = "demanded"
         if type_ in ("negotiated", "extended", "demanded", "violated", "agreed", "announced"):
             actor = self._ground.subject(verb) if active and type_ != "violated" else self._tell.owner(phrase)
             if word in words["coming"] and self._ground.word(verb + 1) == "dari":

@@ -13,6 +13,8 @@ __all__ = ["Keeping"]
 #: verbs of keeping a pause
 _KEEPING: Final = frozenset(("mematuhi", "menghormati", "menaati", "menepati", "mentaati", "menjalankan"))
 
+#: verbs of giving one's word
+_VOWING: Final = frozenset(("berjanji", "bersumpah", "berkomitmen", "berikrar", "bertekad", "menyanggupi"))
 
 #: verbs under which others are to keep a pause, and how far before
 _ORDERING: Final = frozenset(
@@ -76,7 +78,7 @@ class Keeping:
         if self._ground.mood(verb).negated:
             called = phrase.governor >= 0
             phrase.wanted = phrase.wanted or called
-            refused = called or self._ground.word(verb) in ("mengakui", "diakui")
+            refused = called or self._ground.word(verb) in ("mengakui", "diakui") or self._ground.mood(verb).future
             self._tell.add(verb, phrase, "rejected" if refused else "violated", actor)
         return True
 
@@ -91,7 +93,7 @@ class Keeping:
         word = self._ground.word(outer) if outer is not None else ""
         mood = self._ground.mood(verb)
         joins = self._ground.word(verb - 1) in ("ikut", "turut", "tetap")
-        if outer is not None and (mood.future or joins or word in ("berjanji", "bersumpah", "berkomitmen")):
+        if outer is not None and (mood.future or joins or word in _VOWING):
             own = actor is None or self._ground.text[actor.span.start].islower()
             actor = (self._ground.subject(outer) or actor) if own else actor
             self._tell.add(verb, phrase, "confirmed", actor, outer)

@@ -26,6 +26,8 @@ _DAY: Final = LazyPattern(r"\d{4}-\d{2}-\d{2}")
 
 #: words by which what holds is told as begun
 _ANEW: Final = frozenset(("mulai", "kembali", "resmi", "langsung", "segera", "lagi"))
+#: words between something and the pause that it is about
+_ABOUT: Final = frozenset(("tentang", "mengenai", "soal", "ihwal", "perihal", "seputar"))
 #: verbs by which a pause is there in a place
 _HOLDING: Final = frozenset(("berlaku", "berjalan", "berlangsung"))
 
@@ -42,6 +44,8 @@ class PassiveVerbs(Verbs):
         said = self._ground.word(verb - 1) in ("dinyatakan", "diumumkan")
         both = self._ground.word(verb + 1) in ("kedua", "keduanya", "semua")
         actor = self._ground.agent(verb) if (voice.voice == "passive" or said) and not both else None
+        if actor is None and voice.voice == "passive":
+            actor = self._fronted(verb)
         if voice.voice == "own":
             actor = self._ground.agent(verb) or self._doer_before(phrase)
         type_ = self._type(voice.type, phrase) if not argument.relative else voice.type
@@ -50,6 +54,12 @@ class PassiveVerbs(Verbs):
             return True
         if type_ is None:
             return False
+        if self._is_topic(phrase, type_):
+            self._drop(verb, "of something about it")
+            return True
+        if type_ == "started" and self._is_aged(verb):
+            self._told.facts.append(self._tell.status(verb, phrase, "in_force"))
+            return True
         if type_ == "started" and self._ground.word(verb - 1) in ("batal", "urung", "gagal"):
             self._drop(verb, "did not come about")
             self._told.facts.append(self._tell.status(verb, phrase, "agreed"))
@@ -148,6 +158,7 @@ class PassiveVerbs(Verbs):
         promised = word == "dijanjikan" and actor is not None
         if (
             (mood.future and not promised)
+            or (argument.relative and type_ == "started" and setting.date and self._is_to_begin(verb, phrase))
             or (phrase.planned and type_ in ("started", "ended", "announced"))
             or self._real.lies_ahead(setting, type_)
             or self._ground.word(verb - 1) in ONCE_MEANT
@@ -178,6 +189,34 @@ class PassiveVerbs(Verbs):
             span = self._ground.span(verb, verb + 1)
             self._told.facts.append(FactDraft("ends", phrase, span, "expired", time=setting.date))
         return True
+
+    def _fronted(self, verb: int) -> ActorMention | None:
+        """`Oleh A, P diumumkan`: whom the sentence opens with."""
+        opening = self._ground.sentence(verb).start
+        return self._ground.at(ActorMention, opening + 1) if self._ground.word(opening) == "oleh" else None
+
+    def _is_topic(self, phrase: Phrase, type_: str) -> bool:
+        """`Sidang tentang P ditunda`: what is put off is about the pause, not the pause."""
+        about = (
+            self._ground.word(phrase.outer - 1) in _ABOUT and phrase.outer > self._ground.sentence(phrase.first).start
+        )
+        return about and phrase.governor < 0 and type_ in ("suspended", "ended", "started", "extended")
+
+    def _is_to_begin(self, verb: int, phrase: Phrase) -> bool:
+        """`mengumumkan P yang berlaku T`: from when it is to hold, told with its making, no beginning."""
+        outer = self._ground.syntax.verb_before(phrase.outer)
+        if outer is None or phrase.outer - outer > 4 or "," in self._ground.gap(self._ground.clause(verb).first):
+            return False
+        voices = self._words.verbs.get(self._ground.word(outer), ())
+        made = any(v.type in ("announced", "agreed", "demanded") and v.voice in ("active", "willing") for v in voices)
+        return made and not self._ground.mood(verb).past
+
+    def _is_aged(self, verb: int) -> bool:
+        """`sudah beberapa hari berlaku`: how long it has held."""
+        age = self._ground.before(TimeMention, verb)
+        if age is None or age.type != "DURATION":
+            return False
+        return self._ground.word(self._ground.first_of(age) - 1) in ("sudah", "telah", "baru")
 
     def _delay(self, verb: int) -> TimeMention | None:
         """`mulai berlaku dalam 72 jam`, `berlaku 72 jam setelah penandatanganan`: a length to its beginning."""

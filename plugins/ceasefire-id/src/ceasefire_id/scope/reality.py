@@ -18,7 +18,25 @@ _INTENT: Final = frozenset(("untuk", "agar", "supaya", "guna", "demi", "jika", "
 _IF: Final = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "andai"))
 #: words between a pause and the verb of a reported clause
 _BEFORE_INNER: Final = frozenset(
-    ("hanya", "akan", "telah", "sudah", "masih", "tetap", "tidak", "belum", "harus", "juga", "mulai", "itu")
+    (
+        "hanya",
+        "akan",
+        "telah",
+        "sudah",
+        "masih",
+        "tetap",
+        "tidak",
+        "belum",
+        "harus",
+        "juga",
+        "mulai",
+        "itu",
+        "kini",
+        "sekarang",
+        "resmi",
+        "langsung",
+        "kembali",
+    )
 )
 
 #: words after which a denial is over

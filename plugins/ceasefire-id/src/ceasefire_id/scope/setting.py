@@ -9,6 +9,7 @@ import attrs
 
 from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.outerdays import before_last, before_subject, in_front, of_outer, past_relative
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
 
@@ -36,13 +37,10 @@ _OF_OTHERS: Final = frozenset(
         "pengepungan",
     )
 )
-#: links of a clause that says how the outer verb is done, and how far behind that one it stands
-_MANNER: Final = frozenset(("dengan", "seraya", "sambil", "sembari", "ketika", "saat"))
-_NEAR_OUTER: Final = 9
-#: what opens a clause set between the day and the main verb
-_ASIDE: Final = frozenset(
-    ("setelah", "sesudah", "usai", "seusai", "selepas", "menyusul", "ketika", "saat", "karena", "untuk")
-)
+#: what opens a clause in front of the main one, whose times a comma ends
+_SINCE: Final = frozenset(("setelah", "sesudah", "sejak", "sebelum", "usai", "seusai", "begitu", "ketika", "saat"))
+#: words behind a length by which it is none of the pause (`dua hari lebih lambat`)
+_NO_LENGTH: Final = frozenset(("lebih", "terlambat", "lalu", "lamanya"))
 #: how far behind a pause the places stand that its noun phrase names, in words
 _BESIDE: Final = 9
 #: words at which another clause begins, whose times are its own
@@ -89,8 +87,14 @@ class SettingReader:
         if clause.link == "yang":
             end = self._past_place(ground, verb, end)
         setting = Setting()
+        if clause.link == "yang" and "," not in ground.gap(clause.first):
+            end = before_last(ground, verb, end)
+        elif clause.link in _SINCE and clause.first == sentence.start:
+            end = next((n for n in range(verb + 1, end) if "," in ground.gap(n)), end)
         for time in ground.times(verb + 1, end):
             self._take(ground, setting, time, phrase)
+        if setting.date is None and phrase.first > verb:
+            setting.date = past_relative(ground, phrase)
         setting.dates = self._joined(ground, setting)
         ranged = setting.date if setting.date is setting.since else None
         if setting.date is ranged:
@@ -112,8 +116,8 @@ class SettingReader:
                 own = phrase.governor >= 0 and ground.first_of(time) > phrase.first
                 if (own or time.type != "DURATION") and self._is_free(ground, time, phrase, verb):
                     self._take(ground, setting, time, phrase)
-            setting.date = setting.date or self._before_subject(ground, verb) or self._in_front(ground, verb)
-            setting.date = setting.date or self._of_outer(ground, verb, clause.first, clause.link) or ranged
+            setting.date = setting.date or before_subject(ground, verb) or in_front(ground, verb)
+            setting.date = setting.date or of_outer(ground, verb, clause.first, clause.link) or ranged
         if setting.duration is None and phrase.governor >= 0:
             # `perpanjangan P untuk dua bulan diumumkan pada T`
             for time in ground.times(phrase.stop, verb):
@@ -131,37 +135,6 @@ class SettingReader:
         setting.region = places[0] if len({place.identity or place.name for place in places}) == 1 else None
         setting.listed = places[0] if setting.region is None and places and self._is_list(ground, places) else None
         return setting
-
-    def _before_subject(self, ground: Ground, verb: int) -> TimeMention | None:
-        """`..., dan pada T X, sang penengah, mengumumkan P`: the time stands before whom commas part from the verb."""
-        if "," not in ground.gap(verb) or (subject := ground.subject(verb)) is None:
-            return None
-        time = ground.before(TimeMention, ground.first_of(subject))
-        dated = time is not None and time.type in ("DATE", "TIME") and (time.value or "")[:1].isdigit()
-        # the day of a dateline is none of the sentence's
-        here = time is not None and ground.first_of(time) >= ground.sentence(verb).start
-        return time if dated and here else None
-
-    def _of_outer(self, ground: Ground, verb: int, first: int, link: str) -> TimeMention | None:
-        """`A membalas, T, dengan mengumumkan P`, `A, T, menjadi yang mengumumkan P`: the day of the outer verb."""
-        outer = ground.syntax.verb_before(first)
-        cleft = link == "yang" and outer is not None and ground.word(outer) in ("menjadi", "adalah")
-        if outer is None or first - outer > _NEAR_OUTER or not (cleft or (link in _MANNER and first == verb - 1)):
-            return None
-        start = ground.sentence(verb).start
-        times = [t for t in ground.times(max(start, outer - _NEAR_OUTER), first) if t.type in ("DATE", "TIME")]
-        return times[-1] if times and (times[-1].value or "")[:1].isdigit() else None
-
-    def _in_front(self, ground: Ground, verb: int) -> TimeMention | None:
-        """`Pada T di Z, setelah V1, A V`: the day with which the sentence opens is the main verb's."""
-        start, clause = ground.sentence(verb).start, ground.clause(verb)
-        time = ground.at(TimeMention, start) or ground.at(TimeMention, start + 1)
-        if clause.link or time is None or time.type not in ("DATE", "TIME") or not (time.value or "")[:1].isdigit():
-            return None
-        before = ground.syntax.verbs_between(start, verb)
-        aside = all(ground.clause(other).link in _ASIDE for other in before)
-        after = ground.after(time)
-        return time if before and aside and ground.clause(before[0]).first >= after else None
 
     def with_inner(self, ground: Ground, setting: Setting, phrase: Phrase, verb: int) -> None:
         """`memerintahkan tentaranya menghentikan operasi mulai T`: the bounds stand behind the inner verb."""
@@ -286,6 +259,8 @@ class SettingReader:
             return
         if time.type == "DURATION":
             after = ground.word(ground.after(time))
+            if after in _NO_LENGTH:
+                return
             if before in _OF_OTHERS or ground.word(number - 2) in _OF_OTHERS:
                 return
             bound = before in ("dalam", "setelah", "sejak") or after in (

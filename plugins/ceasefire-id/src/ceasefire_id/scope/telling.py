@@ -17,10 +17,12 @@ from ceasefire_id.scope.told import MEANT, Told
 __all__ = ["BACKGROUND", "ONCE_MEANT", "Teller", "Told", "owner_of"]
 
 #: words by which a pause was to end at a time (`sedianya berakhir T`)
-ONCE_MEANT: Final = frozenset(("seharusnya", "semestinya", "sedianya", "semula", "tadinya", "awalnya"))
+ONCE_MEANT: Final = frozenset(
+    ("seharusnya", "semestinya", "mestinya", "harusnya", "sedianya", "semula", "tadinya", "awalnya", "rencananya")
+)
 #: words for both sides of a pause, and what they do together
 _BOTH: Final = frozenset(("kedua", "keduanya"))
-_DONE_BY_BOTH: Final = frozenset(("agreed", "extended", "violated", "rejected", "negotiated"))
+_DONE_BY_BOTH: Final = frozenset(("agreed", "extended", "violated", "rejected", "negotiated", "confirmed", "announced"))
 
 #: clauses that tell an event only where they add who, a date or a clock
 BACKGROUND: Final = frozenset(("meski", "meskipun", "walau", "walaupun", "kendati", "begitu")) | frozenset(
@@ -47,6 +49,8 @@ _SIGNING: Final = frozenset(
     ("ditandatangani", "diteken", "diparaf", "menandatangani", "meneken", "memaraf", "diratifikasi")
 )
 
+#: how far behind a pause its verb stands, with its length between, in words
+_BESIDE: Final = 9
 _HOURS: Final = LazyPattern(r"PT(\d+)H")
 _CLOCK: Final = LazyPattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 
@@ -112,10 +116,12 @@ class Teller:
         if type_ == "started" and link in ("saat", "ketika", "sewaktu", "selama") and _is_coarse(setting.date):
             # `saat terjadi P awal tahun ini`: told as a time gone by
             self.told.facts.append(self.status(verb, phrase, "ended"))
-        here = phrase.first in self.ground.sentence(verb) and link != "yang"
+        clause = self.ground.clause(verb)
+        set_off = link == "yang" and "," in self.ground.gap(clause.first)
+        here = phrase.first in self.ground.sentence(verb) and not set_off
         own = verb < phrase.first or type_ == "started" or (type_ == "extended" and phrase.governor >= 0)
         own = own or (here and type_ != "extended")
-        length = setting.duration or (phrase.length if own else None)
+        length = setting.duration or (phrase.length or self._length_beside(verb, phrase) if own else None)
         date = None if setting.date is setting.since and type_ in ("announced", "agreed") else setting.date
         if setting.date is setting.since and (type_ == "violated" or (type_ == "extended" and setting.until)):
             date = None
@@ -139,6 +145,18 @@ class Teller:
                     )
                 )
         self._add_facts(verb, phrase, type_, actor, setting)
+
+    def _length_beside(self, verb: int, phrase: Phrase) -> TimeMention | None:
+        """`P selama L diumumkan`: the length that stands behind the pause and before its verb."""
+        if not phrase.first < verb <= phrase.stop + _BESIDE:
+            return None
+        for number in range(phrase.stop, verb):
+            if self.ground.syntax.is_verb(number) or self.ground.word(number) == "yang":
+                return None
+            if self.ground.word(number) == "selama":
+                length = self.ground.at(TimeMention, number + 1)
+                return length if length is not None and length.type == "DURATION" else None
+        return None
 
     def _region(self, verb: int, type_: str, setting: Setting) -> RegionMention | None:
         """Where it is told of: not the city where a pause is signed, nor the places of a pause that is refused."""
@@ -202,7 +220,7 @@ class Teller:
         start = max(self.ground.sentence(verb).start, verb - 5)
         before = [n for n in range(verb - 1, start - 1, -1) if self.ground.word(n) in _BOTH]
         if not before and self.ground.word(verb).startswith("di"):
-            before = [n for n in (verb + 1, verb + 2) if self.ground.word(n) in _BOTH]
+            before = [n for n in (verb + 1, verb + 2, verb + 3) if self.ground.word(n) in _BOTH]
         return before[0] if before else -1
 
     def _is_after_publication(self, date: TimeMention) -> bool:

@@ -12,7 +12,7 @@ from functools import reduce
 
 from ceasefire.assembly.pauses.arithmetic import are_far_apart
 from ceasefire.assembly.pauses.clusters import PLAIN, Cluster, place_of
-from ceasefire.assembly.pauses.differences import conflict, is_otherwise_named, touches
+from ceasefire.assembly.pauses.differences import conflict, is_otherwise_named, share_a_name, touches
 from ceasefire.assembly.pauses.evidence import Evidence
 from ceasefire.mentions import PauseMention
 
@@ -108,7 +108,13 @@ def _place(
         ), "set off as wider"
     words = told.words
     alike = sorted(
-        recent, key=lambda c: (c.real == mention.wanted, -len(told.parties & c.of("parties")), -len(words & c.words))
+        recent,
+        key=lambda c: (
+            not share_a_name(told, c),
+            c.real == mention.wanted,
+            -len(told.parties & c.of("parties")),
+            -len(words & c.words),
+        ),
     )
     found = next((c for c in alike if _fits(mention, told, c)), None)
     if found is None:

@@ -7,7 +7,7 @@ from ceasefire.assembly.pauses.clusters import Cluster
 from ceasefire.assembly.pauses.evidence import Evidence
 from ceasefire.models import Region
 
-__all__ = ["conflict", "is_otherwise_named", "touches"]
+__all__ = ["conflict", "is_otherwise_named", "share_a_name", "touches"]
 
 
 def conflict(told: Evidence, cluster: Cluster) -> bool:
@@ -41,6 +41,11 @@ def is_otherwise_named(told: Evidence, cluster: Cluster) -> bool:
     if _is_of_another(told, cluster):
         return True
     return _parted(told.numbers, cluster.of("numbers")) or _parted(told.occasions, cluster.of("occasions"))
+
+
+def share_a_name(told: Evidence, cluster: Cluster) -> bool:
+    """Whether both are said to be for one feast, or to be the same in a row."""
+    return bool(told.occasions & cluster.of("occasions") or told.numbers & cluster.of("numbers"))
 
 
 def _is_of_another(told: Evidence, cluster: Cluster) -> bool:

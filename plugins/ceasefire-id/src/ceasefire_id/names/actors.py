@@ -187,7 +187,8 @@ class ActorReader:
         if head == "kelompok" and not (phrase.matches or phrase.unknown or phrase.bare or apart):
             # `kelompok kelas bawah`: only its heads (`kelompok bersenjata`) and names tell an armed group.
             kind = "organisation"
-        if kind == "armed_group" and civil and head in ("kelompok", "gerakan"):
+        armed = not self.vocabulary.fighters.isdisjoint(words)
+        if kind == "armed_group" and civil and not armed and head in ("kelompok", "gerakan"):
             kind = "organisation"
         if kind == "armed_group" and head in self.vocabulary.ideas and not phrase.matches and not phrase.bare:
             # `gerakan literasi`, `Gerakan Nusantara Mengajar`
@@ -205,6 +206,8 @@ class ActorReader:
             kind = "armed_group"
         if head == "pasukan" and phrase.unknown and not phrase.matches and self._is_of_person(phrase):
             kind = "armed_group"
+        if kind == "organisation" and head in self.vocabulary.councils and armed:
+            kind = "armed_group"  # `Komite Pembebasan Sahel`, `Liga Pejuang Tuareg`
         if head == "kongres" and phrase.unknown and not any(match.sense("state") for match in phrase.matches):
             # `Kongres Etnis Chin`, beside the Kongres of a state
             kind = "organisation"

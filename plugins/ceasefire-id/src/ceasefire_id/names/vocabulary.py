@@ -157,6 +157,8 @@ class Vocabulary:
         #: words before `Agung`, which else is a name
         self.ideas = frozenset(around["ideas"])
         self.martial = frozenset(around["martial"])
+        self.councils = frozenset(around["councils"])
+        self.fighters = frozenset(around["fighters"])
         self.sites = frozenset(around["sites"])
         self.palaces = frozenset(around["palaces"])
         self.firms = frozenset(around["firms"])

@@ -144,6 +144,7 @@ class ScopeExtractor:
         nouns = self._traps.without(ground, found)
         single = [phrase for phrase in nouns if not phrase.plural]
         stops = self._stops.read(ground, nouns)
+        self._apart.read_stops(ground, stops)
         if not nouns and not stops:
             return ()
         pointers = self._pointers.read(ground, nouns)

@@ -27,6 +27,9 @@ _NEVER: Final = frozenset(("tidak", "tak", "belum", "tanpa", "hampir", "apakah")
 _TO_END: Final = 14
 #: words before the verb of a pause that once was
 _LIGHT: Final = frozenset(("yang", "itu", "juga", "pun", "telah", "sudah", "dulu", "dahulu", "pernah", "sempat"))
+_TOO: Final = frozenset(("juga", "pula", "pun"))
+#: words between the time that frames a sentence and the pause of which it tells
+_FRAMED: Final = 12
 _SEPARATORS: Final = regex.compile(r"[-\u2010\u2011]")
 
 
@@ -44,6 +47,13 @@ class ApartReader:
                 first, *rest = form.split()
                 self._occasions.setdefault(first, []).append((tuple(rest), name))
 
+    def read_stops(self, ground: Ground, stops: list[Phrase]) -> None:
+        """Look at pauses that verbs tell (`Tahun lalu mereka juga sepakat berhenti menembak`)."""
+        for phrase in stops:
+            named = phrase.same_as is not None and phrase.same_as.first > phrase.first
+            if phrase.contrast is None and not named and self._again_long_ago(ground, phrase):
+                phrase.contrast, phrase.definite, phrase.same_as = "earlier", False, None
+
     def read(self, ground: Ground, phrases: list[Phrase]) -> None:
         """Look at all phrases."""
         for before, phrase in zip([None, *phrases], phrases, strict=False):
@@ -51,7 +61,12 @@ class ApartReader:
             phrase.occasion = self._occasion(ground, phrase)
             if phrase.like:
                 self._liken(ground, phrase, before)
-            elif phrase.contrast is None and not phrase.definite and not phrase.wanted and self._once(ground, phrase):
+            elif (
+                phrase.contrast is None
+                and not phrase.definite
+                and not phrase.wanted
+                and self._is_bygone(ground, phrase)
+            ):
                 phrase.contrast = "earlier"
 
     # ---- its name ------------------------------------------------------------------------------------------------
@@ -131,6 +146,21 @@ class ApartReader:
         days = [t.value or "" for t in ground.times(sentence.start, phrase.outer) if t.type == "DATE"]
         days += [t.value or "" for t in ground.times(phrase.stop, sentence.stop) if t.type == "DATE"][:1]
         return any(day[:4].isdigit() and day[:7] < here[: len(day[:7])] for day in days)
+
+    def _is_bygone(self, ground: Ground, phrase: Phrase) -> bool:
+        return self._once(ground, phrase) or self._again_long_ago(ground, phrase)
+
+    def _again_long_ago(self, ground: Ground, phrase: Phrase) -> bool:
+        """`Tahun lalu kedua pihak juga sepakat berhenti menembak`: another one, of which a month long past tells."""
+        published = ground.document.published
+        if published is None or _TOO.isdisjoint(ground.sentence_words(phrase.first)):
+            return False
+        first = ground.sentence(phrase.first).start
+        near = range(max(first, phrase.outer - _FRAMED), phrase.outer)
+        if not any(ground.word(n) in _TOO for n in near):
+            return False
+        framing = next((t.value or "" for t in ground.times(first, first + _FRAMED) if t.type == "DATE"), "")
+        return framing[:4].isdigit() and framing[:7] < published.isoformat()[: len(framing[:7])]
 
     def _once(self, ground: Ground, phrase: Phrase) -> bool:
         """`A pernah menyepakati P`, `P pernah dicoba`: one that is past, where nothing denies it."""

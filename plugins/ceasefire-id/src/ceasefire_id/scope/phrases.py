@@ -253,6 +253,7 @@ class PhraseReader:
                 continue
             elif word == "tanpa" and ground.word(number + 1) in ("syarat", "batas"):
                 number += 3 if ground.word(number + 2) == "waktu" else 2
+                number += 2 * (f"{ground.word(number)} {ground.word(number + 1)}" == "apa pun")
             elif likens := self._likens(ground, number):
                 phrase.like, phrase.stop = True, number + likens
                 return

@@ -183,6 +183,9 @@ class SilenceReader:
             phrase = arguments.latest(verb)
             if ground.word(verb + 1) not in words["silenced"] or phrase is None or phrase.wanted:
                 continue
+            held = arguments.holding(verb)
+            if held is not None and held.contrast == "earlier":
+                continue  # `Tahun lalu mereka juga sepakat meletakkan senjata`
             link = ground.clause(verb).link
             if not ground.mood(verb).real or real.is_possible(verb) or link in ("untuk", "agar", "supaya"):
                 continue

@@ -139,6 +139,8 @@ class Predications:
                         continue
                 if name == "stop" and _pause_does(said, place, anchors):
                     name = "good"  # `kesepakatan ini harus mengakhiri perang`
+                if name == "bad" and word.startswith("me") and any(0 <= b - place - len(cue) <= 1 for b, _ in anchors):
+                    continue  # `mengkhianati P`: done to the pause, not by it
                 if name == "good" and _is_for_the_enemy(said, place, len(cue)):
                     name = "bad"
                 mood, negated = mood_of(said, place)

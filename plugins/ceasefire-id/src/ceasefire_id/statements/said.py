@@ -329,7 +329,8 @@ class Said(Wording):
         for number in self.where("breach"):
             if self.is_after(number, "supposed") or self.is_whoever(number) or not self.is_told_of_breach(number):
                 continue
-            begin, end = scene.start(self.first + number), scene.start(self.first + number + REACH + 2)
+            begin = scene.start(self.first + number)
+            end = min(scene.start(self.first + number + REACH + 2), max(self.draft.end, begin))
             near = scene.document.starting_in(PauseMention, begin, end)
             pause = near[0] if near else None
             if self.words[number] in self.cues["physical"] and (pause is None or not self._is_next(pause, number)):

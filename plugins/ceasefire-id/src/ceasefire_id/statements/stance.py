@@ -90,7 +90,11 @@ class Stances:
         if (reading := endures(said))[1] is not None:
             return reading
         meant = asked_about(said) or told_of(said)
-        return (opinion or ("denies" if is_bare_no(said) else None), meant) if meant else NO_READING
+        if meant is None:
+            return NO_READING
+        felt = "supports" if said.has("applauds") else "rejects" if said.has("derides") else None
+        felt = None if said.has("negations") else felt
+        return opinion or felt or ("denies" if is_bare_no(said) else None), meant
 
 
 def _named_pause(said: Said, stance: str | None) -> PauseMention:

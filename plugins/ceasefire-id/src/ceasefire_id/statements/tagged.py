@@ -214,10 +214,23 @@ class TaggedSpeech:
             # `menurut S angkanya mendekati satu juta`: the comma after the source is missing.
             if rest >= sentence.stop and before is None and main_predicate(scene, following, sentence.stop) is not None:
                 rest = following
+            rest = self._past_apposition(rest, sentence.stop)
         after = scene.stretch(rest, clause_end(scene, rest, sentence.stop)) if rest < sentence.stop else None
         if after is None or (before is not None and len(before) >= len(after)):
             return before, after
         return after, lead
+
+    def _past_apposition(self, number: int, stop: int) -> int:
+        """`menurut N, kepala misi itu, C`: where what is said begins behind what the source is."""
+        scene = self.scene
+        office = scene.word(number + (scene.word(number) in ("seorang", "mantan", "bekas")))
+        if office not in scene.speech.offices:
+            return number
+        end = next((n for n in range(number + 1, stop) if "," in scene.gap(n)), stop)
+        told = (
+            end < stop and main_predicate(scene, number, end) is None and main_predicate(scene, end, stop) is not None
+        )
+        return end if told else number
 
     def _relative_end(self, number: int, stop: int) -> int:
         """A relative clause ends at the next comma."""

@@ -229,6 +229,7 @@ def _attacked_despite(said: Said) -> PauseMention | None:
         if begin < 0 or said.cues["despite"].isdisjoint(before):
             continue
         deadly = [] if said.cues["while"].isdisjoint(before) else said.where("kills")
+        deadly = deadly or [number for number in said.where("kills") if who_of(said, number) == "other"]
         for number in [*said.where("assault"), *said.where("attacked"), *deadly]:
             told = mood_of(said, number)[0] in ("told", "supposed", "lasting") and not said.is_after(
                 number, "negations"

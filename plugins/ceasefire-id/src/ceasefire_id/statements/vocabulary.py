@@ -73,6 +73,8 @@ class Speech:
     under_verb: frozenset[str]
     predicates: frozenset[str]
     demonstratives: frozenset[str]
+    #: what somebody named is, in apposition
+    offices: frozenset[str]
     #: adjectives of a place
     conditions: frozenset[str]
     no_predicate: frozenset[str]

@@ -186,8 +186,10 @@ class ScopeExtractor:
         self._companions.read(ground, told)
         told.name_both(ground)
         told.leave_meant_ends()
-        declarers = frozenset(fact.actor.identity for fact in told.facts if fact.slot == "declared_by" and fact.actor)
-        scope = self._coverage.read(ground, arguments, phrases, declarers)
+        declared = [
+            (fact.span.start, fact.actor.identity) for fact in told.facts if fact.slot == "declared_by" and fact.actor
+        ]
+        scope = self._coverage.read(ground, arguments, phrases, sorted(declared, key=lambda pair: pair[0]))
         return self._giver.give(ground, phrases, told, scope)
 
 

@@ -45,7 +45,7 @@ class BesideReader:
             found += self._beside(ground, phrase)
             found += self._in_front(ground, phrase) or self._imposed_there(ground, phrase)
             found += self._everywhere(ground, phrase)
-            found += self._owned(ground, phrase)
+            found += self._owned(ground, phrase) or self._agreed_by_those_there(ground, phrase)
             found += self._none_for(ground, arguments, phrase)
         for number in ground.words.numbers(self._words.subject["stops"]):
             found += self._stopped_there(ground, arguments, number)
@@ -197,6 +197,21 @@ class BesideReader:
         """`Di Z1 dan Z2 (P, yang dimulai T, …)`: nothing but places stands before the pause."""
         place = ground.before(RegionMention, end)
         return place is not None and not ground.syntax.verbs_between(start, end) and place.kind != "country"
+
+    def _agreed_by_those_there(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
+        """`Kedua pihak di Z mengadakan P`: it holds where they are."""
+        subject, verb = self._words.subject, phrase.outer - 1
+        if ground.word(verb) not in subject["settles"] | subject["imposes"] | subject["makes"] | subject["has"]:
+            return []
+        if not ground.mood(verb).real or phrase.wanted:
+            return []
+        end = verb
+        while ground.word(end - 1) in self._words.member["auxiliaries"]:
+            end -= 1
+        members = self._maker.subjects.of_people(ground, end, ground.sentence(verb).start)
+        members = [m for m in members if isinstance(m.name, RegionMention) and m.name.kind != "country"]
+        members = [m for m in members if not (isinstance(m.name, RegionMention) and self._maker.is_talks(m.name))]
+        return self._maker.drafts(ground, phrase, members, verb, include=True, rule="in")
 
     def _owned(self, ground: Ground, phrase: Phrase) -> list[ScopeDraft]:
         """`Z punya P lain`, `Z memiliki P sendiri`: a place that has a pause of its own."""

@@ -10,6 +10,8 @@ and `exceptions` those with a noun for them, `predication` what they share, `sub
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ceasefire_id.scope.adjuncts import AdjunctReader
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.beside import BesideReader
@@ -62,19 +64,29 @@ class CoverageReader:
         self._likeness = LikenessReader(words, maker)
 
     def read(
-        self, ground: Ground, arguments: Arguments, phrases: list[Phrase], declarers: frozenset[str | None]
+        self,
+        ground: Ground,
+        arguments: Arguments,
+        phrases: list[Phrase],
+        declared: list[tuple[int, str | None]],
     ) -> list[ScopeDraft]:
-        """All members, in no particular order; who fights on against those who declared a pause leaves nobody out."""
+        """All members, in no particular order; `declared` says where, and who it is that declares a pause there."""
         found = self._beside.read(ground, arguments, phrases)
         found = self._places.read(ground, arguments, Gathered(ground, found))
         known = Gathered(ground, found)
         self._predicated(ground, arguments, known)
         fought = self._fighting.read(ground, arguments, known)
-        known.add(d for d in fought if d.actor is None or d.actor.identity is None or d.actor.identity not in declarers)
+        known.add(draft for draft in fought if not self._is_answered(draft, declared))
         known.add(self._adjuncts.read(ground, arguments, known))
         known.add(self._stretches.read(ground, arguments, known))
         self._likeness.read(ground, arguments, known)
         return [draft for draft in known if not self._is_taken_back(ground, draft)]
+
+    def _is_answered(self, draft: ScopeDraft, declared: list[tuple[int, str | None]]) -> bool:
+        """`G menyatakan P … A tetap mengejar G`: A does not take part in the pause that G declared last."""
+        at = bisect_left(declared, draft.span.start, key=lambda pair: pair[0])
+        who = declared[at - 1][1] if at else None
+        return who is not None and draft.actor is not None and draft.actor.identity == who
 
     def _predicated(self, ground: Ground, arguments: Arguments, known: Gathered) -> None:
         """Add those of all predicates, in the order of the text: what names no pause goes on with the last one's."""

@@ -165,7 +165,7 @@ class FightingReader:
         words = self._words
         start = self._maker.part_start(ground, verb)
         for number in range(verb - 1, max(start, verb - 16) - 1, -1):
-            if ground.word(number) not in words["nouns"]:
+            if ground.word(number).removesuffix("nya") not in words["nouns"]:
                 continue
             after = number + 1
             while ground.word(after) in words["kinds"]:
@@ -182,13 +182,15 @@ class FightingReader:
 
     def _is_pursued(self, ground: Ground, noun: int) -> bool:
         """`perburuan G`: whether an armed group is the object of a noun of fighting."""
-        group = ground.at(ActorMention, noun + 1) if ground.word(noun) in self._words["pursuits"] else None
-        return group is not None and group.kind == "armed_group"
+        if ground.word(noun) not in self._words["pursuits"]:
+            return False
+        group = ground.at(ActorMention, noun + 1)
+        return (group is not None and group.kind == "armed_group") or ground.at(RegionMention, noun + 1) is not None
 
     def _not_stopped(self, ground: Ground, arguments: Arguments, verb: int) -> list[ScopeDraft]:
         """`tidak akan menghentikan operasi terhadap G`, `tetap melanjutkan operasi terhadap G`."""
         number = verb + 1
-        while ground.word(number) in self._words["nouns"] | self._words["kinds"]:
+        while ground.word(number).removesuffix("nya") in self._words["nouns"] | self._words["kinds"]:
             number += 1
         if number == verb + 1 or ground.word(number) not in self._words["against"]:
             return []
@@ -213,8 +215,11 @@ class FightingReader:
             return []
         for region in ground.among(RegionMention, first, end):
             number = ground.first_of(region)
-            if self._is_where(ground, first, number):
+            if self._is_where(ground, first, number) or self._is_pursued(ground, number - 1):
                 members.append(Member(region, number, ground.after(region), False))
+        if not members and any(ground.word(n) == "itu" for n in range(first, end)):
+            where = next((n for n in range(first, end - 1) if ground.word(n) in ("ke", "di", "atas")), -1)
+            members += self._maker.pointed_at(ground, where + 1) if where >= 0 else []
         return self._maker.drafts(ground, phrase, members, cue, include=False, rule=_RULE)
 
     def _groups(self, ground: Ground, first: int, end: int) -> list[Member]:

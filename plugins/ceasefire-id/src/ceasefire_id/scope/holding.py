@@ -259,6 +259,11 @@ class HoldingReader:
         """`Naskah itu`, `isi dokumen Doha`, `teksnya`: whether the subject is what the pause is written in."""
         words, number = self._words.subject, first
         leading = (words["contents"] | _OPENING) - words["papers"]
+        if ground.word(number) in _OPENING:
+            number += 1
+        if ground.word(number) in _FOR | {"di"} and (named := ground.named_at(number + 1)) is not None:
+            # `Bagi Z ikrar itu (tidak berlaku)`
+            number = ground.after(named)
         while number < end and ground.word(number) in leading:
             number += 1
         if number >= end or ground.word(number) not in words["papers"]:
@@ -290,7 +295,8 @@ class HoldingReader:
         first = self._maker.part_start(ground, cue)
         for number in range(cue - 1, max(first, cue - 8) - 1, -1):
             word = ground.word(number)
-            if word == "di" or (word in _FOR and number == first):
+            opens = number == first or ground.word(number - 1) in _OPENING
+            if word == "di" or (word in _FOR and opens):
                 end = phrase.outer if phrase.outer > number else cue
                 return self._maker.after(
                     ground, phrase, number + 1, cue, include=False, rule="leaves-out", actors=word != "di", end=end

@@ -18,6 +18,8 @@ __all__ = ["HushReader"]
 _RULE: Final = "silenced"
 #: how many words may stand between a gun and its silence, and between the silence and the pause that brought it
 _GUN, _BY = 12, 14
+_THERE_IS: Final = frozenset(("ada", "terdengar", "terjadi"))
+_PROMISED: Final = frozenset(("akan", "boleh", "bakal", "takkan"))
 _UNREAL: Final = frozenset(("akan", "agar", "supaya", "bisa", "dapat", "bakal", "semoga", "harus", "hendak"))
 
 
@@ -37,6 +39,9 @@ class HushReader:
             found += self._ordered(ground, arguments, known, number)
         for number in ground.words.numbers(self._words["silent"]):
             found += self._silenced(ground, arguments, known, number)
+        for number in ground.words.numbers(_THERE_IS):
+            if ground.word(number - 1) in _PROMISED:
+                found += self._none_to_come(ground, arguments, known, number)
         for number in ground.words.numbers(self._words["hushed"]):
             found += self._hushed_by(ground, arguments, number)
         return found
@@ -55,7 +60,7 @@ class HushReader:
 
     def _hushed_by(self, ground: Ground, arguments: Arguments, hushed: int) -> list[ScopeDraft]:
         """`Baku tembak di Z reda berkat P`, `Z tenang sejak P`: what is only told as calm is so by the pause."""
-        phrase = self._brought_by(ground, arguments, hushed)
+        phrase = self._brought_by(ground, arguments, hushed) or self._brought_before(ground, arguments, hushed)
         near = {ground.word(number) for number in range(max(0, hushed - 3), hushed)}
         if phrase is None or self._maker.is_negated(ground, hushed) or not near.isdisjoint(_UNREAL):
             return []
@@ -66,6 +71,31 @@ class HushReader:
         end = self._predicates.at(ground, hushed).first
         drafts = self._maker.before(ground, phrase, end, hushed, include=True, rule=_RULE)
         return [d for d in drafts if d.region is not None and d.region.kind != "country"]
+
+    def _brought_before(self, ground: Ground, arguments: Arguments, hushed: int) -> Phrase | None:
+        """`P mulai berlaku. Z pun sunyi`: the pause of the sentence before, from which it follows."""
+        start = ground.sentence(hushed).start
+        if ground.word(hushed - 1) != "pun" or start == 0:
+            return None
+        before = arguments.between(ground.sentence(start - 1).start, start)
+        return before[-1] if before and not before[-1].wanted else None
+
+    def _none_to_come(self, ground: Ground, arguments: Arguments, known: Gathered, there: int) -> list[ScopeDraft]:
+        """`Selama P tidak akan ada serangan di Z`, `Dari Z1 sampai Z2 tidak boleh ada tembakan`."""
+        denied = ground.word(there - 2) in ("tidak", "tak") or ground.word(there - 1) == "takkan"
+        fire = next((n for n in range(there + 1, there + 4) if ground.word(n) in self._words["guns"]), -1)
+        phrase = self._predicates.meant(ground, arguments, there, known) if denied and fire > 0 else None
+        if phrase is None or self._maker.is_open(ground, there):
+            return []
+        first = ground.sentence(there).start
+        if ground.word(first) in ("dari", "di"):
+            return self._maker.after(
+                ground, phrase, first + 1, there, include=True, rule=_RULE, actors=False, end=there - 1
+            )
+        where = next((n for n in range(fire + 1, fire + 6) if ground.word(n) == "di"), -1)
+        if where < 0:
+            return []
+        return self._maker.after(ground, phrase, where + 1, there, include=True, rule=_RULE, actors=False)
 
     def _brought_by(self, ground: Ground, arguments: Arguments, hushed: int) -> Phrase | None:
         """The pause behind a word for calm, of which the text says that it brought it."""
@@ -108,14 +138,25 @@ class HushReader:
         troops = range(first, max(place, first))
         if not any(ground.word(n).removesuffix("nya") in self._people for n in troops):
             return []
-        held = verb + 1 if passive else ground.syntax.verb_after(place)
-        if held is None or ground.word(held) not in self._words["holds"]:
+        held = verb + 1 if passive else self._held(ground, place, stop)
+        if held < 0 or ground.word(held) not in self._words["holds"] | self._words["ceased"]:
             return []
         phrase = self._meant_by_silence(ground, arguments, known, verb)
         if phrase is None or not ground.mood(verb).real:
             return []
         end = verb if passive else held
         return self._maker.after(ground, phrase, place + 1, verb, include=True, rule=_RULE, actors=False, end=end)
+
+    def _held(self, ground: Ground, place: int, stop: int) -> int:
+        """`pasukan di Z (agar) menahan tembakan`, `agar tidak menembak`: what they are to do, or -1."""
+        for number in range(place + 2, min(place + _GUN, stop)):
+            if ground.word(number) in self._words["ceased"]:
+                return number if ground.word(number - 1) == "tidak" else -1
+            if ground.word(number) in self._words["holds"] - {"tidak"}:
+                return number
+            if ground.syntax.is_verb(number) or ground.marked(number, ";:."):
+                return -1
+        return -1
 
     def _ceased(self, ground: Ground, arguments: Arguments, known: Gathered, verb: int) -> list[ScopeDraft]:
         """`Kedua pihak di Z berhenti bertempur`."""

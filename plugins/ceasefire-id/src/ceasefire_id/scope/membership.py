@@ -19,6 +19,7 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 __all__ = ["MembershipReader"]
 
 
+_THIS: Final = frozenset(("ini", "itu"))
 _NAMELY: Final = frozenset(("yakni", "yaitu", "termasuk", "seperti"))
 _ONLY: Final = frozenset(("hanya", "cuma", "sekadar", "hanyalah"))
 #: by which a state is spoken of as land
@@ -63,7 +64,10 @@ class MembershipReader:
             "included" if include else "excepted" if self._polarities.word(ground, cue) in self._out else "not-included"
         )
         if predicate.relative and self._is_defining(ground, predicate, after):
-            return self._defined(ground, arguments, predicate, known, include, rule)
+            defined = self._defined(ground, arguments, predicate, known, include, rule)
+            # Of `G, yang terikat perjanjian damai` nobody says that this pause covers them.
+            bound = include and self._polarities.is_bound(ground, predicate)
+            return [d for d in defined if d.region is not None or not bound]
         if phrase is None and not self._may_imply(ground, predicate, include, after):
             return []
         phrase = phrase or self._implied(ground, arguments, predicate, known, after)
@@ -76,15 +80,19 @@ class MembershipReader:
         drafts = self._named_before(ground, phrase, predicate, include, rule)
         if drafts:
             drafts += self._besides(ground, phrase, predicate, include, rule)
-        lone = (
-            after == cue + 1
-            and not predicate.joined
-            and self._polarities.word(ground, cue) in self._words.member["within"]
-        )
-        if include and (lone or self._polarities.word(ground, cue) in self._words.member["sharing"]):
+        return self._that_can_be(ground, predicate, drafts, include, alone=after == cue + 1)
+
+    def _that_can_be(
+        self, ground: Ground, predicate: Predicate, drafts: list[ScopeDraft], include: bool, *, alone: bool
+    ) -> list[ScopeDraft]:
+        """Those of the members of which a cue, alone or with its complement, can say that they are covered or not."""
+        member, word = self._words.member, self._polarities.word(ground, predicate.cue)
+        if include and self._polarities.is_bound(ground, predicate) and not predicate.joined:
+            return [d for d in drafts if d.region is not None and d.region.kind != "country"]
+        entered = alone and not predicate.joined and word in member["within"]
+        if include and (entered or word in member["sharing"]):
             return [d for d in drafts if d.region is not None]
-        covering = self._words.member["include"] | self._words.member["exclude"] | _COVERED
-        if after == cue + 1 and self._polarities.word(ground, cue) not in covering:
+        if alone and word not in member["include"] | member["exclude"] | _COVERED:
             # A state that takes no part in something may only be absent from the talks.
             return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
         return drafts
@@ -122,7 +130,8 @@ class MembershipReader:
             number += 1
         if ground.word(number) in COPULAS:
             return None, number
-        number += self._is_ground_of(ground, arguments, number)
+        if self._is_ground_of(ground, arguments, number):
+            number += 3 if ground.word(number + 1) == "yang" else 1
         if (phrase := arguments.holding(number)) and ground.adjoins(number):
             return phrase, phrase.stop
         if after := self._past_benefit(ground, cue, number):
@@ -143,12 +152,18 @@ class MembershipReader:
         """`tidak tergolong (wilayah) jeda`: whether a noun for ground stands before the pause or its paper."""
         if ground.word(number) not in self._words.places["nouns"] or not ground.adjoins(number):
             return False
+        if ground.word(number + 1) == "yang" and ground.word(number + 2) in self._words.member["enclosed"]:
+            # `tidak tergolong daerah yang diliput P`
+            return True
         return arguments.holding(number + 1) is not None or ground.word(number + 1) in self._words.member["deals"]
 
     def _past_benefit(self, ground: Ground, cue: int, number: int) -> int:
         """`memperoleh perlindungan penuh`, `tidak mendapat keringanan apa pun`: behind what a pause gives, or 0."""
         member = self._words.member
-        if self._polarities.word(ground, cue) not in member["sharing"] or ground.word(number) not in member["benefits"]:
+        felt = ground.word(number).endswith("nya") and not ground.syntax.is_verb(number)
+        if self._polarities.word(ground, cue) not in member["sharing"] or not (
+            felt or ground.word(number) in member["benefits"]
+        ):
             return 0
         number += 1
         while ground.word(number) in member["whole_benefits"] and ground.adjoins(number):
@@ -206,6 +221,10 @@ class MembershipReader:
         cue = predicate.cue
         within = ground.word(cue) in self._words.member["within"] and not self._polarities.is_copula(ground, after)
         formerly = not self._words.member["formerly"].isdisjoint(ground.sentence_words(cue))
+        points = ground.word(predicate.first - 1) in _THIS and predicate.first - 1 == ground.sentence(cue).start
+        if points:
+            # `Ini tidak termasuk G`
+            return self._predicates.meant(ground, arguments, cue, known)
         if within and not self._ends(ground, after) and not predicate.joined and not formerly:
             argument = arguments.subject(cue)
             return argument.phrase if argument else None
@@ -255,7 +274,9 @@ class MembershipReader:
         """
         cue, relative = predicate.cue, predicate.edge
         phrase, after = self._complement(ground, arguments, predicate, known)
-        copula, only = self._polarities.is_copula(ground, after), self._is_singled_out(ground, relative)
+        copula = self._polarities.is_copula(ground, after)
+        first = not self._words.member["ordinals"].isdisjoint(ground.word(n) for n in range(predicate.first, cue))
+        only = first or self._is_singled_out(ground, relative)
         namely = "," in ground.gap(after) and ground.word(after) in _NAMELY
         only = only or self._before_copula(ground, relative) != relative
         described = self._described_from(ground, relative)

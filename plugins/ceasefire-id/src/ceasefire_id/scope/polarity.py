@@ -13,7 +13,21 @@ __all__ = ["COPULAS", "PolarityReader"]
 
 #: words behind a predicate by which its members follow it
 COPULAS: Final = frozenset(
-    ("hanyalah", "baru", "tinggal", "adalah", "ialah", "hanya", "yakni", "yaitu", "meliputi", "cuma", "antara")
+    (
+        "hanyalah",
+        "baru",
+        "tinggal",
+        "adalah",
+        "ialah",
+        "hanya",
+        "yakni",
+        "yaitu",
+        "meliputi",
+        "cuma",
+        "antara",
+        "terdapat",
+        "tercatat",
+    )
 )
 _ASKED: Final = frozenset(("agar", "supaya", "untuk"))
 #: what a member no longer is that withdraws
@@ -62,7 +76,8 @@ class PolarityReader:
             return None
         if word in member["negated_only"] | member["unmoved"] and not negated:
             sharing = before & {"ikut", "turut"} or word in member["sharing"] or self._is_cleft(ground, predicate)
-            return True if word in member["shared"] and sharing else None
+            told = (word in member["shared"] and sharing) or self.is_bound(ground, predicate)
+            return True if told else None
         return (word not in self.out) != negated
 
     def _is_yet_to_come(self, ground: Ground, predicate: Predicate, before: set[str]) -> bool:
@@ -72,6 +87,15 @@ class PolarityReader:
         following = range(predicate.cue + 1, min(predicate.cue + _YET, ground.sentence(predicate.cue).stop))
         later = any(ground.word(number) in self._words.member["later"] for number in following)
         return later or not before.isdisjoint(("akan", "bakal"))
+
+    def is_bound(self, ground: Ground, predicate: Predicate) -> bool:
+        """`Z dilindungi kesepakatan itu`, `Z ikut dalam P`: a deal as the complement says what a place shares."""
+        member, number = self._words.member, predicate.cue + 1
+        if predicate.negated or self.word(ground, predicate.cue) not in member["negated_only"]:
+            return False
+        while ground.word(number) in member["light"] and ground.adjoins(number):
+            number += 1
+        return ground.word(number) in member["deals"] and ground.adjoins(number)
 
     def _is_cleft(self, ground: Ground, predicate: Predicate) -> bool:
         """`Yang terlindung baru Z`, `Z termasuk yang pertama menikmatinya`."""
@@ -91,7 +115,9 @@ class PolarityReader:
         if not ground.syntax.is_verb(cue):
             return False
         mood = ground.mood(cue)
-        asked = ground.clause(cue).link in _ASKED
+        clause = ground.clause(cue)
+        # `untuk pertama kalinya Z tercantum` asks for nothing.
+        asked = clause.link in _ASKED and ground.word(clause.first + 1) != "pertama"
         return mood.hypothetical or asked or (mood.future and include and not predicate.negated)
 
     def is_copula(self, ground: Ground, number: int) -> bool:

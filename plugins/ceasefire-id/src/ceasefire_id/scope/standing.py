@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import TimeMention
+from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.gathered import Gathered
@@ -21,7 +21,24 @@ _THESE: Final = frozenset(("itu", "ini", "tersebut", "tadi"))
 #: what may follow a saying in its clause
 _FOLLOWS: Final = frozenset(
     ("saja", "pula", "juga", "dulu", "lagi", "sementara", "selama", "sampai", "hingga", "sejak", "begitu", "seperti")
-) | frozenset(("untuk", "agar", "sebelum", "dengan", "tanpa", "secara", "sepenuhnya", "penuh", "di", "bagi", "yang"))
+) | frozenset(
+    (
+        "untuk",
+        "agar",
+        "sebelum",
+        "dengan",
+        "tanpa",
+        "secara",
+        "apa",
+        "mana",
+        "satu",
+        "sepenuhnya",
+        "penuh",
+        "di",
+        "bagi",
+        "yang",
+    )
+)
 
 
 class StandingReader:
@@ -61,7 +78,7 @@ class StandingReader:
         if negated if name == "out" else name in ("denied", "unbound") and not negated:
             return []
         include = not negated and name in ("in", "obeys")
-        phrase, after = self._pause_of(ground, arguments, first, first + len(saying.words), known)
+        phrase, after = self._pause_of(ground, arguments, first, saying, known)
         if phrase is None or after < 0 or self._is_left_open(ground, predicate, include):
             return []
         drafts = self._members(ground, phrase, predicate, after, include=include)
@@ -69,7 +86,7 @@ class StandingReader:
             return [d for d in drafts if d.region is not None and d.region.kind != "country"]
         if name == "denied":
             return [d for d in drafts if d.actor is not None and d.actor.kind == "armed_group"]
-        return [d for d in drafts if d.actor is None or d.actor.kind != "state"]
+        return [d for d in drafts if d.actor is None or _can_be_left_out(d.actor)]
 
     def _members(
         self, ground: Ground, phrase: Phrase, predicate: Predicate, after: int, *, include: bool
@@ -86,10 +103,10 @@ class StandingReader:
         return self._maker.before(ground, phrase, end, cue, include=include, rule=rule)
 
     def _pause_of(
-        self, ground: Ground, arguments: Arguments, first: int, after: int, known: Gathered
+        self, ground: Ground, arguments: Arguments, first: int, saying: Saying, known: Gathered
     ) -> tuple[Phrase | None, int]:
         """The pause that a saying is about, and the word behind its complement; `-1` where it goes on otherwise."""
-        member = self._words.member
+        member, after = self._words.member, first + len(saying.words)
         if isinstance(time := ground.named_at(after - 1) or ground.named_at(after), TimeMention):
             # `menyusul (pekan depan)`
             after = ground.after(time)
@@ -105,7 +122,10 @@ class StandingReader:
         closed = after >= len(ground.words) or bool(ground.gap(after).strip(' \u00a0"“”'))
         follows = self._words.adjunct["terminators"] | member["closing"] | _FOLLOWS | _IS
         if not (closed or ground.word(after) in follows or ground.word(after).startswith("se")):
-            return None, -1
+            # `masih medan (perang)`: a word more
+            after += 1
+            if saying.says != "out" or ground.syntax.is_verb(after - 1) or ground.adjoins(after):
+                return None, -1
         return self._predicates.meant(ground, arguments, first, known, reach=2), after
 
     def _is_left_open(self, ground: Ground, predicate: Predicate, include: bool) -> bool:
@@ -118,3 +138,8 @@ class StandingReader:
             return True
         before = {ground.word(number) for number in range(predicate.first, predicate.cue)}
         return include and bool(before & {"akan", "bakal", "semula", "pernah"})
+
+
+def _can_be_left_out(actor: ActorMention) -> bool:
+    """Whether a pause can leave an actor out: no state without words for its land, and nobody who has no name."""
+    return actor.kind != "state" and (actor.kind != "person" or actor.name[:1].isupper())

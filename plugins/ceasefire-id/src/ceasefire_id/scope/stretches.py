@@ -28,7 +28,9 @@ class StretchReader:
         self._words = words
         self._maker = maker
         subject = words.subject
-        self._reaching = subject["applied"] | subject["include"] | subject["makes"] | subject["wishing"]
+        self._reaching = (
+            subject["applied"] | subject["include"] | subject["makes"] | subject["wishing"] | subject["widened"]
+        )
 
     def read(self, ground: Ground, arguments: Arguments, known: Gathered) -> list[ScopeDraft]:
         """The members of all stretches that no other cue has given."""

@@ -37,7 +37,7 @@ class SubjectReader:
             self._own(ground, end)
             or self._fought(ground, end, start)
             or self._counted(ground, end, start)
-            or self._of_people(ground, end, start)
+            or self.of_people(ground, end, start)
             or self._members.before(ground, end, start, actors=True)
         )
 
@@ -60,7 +60,11 @@ class SubjectReader:
         number -= ground.word(number) in _THESE
         while number > start and (place := ground.before(RegionMention, number + 1)) is not None:
             # `ketiga distrik L`
-            number = ground.first_of(place) - 1
+            number = ground.first_of(place)
+            if (count := counted.get(ground.word(number) + "nya")) is not None:
+                whole = Member(place, number, ground.after(place), False)
+                return [*listed, whole] if (listed := self.listed(ground, number, count)) else []
+            number -= 1
         while number > start and ground.word(number) in self._nouns | self._groups:
             number -= 1
         count = counted.get(ground.word(number) + "nya") or None if number + 1 < end else None
@@ -108,7 +112,7 @@ class SubjectReader:
         """`operasi terhadap G di Z (tidak tersentuh P)`: group and place."""
         for number in range(max(start, end - _BELOW), end):
             fought = self.past_fighting(ground, number)
-            if ground.word(number) not in self._words.goes_on["nouns"] or fought == number:
+            if ground.word(number).removesuffix("nya") not in self._words.goes_on["nouns"] or fought == number:
                 continue
             members = self._members.after(ground, fought, end, actors=True)
             if members and ground.word(members[-1].end) == "di":
@@ -119,28 +123,29 @@ class SubjectReader:
     def past_fighting(self, ground: Ground, start: int) -> int:
         """`(bagi) operasi terhadap G`: where the name begins, else the start itself."""
         number = start + (ground.word(start) in ("bagi", "untuk", "pada", "dari"))
-        number += number < len(ground.words) and ground.word(number) in self._words.goes_on["nouns"]
+        nouns = self._words.goes_on["nouns"]
+        number += number < len(ground.words) and ground.word(number).removesuffix("nya") in nouns
         while ground.word(number) in self._words.goes_on["kinds"]:
             number += 1
         if number > start and (whose := ground.at(ActorMention, number)) is not None:
             number = ground.after(whose)
         return number + 1 if number > start and ground.word(number) in self._words.goes_on["against"] else start
 
-    def _of_people(self, ground: Ground, end: int, start: int) -> list[Member]:
+    def of_people(self, ground: Ground, end: int, start: int) -> list[Member]:
         """`Semua satuan di Z1 dan Z2 (wajib patuh)`: where the people are of whom a predicate tells."""
         for number in range(end - 1, start, -1):
             if ground.word(number) not in ("di", "dari"):
                 if ground.marked(number, ";:") or (ground.syntax.is_verb(number) and ground.word(number - 1) != "yang"):
                     return []
                 continue
-            if not self._is_of_people(ground, number, start):
+            if not self._isof_people(ground, number, start):
                 continue
             members = self._members.after(ground, number + 1, end, actors=False)
             closed = members and (members[-1].end == end or ground.word(members[-1].end) == "yang")
             return members if closed else []
         return []
 
-    def _is_of_people(self, ground: Ground, where: int, start: int) -> bool:
+    def _isof_people(self, ground: Ground, where: int, start: int) -> bool:
         """Whether a noun for people, and no name, stands before `di`."""
         for number in range(where - 1, max(start, where - _PEOPLE) - 1, -1):
             if ground.word(number).removesuffix("nya") in self._people:

@@ -26,6 +26,9 @@ _FINE: frozenset[Grain] = frozenset({"day", "part", "clock"})
 #: just before the first day of something
 _BEGINNINGS = frozenset({"berlaku", "mulai", "dimulai", "sejak", "diberlakukan", "memberlakukan", "berlakunya"})
 
+#: just before a weekday on which something began that was told of before
+_BEGUN = frozenset({"berlaku", "mulai", "dimulai", "diberlakukan", "efektif", "dijalankan", "diterapkan"})
+
 #: how many phrases back an anchor can stand; so time grows with the text, not faster
 _FARTHEST_BACK = 200
 #: how many phrases ahead a text may say from when it counts
@@ -81,6 +84,16 @@ class Anchors:
         start = self._document.sentence_at(self._phrases[at].start).start
         return next((before.day for before in self.before(at, start) if before.day), None)
 
+    def told_before(self, at: int) -> date | None:
+        """The day that the paragraph names last before that phrase, where the phrase says when something began."""
+        words, phrase = self._document.words, self._phrases[at]
+        last = words.last_before(phrase.start)
+        if last < 0 or words.folded[last - (words.folded[last] in ("pada", "hari"))] not in _BEGUN:
+            return None
+        start = self._document.paragraph_at(phrase.start).start
+        named = (before for before in self.before(at, start) if before.day)
+        return next((before.day for before in named if before.phrase.parts.day is not None), None)
+
     def last_start(self, at: int) -> date | None:
         """The first day of the last time mentioned, be it a day, a month or a year; else the publication."""
         grains = _FINE | {"month", "year"}
@@ -133,11 +146,15 @@ class Anchors:
         last = words.last_before(self._phrases[at].start)
         return not _BACKWARDS.isdisjoint(words.folded[max(0, last - 2) : last + 1])
 
+    def is_bound(self, at: int) -> bool:
+        """Whether that phrase says until when (`hingga 3 Agustus`)."""
+        number = self._document.words.last_before(self._phrases[at].start)
+        return number >= 0 and self._document.words.folded[number] in _UNTIL
+
     def day_before_bound(self, at: int) -> date | None:
         """The last day that the sentence names before that phrase, where the phrase is a bound (`hingga 3 Agustus`)."""
         start = self._phrases[at].start
-        number = self._document.words.last_before(start)
-        if number < 0 or self._document.words.folded[number] not in _UNTIL:
+        if not self.is_bound(at):
             return None
         sentence = self._document.sentence_at(start).start
         days = (before.day for before in self.before(at, sentence) if before.phrase.parts.month is not None)

@@ -90,10 +90,11 @@ def _borrowing(first: Phrase, second: Phrase, *, other_zone: bool) -> Phrase:
     """The first of two linked phrases with what the second lends it."""
     mine, theirs = first.parts, second.parts
     if mine.month and mine.year is None and mine.years is None and theirs.month and mine.shift is None:
-        year = theirs.year
-        if year and (mine.month, mine.day or 1) > (theirs.month, theirs.day or 31):
-            year -= 1
-        return attrs.evolve(first, parts=attrs.evolve(mine, year=year, years=theirs.years, shift=theirs.shift))
+        year, years = theirs.year, theirs.years
+        if (mine.month, mine.day or 1) > (theirs.month, theirs.day or 31):
+            # `21 Desember hingga 30 April tahun depan`
+            year, years = year and year - 1, None if years is None else years - 1
+        return attrs.evolve(first, parts=attrs.evolve(mine, year=year, years=years, shift=theirs.shift))
     if mine.hour is not None and theirs.hour is not None and mine.zone is None and not other_zone:
         return attrs.evolve(first, parts=attrs.evolve(mine, zone=theirs.zone, zone_named=theirs.zone_named))
     return first

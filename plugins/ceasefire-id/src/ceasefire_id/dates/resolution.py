@@ -193,6 +193,9 @@ class Resolution:
         told_on = parts.year is None and parts.years is None and not parts.shift and named is not None
         if not told_on or named is None or day >= named or self._anchors.goes_back(at):
             return day
+        if self._anchors.is_bound(at):
+            # `berlaku sejak 17 Oktober 2023, jalan sampai 15 Juli`
+            return later
         return later if self._published is not None and later <= self._published else day
 
     def _not_before_first_end(self, at: int, parts: Parts, day: date) -> date:

@@ -41,6 +41,7 @@ class Tenses:
         self._after = frozenset(words["after"])
         self._breaks = frozenset(words["breaks"])
         self._light = frozenset(words["light"])
+        self._over = frozenset(words["over"])
         self._foregone = frozenset(words["foregone"])
         self._until, self._since = frozenset(words["until"]), frozenset(words["since"])
         self._lasting = frozenset(words["lasting"])
@@ -56,10 +57,16 @@ class Tenses:
         if left and left[0] in self._events:
             return "past" if self._future.isdisjoint(self._clause(left)) else "future"
         bound = next((word for word in left[:2] if word not in self._light), "")
+        if left[1:2] == ["baru"] and left[0] in self._over:
+            return "future"  # `P itu baru usai Jumat`
+        if left[:1] == ["dari"] and self._is_settled(document, start):
+            # `mengumumkan P dari 24 Desember sampai 4 Januari`: the verb tells when it was said
+            return None
         if bound in self._bounds:
             return self._of_bound(left)
         if bound in self._starting and (not self._agreed.isdisjoint(left) or self._is_settled(document, start)):
-            return "future"
+            # `P yang dimulai Senin itu` is there
+            return "past" if self._is_pointed_at(document, end) else "future"
         if self._is_inserted(document, start, end):
             return "past"
         for word in left:
@@ -72,6 +79,12 @@ class Tenses:
             if word in self._breaks:
                 break
         return self._to_the_right(document, end)
+
+    def _is_pointed_at(self, document: Document, end: int) -> bool:
+        """Whether `itu` closes the noun phrase in whose relative clause the time stands."""
+        number = document.words.first_at(end)
+        gap = document.text[end : document.words.starts[number]] if number < len(document.words) else "."
+        return gap.isspace() and document.words.folded[number] in ("itu", "tersebut")
 
     def _is_settled(self, document: Document, start: int) -> bool:
         """`A, Kamis (5/1), memerintahkan …, mulai Jumat`: told farther off, behind brackets and commas."""
@@ -91,7 +104,7 @@ class Tenses:
         if until and len(left) <= 2:
             return None
         clause = self._clause(left[1:])
-        if not self._future.isdisjoint(clause):
+        if not self._future.isdisjoint(clause) or (until and not self._agreed.isdisjoint(clause)):
             return "future"
         over = not until and not self._after.isdisjoint(clause)
         lasted = not self._lasting.isdisjoint(clause) and not self._since.isdisjoint(clause)

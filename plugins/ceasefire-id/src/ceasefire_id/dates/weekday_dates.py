@@ -64,7 +64,11 @@ class WeekdayDates:
             # `Pada Senin (2/5) A mengumumkan P mulai Selasa`: counted from the day on which it was said
             said = self._anchors.said_on(at)
             return _first(weekday, said if said is not None and timedelta() < today - said < _WEEK else today)
-        return _latest(weekday, today)
+        latest, told = _latest(weekday, today), self._anchors.told_before(at)
+        if told is not None and latest < told <= today < told + _WEEK:
+            # `A meneken P, Jumat (22/2). P itu mulai berlaku Sabtu`: not before it was settled
+            return _first(weekday, told)
+        return latest
 
     def _in_list(self, at: int, phrase: Phrase, weekday: int) -> date | None:
         """The day of a weekday in a list or range whose other member has a day: `Jumat hingga Sabtu (8/11)`."""

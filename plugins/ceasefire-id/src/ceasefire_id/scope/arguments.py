@@ -37,6 +37,12 @@ _HEADS: Final = frozenset(
 ) | frozenset(("waktu", "berlaku", "pelaksanaan", "penerapan", "pemberlakuan", "batas", "draf", "dokumen", "surat"))
 #: words between a pause and the first of its two sides
 _AMONG: Final = frozenset(("antara", "di", "faksi", "kelompok"))
+#: verbs of saying that stand with their speaker between commas
+_SAID: Final = frozenset(
+    ("kata", "ujar", "tutur", "ucap", "ungkap", "lanjut", "tegas", "tulis", "lapor", "jelas", "papar")
+)
+#: how far before its sentence a pause stands of which a clause without a subject tells
+_SPOKEN_OF: Final = 30
 #: prepositions by which a pause is no object of the verb before
 _BY_WAY: Final = frozenset(("lewat", "melalui", "via", "berkat"))
 #: how far a paper stands from its verb, and what it holds from the word that says so
@@ -183,12 +189,19 @@ class Arguments:
             return Argument(phrase)
         if clause.link == "dengan" and (held := self._with_side(clause.first, verb)):
             return Argument(held)
+        if (held := self.parted(verb)) is not None:
+            return Argument(held)
         if self._has_other_subject(clause.first, verb):
             return self._resumed(clause.first, verb, sentence)
-        if clause.link in ("setelah", "sejak", "sebelum", "usai", "seusai", "begitu", "saat", "ketika", "sesudah"):
+        # `setelah mulai berlaku`: one predicate
+        led = ground.word(verb - 1) == "mulai" and ground.syntax.is_verb(verb - 1)
+        link = ground.clause(verb - 1).link if led else clause.link
+        if link in ("setelah", "sejak", "sebelum", "usai", "seusai", "begitu", "saat", "ketika", "sesudah"):
             following = self.between(verb + 1, min(verb + 14, sentence.stop))
             if clause.first == sentence.start and following:
                 return Argument(following[0])
+            if (spoken := self._spoken_of(verb, sentence)) is not None:
+                return Argument(spoken)
         before = self.between(sentence.start, clause.first)
         judged = ground.syntax.verb_before(verb)
         if not before and judged is not None and verb - judged <= 3 and ground.word(judged) in _JUDGED:
@@ -199,6 +212,37 @@ class Arguments:
             if not self._parted(phrase.stop, verb):
                 return self._implied(phrase, verb)
         return None
+
+    def parted(self, verb: int) -> Phrase | None:
+        """`P, dengan A sebagai penjamin, V`: the pause that opens the sentence, parted by commas from its verb."""
+        ground, sentence = self._ground, self._ground.sentence(verb)
+        opening = next(iter(self.between(sentence.start, verb)), None)
+        if opening is None or opening.plural or opening.outer - sentence.start > 1:
+            return None
+        number = verb
+        while number > opening.stop and self._is_adverb(number - 1) and not ground.gap(number).strip():
+            number -= 1
+        comma = next((n for n in range(opening.stop, number + 1) if "," in ground.gap(n)), number)
+        if "," not in ground.gap(number) or comma >= number:
+            return None
+        complement = range(opening.stop, comma)
+        inside = ground.syntax.verbs_between(opening.stop, number)
+        light = all(self._in_any_name(n) or self._is_adverb(n) or ground.word(n) in _AMONG for n in complement)
+        aside = all(ground.clause(n).link == "yang" or ground.word(n) in _SAID for n in inside)
+        return opening if light and aside and not any(ground.marked(n, ";:") for n in range(comma, number)) else None
+
+    def _spoken_of(self, verb: int, sentence: range) -> Phrase | None:
+        """`Namun, sejam setelah mulai berlaku T, X V`: the pause of the sentence before, where only it can be meant."""
+        ground = self._ground
+        if ground.word(verb) not in _LASTING or self.between(sentence.start, verb):
+            return None
+        comma = next((n for n in range(verb + 1, sentence.stop) if "," in ground.gap(n)), None)
+        if comma is None or not {ground.word(n) for n in range(comma, comma + 4)}.isdisjoint(
+            ("itu", "ini", "tersebut")
+        ):
+            return None
+        latest = self.latest(verb)
+        return latest if latest is not None and sentence.start - latest.first <= _SPOKEN_OF else None
 
     def _in_paper(self, relative: int, verb: int) -> Argument | None:
         """`Kerangka damai yang diteken A dan B, T, memuat P`: what is done to the paper is done to P."""

@@ -80,7 +80,8 @@ class _Verbs(Verbs):
             return
         if word in _DRAFTED and self._is_of_paper(verb):
             return
-        if word == "gugur" and not self._arguments.between(self._ground.clause(verb).first, verb):
+        here = self._arguments.between(self._ground.clause(verb).first, verb)
+        if word == "gugur" and not here and self._arguments.parted(verb) is None:
             # Soldiers fall too.
             return
         if word == "berlaku" and self._ground.word(verb - 1) == "masa":

@@ -24,6 +24,8 @@ _JOINING: Final = frozenset(
 )
 #: letters of what a long name is shortened to
 _LETTERS: Final = 6
+#: how many words stand between what was made known and its `itu` (`Larangan menembak itu`)
+_DEED: Final = 6
 #: how far behind a noun `itu` may stand, in words and names
 _REACH = 14
 
@@ -64,6 +66,10 @@ class PointerReader:
                 found.append(phrase)
         for number in ground.words.numbers(self._words.back["papers"]):
             if number not in taken and (phrase := self._paper(ground, number, nouns)):
+                found.append(phrase)
+        pointed = {phrase.first for phrase in found}
+        for number in ground.words.numbers(self._words.back["deeds"]) if nouns else ():
+            if number not in taken | pointed and (phrase := self._deed(ground, number, nouns)):
                 found.append(phrase)
         for number in ground.words.numbers(self._words.back["lifetimes"] | self._words.back["pronouns"]):
             if phrase := self._told_of(ground, number, nouns):
@@ -185,6 +191,24 @@ class PointerReader:
         before = [noun for noun in nouns if sentence.start - _SPOKEN_OF <= noun.first < number]
         told = any(ground.word(n) in self._fates for n in range(number + 2, sentence.stop))
         return self._make(number, number + 1, number + 2, "paper") if before and told else None
+
+    def _deed(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
+        """`Keputusan itu dijalankan T`, `Larangan menembak itu berlaku`: what was made known of the pause before."""
+        end = number + 1
+        while end - number <= _DEED and ground.word(end) not in self._words.around["determiners"]:
+            if not ground.adjoins(end):
+                return None
+            end += 1
+        verb = ground.syntax.verb_after(end)
+        while verb is not None and ground.word(verb) in self._adverbs:
+            verb = ground.syntax.verb_after(verb)
+        if verb is None or ground.word(verb) not in self._words.back["deed_fates"]:
+            return None
+        bare = all(ground.word(n) in self._adverbs for n in range(end + 1, verb))
+        start = ground.sentence(number).start
+        told = any(start - _SPOKEN_OF <= noun.first < number for noun in nouns)
+        determined = ground.word(end) in self._words.around["determiners"]
+        return self._make(number, number + 1, end + 1, "deed") if bare and told and determined else None
 
     def _order(self, ground: Ground, number: int) -> Phrase | None:
         """`perintah D untuk berhenti menembak`: it stands for the pause that was ordered."""

@@ -81,6 +81,10 @@ class SettingReader:
     def read(self, ground: Ground, verb: int, phrase: Phrase) -> Setting:
         """The times and places of a verb's clause, after the verb first, then before it."""
         clause, sentence = ground.clause(verb), ground.sentence(verb)
+        if ground.word(verb - 1) == "mulai" and ground.syntax.is_verb(verb - 1):
+            # `dan pada T P mulai berlaku`: one predicate, whose clause the first verb opens
+            led = ground.clause(verb - 1)
+            clause = attrs.evolve(clause, first=led.first, link=led.link)
         # `berhenti saling tembak pada T`: the clause is that of the last verb of the stop
         last = [n for n in range(verb, phrase.stop) if ground.syntax.is_verb(n)] if phrase.holds(verb) else []
         end = self._end(ground, verb, ground.clause(last[-1]).end if last else clause.end)

@@ -122,7 +122,7 @@ class Teller:
         own = verb < phrase.first or type_ == "started" or (type_ == "extended" and phrase.governor >= 0)
         own = own or (here and type_ != "extended")
         length = setting.duration or (phrase.length or self._length_beside(verb, phrase) if own else None)
-        date = None if setting.date is setting.since and type_ in ("announced", "agreed") else setting.date
+        date = None if setting.date is setting.since and type_ in ("announced", "agreed", "demanded") else setting.date
         if setting.date is setting.since and (type_ == "violated" or (type_ == "extended" and setting.until)):
             date = None
         if type_ == "extended" and date is not None and date.value and self._is_after_publication(date):

@@ -23,6 +23,8 @@ __all__ = ["TermReader"]
 _BOUNDED: Final = frozenset(("announced", "agreed", "started", "demanded", "brokered", "confirmed"))
 #: clauses that say why or whereto, behind which the clause before them goes on after a comma
 _ASIDE: Final = frozenset(("yang", "untuk", "agar", "supaya", "guna", "demi", "dengan"))
+#: words of an exception, behind which what was said before it goes on after a comma
+_EXCEPTING: Final = frozenset(("tetapi", "namun", "tapi"))
 #: slots that events fill by themselves
 _BY_EVENT: Final[dict[str, FactSlot]] = {"started": "starts", "ended": "ends"}
 
@@ -41,7 +43,10 @@ class TermReader:
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add what is left of all sentences that speak of a pause."""
-        taken = {id(time) for event in told.events for time in (event.date, event.duration) if time is not None}
+        taken = {id(event.date) for event in told.events if event.date is not None}
+        # the length of what is wanted is that of the pause, that of an extension is not
+        told_of = (event for event in told.events if event.type not in ("demanded", "agreed", "announced"))
+        taken |= {id(event.duration) for event in told_of if event.duration is not None}
         taken |= {id(fact.time) for fact in told.facts if fact.time is not None}
         filled = {(id(fact.phrase), fact.slot) for fact in told.facts}
         filled |= {(id(e.phrase), _BY_EVENT[e.type]) for e in told.events if e.type in _BY_EVENT and e.date is not None}
@@ -110,6 +115,9 @@ class TermReader:
     def _as_noun(self, ground: Ground, phrase: Phrase, bound: Bound) -> Phrase | None:
         """The phrase, unless the words between belong to something else (`P setelah perang selama L`)."""
         between = {ground.word(number) for number in range(phrase.stop, bound.first)}
+        if "," in ground.gap(bound.first):
+            # `P terhadap A, tetapi tidak terhadap B, mulai T`
+            between -= _EXCEPTING
         if between & self._parting or not self._is_bounded(ground, phrase):
             return None
         # `P kelima sejak T` counts from then on.

@@ -101,9 +101,11 @@ class Cluster:
     def of(self, name: str) -> set[str]:
         """What its evidence holds under a name (`"parties"`). Not to be changed."""
         seen, held = self._sets.get(name, (0, set()))
-        for evidence in self.evidence[seen:]:
-            held.update(getattr(evidence, name))
-        self._sets[name] = len(self.evidence), held
+        if seen < (size := len(self.evidence)):
+            for evidence in self.evidence[seen:]:
+                if values := getattr(evidence, name):
+                    held.update(values)
+            self._sets[name] = size, held
         return held
 
     def regions(self, name: str) -> list[Region]:

@@ -9,22 +9,23 @@ from ceasefire.models import Region
 
 __all__ = ["conflict", "is_otherwise_named", "share_a_name", "touches"]
 
+#: what a pause has but one of
+_SINGLE = ("declarers", "starts", "lengths")
+
 
 def conflict(told: Evidence, cluster: Cluster) -> bool:
     """Whether what is told of a mention cannot be true of the pause."""
     if is_otherwise_named(told, cluster):
         return True
-    if _parted(told.declarers, cluster.of("declarers")) or _parted(told.starts, cluster.of("starts")):
+    if any(_differ(told, cluster, name) for name in _SINGLE if getattr(told, name)):
         return True
-    parties, known = told.parties, cluster.of("parties")
+    parties, known = told.parties, cluster.of("parties") if told.parties else set[str]()
     if parties and known and not (parties <= known or known <= parties):
         return True
     # Sides of one deal may agree to it on different days, of one month.
     same_sides = bool(parties) and parties <= known
-    days, others = told.origins, cluster.of("origins")
+    days, others = told.origins, cluster.of("origins") if told.origins else set[str]()
     if _parted(days, others) and not (same_sides and any(not lie_long_apart(a, b) for a in days for b in others)):
-        return True
-    if _parted(told.lengths, cluster.of("lengths")):
         return True
     if _was_over(told, cluster) or _is_another_name(told, cluster):
         return True
@@ -32,7 +33,7 @@ def conflict(told: Evidence, cluster: Cluster) -> bool:
         return True
     if not told.mention.definite and _holds_long_before(told, cluster):
         return True
-    here, there = told.included, cluster.regions("included")
+    here, there = told.included, cluster.regions("included") if told.included else []
     return bool(here and there) and not any(touches(a, b) for a in here for b in there)
 
 
@@ -40,17 +41,30 @@ def is_otherwise_named(told: Evidence, cluster: Cluster) -> bool:
     """Whether it has another number in a row than the pause, or another feast, or is said to be somebody else's."""
     if _is_of_another(told, cluster):
         return True
-    return _parted(told.numbers, cluster.of("numbers")) or _parted(told.occasions, cluster.of("occasions"))
+    return _is_named(told) and (_differ(told, cluster, "numbers") or _differ(told, cluster, "occasions"))
 
 
 def share_a_name(told: Evidence, cluster: Cluster) -> bool:
     """Whether both are said to be for one feast, or to be the same in a row."""
+    if not _is_named(told):
+        return False  # asked of every pair of a mention and a pause
     return bool(told.occasions & cluster.of("occasions") or told.numbers & cluster.of("numbers"))
+
+
+def _is_named(told: Evidence) -> bool:
+    return told.mention.number is not None or told.mention.occasion is not None
+
+
+def _differ(told: Evidence, cluster: Cluster, name: str) -> bool:
+    """Whether both hold values of a field, none of which can be the same."""
+    return _parted(getattr(told, name), cluster.of(name))
 
 
 def _is_of_another(told: Evidence, cluster: Cluster) -> bool:
     """Whether one of the two is the own pause of a side that has no part in the other."""
     owners, known = told.owners, cluster.of("owners")
+    if not (owners or known):
+        return False
     behind, own_behind = cluster.of("parties") | cluster.of("declarers"), told.parties | told.declarers
     if owners and known:
         return not (owners & known or owners & cluster.of("declarers"))
@@ -66,6 +80,8 @@ def _is_of_another(told: Evidence, cluster: Cluster) -> bool:
 def _is_older(told: Evidence, cluster: Cluster) -> bool:
     """Whether a mention's pause began before the one of the cluster was wanted; a month or a year tells of the past."""
     days = told.origins | told.starts
+    if not days:
+        return False
     wishes = cluster.of("wishes")
     if any(precedes(day, wish) for day in days for wish in wishes):
         return True
@@ -87,6 +103,8 @@ def _is_another_name(told: Evidence, cluster: Cluster) -> bool:
 
 def _was_over(told: Evidence, cluster: Cluster) -> bool:
     """Whether what a mention tells had ended, or was settled a month or more, before the pause began."""
+    if not (told.overs or told.origins or told.starts):
+        return False
     starts = cluster.of("starts")
     if any(precedes(over, start) for over in told.overs for start in starts):
         return True
@@ -104,6 +122,8 @@ def _was_over(told: Evidence, cluster: Cluster) -> bool:
 
 def _holds_long_before(told: Evidence, cluster: Cluster) -> bool:
     """Whether one of the two held a month or more before anybody made the other."""
+    if not (told.starts or told.origins):
+        return False
     pairs = ((told.starts, cluster.of("origins")), (cluster.of("starts"), told.origins))
     return any(
         starts and days and all(precedes(a, b) and lie_long_apart(a, b) for a in starts for b in days)

@@ -22,6 +22,7 @@ _MAKING: Final = frozenset(("memberlakukan", "menerapkan", "menjanjikan", "memak
 _MADE: Final = frozenset(("diberlakukan", "diterapkan", "dijanjikan", "dimaklumkan", "dideklarasikan", "diumumkan"))
 #: words between `pernah` and the pause that once was, either way
 _ONCE: Final = 5
+_ONCE_WORDS: Final = frozenset(("pernah", "sempat"))
 _NEVER: Final = frozenset(("tidak", "tak", "belum", "tanpa", "hampir", "apakah"))
 #: how far behind it the verb of its end may stand, in words
 _TO_END: Final = 14
@@ -56,18 +57,14 @@ class ApartReader:
 
     def read(self, ground: Ground, phrases: list[Phrase]) -> None:
         """Look at all phrases."""
+        bygone = bool(ground.words.numbers(_ONCE_WORDS | _TOO))
         for before, phrase in zip([None, *phrases], phrases, strict=False):
             phrase.number = self._number(ground, phrase)
             phrase.occasion = self._occasion(ground, phrase)
             if phrase.like:
                 self._liken(ground, phrase, before)
-            elif (
-                phrase.contrast is None
-                and not phrase.definite
-                and not phrase.wanted
-                and self._is_bygone(ground, phrase)
-            ):
-                phrase.contrast = "earlier"
+            elif bygone and not (phrase.contrast or phrase.definite or phrase.wanted):
+                phrase.contrast = "earlier" if self._is_bygone(ground, phrase) else None
 
     # ---- its name ------------------------------------------------------------------------------------------------
 

@@ -109,12 +109,10 @@ class PointerReader:
         known: set[str] = set()
         for noun in nouns:
             number = noun.stop
+            if ground.gap(number).strip() != "(":
+                continue
             short = ground.word(number)
-            if (
-                short in known
-                or not (short.isalpha() and 1 < len(short) <= _LETTERS)
-                or ground.gap(number).strip() != "("
-            ):
+            if short in known or not (short.isalpha() and 1 < len(short) <= _LETTERS):
                 continue
             if not ground.text[ground.words.starts[number] : ground.words.ends[number]].isupper():
                 continue

@@ -15,6 +15,21 @@ __all__ = ["PhraseOpenings"]
 #: verbs of what two have with each other
 _HOLDS: Final = frozenset(
     ("berlaku", "berakhir", "berlangsung", "berlanjut", "runtuh", "gagal", "batal", "buyar", "mulai")
+) | frozenset(
+    (
+        "bergulir",
+        "berjalan",
+        "bertahan",
+        "kandas",
+        "ambruk",
+        "bubar",
+        "usai",
+        "tamat",
+        "habis",
+        "buntu",
+        "mandek",
+        "macet",
+    )
 )
 
 #: how many words say how something is done

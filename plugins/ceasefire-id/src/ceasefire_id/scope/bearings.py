@@ -22,6 +22,10 @@ _SOON = 7
 _DAY = LazyPattern(r"\d{4}-\d{2}-\d{2}")
 _DAYS = LazyPattern(r"P(\d+)D")
 
+_ORDINALS = frozenset(
+    ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesepuluh")
+)
+
 
 class BearingReader:
     """Reads facts beside the noun phrases, and states that no event tells."""
@@ -169,7 +173,9 @@ class BearingReader:
     def _read_state(self, ground: Ground, phrase: Phrase, told: Told) -> None:
         fragile = {ground.word(n) for n in range(phrase.first, phrase.stop + 2)} & self._words["fragile"]
         before = ground.word(phrase.outer - 1)
-        if (fragile or before in self._words["amid"]) and not phrase.wanted:
+        # `pada hari pertama P`
+        counted = before in _ORDINALS and ground.word(phrase.outer - 2) in ("hari", "pekan", "bulan", "jam", "malam")
+        if (fragile or counted or before in self._words["amid"]) and not phrase.wanted:
             self._say(ground, phrase, "in_force", told)
 
     def _read_holding(self, ground: Ground, arguments: Arguments, told: Told) -> None:
@@ -177,6 +183,9 @@ class BearingReader:
         for number in ground.words.numbers(self._words["holding"] | {"memasuki"}):
             argument = arguments.subject(number)
             if argument is None or not ground.mood(number).real or arguments.object(number) is not None:
+                continue
+            if self._noun_types.get(ground.word(argument.phrase.governor)) in ("negotiated", "demanded"):
+                # `perundingan P memasuki hari ketiga`
                 continue
             if ground.word(number) == "bertahan" and ground.word(number - 1) in ("hanya", "cuma"):
                 told.events.append(EventDraft("ended", argument.phrase, ground.span(number, number + 1), "held-only"))

@@ -219,6 +219,9 @@ class _Verbs(Verbs):
             type_ = "demanded"
         if type_ in ("negotiated", "extended", "demanded", "violated", "agreed", "announced"):
             actor = self._ground.subject(verb) if active and type_ != "violated" else self._tell.owner(phrase)
+            if actor is None and type_ == "negotiated":
+                beside = phrase.stop + (self._ground.word(phrase.stop) == "antara")
+                actor = self._ground.at(ActorMention, beside)
             if word in words["coming"] and self._ground.word(verb + 1) == "dari":
                 if phrase.rule == "act":
                     # `Usul itu datang dari K` is told by the offer.

@@ -132,7 +132,13 @@ class PassiveVerbs(Verbs):
         if word in ("berlaku", "mengikat") and bounded and not anew:
             # `P (kini) berlaku hingga T`: how long, not since when
             return self._tell.lasting(verb, phrase, setting)
-        if word in _RUNNING and setting.since is None and not mood.future and not mood.hypothetical:
+        if (
+            type_ == "started"
+            and word in _RUNNING
+            and setting.since is None
+            and not mood.future
+            and not mood.hypothetical
+        ):
             return self._run(verb, phrase, setting)
         if word in ("berlaku", "berlangsung") and self._ground.word(verb - 1) == "baru" and setting.duration:
             # `P baru berlaku dua jam ketika …`: how old it is, not how long

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceasefire.mentions import ActorMention, RegionMention
+from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -15,6 +15,7 @@ from ceasefire_id.scope.vocabulary import EventWords, Voice
 __all__ = ["TalkReader"]
 
 _PURPOSE = frozenset(("untuk", "guna", "agar", "supaya", "demi", "mengenai", "tentang", "soal", "terkait"))
+_BOTH = frozenset(("kedua", "keduanya", "mereka"))
 _REACH = 12
 _LIKE = frozenset(("serupa", "sama", "senada"))
 _PROCLAMATIONS = frozenset(("perintah", "pengumuman", "deklarasi", "maklumat"))
@@ -36,6 +37,7 @@ class TalkReader:
         self._reply = words.words["reply"]
         self._answering = words.words["answering"]
         self._mediating = frozenset(w for w, voices in words.verbs.items() if Voice("brokered", "active") in voices)
+        self._how = words.words["talks_how"]
         self._settings = settings
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
@@ -108,6 +110,9 @@ class TalkReader:
         if purpose is None and ground.word(number) in self._talks and ground.word(number + 1) in ("lewat", "melalui"):
             self._through(ground, arguments, number, told)
             return
+        if purpose is None and ground.word(number) in self._talks:
+            self._plain(ground, arguments, number, told)
+            return
         if purpose is None or (
             ground.word(number) in self._nouns and purpose == number + 1 and not ground.syntax.is_verb(purpose + 1)
         ):
@@ -157,6 +162,22 @@ class TalkReader:
             told.events.append(
                 EventDraft("negotiated", phrase, ground.span(number, number + 1), "talks-through", actor=actor)
             )
+
+    def _plain(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`P disepakati. Keduanya berunding langsung.`: in a main clause right behind, about the pause."""
+        if not ground.syntax.is_verb(verb) or ground.clause(verb).link or not ground.mood(verb).real:
+            return
+        how = ground.word(verb + 1) in self._how or bool(ground.gap(verb + 1).strip())
+        how = how or ground.at(TimeMention, verb + 1) is not None
+        start = ground.sentence(verb).start
+        phrase = arguments.latest(start) if how and start else None
+        if phrase is None or phrase.first < ground.sentence(start - 1).start or arguments.between(start, verb):
+            return
+        both = next((n for n in range(verb - 1, max(start, verb - 5) - 1, -1) if ground.word(n) in _BOTH), -1)
+        actor = ground.subject(verb) if both < 0 else None
+        if actor is not None or both >= 0:
+            span = ground.span(verb, verb + 1)
+            told.events.append(EventDraft("negotiated", phrase, span, "talks-plain", actor=actor, both=both))
 
     def _happens(self, ground: Ground, number: int) -> bool:
         """Whether the talks are told as held: a verb, or a noun with one."""
@@ -266,7 +287,8 @@ class TalkReader:
         own = any(arguments.holding(n) for n in range(noun + 1, min(noun + 4, sentence.stop)))
         pointed = "itu" in (ground.word(n) for n in range(noun, min(noun + 8, sentence.stop)))
         here = bool(phrases) and phrases[-1].first >= sentence.start
-        if actor is None or not phrases or own or not (pointed or here):
+        bare = bool(ground.gap(noun + 1).strip()) and phrases[-1:] != [] and not passive
+        if actor is None or not phrases or own or not (pointed or here or bare):
             return
         told.events.append(EventDraft("negotiated", phrases[-1], ground.span(verb, verb + 1), "talks-led", actor=actor))
 

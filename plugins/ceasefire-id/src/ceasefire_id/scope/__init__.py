@@ -14,6 +14,7 @@ holds, `dated` on which day things happened to it. Words stand in `lexicon/pause
 `sidelists` and `counted` read the sides and mediators of lists, `behalf` for whom somebody acts.
 `pledging` reads who vows to keep a pause, `outerdays` the day of a verb that stands outside its clause.
 `mouthpieces` and `announcing` read who declares for others, `efforts` and `companions` more of who stood between.
+`makingknown` reads who issues a paper that holds it.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ from ceasefire_id.scope.events import EventReader
 from ceasefire_id.scope.giving import Giver
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.lifetimes import LifetimeReader
+from ceasefire_id.scope.makingknown import PaperReader
 from ceasefire_id.scope.mediation import MediationReader
 from ceasefire_id.scope.mouthpieces import MouthpieceReader
 from ceasefire_id.scope.offering import OfferReader
@@ -127,6 +129,7 @@ class ScopeExtractor:
         self._companions = CompanionReader(scope)
         self._declaring = DeclaringReader(scope, events, maker)
         self._mouthpieces = MouthpieceReader(scope, maker)
+        self._papers = PaperReader(scope)
         self._bearings = BearingReader(events)
         self._recurrences = RecurrenceReader()
         self._lifetimes = LifetimeReader(events)
@@ -174,6 +177,7 @@ class ScopeExtractor:
         self._mediation.read(ground, arguments, told)
         self._declaring.read(ground, phrases, arguments, told)
         self._mouthpieces.read(ground, arguments, told)
+        self._papers.read(ground, arguments, told)
         self._sides.read(ground, phrases, arguments, told)
         self._lists.read(ground, phrases, arguments, told)
         self._owners.read(ground, phrases, told)

@@ -133,6 +133,8 @@ class ProposalReader:
 
     def _idea_behind(self, ground: Ground, phrase: Phrase) -> int:
         """`P di Z, gagasan K`, `P antara A dan B usulan K`: the word behind what says where and between whom."""
+        if self._words["proposals"].isdisjoint(ground.sentence_words(phrase.first)):
+            return -1
         number, stop = phrase.stop, min(phrase.stop + _PLACED, ground.sentence(phrase.first).stop)
         while number < stop and ground.word(number) not in self._words["proposals"]:
             named = ground.named_at(number)

@@ -93,6 +93,10 @@ class StopTeller:
         outer = ground.syntax.verb_before(verb)
         both, actor = both_of(ground, verb), ground.subject(outer) if outer is not None else None
         governed = outer is not None and ground.clause(verb).link == "bahwa" and ground.word(outer) in self._acts
+        doer = doer_of(ground, verb)
+        if not both and doer is not None and actor is not None and actor.kind == "person":
+            # `X mengumumkan bahwa G akan menghentikan serangan`: the leader speaks for the group
+            both = [doer]
         if outer is None or not governed or not both or actor is None or actor in both:
             return False
         span, date = ground.span(outer, outer + 1), self._settings.read(ground, outer, phrase).date

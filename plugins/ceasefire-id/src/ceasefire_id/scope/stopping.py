@@ -133,11 +133,17 @@ class StopReader:
         outer = ground.syntax.verb_before(number)
         while outer is not None and number - outer <= 6:
             if ground.word(outer) in self._acts and ground.mood(outer).real:
-                return True
+                return not self._is_reported(ground, outer, number)
             if ground.word(outer) not in ("untuk", "akan") and number - outer > 3:
                 return False
             outer = ground.syntax.verb_before(outer)
         return False
+
+    def _is_reported(self, ground: Ground, outer: int, number: int) -> bool:
+        """`X mengumumkan bahwa G akan menghentikan serangan`: a deed of G, told by X."""
+        doer = doer_of(ground, number) if ground.clause(number).link == "bahwa" else None
+        named = doer is not None and not doer.name.endswith("nya") and doer.anaphor is None
+        return named and doer is not None and ground.first_of(doer) > outer
 
     def _is_forsworn(self, ground: Ground, number: int) -> bool:
         """`mengumumkan bahwa A dan B tidak akan saling menyerang`, `menyatakan tidak akan menyerang selama L`."""

@@ -4,8 +4,8 @@
 `objects` where their members begin, `membership`, `beyond` and `standing` those with the members as subject, `extent`
 and `exceptions` those with a noun for them, `predication` what they share, `subjects` what stands before them;
 `adjuncts` what narrows or widens scope, `stretches` from where to where it holds,
-`likeness` members like or unlike others, `places` places named below, `hushes` where guns fall silent,
-`fighting` what goes on beside a pause, `zones` places made calm, `members` the lists.
+`bare` lists with one word, `likeness` members like or unlike others, `places` places named below, `hushes` where guns
+fall silent, `fighting` what goes on beside a pause, `zones` places made calm, `members` the lists.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from bisect import bisect_left
 
 from ceasefire_id.scope.adjuncts import AdjunctReader
 from ceasefire_id.scope.arguments import Arguments
+from ceasefire_id.scope.bare import BareReader
 from ceasefire_id.scope.beside import BesideReader
 from ceasefire_id.scope.beyond import BeyondReader
 from ceasefire_id.scope.drafts import ScopeDraft
@@ -61,6 +62,7 @@ class CoverageReader:
         self._fighting = FightingReader(words, maker, predicates)
         self._adjuncts = AdjunctReader(words, maker, predicates)
         self._stretches = StretchReader(words, maker)
+        self._bare = BareReader(words, maker, predicates)
         self._likeness = LikenessReader(words, maker)
 
     def read(
@@ -79,6 +81,7 @@ class CoverageReader:
         known.add(draft for draft in fought if not self._is_answered(draft, declared))
         known.add(self._adjuncts.read(ground, arguments, known))
         known.add(self._stretches.read(ground, arguments, known))
+        known.add(self._bare.read(ground, arguments, known))
         self._likeness.read(ground, arguments, known)
         return [draft for draft in known if not self._is_taken_back(ground, draft)]
 

@@ -162,7 +162,10 @@ class LikenessReader:
         start = number + 1
         while ground.word(start) in self._words.adjunct["matter"]:
             start += 1
-        if start == number + 1 or ground.word(start) not in ("dengan", "di", "bagi", "untuk"):
+        if start == number + 1:
+            return []
+        start -= ground.at(RegionMention, start) is not None
+        if ground.word(start) not in ("dengan", "di", "bagi", "untuk") and ground.at(RegionMention, start + 1) is None:
             return []
         last = self._told(ground, known, number, _LIKEWISE)
         if last is None:

@@ -138,7 +138,19 @@ class BeyondReader:
         if outside and cue - 1 == ground.sentence(cue).start:
             return self._inverted(ground, arguments, phrase, cue)
         end = self._predicates.shared_subject_end(ground, predicate.edge)
-        return self._maker.before(ground, phrase, end, cue, include=not left_out, rule=rule)
+        found = self._maker.before(ground, phrase, end, cue, include=not left_out, rule=rule)
+        if outside and (inside := self._inside_before(ground, cue)) >= 0:
+            found += self._maker.before(ground, phrase, inside - 1, inside, include=True, rule="part-of")
+        return found
+
+    def _inside_before(self, ground: Ground, outside: int) -> int:
+        """`Z1 di dalam, Z2 di luar`: where `dalam` stands in the part before, or -1."""
+        for number in range(outside - 2, max(ground.sentence(outside).start, outside - _LIST), -1):
+            if ground.word(number) == "dalam" and ground.word(number - 1) == "di":
+                return number
+            if ground.syntax.is_verb(number) or ground.marked(number, ";."):
+                return -1
+        return -1
 
     def _inverted(self, ground: Ground, arguments: Arguments, phrase: Phrase, cue: int) -> list[ScopeDraft]:
         """`Di luar kesepakatan itu tinggal Z`, `Di luar P: Z1 dan Z2`."""
@@ -165,6 +177,7 @@ class BeyondReader:
         left = ground.word(cue - 2) in self._words.member["left"] | self._words.member["leaves"]
         leaver = ground.syntax.verb_before(cue)
         left = left or (leaver is not None and ground.word(leaver) in self._words.member["leaves"])
+        left = left or self._inside_before(ground, cue) >= 0
         signing = ground.word(cue) in self._words.member["signatories"] | {"luarnya"}
         return self._predicates.meant(ground, arguments, cue, known) if ends and (left or signing) else None
 

@@ -234,11 +234,25 @@ class HoldingReader:
         if (held := arguments.holding(before)) is not None and ground.adjoins(predicate.edge):
             argument = arguments.subject(predicate.cue)
             return held if argument is not None and argument.phrase is held else None
+        if ground.word(predicate.cue) in self._words.subject["limits"] and (
+            opening := self._opening_pause(ground, arguments, predicate)
+        ):
+            return opening
         turned = ground.word(before) in _TURNS or (before >= 0 and "," in ground.gap(predicate.edge))
         if not turned or ground.word(predicate.cue) not in self._words.subject["turned"]:
             return None
         here = arguments.between(ground.sentence(before).start, before)
         return here[-1] if here and not ground.subject(predicate.cue) else None
+
+    def _opening_pause(self, ground: Ground, arguments: Arguments, predicate: Predicate) -> Phrase | None:
+        """`P yang dibuat A dan B (hanya sebatas Z)`: the pause at the head of the sentence, a clause on it between."""
+        start = ground.sentence(predicate.cue).start
+        here = arguments.between(start, predicate.first)
+        if not here or here[0].outer > start + 1:
+            return None
+        verbs = ground.syntax.verbs_between(here[0].stop, predicate.first)
+        relative = all(ground.clause(verb).link == "yang" for verb in verbs)
+        return here[0] if verbs and relative and "," not in ground.gap(predicate.first) else None
 
     def _by_name(self, ground: Ground, arguments: Arguments, end: int) -> Phrase | None:
         """`Jeda Natal itu (cuma untuk Z)`: the pause before a name of its own."""
@@ -269,6 +283,9 @@ class HoldingReader:
         if number >= end or ground.word(number) not in words["papers"]:
             return False
         described = 0
+        if ground.word(number + 1) == "yang" and ground.word(end - 1) in _POINTING:
+            # `Naskah yang ditengahi K itu`
+            return True
         while number < end:
             named = ground.named_at(number)
             if named is None and ground.word(number) not in words["papers"] | words["contents"] | _POINTING | _OPENING:

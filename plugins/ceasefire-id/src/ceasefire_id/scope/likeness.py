@@ -185,7 +185,8 @@ class LikenessReader:
             return self._so_too(ground, known, number)
         start = number + 2 + (ground.word(number + 2) in _PREPOSITIONS)
         if ground.word(number - 1) in ("tidak", "tak"):
-            phrase = self._maker.spoken_of(ground, arguments, number)
+            last = self._told(ground, known, number, _LIKEWISE, predicated=False)
+            phrase = last.phrase if last is not None else self._maker.spoken_of(ground, arguments, number)
             if phrase is None:
                 return []
             return self._maker.after(ground, phrase, start, number, include=False, rule="likewise", actors=True)

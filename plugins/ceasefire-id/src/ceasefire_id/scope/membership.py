@@ -21,9 +21,11 @@ __all__ = ["MembershipReader"]
 
 _THIS: Final = frozenset(("ini", "itu"))
 _NAMELY: Final = frozenset(("yakni", "yaitu", "termasuk", "seperti"))
-_ONLY: Final = frozenset(("hanya", "cuma", "sekadar", "hanyalah"))
+_ONLY: Final = frozenset(("tinggal", "hanya", "cuma", "sekadar", "hanyalah"))
 #: by which a state is spoken of as land
 _COVERED: Final = frozenset(("termasuk", "tersentuh", "disentuh", "terjangkau", "dijangkau", "terjamah"))
+#: how many words may name those among whom a member is
+_AMONG: Final = 8
 #: how far behind `hanya` its `yang` may stand, in words
 _WITHIN: Final = 10
 
@@ -143,10 +145,24 @@ class MembershipReader:
                 return phrase, phrase.stop
             stop += ground.word(stop) in ("itu", "ini", "tersebut")
             return self._predicates.meant(ground, arguments, cue, known) or arguments.latest(cue), stop
+        if after := self._among_such(ground, cue, number):
+            return self._predicates.meant(ground, arguments, cue, known, reach=2), after
         governed = number > cue + 1 and ground.word(cue + 1) in ("dalam", "ke", "di", "dari")
         if governed and not self._ends(ground, number):
             return None, -1
         return (None, -1) if ground.syntax.is_verb(number) and ground.gap(number).isspace() else (None, number)
+
+    def _among_such(self, ground: Ground, cue: int, number: int) -> int:
+        """`termasuk di antara kelompok L yang terikat`: behind those of whom the same is said, or 0."""
+        member = self._words.member
+        if ground.word(number) != "antara" or ground.word(cue) not in member["within"]:
+            return 0
+        for after in range(number + 1, number + _AMONG):
+            if ground.gap(after).strip():
+                return 0
+            if ground.word(after) == "yang":
+                return after + 2 if ground.word(after + 1) in member["enclosed"] | member["include"] else 0
+        return 0
 
     def _is_ground_of(self, ground: Ground, arguments: Arguments, number: int) -> bool:
         """`tidak tergolong (wilayah) jeda`: whether a noun for ground stands before the pause or its paper."""

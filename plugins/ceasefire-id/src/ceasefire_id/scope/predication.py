@@ -27,6 +27,8 @@ _NEGATIONS: Final = frozenset(
 )
 #: by which a predicate says that its members are covered like others
 _JOINED: Final = frozenset(("ikut", "turut", "juga", "pula"))
+#: how many words a sentence has that is hardly one
+_BLUNT: Final = 2
 #: how far back members may be told of whose pause is meant, in words
 _TOLD: Final = 90
 _BEFORE_TIMES: Final = frozenset(("pada", "sejak", "hingga", "sampai", "untuk", "sampai"))
@@ -141,10 +143,12 @@ class PredicateReader:
             return here[0]
         if any(ground.word(number) in self._deals for number in range(sentence.start, cue)):
             reach += 1
-        for _ in range(reach):
+        while reach > 0:
             if sentence.start == 0:
                 return None
             sentence = ground.sentence(sentence.start - 1)
+            # `Z? Belum.`
+            reach -= len(sentence) > _BLUNT
             if near := arguments.between(sentence.start, sentence.stop):
                 return near[-1]
             if told := known.pause_told_in(sentence):

@@ -13,6 +13,8 @@ __all__ = ["TrailReader"]
 
 #: how many words with the names of the sides may stand between a pause and its verb
 _BESIDE: Final = 9
+#: how far behind its preposition a side may stand
+_DESCRIBED: Final = 4
 #: how many words may describe a side between two commas
 _APPOSITION: Final = 12
 #: how many words may name troops, and how many may stand before `yakni bagi Z`
@@ -46,7 +48,7 @@ class TrailReader:
             number += 1
         while number < stop:
             time = ground.at(TimeMention, number)
-            side = ground.at(ActorMention, number + 1) if ground.word(number) in ("antara", "dengan") else None
+            side = self._side(ground, number) if ground.word(number) in ("antara", "dengan") else None
             if side is not None and ground.word(ground.after(ground.coordinated(side)[-1])) == "dan":
                 # `antara A dan B`, B unknown
                 side = None
@@ -78,7 +80,16 @@ class TrailReader:
         """`P sepihak A (di Z)`: behind whose pause it is, or 0."""
         owner = ground.at(ActorMention, number) if ground.adjoins(number) else None
         after = ground.after(owner) if owner is not None else 0
-        return after if after and ground.word(after) == "di" and ground.adjoins(after) else 0
+        return after if after and ground.word(after) in ("di", "dengan") and ground.adjoins(after) else 0
+
+    def _side(self, ground: Ground, number: int) -> ActorMention | None:
+        """`dengan B`, `dengan kelompok pembangkang B`: the side behind a preposition and what describes it."""
+        for after in range(number + 1, number + _DESCRIBED):
+            if (side := ground.at(ActorMention, after)) is not None:
+                return side
+            if not ground.adjoins(after) or ground.syntax.is_verb(after) or ground.word(after) == "di":
+                return None
+        return None
 
     def _namely(self, ground: Ground, number: int, stop: int) -> int:
         """`P baru, lebih sempit, yakni (bagi Z)`: where the preposition stands, or 0."""

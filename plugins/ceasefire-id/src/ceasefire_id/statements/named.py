@@ -99,6 +99,10 @@ def _absent(said: Said) -> Iterator[Predication]:
         place = max(0, begin - 1)
         if "tanpa" in before[-2:] or "yang" in before:
             continue  # `tidak ada pihak yang menolak P`: it is they who are not there
+        if before[:1] and before[0] in cues["deictic"] and before[1:] in (["bukan"], ["bukanlah"]) and begin == 2:
+            if cues["which_in_row"].isdisjoint(said.words[end - 1 : end + 1]):
+                yield Predication("refused", False, "told", "open", place, "bukan")  # `itu bukan jeda, itu ultimatum`
+            continue
         if not (cues["negations"].isdisjoint(before) or cues["not_there"].isdisjoint(before)):
             if before[-1:] in (["dalam"], ["pada"], ["dari"], ["dengan"], ["bagi"], ["antara"]):
                 continue  # `tidak melihat ketulusan dalam P`, `tidak ada hubungannya dengan P`

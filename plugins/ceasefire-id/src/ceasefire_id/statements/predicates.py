@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ceasefire.mentions import RegionMention
 from ceasefire_id.statements.scene import Scene
 
 __all__ = ["main_predicate"]
+
+#: verbs in loose speech, nouns before `itu`
+_NOUNS_TOO: Final = frozenset(
+    ("usul", "kata", "minta", "kembali", "tanya", "jawab", "lapor", "tuntut", "usulan", "serang")
+)
 
 
 def main_predicate(scene: Scene, first: int, end: int) -> int | None:
@@ -61,7 +68,10 @@ def _opens_under(scene: Scene, number: int) -> bool:
 
 
 def _verbal(scene: Scene, number: int) -> bool:
-    return scene.word(number) in scene.speech.predicates or scene.syntax.is_verb(number)
+    word = scene.word(number)
+    if word in _NOUNS_TOO and scene.word(number + 1) in scene.speech.demonstratives:
+        return False
+    return word in scene.speech.predicates or scene.syntax.is_verb(number)
 
 
 def _group_end(scene: Scene, number: int, end: int) -> int:

@@ -49,6 +49,8 @@ class SideListReader:
             self._heading(ground, arguments, number, told)
         for fact in [fact for fact in told.facts if fact.rule == "parties" and fact.slot == "parties"]:
             self._main_clause(ground, fact, told)
+        for fact in [fact for fact in told.facts if fact.slot == "declared_by"]:
+            self._ordered(ground, fact, told)
         self._spell_out(ground, told)
 
     def _add(self, ground: Ground, phrase: Phrase, named: list[ActorMention], rule: str, told: Told) -> None:
@@ -109,6 +111,19 @@ class SideListReader:
             return  # `Setelah P dengan B, K membuka pintu`: somebody else may act
         if all(are_kin(one, actor) or are_kin(one, partner) for one in others):
             self._add(ground, phrase, [actor], "main-clause", told)
+
+    def _ordered(self, ground: Ground, fact: FactDraft, told: Told) -> None:
+        """`P yang diperintahkan Presiden X`, `P sepihak Presiden X`: it stops the fire of the side that X leads."""
+        phrase, actor = fact.phrase, fact.actor
+        verb = ground.word(ground.words.first_at(fact.span.start))
+        if actor is None or actor.kind != "person" or actor.anaphor is not None or told.parties_of(phrase):
+            return
+        if not (phrase.sepihak or verb in self._words["orders_own"]) or phrase.kind is None:
+            return
+        side, known = side_of(ground, actor), told.sides()
+        alone = side is not actor and (not known or any(are_kin(side, one) for one in known))
+        if alone or (phrase.sepihak and not known and len(ground.coordinated(actor)) == 1):
+            self._add(ground, phrase, [actor], "ordered", told)
 
     def _spell_out(self, ground: Ground, told: Told) -> None:
         """Put the names behind a count, or the one name behind a description, in the place of what they explain."""

@@ -337,7 +337,8 @@ class Syntax:
             return attrs.evolve(led, future=led.future or self.word(verb - 1) in classes.futures)
         before = [self.word(n) for n in range(max(clause.first, verb - 8), verb)]
         near = before[-4:]
-        negated = any(word in classes.negations for word in near) or self._is_of_nobody(clause)
+        negated = any(word in classes.negations for word in near)
+        negated = negated or (clause.link in classes.relatives and self._is_of_nobody(clause))
         future = any(word in classes.futures for word in before) or self.word(verb) in classes.futures
         past = any(word in classes.pasts for word in near)
         hypothetical = clause.link in classes.conditions or any(word in classes.conditions for word in before)
@@ -345,8 +346,6 @@ class Syntax:
 
     def _is_of_nobody(self, clause: Clause) -> bool:
         """`tidak ada pihak yang V`, `tak seorang pun yang V`."""
-        if clause.link not in self._classes.relatives:
-            return False
         before = [self.word(n) for n in range(max(0, clause.first - 4), clause.first)]
         return any(word in _NOBODY for word in before) and not self._classes.negations.isdisjoint(before)
 

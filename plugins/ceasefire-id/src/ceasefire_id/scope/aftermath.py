@@ -20,6 +20,7 @@ _BEGINNINGS: Final = frozenset(("started", "agreed", "announced", "extended", "c
 _OPENING: Final = 7
 #: words before fighting that is free to go on
 _ALLOWED: Final = frozenset(("boleh", "bebas", "bisa", "dapat", "harus", "siap", "leluasa"))
+_TURNS: Final = frozenset(("namun", "tetapi", "tapi"))
 _SO: Final = frozenset(("begitu", "demikian"))
 
 
@@ -41,7 +42,7 @@ class Aftermath:
         made = [
             event
             for event in told.events
-            if event.type in _BEGINNINGS and ground.words.first_at(event.span.start) in before
+            if event.type in _BEGINNINGS and before.start <= ground.words.first_at(event.span.start) < number
         ]
         if not made or made[-1].phrase.generic:
             return told.harmed.get(before.start)
@@ -55,8 +56,9 @@ class Aftermath:
             return True
         if ground.word(number - 1) == "tetap":
             return True
-        for n in range(sentence.start, min(sentence.start + _OPENING, number)):
-            if n > sentence.start and "," in ground.gap(n):
+        opening = sentence.start + (first in _TURNS)
+        for n in range(opening, min(opening + _OPENING, number)):
+            if n > opening and "," in ground.gap(n):
                 return False
             if ground.word(n) in self._after_that:
                 return True

@@ -21,6 +21,8 @@ _INVERTED: Final = frozenset(("terjadi", "tercapai", "dicapai", "berlaku", "dium
 _CLAUSES: Final = frozenset(
     ("setelah", "sesudah", "sejak", "sebelum", "ketika", "meski", "meskipun", "seusai", "selepas", "karena", "jika")
 )
+#: links of a clause that may leave out the pause spoken of in the sentence before
+_AFTERWARDS: Final = frozenset(("setelah", "sesudah", "sejak", "begitu", "usai", "seusai"))
 #: verbs that a pause can have as their subject, and nobody else
 _LASTING: Final = frozenset(
     ("berlaku", "berakhir", "dimulai", "berlangsung", "diperpanjang", "diberlakukan", "diumumkan", "dimaklumkan")
@@ -207,6 +209,11 @@ class Arguments:
         if not before and judged is not None and verb - judged <= 3 and ground.word(judged) in _JUDGED:
             latest = self.latest(verb)
             return Argument(latest) if latest is not None else None
+        if not before and clause.link in _AFTERWARDS and ground.word(verb) in _LASTING:
+            # `P dijanjikan A. Beberapa menit setelah mulai berlaku, …`
+            latest = self.latest(clause.first)
+            spoken_of = latest is not None and sentence.start and latest.first in ground.sentence(sentence.start - 1)
+            return Argument(latest) if latest is not None and spoken_of else None
         # The subject of an earlier verb goes on: the first pause of the sentence part, not one named in passing.
         for phrase in reversed(before):
             if not self._parted(phrase.stop, verb):

@@ -68,23 +68,34 @@ class BreachReader:
         broken = {
             ground.sentence(ground.words.first_at(e.span.start)).start for e in told.events if e.type == "violated"
         }
-        for number in ground.words.numbers(self._attack | self._attacked):
-            if ground.sentence(number).start in broken or not ground.syntax.is_verb(number):
+        open_to = self._open_to(ground, arguments, told) - broken
+        for number in ground.words.numbers(self._attack | self._attacked) if open_to else ():
+            start = ground.sentence(number).start
+            if start not in open_to or start in broken or not ground.syntax.is_verb(number):
                 continue
             if arguments.holding(number) is not None:
                 # `berhenti saling menembak`: what is stopped is no breach
                 continue
             if (phrase := self._broken_by(ground, arguments, number, told)) and self._fights(ground, number):
-                broken.add(ground.sentence(number).start)
+                broken.add(start)
                 self._add(ground, phrase, number, told)
-        for number in ground.words.numbers(self._nouns):
-            verb = self._raging(ground, number) if ground.sentence(number).start not in broken else None
+        for number in ground.words.numbers(self._nouns) if open_to else ():
+            start = ground.sentence(number).start
+            if start not in open_to or start in broken:
+                continue
+            verb = self._raging(ground, number)
             phrase = self._broken_by(ground, arguments, number, told) if verb is not None else None
             if verb is not None and phrase is not None:
-                broken.add(ground.sentence(number).start)
+                broken.add(start)
                 self._rage(ground, phrase, number, verb, told)
         self._read_turns(ground, told)
         self._read_failed(ground, arguments, told)
+
+    def _open_to(self, ground: Ground, arguments: Arguments, told: Told) -> set[int]:
+        """The first words of the sentences that name a pause, or follow one that tells something of it."""
+        named = {ground.sentence(phrase.first).start for phrase in arguments.phrases}
+        telling = {ground.sentence(ground.words.first_at(event.span.start)).stop for event in told.events}
+        return named | telling | {ground.sentence(start).stop for start in told.harmed}
 
     def _broken_by(self, ground: Ground, arguments: Arguments, number: int, told: Told) -> Phrase | None:
         """The pause to which its sentence, or how that goes on from the one before, ties fighting."""

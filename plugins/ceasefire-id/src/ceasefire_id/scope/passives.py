@@ -161,7 +161,7 @@ class PassiveVerbs(Verbs):
             self._end_at(verb, phrase, setting)
             return True
         # `dijanjikan A` looks ahead, but the promise is told
-        promised = word == "dijanjikan" and actor is not None
+        promised = word == "dijanjikan" and (actor is not None or both)
         if (
             (mood.future and not promised)
             or (argument.relative and type_ == "started" and setting.date and self._is_to_begin(verb, phrase))

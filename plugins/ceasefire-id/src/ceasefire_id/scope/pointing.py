@@ -16,6 +16,8 @@ __all__ = ["PointerReader"]
 _SPOKEN_OF = 60
 #: how ordinals set their pauses off from one another
 _SET_OFF: Final[dict[str, Contrast]] = {"pertama": "earlier", "terdahulu": "earlier", "kedua": "other"}
+#: how far behind a vow the verb stands that tells its fate, in words
+_FATE_WITHIN: Final = 5
 #: words before `ia` within a sentence
 _GOING_ON: Final = frozenset(("dan", "lalu", "kemudian", "tetapi", "namun", "tapi"))
 #: words that join a clause to the one before
@@ -38,6 +40,11 @@ class PointerReader:
         self._back = words.back["nouns"]
         self._light = events.words["light_passive"]
         fates = ("agreed", "ended", "violated", "extended")
+        self._fates_of_vows = frozenset(
+            word
+            for word, voices in events.verbs.items()
+            if voices[0].voice in ("passive", "intransitive") and voices[0].type in ("started", "violated")
+        )
         self._fates = frozenset(
             word
             for word, voices in events.verbs.items()
@@ -64,7 +71,7 @@ class PointerReader:
         for number in ground.words.numbers(self._back | self._words.back["possessed"] | self._words.back["broken"]):
             if number not in taken and (phrase := self._pointer(ground, number, taken)):
                 found.append(phrase)
-        for number in ground.words.numbers(self._words.back["papers"]):
+        for number in ground.words.numbers(self._words.back["papers"] | self._words.back["vows"]):
             if number not in taken and (phrase := self._paper(ground, number, nouns)):
                 found.append(phrase)
         pointed = {phrase.first for phrase in found}
@@ -184,10 +191,15 @@ class PointerReader:
     def _paper(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:
         """`Dokumen itu, yang ditandatangani pada T, dikubur A`: the paper of the pause of the sentence before."""
         sentence = ground.sentence(number)
-        if number != sentence.start or ground.word(number + 1) not in self._words.around["determiners"]:
+        opens = number == sentence.start or ground.marked(number, ",;") or ground.word(number - 1) == "dan"
+        if not opens or ground.word(number + 1) not in self._words.around["determiners"]:
             return None
         before = [noun for noun in nouns if sentence.start - _SPOKEN_OF <= noun.first < number]
-        told = any(ground.word(n) in self._fates for n in range(number + 2, sentence.stop))
+        vowed = ground.word(number) in self._words.back["vows"]
+        fates = self._fates_of_vows if vowed else self._fates
+        # what was vowed or decided may be more than a pause: its fate must follow at once
+        stop = min(number + _FATE_WITHIN, sentence.stop) if vowed or number != sentence.start else sentence.stop
+        told = any(ground.word(n) in fates for n in range(number + 2, stop))
         return self._make(number, number + 1, number + 2, "paper") if before and told else None
 
     def _deed(self, ground: Ground, number: int, nouns: list[Phrase]) -> Phrase | None:

@@ -124,7 +124,7 @@ class ScopeExtractor:
         self._offers = OfferReader(scope)
         self._proposals = ProposalReader(scope, maker)
         self._credits = CreditReader(scope, maker)
-        self._announcing = AnnouncingReader(scope)
+        self._announcing = AnnouncingReader(scope, events)
         self._efforts = EffortReader(scope, maker)
         self._companions = CompanionReader(scope)
         self._declaring = DeclaringReader(scope, events, maker)

@@ -1,4 +1,4 @@
-"""Who announces in a reported clause what others will keep: `K mengumumkan bahwa A dan B menyepakati P`."""
+"""Who announces what others will keep (`K mengumumkan bahwa A dan B menyepakati P`), and what both sides declare."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.pairs import are_kin, are_one
+from ceasefire_id.scope.members import SIDES
+from ceasefire_id.scope.pairs import are_kin, are_one, both_said_at, pair_meant
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.telling import Told
-from ceasefire_id.scope.vocabulary import ScopeWords
+from ceasefire_id.scope.vocabulary import EventWords, ScopeWords
 
 __all__ = ["AnnouncingReader"]
 
@@ -19,6 +20,10 @@ __all__ = ["AnnouncingReader"]
 _REACH: Final = 9
 #: kinds of actors that make a pause known, and do not merely tell of it
 _ANNOUNCERS: Final = frozenset(("person", "state", "organisation", "government", "military", "armed_group"))
+#: words for both sides, and how many words their verb may stand behind
+_BOTH: Final = frozenset(("kedua", "keduanya", "mereka"))
+_SUBJECT: Final = 5
+_PAIR: Final = 2
 #: what the reported clause may tell of a pause that was not there before
 _BEGUN: Final = frozenset(("agreed", "started", "announced"))
 
@@ -26,8 +31,11 @@ _BEGUN: Final = frozenset(("agreed", "started", "announced"))
 class AnnouncingReader:
     """Adds facts of the slot `declared_by`; the sides must be known before."""
 
-    def __init__(self, words: ScopeWords) -> None:
+    def __init__(self, words: ScopeWords, events: EventWords) -> None:
         self._words = words.who
+        self._verbs = frozenset(
+            verb for verb, voices in events.verbs.items() if any(voice.type == "announced" for voice in voices)
+        ) | frozenset(self._words["imposes"])
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add all who announce so."""
@@ -38,6 +46,41 @@ class AnnouncingReader:
             actor = ground.subject(verb)
             if actor is not None and actor.kind in _ANNOUNCERS and ground.mood(verb).real:
                 self._announce(ground, arguments, number, verb, actor, told)
+        for number in ground.words.numbers(_BOTH):
+            if found := self._done_by_both(ground, arguments, number):
+                self._by_both(ground, number, found, told)
+
+    # ---- both sides ----------------------------------------------------------------------------------------------
+
+    def _done_by_both(self, ground: Ground, arguments: Arguments, number: int) -> Phrase | None:
+        """`P diumumkan kedua pihak`, `kedua militer memberlakukan P`: the pause that two declare."""
+        if not both_said_at(ground, number, self._words["both"]):
+            return None
+        verb = number - 1 - (ground.word(number - 1) == "oleh")
+        if ground.word(verb).startswith("di") and ground.word(verb) in self._verbs:
+            argument = arguments.subject(verb)
+            return argument.phrase if argument is not None and ground.mood(verb).real else None
+        after = ground.syntax.verb_after(number)
+        if after is None or after - number > _SUBJECT or ground.word(after) not in self._verbs:
+            return None
+        active = not ground.word(after).startswith("di") and ground.mood(after).real
+        return arguments.object(after) if active else None
+
+    def _by_both(self, ground: Ground, number: int, phrase: Phrase, told: Told) -> None:
+        brokers = [fact.actor for fact in told.facts if fact.slot == "brokers" and fact.actor is not None]
+        own = [fact.actor for fact in told.parties_of(phrase) if fact.actor is not None]
+        pair = own if len(own) == _PAIR else pair_meant(ground, number, told.sides(), brokers)
+        span = ground.span(number, number + 1)
+        for one in pair:
+            told.facts.append(FactDraft("declared_by", phrase, span, "both", actor=one))
+            if one not in own:
+                told.facts.append(FactDraft("parties", phrase, span, "both", actor=one))
+        for event in told.events:
+            if event.phrase is phrase and event.type in ("announced", "started") and event.actor is None and pair:
+                near = ground.words.first_at(event.span.start) in range(number - 3, number + _SUBJECT + 1)
+                event.actor = pair[0] if near else None
+
+    # ---- reported clauses ----------------------------------------------------------------------------------------
 
     def _announce(
         self, ground: Ground, arguments: Arguments, clause: int, verb: int, actor: ActorMention, told: Told
@@ -53,7 +96,11 @@ class AnnouncingReader:
             return
         phrase = found[0]
         own = [event for event in inner if event.phrase is phrase]
-        if phrase.deed is None and not own:
+        if phrase.rule == "stop-verb" and phrase.deed is None and not own and actor.kind in SIDES | {"person"}:
+            # `G mengumumkan bahwa para pejuangnya akan berhenti menembak`
+            span = ground.span(verb, verb + 1)
+            told.events.append(EventDraft("announced", phrase, span, "announcer", actor=actor, duration=phrase.length))
+        elif phrase.deed is None and not own:
             return
         if any(e.actor is not None and are_kin(e.actor, actor) and e.type == "agreed" for e in own):
             # `A mengumumkan bahwa A menerima P`

@@ -140,7 +140,8 @@ class CompanionReader:
         if ground.word(last) == "yang" and ground.word(last + 1) in self._words["merely"]:
             # `dibantu L dan M, yang hanya mengirim peninjau`
             return
-        mine = fact.actor
+        mine, helpers = fact.actor, {id(one) for one in found}
+        told.facts = [f for f in told.facts if f.slot != "parties" or id(f.actor) not in helpers]
         self._join(ground, fact, [one for one in found if mine is None or not are_kin(one, mine)], told)
 
     def _helps(self, ground: Ground, number: int, own: list[FactDraft]) -> bool:

@@ -24,6 +24,8 @@ _REACH: Final = 4
 #: how far behind a passive verb its second agent stands (`oleh X di Z dan oleh Y`), in words
 _AGENTS: Final = 14
 _BY: Final = frozenset(("oleh",))
+#: how far before `yang dibacakan` the paper is named (`pidato radio yang dibacakan Y`), in words
+_PAPER: Final = 3
 #: words between a pause and those who are to keep it
 _FOR: Final = frozenset(("bagi", "untuk", "kepada"))
 
@@ -139,14 +141,17 @@ class DeclaringReader:
 
     def _read_out(self, ground: Ground, verb: int, told: Told) -> None:
         """`D mengumumkan P lewat surat yang dibacakan Y`: Y has declared it too."""
-        paper = ground.word(ground.clause(verb).first - 1) in self._words["letters"]
+        relative = ground.clause(verb).first
+        papers = {ground.word(number) for number in range(relative - _PAPER, relative)}
+        paper = not papers.isdisjoint(self._words["letters"])
         actor = ground.agent(verb) if ground.clause(verb).link == "yang" and paper else None
         if actor is None:
             return
         sentence = ground.sentence(verb)
-        first, end = ground.words.starts[sentence.start], ground.words.starts[verb]
+        first, end = ground.words.starts[sentence.start], ground.words.ends[sentence.stop - 1]
         for event in told.events:
-            if event.type == "announced" and first <= event.span.start < end and event.actor is not None:
+            inside = first <= event.span.start < end
+            if event.type == "announced" and inside and event.actor is not None:
                 told.facts.append(FactDraft("declared_by", event.phrase, actor.span, "read-out", actor=actor))
                 return
 
@@ -189,6 +194,9 @@ class DeclaringReader:
         if after is not None and after - number <= _REACH and ground.word(after) in self._passive:
             actor, verb = ground.agent(after), after
         elif before is not None and number - before <= _REACH and ground.word(before) in self._active:
+            actor, verb = ground.subject(before), before
+        elif before is not None and number - before <= _REACH and ground.word(before) in self._words["replies"]:
+            # `B menyusul dengan pengumuman serupa`
             actor, verb = ground.subject(before), before
         if actor is None or verb is None or phrase is None or not ground.mood(verb).real:
             return

@@ -10,7 +10,9 @@ from typing import Final
 from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.brokering import Brokering
+from ceasefire_id.scope.drafts import FactDraft
 from ceasefire_id.scope.ground import Ground
+from ceasefire_id.scope.pairs import both_said_at, pair_meant
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.representing import side_of
 from ceasefire_id.scope.telling import Told
@@ -66,6 +68,13 @@ class EffortReader(Brokering):
         if phrase is not None and len(told.sides()) >= (_PAIR if actor.kind == "state" else 0):
             self._credit(ground, phrase, actor, "carries", told)
 
+    def _between_both(self, ground: Ground, phrase: Phrase, told: Told) -> bool:
+        """`merundingkan P dengan kedua pihak`."""
+        for number in range(phrase.stop, min(phrase.stop + _CARRIED, ground.sentence(phrase.first).stop - 1)):
+            if ground.word(number) in ("dengan", "antara"):
+                return both_said_at(ground, number + 1, self._words["both"])
+        return False
+
     def _negotiated(self, ground: Ground, phrase: Phrase, actor: ActorMention, start: int, told: Told) -> None:
         """`K merundingkan P dengan kedua pihak`: who talks about the pause of others."""
         verb = ground.words.first_at(start)
@@ -73,5 +82,11 @@ class EffortReader(Brokering):
         if word not in self._words["negotiates"] or ground.subject(verb) is not actor:
             return
         words = {ground.word(number) for number in range(ground.first_of(actor), ground.after(actor))}
-        if len(told.sides()) >= _PAIR and actor.anaphor is None and words.isdisjoint(self._words["of_both"]):
+        if self._between_both(ground, phrase, told):
+            own = {id(one) for one in ground.coordinated(actor)}
+            told.facts = [f for f in told.facts if f.slot != "parties" or id(f.actor) not in own]
+            self._credit(ground, phrase, actor, "negotiates", told)
+            pair = pair_meant(ground, phrase.stop + 1, told.sides(), [actor])
+            told.facts += [FactDraft("parties", phrase, one.span, "negotiates", actor=one) for one in pair]
+        elif len(told.sides()) >= _PAIR and actor.anaphor is None and words.isdisjoint(self._words["of_both"]):
             self._credit(ground, phrase, actor, "negotiates", told)

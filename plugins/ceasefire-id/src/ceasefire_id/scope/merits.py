@@ -9,6 +9,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.brokering import Brokering
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.pairs import are_kin
+from ceasefire_id.scope.representing import side_of
 from ceasefire_id.scope.telling import Told
 
 __all__ = ["MeritReader"]
@@ -73,7 +74,9 @@ class MeritReader(Brokering):
     def _steps_in(self, ground: Ground, arguments: Arguments, noun: int, told: Told) -> None:
         """`setelah K turun tangan`, `K campur tangan`: beside a pause of this sentence or of the next."""
         actor = ground.before(ActorMention, noun)
-        if ground.word(noun + 1) != "tangan" or actor is None or actor.kind not in _GO_BETWEENS:
+        if ground.word(noun + 1) != "tangan" or actor is None or actor.anaphor is not None:
+            return
+        if actor.kind not in _GO_BETWEENS and (actor.kind != "person" or side_of(ground, actor) is not actor):
             return
         following = ground.sentence(noun).stop
         phrase = self._maker.here(ground, arguments, noun)

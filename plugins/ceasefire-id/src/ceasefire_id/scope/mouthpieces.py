@@ -30,6 +30,8 @@ _POINTED: Final = frozenset(("itu", "tersebut", "ini", "tadi"))
 _JOINTS: Final = frozenset(("dan", "serta"))
 #: words before a name in whose stead somebody speaks: `atas nama X`
 _STEAD: Final = frozenset(("nama", "perintah", "instruksi", "arahan", "titah", "restu", "amanat"))
+#: what is done with a paper that makes a pause known
+_SIGNED: Final = frozenset(("ditandatangani", "diteken", "ditulis", "dikirim"))
 #: nouns for the one who did it: `X menjadi orang yang mengumumkan P`
 _ONES: Final = frozenset(("orang", "tokoh", "pihak", "sosok", "pertama", "pemimpin"))
 _BEING: Final = frozenset(("menjadi", "adalah", "ialah", "merupakan", "jadi"))
@@ -91,8 +93,18 @@ class MouthpieceReader:
         if actor is None or actor.kind != "person" or self._is_envoy(ground, actor):
             return
         event = self._event_at(ground, number, announced)
-        if event is not None and event.actor is not None and not are_one(event.actor, actor):
-            self._declare(ground, event.phrase, actor, "by-mouth", told)
+        if event is None or event.actor is None or are_one(event.actor, actor):
+            return
+        self._declare(ground, event.phrase, actor, "by-mouth", told)
+        opening = number == ground.sentence(number).start
+        if opening and ground.word(ground.first_of(event.actor)) in self._words["persons_meant"]:
+            # `Lewat Y, dia memerintahkan P`: whoever it is, it is not Y
+            persons = ground.among(ActorMention, max(0, number - _BACK), number)
+            meant = next((m for m in reversed(persons) if m.kind == "person" and m.anaphor is None), None)
+            for fact in told.facts if meant is not None else ():
+                if fact.actor is event.actor:
+                    fact.actor = meant
+            event.actor = meant or event.actor
 
     def _is_envoy(self, ground: Ground, actor: ActorMention) -> bool:
         """`lewat penengah K`, `melalui utusan K`: by way of whom sides talk to each other."""
@@ -178,14 +190,29 @@ class MouthpieceReader:
 
     def _tagged(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`G akan menghentikan serangan, kata komandannya, X`: by whom a group makes its own pause known."""
-        actor = ground.at(ActorMention, verb + 1)
+        number = verb + 1
+        actor = ground.at(ActorMention, number)
+        inner = ground.syntax.verb_after(verb) if actor is None else None
+        if inner is not None and inner <= verb + 3 and ground.word(inner) in self._words["read_out"] | _SIGNED:
+            # `demikian pernyataan yang dibacakan juru bicaranya, Y`
+            number, actor = inner + 1, ground.agent(inner)
         if actor is None or actor.kind != "person" or "," not in ground.gap(verb) or ground.quoted(verb - 1):
             return
-        own = ground.word(verb + 1).endswith("nya") or ground.word(verb + 2).endswith("nya")
-        sentence = ground.sentence(verb)
-        found = [p for p in arguments.between(sentence.start, verb) if p.deed == "announced"]
-        if own and found:
-            self._declare(ground, found[-1], actor, "tagged", told)
+        phrase = self._just_told(ground, arguments, verb, told)
+        so = ground.word(verb) == "demikian"
+        own = so or any(ground.word(n).endswith("nya") for n in (number, number + 1, number + 2))
+        outside = so and (actor.country is not None or (actor.office or "").casefold().endswith("pbb"))
+        if phrase is not None and own and not outside:
+            self._declare(ground, phrase, self._named_behind(ground, actor) or actor, "tagged", told)
+
+    def _just_told(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> Phrase | None:
+        """The pause that the words before a verb of saying make known."""
+        found = arguments.between(ground.sentence(verb).start, verb)
+        own = [phrase for phrase in found if phrase.deed == "announced"]
+        if not own and ground.word(verb) == "demikian":
+            made = {id(event.phrase) for event in told.events if event.type == "announced"}
+            own = [phrase for phrase in found if id(phrase) in made]
+        return own[-1] if own else None
 
     # ---- papers --------------------------------------------------------------------------------------------------
 

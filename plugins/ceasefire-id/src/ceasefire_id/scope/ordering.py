@@ -19,6 +19,8 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["OrderReader"]
 
+#: what tells of a pause that was there before the order
+_SETTLED: Final = frozenset(("announced", "agreed"))
 #: how far behind the order what is ordered stands, in words
 _REACH: Final = 9
 
@@ -46,7 +48,7 @@ class OrderReader:
         own = [event for event in told.events if event.span == begun]
         told.events = [event for event in told.events if event.span != begun]
         told.facts = [fact for fact in told.facts if fact.span != begun or fact.slot in ("starts", "ends", "duration")]
-        if phrase.definite or any(event.phrase is phrase for event in told.events):
+        if phrase.definite or any(e.phrase is phrase and (e.span < begun or e.type in _SETTLED) for e in told.events):
             return
         span = ground.span(verb, verb + 1)
         phrase.wanted = False

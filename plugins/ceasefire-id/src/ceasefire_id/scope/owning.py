@@ -18,6 +18,25 @@ __all__ = ["OwnerReader", "is_back"]
 _MANY: Final = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "mereka": 2}
 #: how far back those are named, in words
 _FAR: Final = 80
+#: rules by which a pause is somebody's, and those by which a verb says who declared it
+_HEADS: Final = frozenset(("pemimpin", "pemimpinnya", "ketua", "ketuanya", "pimpinan", "pendiri", "presiden", "imam"))
+#: groups that are spoken of by what they are
+_GROUPS: Final = frozenset(
+    (
+        "gerilyawan",
+        "organisasi",
+        "gerakan",
+        "pemberontak",
+        "milisi",
+        "kelompok",
+        "faksi",
+        "laskar",
+        "pejuang",
+        "militan",
+    )
+)
+_OWNED: Final = frozenset(("owner", "unilateral"))
+_BY_LEADER: Final = frozenset(("declarer", "in-stead", "by-mouth"))
 _BACK: Final = frozenset(("itu", "tersebut", "tadi", "ini"))
 #: what a declarer does with a pause of their own
 _OWN: Final = frozenset(("announced", "started", "extended", "ended", "suspended"))
@@ -26,6 +45,11 @@ _OWN: Final = frozenset(("announced", "started", "extended", "ended", "suspended
 def is_back(ground: Ground, actor: ActorMention) -> bool:
     """`kelompok itu`, `milisi tersebut`: a group that only points back."""
     return actor.anaphor is not None and actor.kind in SIDES and ground.word(ground.after(actor) - 1) in _BACK
+
+
+def _leads(actor: ActorMention) -> bool:
+    """`pemimpin G X`, `ketua partai, X`: a person at the head of a group."""
+    return actor.kind == "person" and bool(_HEADS.intersection((actor.office or "").casefold().split()))
 
 
 class OwnerReader:
@@ -41,8 +65,46 @@ class OwnerReader:
                 self._own(ground, phrase, owners, told)
         declared = [f for f in told.facts if f.slot == "declared_by" and f.actor is not None]
         self._give_owners(phrases, declared)
+        self._name_groups(ground, told)
+        self._leave_to_leaders(ground, told)
         if any(is_back(ground, e.actor) for e in told.events if e.actor is not None and e.type in _OWN):
             self._name_declarers(ground, declared, told)
+
+    def _name_groups(self, ground: Ground, told: Told) -> None:
+        """`P G. Para gerilyawan mengumumkannya`, `organisasi itu mengumumkan P`: the group that was named last."""
+        meant: dict[int, ActorMention] = {}
+        for fact in told.facts:
+            actor = fact.actor if fact.slot == "declared_by" else None
+            number = ground.first_of(actor) if actor is not None else 0
+            if actor is None or id(actor) in meant or ground.word(number) not in _GROUPS | {"para"}:
+                continue
+            if not ground.document.text_of(actor.span).islower() and number > ground.sentence(number).start:
+                continue
+            back = ground.word(ground.after(actor) - 1) in _BACK or ground.word(ground.after(actor)) in _BACK
+            if not (back or ground.word(number - 1) == "para" or ground.word(number) == "para"):
+                continue
+            named = ground.among(ActorMention, max(0, number - _FAR), number)
+            groups = [m for m in named if m.kind == "armed_group" and m.name[:1].isupper() and m.anaphor is None]
+            if groups:
+                meant[id(actor)] = groups[-1]
+        for fact in told.facts if meant else ():
+            fact.actor = meant.get(id(fact.actor), fact.actor)
+        for event in told.events if meant else ():
+            event.actor = meant.get(id(event.actor), event.actor)
+
+    def _leave_to_leaders(self, ground: Ground, told: Told) -> None:
+        """`G mencabut P sepihaknya. P itu diumumkan pemimpinnya, X`: X has declared it, G keeps it."""
+        led = [f for f in told.facts if f.slot == "declared_by" and f.rule in _BY_LEADER and f.actor is not None]
+        led = [f for f in led if f.actor is not None and _leads(f.actor)]
+        dropped: set[int] = set()
+        for fact in told.facts if led else ():
+            if fact.slot != "declared_by" or fact.rule not in _OWNED or (fact.actor and fact.actor.kind == "person"):
+                continue
+            first = fact.phrase.first
+            if any(f.phrase is fact.phrase or (f.phrase.definite and 0 < f.phrase.first - first < _FAR) for f in led):
+                dropped.add(id(fact))
+        if dropped:
+            told.facts = [fact for fact in told.facts if id(fact) not in dropped]
 
     def _give_owners(self, phrases: list[Phrase], declared: list[FactDraft]) -> None:
         """What one alone declares of their own accord is theirs (`A mengumumkan P sepihak`)."""

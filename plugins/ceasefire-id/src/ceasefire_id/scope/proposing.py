@@ -71,7 +71,11 @@ class ProposalReader:
             return
         whole = fully(ground, whole)
         same = are_one if self._is_civil(ground, whole) else are_kin
-        if any(same(whole, side) for side in (*sides, *told.bound())):
+        bound = [*sides, *told.bound()]
+        if whole.kind == "person" and len(told.parties_of(phrase)) > 1:
+            # `Presiden Z mengusulkan P antara A dan B`: rebels of his land are not his side
+            bound = [side for side in bound if side.kind != "armed_group" or are_one(whole, side)]
+        if any(same(whole, side) for side in bound):
             ground.document.drop("id-scope:proposer", actor.span, "a side of the fighting, no broker")
             return
         told.facts += [
@@ -85,7 +89,7 @@ class ProposalReader:
         if actor.anaphor is None or actor.anaphor.descriptive:
             return actor
         number = ground.first_of(actor)
-        if actor.kind != "person" or ground.word(number) not in self._words["pronouns"]:
+        if actor.kind != "person" or ground.word(number) not in self._words["persons_meant"]:
             return None
         persons = ground.among(ActorMention, max(0, number - _BEFORE), number)
         return next((m for m in reversed(persons) if m.kind == "person" and m.anaphor is None), None)

@@ -6,9 +6,9 @@ finds the pause of a verb, `reality` whether it is told as so; `events` reads wh
 and `alike` answers, `breaches`, `charges` and `violations` who broke a pause; `coverage` the scope with the lists of
 `members`, `sides` and `signing` whom it binds, `representing` for whom who signs stands, `mediation` (with `roles`
 and `merits`), `proposing`, `offering` and `crediting` who stood between them, `declaring`, `ordering` and `owning`
-who declared it where no verb does, `bearings`, `recurring`, `lifetimes` and `terms` (with `bounds`) when it
-holds, `dated` on which day things happened to it. Words stand in `lexicon/pauses.toml`, `pause_events.toml` and
-`scope_cues.toml`.
+who declared it where no verb does, `bearings`, `recurring`, `lifetimes`, `noundays` and `terms` (with
+`bounds`) when it holds, `dated` on which day things happened to it. Words stand in `lexicon/pauses.toml`,
+`pause_events.toml` and `scope_cues.toml`.
 `apart` says what sets noun phrases of pauses off from each other.
 `bidding` and `stopped` say what verbs of stopping ask and tell.
 `sidelists` and `counted` read the sides and mediators of lists, `behalf` for whom somebody acts.
@@ -55,6 +55,7 @@ from ceasefire_id.scope.lifetimes import LifetimeReader
 from ceasefire_id.scope.makingknown import PaperReader
 from ceasefire_id.scope.mediation import MediationReader
 from ceasefire_id.scope.mouthpieces import MouthpieceReader
+from ceasefire_id.scope.noundays import NounDayReader
 from ceasefire_id.scope.offering import OfferReader
 from ceasefire_id.scope.opposing import OpponentReader
 from ceasefire_id.scope.ordering import OrderReader
@@ -133,6 +134,7 @@ class ScopeExtractor:
         self._bearings = BearingReader(events)
         self._recurrences = RecurrenceReader()
         self._lifetimes = LifetimeReader(events)
+        self._noun_days = NounDayReader(events, pauses.numbers)
         self._terms = TermReader(events)
         self._dates = DateReader(events)
         self._giver = Giver(self.name)
@@ -171,6 +173,7 @@ class ScopeExtractor:
         self._bearings.read(ground, phrases, arguments, told)
         self._recurrences.read(ground, arguments, told)
         self._lifetimes.read(ground, arguments, told)
+        self._noun_days.read(ground, arguments, told)
         self._terms.read(ground, arguments, told)
         self._dates.read(ground, arguments, told)
         self._orders.read(ground, arguments, told)

@@ -39,6 +39,8 @@ _HEADS: Final = frozenset(
 ) | frozenset(("waktu", "berlaku", "pelaksanaan", "penerapan", "pemberlakuan", "batas", "draf", "dokumen", "surat"))
 #: words between a pause and the first of its two sides
 _AMONG: Final = frozenset(("antara", "di", "faksi", "kelompok"))
+#: with these a day is that on which something was to be (`Semestinya berlaku T, P baru dimulai T`)
+_MEANT: Final = frozenset(("mestinya", "harusnya", "dianya", "mula", "tadinya", "awalnya"))
 #: verbs of saying that stand with their speaker between commas
 _SAID: Final = frozenset(
     ("kata", "ujar", "tutur", "ucap", "ungkap", "lanjut", "tegas", "tulis", "lapor", "jelas", "papar")
@@ -191,7 +193,7 @@ class Arguments:
             return Argument(phrase)
         if clause.link == "dengan" and (held := self._with_side(clause.first, verb)):
             return Argument(held)
-        if (held := self.parted(verb)) is not None:
+        if (held := self.parted(verb) or self._fronted(verb, sentence)) is not None:
             return Argument(held)
         if self._has_other_subject(clause.first, verb):
             return self._resumed(clause.first, verb, sentence)
@@ -237,6 +239,17 @@ class Arguments:
         light = all(self._in_any_name(n) or self._is_adverb(n) or ground.word(n) in _AMONG for n in complement)
         aside = all(ground.clause(n).link == "yang" or ground.word(n) in _SAID for n in inside)
         return opening if light and aside and not any(ground.marked(n, ";:") for n in range(comma, number)) else None
+
+    def _fronted(self, verb: int, sentence: range) -> Phrase | None:
+        """`Tercapai pada T di Z, P V`: a predicate without a subject in front of the pause."""
+        ground = self._ground
+        before = range(sentence.start, verb)
+        if any(not self._is_adverb(n) or ground.word(n).removeprefix("se") in _MEANT for n in before):
+            return None
+        stop = ground.syntax.verb_after(verb) or sentence.stop
+        comma = next((n for n in range(verb + 1, stop + 1) if "," in ground.gap(n)), None)
+        light = comma is not None and all(self.is_light(n) or ground.word(n) in _AMONG for n in range(verb + 1, comma))
+        return self._outers.get(comma) if comma is not None and light else None
 
     def _spoken_of(self, verb: int, sentence: range) -> Phrase | None:
         """`Namun, sejam setelah mulai berlaku T, X V`: the pause of the sentence before, where only it can be meant."""

@@ -72,7 +72,9 @@ class DateReader:
                 continue
             if ground.clause(number).link not in _ASIDE:
                 return False
-            if ground.clause(number).link == "yang" and not _OWN.isdisjoint(self._types.get(ground.word(number), ())):
+            # `lewat surat yang dibacakan A, T`: what the relative clause is about is no pause
+            relative = ground.clause(number).link == "yang" and arguments.holding(ground.clause(number).first - 1)
+            if relative and not _OWN.isdisjoint(self._types.get(ground.word(number), ())):
                 return False
         return not any(ground.marked(number, ";:") for number in range(verb + 1, end + 1))
 

@@ -263,7 +263,7 @@ class SettingReader:
             return
         if time.type == "DURATION":
             after = ground.word(ground.after(time))
-            if after in _NO_LENGTH:
+            if after in _NO_LENGTH and not ground.gap(ground.after(time)).strip():
                 return
             if before in _OF_OTHERS or ground.word(number - 2) in _OF_OTHERS:
                 return
@@ -277,6 +277,10 @@ class SettingReader:
             if time is not phrase.length and not bound and setting.duration is None:
                 setting.duration = time
         elif time.type in ("DATE", "TIME") and time.value and time.value[:1].isdigit():
+            if setting.until is not None and before in ("tepatnya", "yakni", "yaitu"):
+                # `sampai akhir bulan, tepatnya T`
+                setting.until = time
+                return
             paired = before == "dan" and setting.since is not None and ground.after(setting.since) == number - 1
             if before in ("hingga", "sampai", "s.d", "-", "–") or paired:
                 setting.until = setting.until or time

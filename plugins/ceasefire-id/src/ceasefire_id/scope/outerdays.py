@@ -84,6 +84,10 @@ def in_front(ground: Ground, verb: int) -> TimeMention | None:
     """`Pada T di Z, setelah V1, A V`: the day with which the sentence opens is the main verb's."""
     start, clause = ground.sentence(verb).start, ground.clause(verb)
     time = ground.at(TimeMention, start) or ground.at(TimeMention, start + 1)
+    place = ground.at(RegionMention, start + 1) if time is None and ground.word(start) == "di" else None
+    if place is not None:
+        # `Di Z, T, usai berunding, A V`
+        time = ground.at(TimeMention, ground.after(place))
     if clause.link or time is None or time.type not in ("DATE", "TIME") or not (time.value or "")[:1].isdigit():
         return None
     before = ground.syntax.verbs_between(start, verb)

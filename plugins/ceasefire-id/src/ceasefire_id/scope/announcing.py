@@ -71,6 +71,8 @@ class AnnouncingReader:
         own = [fact.actor for fact in told.parties_of(phrase) if fact.actor is not None]
         pair = own if len(own) == _PAIR else pair_meant(ground, number, told.sides(), brokers)
         span = ground.span(number, number + 1)
+        if ground.word(number + 1) in self._words["armies"]:
+            pair = [_army_of(ground, one) for one in pair]
         for one in pair:
             told.facts.append(FactDraft("declared_by", phrase, span, "both", actor=one))
             if one not in own:
@@ -121,3 +123,9 @@ class AnnouncingReader:
                     event.type, event.actor = "announced", actor
         phrase.wanted = False
         told.facts.append(FactDraft("declared_by", phrase, ground.span(verb, verb + 1), "announcer", actor=actor))
+
+
+def _army_of(ground: Ground, side: ActorMention) -> ActorMention:
+    """`kedua militer`: the army of a side where the text names one."""
+    same = (m for m in ground.document.of(ActorMention) if m.kind == "military" and m.country and not m.anaphor)
+    return next((m for m in same if m.country == side.country), side)

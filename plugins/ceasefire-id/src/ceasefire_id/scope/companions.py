@@ -107,16 +107,24 @@ class CompanionReader:
         """`X, mantan duta besar, dan Y`: who is joined behind what describes the first."""
         if number >= len(ground.words) or ground.gap(number).strip() != ",":
             return []
-        if ground.at(ActorMention, number) is not None or ground.word(number) in _JOINTS:
+        described = ground.at(ActorMention, number)
+        if ground.word(number) in _JOINTS or (described is not None and not self._is_lower(ground, number)):
             return []
         for after in range(number + 1, min(number + _DESCRIBED + 2, ground.sentence(number).stop)):
             if ground.syntax.is_verb(after) or ground.word(after) == "yang":
                 return []
             if "," in ground.gap(after):
-                joined = ground.at(ActorMention, after + 1) if ground.word(after) in _JOINTS else None
-                closed = joined is not None and not ground.syntax.is_verb(ground.after(joined))
+                lead = 1 + self._is_lower(ground, after + 1)
+                joined = ground.at(ActorMention, after + 1) or ground.at(ActorMention, after + lead)
+                joined = joined if ground.word(after) in _JOINTS else None
+                end = ground.after(joined) if joined is not None else number
+                closed = "," in ground.gap(end) or not ground.syntax.is_verb(end)
                 return [joined] if joined is not None and closed else []
         return []
+
+    def _is_lower(self, ground: Ground, number: int) -> bool:
+        """Whether a word begins with a small letter."""
+        return number < len(ground.words) and ground.text[ground.words.starts[number]].islower()
 
     # ---- helpers -------------------------------------------------------------------------------------------------
 

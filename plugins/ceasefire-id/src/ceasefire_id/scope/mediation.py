@@ -159,6 +159,9 @@ class MediationReader(Brokering):
         talks = clause.link == "yang" and ground.word(noun) in self._words["talks"]
         opens = clause.link in ("dengan", "sejak", "setelah") and verb - clause.first <= 2
         opens = opens or verb == ground.sentence(verb).start
+        if clause.link == "yang" and ground.word(noun) in self._words["papers_meant"]:
+            # `Naskah yang ditengahi K`: the paper of the pause spoken of
+            return self._maker.near(ground, arguments, verb)
         if talks or opens:
             return self._maker.here(ground, arguments, verb)
         # `Perundingan itu dimediasi K`: that by which the pause spoken of came about

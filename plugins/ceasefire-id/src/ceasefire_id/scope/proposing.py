@@ -198,6 +198,10 @@ class ProposalReader:
         argument = arguments.subject(verb)
         offered = ground.word(verb) == "ditawarkan"
         actor = self._maker.agent_at(ground, verb + 1 + (ground.word(verb + 1) == "oleh"))
+        start = ground.sentence(verb).start
+        if actor is None and ground.word(start) == "oleh":
+            # `Oleh K, P ditawarkan`
+            actor = self._maker.agent_at(ground, start + 1)
         if argument is None or actor is None or ground.mood(verb).negated:
             return None
         if offered and actor.kind == "government":
@@ -213,11 +217,12 @@ class ProposalReader:
 
     def _plan(self, ground: Ground, arguments: Arguments, noun: int) -> tuple[Phrase, ActorMention] | None:
         """`usulan K itu`, `rencana yang disusun K, L, dan M itu`: what was proposed before is meant."""
-        if arguments.holding(noun) is not None and arguments.holding(noun + 1) is not None:
+        made = self._made(ground, noun)
+        if made is None and arguments.holding(noun) is not None and arguments.holding(noun + 1) is not None:
             return None
         relative = ground.word(noun + 1) == "yang" and ground.word(noun + 2) in self._words["drafted"]
         start = noun + 1 + 2 * relative + (relative and ground.word(noun + 3) == "oleh")
-        actor = self._maker.agent_at(ground, start) or self._made(ground, noun)
+        actor = self._maker.agent_at(ground, start) or made
         if actor is None:
             return None
         end = noun + 1 if ground.first_of(actor) > start else ground.after(ground.coordinated(actor)[-1])

@@ -93,7 +93,7 @@ class StandingReader:
     ) -> list[ScopeDraft]:
         rule, cue = "included" if include else "not-included", predicate.cue
         opens = predicate.relative or predicate.first == ground.sentence(cue).start
-        if ground.word(after) in _IS or (opens and ":" in ground.gap(after)):
+        if opens and (ground.word(after) in _IS or ":" in ground.gap(after)):
             # `Yang menunggu giliran ialah Z`
             start = after + (ground.word(after) in _IS)
             return self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=True)

@@ -66,7 +66,9 @@ def build_pause(
         # A body of states that settles a pause alone makes it for others.
         declared, parties = _unique([*declared, *parties]), ()
     announced = _moment(facts, "announced", times)
-    if announced is None and status not in ("proposed", "rejected"):
+    # Whom it does not bind may refuse what two have settled.
+    settled_by_two = len(parties) > 1 and not any(e.type == "rejected" and e.by in (None, *parties) for e in events)
+    if announced is None and ((status == "rejected" and settled_by_two) or status not in ("proposed", "rejected")):
         # Who takes up what others leave open settles nothing.
         announced = _moment_of(events, ("announced", "agreed"))
     announced = announced or _moment_of(events, ("announced",))

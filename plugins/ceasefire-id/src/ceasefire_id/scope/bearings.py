@@ -19,6 +19,8 @@ __all__ = ["BearingReader"]
 _MEANT = 5
 #: how far behind the verb a text says how soon it was over, in words
 _SOON = 7
+_AGED = frozenset(("berusia", "berumur"))
+_ENDLESS = frozenset(("batas",))
 _DAY = LazyPattern(r"\d{4}-\d{2}-\d{2}")
 _DAYS = LazyPattern(r"P(\d+)D")
 
@@ -37,13 +39,20 @@ class BearingReader:
     def read(self, ground: Ground, phrases: list[Phrase], arguments: Arguments, told: Told) -> None:
         """Add the facts of all phrases."""
         asked = {id(event.phrase) for event in told.events if event.type == "demanded" and event.phrase.definite}
+        # what the text has no word for is not looked for beside each pause
+        has = ground.document.has
+        meant, aged = has(self._words["designed"]), has(_AGED)
+        recurs = has(_ENDLESS) or any(time.type == "SET" for time in ground.document.of(TimeMention))
         for phrase in phrases:
             if id(phrase) not in asked:
                 # When somebody wants a pause that stands to end is not when it ends.
                 self._read_times(ground, phrase, told)
-            self._read_meant(ground, phrase, told)
-            self._read_recurrence(ground, phrase, told)
-            self._read_age(ground, phrase, told)
+            if meant:
+                self._read_meant(ground, phrase, told)
+            if recurs:
+                self._read_recurrence(ground, phrase, told)
+            if aged:
+                self._read_age(ground, phrase, told)
             self._read_state(ground, phrase, told)
         self._read_meant_to_last(ground, arguments, told)
         self._read_holding(ground, arguments, told)
@@ -141,7 +150,7 @@ class BearingReader:
         """`P yang berusia tiga hari`: it began so many days before the publication."""
         published = ground.document.published
         for number in range(phrase.stop, min(phrase.stop + 4, len(ground.words))):
-            if ground.word(number) not in ("berusia", "berumur") or published is None:
+            if ground.word(number) not in _AGED or published is None:
                 continue
             age = ground.at(TimeMention, number + 1)
             if age is not None and age.value and (days := _DAYS.fullmatch(age.value)):

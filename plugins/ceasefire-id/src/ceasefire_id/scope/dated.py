@@ -27,6 +27,9 @@ _ASIDE: Final = frozenset(("yang", "untuk", "agar", "supaya", "guna", "demi"))
 _OWN: Final = frozenset(("announced", "agreed", "started", "ended", "extended"))
 #: papers bear their day
 _BEARING: Final = frozenset(("bertanggal", "tertanggal", "bertarikh"))
+#: words of a vow, and verbs of saying with the speaker behind them
+_VOWS: Final = frozenset(("akan", "bakal", "hendak"))
+_SAID: Final = frozenset(("kata", "ujar", "tutur", "ucap", "ungkap", "lapor", "papar", "tegas", "jelas", "demikian"))
 _CLOSING: Final = (",", ".", ";", ")", "–", "—", "\n")
 
 
@@ -46,20 +49,29 @@ class DateReader:
         taken |= {id(fact.time) for fact in told.facts if fact.time is not None}
         for event in undated:
             verb = ground.words.first_at(event.span.start)
+            if not self._has_day(ground, ground.sentence(verb), taken):
+                continue
             time = self._trailing(ground, arguments, event, verb, taken) or self._fronted(ground, verb, taken)
             if time is not None:
                 event.date = time
+
+    def _has_day(self, ground: Ground, sentence: range, taken: set[int]) -> bool:
+        return any(
+            self._is_day(ground, time, taken, reported=True) for time in ground.times(sentence.start, sentence.stop)
+        )
 
     def _trailing(
         self, ground: Ground, arguments: Arguments, event: EventDraft, verb: int, taken: set[int]
     ) -> TimeMention | None:
         """The first day behind the verb that commas set off, nothing between but what hangs on its clause."""
         stop = ground.sentence(verb).stop
+        # `A akan berhenti menembak mulai T1, kata X, T2`: the saying makes it known
+        vowed = event.type == "announced" and event.phrase.rule == "stop-verb" and ground.word(verb - 1) in _VOWS
         for time in ground.times(verb + 1, stop):
             first = ground.first_of(time)
             while ground.word(first - 1) in _BEFORE:
                 first -= 1
-            if not self._is_day(ground, time, taken) or "," not in ground.gap(first):
+            if not self._is_day(ground, time, taken, reported=vowed) or "," not in ground.gap(first):
                 continue
             closed = self._closes(ground, time, stop)
             return time if closed and self._hangs_on(ground, arguments, event, verb, first) else None
@@ -69,6 +81,8 @@ class DateReader:
         """Whether no other main clause begins between the verb and a word."""
         for number in ground.syntax.verbs_between(verb + 1, end):
             if arguments.holding(number) is not None or number < event.phrase.first:
+                continue
+            if self._bounds.is_cue(ground.word(number)) or ground.word(number) in _SAID:
                 continue
             if ground.clause(number).link not in _ASIDE:
                 return False

@@ -194,6 +194,8 @@ class _Verbs(Verbs):
         told = (
             before in ("yang", "dan", "lalu", "kemudian", "baru", "telah", "sudah", "resmi") or following == "sendiri"
         )
+        # `P itu dicabutnya T`
+        told = told or self._arguments.holding(verb - 1) is not None
         return told and self._arguments.holding(verb + 1) is None
 
     def _read_light(self, verb: int) -> None:

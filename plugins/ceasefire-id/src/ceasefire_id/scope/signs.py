@@ -28,7 +28,9 @@ _OFFERS: Final = frozenset(("tawaran", "usul", "usulan", "inisiatif", "prakarsa"
 _WHICH: Final = frozenset(("pertama", "awal", "itu", "semula", "kedua", "balasan", "tersebut"))
 _COMING: Final = frozenset(("datang", "berasal", "muncul", "lahir"))
 #: words that say that a pause holds from the moment it is made known
-_AT_ONCE: Final = frozenset(("seketika", "segera", "langsung"))
+_AT_ONCE: Final = frozenset(("seketika", "segera", "langsung", "serta-merta", "juga"))
+#: `saat itu juga`
+_THAT_TIME: Final = frozenset(("saat", "detik", "ketika", "menit", "waktu"))
 
 
 #: verbs by which a pause gets somebody's assent
@@ -247,7 +249,7 @@ class _Signs:
     def read_at_once(self) -> None:
         """`mengumumkan P yang berlaku seketika`: it begins on the day on which it is made known."""
         for number in self._ground.words.numbers(_AT_ONCE):
-            verb = number - 1 if self._ground.word(number) == "seketika" else number + 1
+            verb = self._at_once(number)
             if self._ground.word(verb) not in ("berlaku", "efektif", "diberlakukan"):
                 continue
             sentence = self._ground.sentence(verb)
@@ -263,6 +265,15 @@ class _Signs:
             if made:
                 span = self._ground.span(min(verb, number), max(verb, number) + 1)
                 self._told.facts.append(FactDraft("starts", made[-1].phrase, span, "at-once", time=made[-1].date))
+
+    def _at_once(self, number: int) -> int:
+        """The word that should be the verb: `langsung berlaku`, `berlaku seketika`, `berlaku saat itu juga`."""
+        word = self._ground.word(number)
+        if word == "juga":
+            that = self._ground.word(number - 1) == "itu" and self._ground.word(number - 2) in _THAT_TIME
+            return number - 3 - (self._ground.word(number - 3) == "pada") if that else -1
+        behind = word in ("seketika", "serta-merta") and self._ground.word(number + 1) not in ("berlaku", "efektif")
+        return number - 1 if behind else number + 1
 
     def read_origin(self) -> None:
         """`Tawaran pertama datang dari A pada T`: who offered the pause spoken of before."""

@@ -58,6 +58,7 @@ class Syntax:
         finite = {word for word in document.words.index if self._looks_finite(word)}
         #: numbers of the words that are finite verbs, ascending
         self.verbs: list[int] = [n for n in document.words.numbers(finite) if not self._is_name(n)]
+        self._finite = frozenset(self.verbs)
         self._clauses: dict[int, Clause] = {}
         #: numbers of the words inside the names of actors, but the first of each, and of how many actors
         self._named: frozenset[int] = frozenset()
@@ -99,8 +100,7 @@ class Syntax:
 
     def is_verb(self, number: int) -> bool:
         """Whether a word is a finite verb."""
-        at = bisect_left(self.verbs, number)
-        return at < len(self.verbs) and self.verbs[at] == number
+        return number in self._finite
 
     def sentence_words(self, number: int) -> range:
         """The numbers of the words of the sentence that a word stands in."""
@@ -159,31 +159,32 @@ class Syntax:
 
     def _opening(self, first: int, verb: int, *, at_start: bool) -> tuple[int, str]:
         """Where between two verbs the second one's clause opens, and by which word."""
-        classes = self._classes
+        classes, folded, named = self._classes, self._words.folded, self._inside_names()
         for number in range(verb, first - 1, -1):
-            word = self.word(number)
-            if self._continues_name(number):
+            word = folded[number]
+            if number in named:
                 continue
             if word in classes.relatives:
                 return number, word
             if word in classes.subordinators and number < verb and not self._phrases.opened_at(number, verb):
                 return number, word
-            if number > first and _CLOSING.search(self.gap(number)):
+            gap = self.gap(number) if number > first else " "
+            if gap != " " and _CLOSING.search(gap):
                 return number, ""
             if word in classes.coordinators and number < verb and self._joins_clauses(number, verb):
                 return number, word
-            if number > first and "," in self.gap(number) and not at_start:
+            if "," in gap and not at_start:
                 return number, ""
         return first, ""
 
-    def _continues_name(self, number: int) -> bool:
-        """Whether a word stands inside the name of an actor, not at its head (`Utusan Khusus PBB untuk Libya X`)."""
+    def _inside_names(self) -> frozenset[int]:
+        """The words inside the names of actors, but for their heads (`Utusan Khusus PBB untuk Libya X`)."""
         actors = self.document.of(ActorMention)
         if len(actors) != self._actors:
             first_at, spans = self._words.first_at, [actor.span for actor in actors]
             self._actors = len(actors)
             self._named = frozenset(n for s in spans for n in range(first_at(s.start + 1), first_at(s.end)))
-        return number in self._named
+        return self._named
 
     def _joins_clauses(self, number: int, verb: int) -> bool:
         """Whether a coordinator joins clauses, not noun phrases: a verb follows, or a comma stands before it."""
@@ -335,13 +336,14 @@ class Syntax:
             # `akan mulai berlaku`, `dijadwalkan mulai`: one predicate
             led = self.mood(verb - 1)
             return attrs.evolve(led, future=led.future or self.word(verb - 1) in classes.futures)
-        before = [self.word(n) for n in range(max(clause.first, verb - 8), verb)]
+        folded = self._words.folded
+        before = folded[max(clause.first, verb - 8) : verb]
         near = before[-4:]
-        negated = any(word in classes.negations for word in near)
+        negated = not classes.negations.isdisjoint(near)
         negated = negated or (clause.link in classes.relatives and self._is_of_nobody(clause))
-        future = any(word in classes.futures for word in before) or self.word(verb) in classes.futures
-        past = any(word in classes.pasts for word in near)
-        hypothetical = clause.link in classes.conditions or any(word in classes.conditions for word in before)
+        future = not classes.futures.isdisjoint(before) or folded[verb] in classes.futures
+        past = not classes.pasts.isdisjoint(near)
+        hypothetical = clause.link in classes.conditions or not classes.conditions.isdisjoint(before)
         return Mood(negated, future and not past, past, hypothetical)
 
     def _is_of_nobody(self, clause: Clause) -> bool:
@@ -353,7 +355,7 @@ class Syntax:
         """The last finite verb before a word in its sentence."""
         at = bisect_right(self.verbs, number - 1) - 1
         verb = self.verbs[at] if at >= 0 else -1
-        return verb if verb >= self.sentence_words(number).start else None
+        return verb if verb >= 0 and verb >= self._sentences[number].start else None
 
     def verb_after(self, number: int) -> int | None:
         """The first finite verb after a word in its sentence."""

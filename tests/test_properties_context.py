@@ -39,9 +39,12 @@ def texts(sources: Sources, numbers: range) -> list[str]:
 
 
 def grounded(report: Report, end: int) -> list[Any]:
-    """What is read from the words alone, up to a place; actors, regions and pauses depend on what is named later."""
+    """What is read from the words alone, up to a place; actors, regions and pauses depend on what is named later, as
+    does a counted day (`hari kedua`), whose first day may be told below it.
+    """
+    times = [time for time in report.times if not time.text.casefold().startswith("hari ke")]
     return [
-        [(time.span, time.type, time.value) for time in report.times if time.span.end <= end],
+        [(time.span, time.type, time.value) for time in times if time.span.end <= end],
         [(c.span, c.outcome, c.victims, c.count) for c in report.casualties if c.span.end <= end],
         [(s.span, s.form, s.verb) for s in report.statements if s.span.end <= end],
     ]

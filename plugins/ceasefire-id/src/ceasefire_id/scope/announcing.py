@@ -93,7 +93,8 @@ class AnnouncingReader:
         if any(event.type not in _BEGUN for event in inner):
             # `mengumumkan bahwa P diperpanjang`: what was there before
             return
-        found = [p for p in arguments.between(clause, stop) if not p.definite and not p.generic]
+        new = (p for p in arguments.between(clause, stop) if not p.definite or p.rule == "stop-verb")
+        found = [p for p in new if p.makes_pause and not p.generic]
         if not found:
             return
         phrase = found[0]

@@ -51,7 +51,7 @@ class EffortReader(Brokering):
             return
         start = max(self._maker.part_start(ground, number), ground.sentence(number).start)
         persons = [one for one in ground.among(ActorMention, start, number) if one.kind in ("person", "organisation")]
-        actor = persons[-1] if persons else None
+        actor = persons[-1] if persons and ground.after(persons[-1]) <= number else None
         if actor is not None:
             self._credit(ground, phrase, actor, "shuttles", told)
 

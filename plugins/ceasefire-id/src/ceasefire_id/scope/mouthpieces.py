@@ -121,6 +121,9 @@ class MouthpieceReader:
         actor = ground.at(ActorMention, number + 1 + (ground.word(number + 1) == "dari"))
         if actor is None or (actor.kind != "person" and word in ("nama", "mewakili")):
             return
+        if ground.document.text_of(actor.span).islower():
+            # `atas perintah komandan mereka`
+            return
         event = self._event_at(ground, number, announced)
         if event is None and word not in ("nama", "mewakili", "restu"):
             phrase = self._stopped(ground, arguments, number)

@@ -63,6 +63,8 @@ class OwnerReader:
                 told.facts.append(FactDraft("parties", phrase, phrase.owner.span, "owner", actor=phrase.owner))
             if phrase.sepihak and (owners := self._owners(ground, phrase, told)):
                 self._own(ground, phrase, owners, told)
+        for phrase in phrases:
+            self._of_group(ground, phrase, told)
         declared = [f for f in told.facts if f.slot == "declared_by" and f.actor is not None]
         self._give_owners(phrases, declared)
         self._name_groups(ground, told)
@@ -91,6 +93,22 @@ class OwnerReader:
             fact.actor = meant.get(id(fact.actor), fact.actor)
         for event in told.events if meant else ():
             event.actor = meant.get(id(event.actor), event.actor)
+
+    def _of_group(self, ground: Ground, phrase: Phrase, told: Told) -> None:
+        """`Gencatan senjata G berlaku di Z`: of a group that is the only side there is."""
+        if phrase.sepihak or phrase.kind is None or phrase.wanted or not ground.adjoins(phrase.stop):
+            return
+        group = ground.at(ActorMention, phrase.stop)
+        if group is None or group.kind != "armed_group" or group.anaphor is not None:
+            return
+        end = ground.after(group)
+        joined = ground.word(end) in ("dengan", "dan", "serta") or ground.marked(end, "-–/")
+        told_of = any(f.slot in ("declared_by", "brokers") for f in told.facts)
+        others = [side for side in told.sides() if not are_one(side, group)]
+        agreed = any(event.type in ("agreed", "negotiated", "demanded") for event in told.events)
+        if not (joined or told_of or others or agreed):
+            told.facts.append(FactDraft("declared_by", phrase, group.span, "owner", actor=group))
+            told.facts.append(FactDraft("parties", phrase, group.span, "owner", actor=group))
 
     def _leave_to_leaders(self, ground: Ground, told: Told) -> None:
         """`G mencabut P sepihaknya. P itu diumumkan pemimpinnya, X`: X has declared it, G keeps it."""

@@ -27,6 +27,8 @@ def conflict(told: Evidence, cluster: Cluster) -> bool:
     days, others = told.origins, cluster.of("origins") if told.origins else set[str]()
     if _parted(days, others) and not (same_sides and any(not lie_long_apart(a, b) for a in days for b in others)):
         return True
+    if told.declarers and _is_declared_by_others(told, cluster):
+        return True
     if _was_over(told, cluster) or _is_another_name(told, cluster):
         return True
     if not told.mention.definite and _is_older(told, cluster):
@@ -75,6 +77,14 @@ def _is_of_another(told: Evidence, cluster: Cluster) -> bool:
         # what two keep is nobody's own
         return bool(behind) and (not owners & behind or len(cluster.of("parties")) > 1)
     return bool(known and told.parties) and not known & own_behind
+
+
+def _is_declared_by_others(told: Evidence, cluster: Cluster) -> bool:
+    """Whether somebody declares by another name what is no deal of theirs; who mediated would call it by the same."""
+    if told.mention.definite or told.words & cluster.words:
+        return False
+    parties = cluster.of("parties")
+    return len(parties) > 1 and not told.declarers & parties
 
 
 def _is_older(told: Evidence, cluster: Cluster) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 import attrs
 
@@ -18,6 +19,7 @@ __all__ = ["ORIGINS", "WISHES", "Evidence", "gather"]
 ORIGINS = frozenset(("announced", "agreed", "started"))
 #: events by which it is only wanted
 WISHES = frozenset(("demanded", "negotiated"))
+_MONTH = timedelta(days=31)
 #: kinds of actors that act for the state that they belong to
 _OF_A_STATE = frozenset(("state", "government", "military", "person"))
 
@@ -102,10 +104,13 @@ def gather(checker: Checker, times: Book[Time], actors: Book[Actor], regions: Bo
     found = {id(mention): Evidence(mention) for mention in checker.good(PauseMention)}
     for told in found.values():
         told.owners.update(_ids(actors, (told.mention.owner,)))
+    since = _month_before(checker.document.published)
     for event in checker.good(EventMention):
         if evidence := found.get(id(event.pause)):
             evidence.events.append(event)
             _learn_event(evidence, event, times, actors, regions)
+            if since and event.date is None and event.type in WISHES and not event.pause.definite:
+                evidence.wishes.add(since)
     for fact in checker.good(PauseFactMention):
         if evidence := found.get(id(fact.pause)):
             evidence.facts.append(fact)
@@ -116,6 +121,13 @@ def gather(checker: Checker, times: Book[Time], actors: Book[Actor], regions: Bo
             if region := regions.of(part.region):
                 (evidence.included if part.direction == "include" else evidence.excluded).append(region)
     return found
+
+
+def _month_before(published: date | None) -> str | None:
+    """Since when a wish without a day was uttered: what was made before is not what it asks for."""
+    if published is None or published < date.min + _MONTH:
+        return None
+    return (published - _MONTH).isoformat()
 
 
 def _learn_event(

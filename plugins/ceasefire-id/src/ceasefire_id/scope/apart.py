@@ -26,6 +26,8 @@ _ONCE_WORDS: Final = frozenset(("pernah", "sempat"))
 _NEVER: Final = frozenset(("tidak", "tak", "belum", "tanpa", "hampir", "apakah"))
 #: how far behind it the verb of its end may stand, in words
 _TO_END: Final = 14
+#: words between a pause and another one that came before it
+_FOLLOWING: Final = frozenset(("menyusul", "mengikuti", "menggantikan", "mengganti", "pengganti", "menandingi"))
 #: words before the verb of a pause that once was
 _LIGHT: Final = frozenset(("yang", "itu", "juga", "pun", "telah", "sudah", "dulu", "dahulu", "pernah", "sempat"))
 _TOO: Final = frozenset(("juga", "pula", "pun"))
@@ -61,6 +63,8 @@ class ApartReader:
         for before, phrase in zip([None, *phrases], phrases, strict=False):
             phrase.number = self._number(ground, phrase)
             phrase.occasion = self._occasion(ground, phrase)
+            if before is not None and phrase.contrast is None and self._is_beside_another(ground, before, phrase):
+                phrase.contrast = "other"
             if phrase.like:
                 self._liken(ground, phrase, before)
             elif bygone and not (phrase.contrast or phrase.definite or phrase.wanted):
@@ -86,6 +90,12 @@ class ApartReader:
                 if all(ground.word(number + 1 + place) == word for place, word in enumerate(rest)):
                     return name
         return None
+
+    def _is_beside_another(self, ground: Ground, before: Phrase, phrase: Phrase) -> bool:
+        """`A menyatakan P1, menyusul P2 sepihak B`: another that was there before."""
+        if phrase.definite or before.first not in ground.sentence(phrase.first):
+            return False
+        return ground.word(phrase.outer - 1) in _FOLLOWING and ground.adjoins(phrase.outer)
 
     # ---- the like ------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,8 @@ __all__ = ["conflict", "is_otherwise_named", "share_a_name", "touches"]
 
 #: what a pause has but one of
 _SINGLE = ("declarers", "starts", "lengths")
+#: what became of a pause that is no more what somebody asks for
+_FAILED = frozenset(("violated", "ended", "suspended"))
 
 
 def conflict(told: Evidence, cluster: Cluster) -> bool:
@@ -94,6 +96,8 @@ def _is_older(told: Evidence, cluster: Cluster) -> bool:
         return False
     wishes = cluster.of("wishes")
     if any(precedes(day, wish) for day in days for wish in wishes):
+        return True
+    if not told.event_types.isdisjoint(_FAILED) and any(precedes(a, b) for a in days for b in cluster.of("asked")):
         return True
     return not cluster.real and any(len(day) < len("2000-01-01") for day in days)
 

@@ -46,6 +46,8 @@ class Evidence:
     #: days on which it was over, and on which it was asked for, talked about or refused
     overs: set[str] = attrs.field(factory=set)
     wishes: set[str] = attrs.field(factory=set)
+    #: since when it is asked for at the most, where no day is given
+    asked: set[str] = attrs.field(factory=set)
     lengths: set[str] = attrs.field(factory=set)
     #: regions that talks are to bring in
     sought: list[Region] = attrs.field(factory=list)
@@ -92,7 +94,7 @@ class Evidence:
             facts=self.facts + other.facts,
             scope=self.scope + other.scope,
         )
-        for name in ("declarers", "parties", "owners", "origins", "starts", "overs", "wishes", "lengths"):
+        for name in ("declarers", "parties", "owners", "origins", "starts", "overs", "wishes", "asked", "lengths"):
             getattr(both, name).update(getattr(self, name) | getattr(other, name))
         for name in ("included", "excluded", "sought"):
             getattr(both, name).extend(getattr(self, name) + getattr(other, name))
@@ -109,8 +111,8 @@ def gather(checker: Checker, times: Book[Time], actors: Book[Actor], regions: Bo
         if evidence := found.get(id(event.pause)):
             evidence.events.append(event)
             _learn_event(evidence, event, times, actors, regions)
-            if since and event.date is None and event.type in WISHES and not event.pause.definite:
-                evidence.wishes.add(since)
+            if since and event.date is None and event.type in WISHES and event.pause.wanted:
+                evidence.asked.add(since)
     for fact in checker.good(PauseFactMention):
         if evidence := found.get(id(fact.pause)):
             evidence.facts.append(fact)

@@ -5,8 +5,8 @@ construction; `edges` says where a reported clause begins and ends, `speakers` w
 and a quotation without a tag take up. `stance` tells what a statement holds of which pause: of one that it names by
 its `predications` (`named`, `moods`), of one only meant (`unnamed`): by who opens fire (`blame`, `culprits`, on which
 side: `camps`), by quiet told or vowed (`calm`), by what is asked (`asking`) or answered (`answers`, `resolve`), by an
-attitude told beside it (`attitudes`) or by what limits it (`bounds`); of either by what stands before (`context`,
-`antecedents`) or beside (`prompts`, `endurance`). `said` holds its words.
+attitude told beside it (`attitudes`), a reason given (`reasons`) or by what limits it (`bounds`); of either by what
+stands before (`context`, `antecedents`) or beside (`prompts`, `endurance`). `said` holds its words.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from ceasefire_id.statements.camps import speaks_for_others
 from ceasefire_id.statements.moods import mood_of, who_of
 from ceasefire_id.statements.said import Said
 
-__all__ = ["answers_charge", "denied_it", "just_denied"]
+__all__ = ["answers_charge", "denied_it", "denies_and_says", "just_denied"]
 
 #: words of a charge and of what it is called
 _EPITHET: Final = 4
@@ -35,6 +35,17 @@ def answers_charge(said: Said) -> bool:
     if said.is_untrue and not {"itu", "ini"}.isdisjoint(said.words[:2]):
         return True  # `itu isapan jempol`, `hal itu disinformasi`
     return no_attack(said) or (speaks_for_others(said) and (said.verb in said.cues["parries"] or _was_not_us(said)))
+
+
+def denies_and_says(said: Said) -> bool:
+    """`S menolak tuduhan itu dan menyatakan C`: whatever C is, it goes on denying."""
+    if said.draft.form != "indirect" or said.is_accuser:
+        return False
+    scene, verb = said.scene, said.draft.verb
+    begin = scene.sentence(said.first).start
+    before = scene.words.folded[max(begin, verb - 2 * _EPITHET) : verb] if verb > begin else []
+    denying = scene.speech.deny | scene.speech.refuse
+    return not denying.isdisjoint(before) and not said.cues["charges"].isdisjoint(before)
 
 
 def just_denied(said: Said) -> bool:

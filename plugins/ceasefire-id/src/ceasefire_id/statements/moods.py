@@ -30,9 +30,9 @@ def mood_of(said: Said, place: int) -> tuple[str, bool]:
         return "supposed", negated
     if "jangan" in segment or not cues["duties"].isdisjoint(segment):
         return "asked", negated
-    if not cues["wishes"].isdisjoint([*segment, said.verb]):
+    if said.is_hoped or not cues["wishes"].isdisjoint(segment):
         return "hoped", negated
-    if said.verb in speech.demand or said.verb in speech.propose:
+    if said.is_asked:
         return "asked", negated
     if not cues["hopes"].isdisjoint(segment):
         return "hoped", negated
@@ -80,7 +80,8 @@ def who_of(said: Said, place: int) -> Who:
             return "both" if _is_joined(said, subject, place) else "own"
         return "both" if not cues["jointly"].isdisjoint(segment[-_NEGATION:]) else "other"
     if said.draft.form == "indirect" and said.is_subjectless(place):
-        return "own"
+        # `B dinilai S tidak mematuhi P`: who does it stands before the passive.
+        return "other" if said.draft.rule == "passive" and said.verb in said.scene.speech.passive_say else "own"
     return "open"
 
 

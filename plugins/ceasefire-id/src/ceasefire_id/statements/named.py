@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ceasefire.mentions import EventMention, PauseMention
 from ceasefire_id.statements.blame import blames
 from ceasefire_id.statements.moods import mood_of, who_of
 from ceasefire_id.statements.predications import Predication, Predications
@@ -18,6 +19,8 @@ _LIMITS: Final = frozenset(
 )
 #: concepts that tell what became of a pause
 _COURSE: Final = frozenset(("come", "hold", "kept", "end", "take", "sign", "prolong"))
+#: events of a pause that is there
+_THERE: Final = frozenset(("announced", "agreed", "started", "extended", "confirmed", "violated"))
 #: words between `tidak ada` and the pause that is not there
 _ABSENT_REACH: Final = 6
 
@@ -50,13 +53,25 @@ def held(said: Said, predications: Predications) -> str | None:
         return "accuses"
     if stance is None and found == [] and said.opens_with_pause:
         # Whoever asks that the pause do anything asks for it; whoever hopes so of the one that is there welcomes it.
-        speech = said.scene.speech
-        if said.verb in speech.demand or said.verb in speech.propose:
+        if said.is_asked:
             return "demands"
-        return "supports" if said.verb in speech.hope and said.topics[0].definite else None
+        hoped = said.verb in said.scene.speech.hope or said.is_hoped
+        return "supports" if hoped and said.topics[0].definite else None
+    backed = stance == "supports" and all(p.concept == "approve" for p in found)
+    if backed and said.verb in said.scene.speech.demand and _is_new(said):
+        return "demands"  # `mendesak pemerintahnya mendukung P`
     for predication in found if stance is None else ():
         said.drop_stance(predication.place, f"no stance: {predication}")
     return stance
+
+
+def _is_new(said: Said) -> bool:
+    """Whether the pause that others are asked to back has neither been spoken of before nor told to have begun."""
+    topic, document = said.topics[0], said.scene.document
+    if topic.definite or document.starting_in(PauseMention, 0, topic.span.start):
+        return False
+    events = document.within(EventMention, said.draft.span)
+    return not any(event.pause is topic and event.type in _THERE for event in events)
 
 
 def _only_fears(said: Said) -> bool:
@@ -97,6 +112,9 @@ def _absent(said: Said) -> Iterator[Predication]:
         before = said.before(begin, _ABSENT_REACH)
         following = said.words[end : end + _ABSENT_REACH]
         place = max(0, begin - 1)
+        if before[-1:] in (["bukan"], ["bukannya"]) and _is_passed_over(said, begin - 1):
+            yield Predication("refused", False, "told", "open", place, "bukan")
+            continue
         if "tanpa" in before[-2:] or "yang" in before:
             continue  # `tidak ada pihak yang menolak P`: it is they who are not there
         if before[:1] and before[0] in cues["deictic"] and before[1:] in (["bukan"], ["bukanlah"]) and begin == 2:
@@ -132,6 +150,12 @@ def _absent(said: Said) -> Iterator[Predication]:
         )
         if untrue or on_paper or gone or asked_after:
             yield Predication("absent", False, "told", "open", place, " ".join(following[:REACH]))
+
+
+def _is_passed_over(said: Said, place: int) -> bool:
+    """`kami mau menang, bukan P`: something else is wanted."""
+    chosen = not said.cues["choosing"].isdisjoint(said.words[:place])
+    return chosen and said.scene.marked(said.first + place, ",")
 
 
 def _told_by_verb(said: Said) -> Iterator[Predication]:

@@ -27,6 +27,7 @@ from ceasefire_id.statements.endurance import endures, is_bare_no
 from ceasefire_id.statements.named import held
 from ceasefire_id.statements.predications import CLITIC, Predications
 from ceasefire_id.statements.prompts import asked_about, attitude_beside
+from ceasefire_id.statements.reasons import reason_given
 from ceasefire_id.statements.said import NO_READING, Cues, Reading, Said
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.unnamed import without_pause
@@ -74,6 +75,8 @@ class Stances:
         if not said.topics:
             return self._of_unnamed(said, before)
         stance = held(said, self._predications)
+        if stance is None and (reasoned := reason_given(said)) is not None:
+            return "supports", reasoned  # `"Keputusan ini diambil agar petani bisa menanam"`
         return stance, (just_rejected(said) if stance == "rejects" else None) or _named_pause(said, stance)
 
     def _of_unnamed(self, said: Said, before: Sequence[StatementMention]) -> Reading:

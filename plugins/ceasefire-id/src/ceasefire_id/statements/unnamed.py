@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from ceasefire.mentions import ActorMention, PauseMention
-from ceasefire_id.statements.answers import answers_charge, denied_it, just_denied
+from collections.abc import Iterator
+
+from ceasefire.mentions import ActorMention, EventMention, PauseMention
+from ceasefire_id.statements.answers import answers_charge, denied_it, denies_and_says, just_denied
 from ceasefire_id.statements.antecedents import pause_before, pause_near
 from ceasefire_id.statements.asking import asks_for_more
 from ceasefire_id.statements.attitudes import scorns, told_before
 from ceasefire_id.statements.blame import blames, running
 from ceasefire_id.statements.bounds import bounds
 from ceasefire_id.statements.calm import calm, forbids_fire, vows_calm
-from ceasefire_id.statements.context import rejected_before
+from ceasefire_id.statements.context import breach_before, rejected_before
 from ceasefire_id.statements.culprits import names_culprit
 from ceasefire_id.statements.moods import mood_of, who_of
 from ceasefire_id.statements.named import is_kept_by_one
+from ceasefire_id.statements.reasons import reason_given
 from ceasefire_id.statements.resolve import follows_suit, resolved
 from ceasefire_id.statements.said import NO_READING, REACH, Reading, Said
 
@@ -51,9 +54,12 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return "accuses", said.named[0]
     if answers_charge(said) or just_denied(said):
         return "denies", said.charged
+    untrue = _calls_charge_untrue(said) or denies_and_says(said)
+    if untrue and (pause := said.charged or breach_before(said)) is not None:
+        return "denies", pause
     first_shot = not {"dulu", "duluan", "dahulu"}.isdisjoint(said.words) and said.has("attack")
-    if said.charged is not None and first_shot and not said.has("supposed"):
-        return "accuses", said.charged
+    if first_shot and not said.has("supposed") and (pause := said.charged or _collapsed_before(said)) is not None:
+        return "accuses", pause
     if (attitude := told_before(said)) is not None:
         return attitude
     if (scorns(said) or _sees_no_use(said, opinion)) and (
@@ -66,6 +72,8 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return "denies", pause
     if (answer := resolved(said)) is not None:
         return answer
+    if (reasoned := reason_given(said)) is not None:
+        return "supports", reasoned
     suit = follows_suit(said)
     if suit is not None and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
         return suit, pause
@@ -230,13 +238,36 @@ def _attacked_despite(said: Said) -> PauseMention | None:
             continue
         deadly = [] if said.cues["while"].isdisjoint(before) else said.where("kills")
         deadly = deadly or [number for number in said.where("kills") if who_of(said, number) == "other"]
-        for number in [*said.where("assault"), *said.where("attacked"), *deadly]:
+        for number in [*said.where("assault"), *said.where("attacked"), *deadly, *_presses_on(said)]:
             told = mood_of(said, number)[0] in ("told", "supposed", "lasting") and not said.is_after(
                 number, "negations"
             )
             if told and who_of(said, number) != "own":
                 return pause
     return None
+
+
+def _collapsed_before(said: Said) -> PauseMention | None:
+    """`P runtuh. "Mereka menembak lebih dulu"`: the pause whose end has just been told."""
+    document, position = said.scene.document, said.draft.start
+    begin = document.sentence_at(max(0, document.sentence_at(position).start - 2)).start
+    told = document.starting_in(EventMention, begin, position)
+    return told[-1].pause if told and told[-1].type == "ended" else None
+
+
+def _presses_on(said: Said) -> Iterator[int]:
+    """`melanjutkan serangan`, `serangan terus berlanjut`: war is waged on."""
+    for number in said.where("pressed"):
+        if not said.cues["campaign"].isdisjoint(said.words[number + 1 : number + 3]):
+            yield number
+    for number in said.where("war_goes"):
+        if said.is_after(number, "campaign", 3):
+            yield number
+
+
+def _calls_charge_untrue(said: Said) -> bool:
+    """`tuduhan itu tidak berdasar`, where nobody is named who brought the charge."""
+    return said.charged is None and said.has("charges") and said.is_untrue
 
 
 def _nothing_agreed(said: Said) -> bool:

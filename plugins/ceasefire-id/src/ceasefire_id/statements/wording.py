@@ -62,6 +62,21 @@ class Wording:
         """The verb of saying, folded."""
         return self.scene.word(self.draft.verb)
 
+    @cached_property
+    def is_asked(self) -> bool:
+        """Whether it is asked of somebody: by its verb, or by the noun that the verb voices (`menyampaikan seruan`)."""
+        speech = self.scene.speech
+        return self.verb in speech.demand or self.verb in speech.propose or self._voices("ask_nouns")
+
+    @cached_property
+    def is_hoped(self) -> bool:
+        """Whether it is only hoped for, by the same."""
+        return self.verb in self.cues["wishes"] or self._voices("hope_nouns")
+
+    def _voices(self, cue: str) -> bool:
+        verb = self.draft.verb
+        return self.verb in self.scene.speech.utter and self.scene.word(verb + 1) in self.cues[cue]
+
     def has(self, *cues: str) -> bool:
         """Whether a word of one of these lists stands in it."""
         for cue in cues:  # a loop: asked of every statement, and a generator costs as much as the test

@@ -48,7 +48,9 @@ _SAID: Final = frozenset(
 #: how far before its sentence a pause stands of which a clause without a subject tells
 _SPOKEN_OF: Final = 30
 #: prepositions by which a pause is no object of the verb before
-_BY_WAY: Final = frozenset(("lewat", "melalui", "via", "berkat"))
+_BY_WAY: Final = frozenset(
+    ("lewat", "melalui", "via", "berkat", "sesuai", "berdasarkan", "berdasar", "selama", "menyusul")
+)
 #: how far a paper stands from its verb, and what it holds from the word that says so
 _PAPER: Final = 12
 
@@ -82,6 +84,8 @@ class Arguments:
         self._acting = ground.inside((ActorMention,))
         self._firsts = [phrase.first for phrase in phrases]
         self._outers = {phrase.outer: phrase for phrase in phrases}
+        #: by the noun or nominalised verb before them that tells something of them (`dimulainya P`)
+        self._governed = {phrase.governor: phrase for phrase in phrases if phrase.governor >= 0}
         self._inside = {n: phrase for phrase in phrases for n in range(phrase.outer, phrase.stop)}
 
     def holding(self, number: int) -> Phrase | None:
@@ -142,7 +146,8 @@ class Arguments:
                 return None
             if ground.word(number) not in self._light:
                 if ground.syntax.is_verb(number):
-                    return None
+                    # `mengumumkan dimulainya P`: a verb made a noun
+                    return self._governed.get(number) if ground.word(number).endswith("nya") else None
                 strange += 1
                 if strange > 2:
                     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from ceasefire.mentions import FactSlot, RegionMention, TimeMention
 from ceasefire_id.patterns import LazyPattern
@@ -27,6 +28,9 @@ _DAYS = LazyPattern(r"P(\d+)D")
 _ORDINALS = frozenset(
     ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesepuluh")
 )
+
+#: what a noun before a pause tells of it that has a day of its own, not its first
+_OTHER_DAYS: Final = frozenset(("ended", "agreed", "violated", "rejected", "suspended"))
 
 
 class BearingReader:
@@ -92,6 +96,9 @@ class BearingReader:
             elif time.type in ("DATE", "TIME"):
                 if word in ("hingga", "sampai"):
                     told.facts.append(self._fact("ends", phrase, time))
+                elif word == "pada" and self._noun_types.get(ground.word(phrase.governor)) in _OTHER_DAYS:
+                    # `runtuhnya P pada T`: the day of what the noun tells
+                    pass
                 elif word in ("mulai", "sejak", "dari", "terhitung", "antara") or (
                     # `masa berlakunya pada T ditambah L`: the day of the verb
                     word in ("pada", "untuk") and not near and phrase.rule != "possessed"
@@ -197,7 +204,11 @@ class BearingReader:
                 # `perundingan P memasuki hari ketiga`
                 continue
             if ground.word(number) == "bertahan" and ground.word(number - 1) in ("hanya", "cuma"):
-                told.events.append(EventDraft("ended", argument.phrase, ground.span(number, number + 1), "held-only"))
+                # `hanya bertahan sampai T`
+                over = ground.at(TimeMention, number + 2) if ground.word(number + 1) in ("sampai", "hingga") else None
+                over = over if over is not None and over.type != "DURATION" else None
+                span = ground.span(number, number + 1)
+                told.events.append(EventDraft("ended", argument.phrase, span, "held-only", date=over))
                 held = ground.at(TimeMention, number + 1)
                 told_in_days = held is not None and held.type == "DURATION" and "X" not in (held.value or "X")
                 if held is not None and told_in_days and argument.phrase.length is None:

@@ -33,6 +33,12 @@ _OPENING: Final = frozenset(("direncanakan", "dijadwalkan", "rencananya", "akan"
 #: what happens to a paper too when it is written out
 _DRAFTED: Final = frozenset(("rampung", "selesai", "usai"))
 
+#: what a noun tells before a verb that says little (`penolakan P disampaikan A`), and a beginning only before these
+_TOLD_BY_NOUN: Final = frozenset(
+    ("negotiated", "extended", "demanded", "violated", "agreed", "announced", "rejected", "ended")
+)
+_COMING_ABOUT: Final = frozenset(("dimulai", "terjadi", "berlangsung"))
+
 
 class EventReader:
     """Reads the events at verbs."""
@@ -219,8 +225,12 @@ class _Verbs(Verbs):
         ):
             # `usul perpanjangan itu datang dari K`
             type_ = "demanded"
-        if type_ in ("negotiated", "extended", "demanded", "violated", "agreed", "announced"):
-            actor = self._ground.subject(verb) if active and type_ != "violated" else self._tell.owner(phrase)
+        if type_ in _TOLD_BY_NOUN or (type_ == "started" and word in _COMING_ABOUT):
+            # of `A mencatat pelanggaran P` somebody else is the culprit
+            own = active and (type_ != "violated" or word == "melakukan")
+            actor = self._ground.subject(verb) if own else self._tell.owner(phrase)
+            if actor is None and type_ == "rejected":
+                actor = self._ground.agent(verb)
             if actor is None and type_ == "negotiated":
                 beside = phrase.stop + (self._ground.word(phrase.stop) == "antara")
                 actor = self._ground.at(ActorMention, beside)

@@ -8,7 +8,7 @@ from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
-from ceasefire_id.scope.phrases import ANSWERING
+from ceasefire_id.scope.phrases import ANSWERING, Phrase
 from ceasefire_id.scope.reality import Reality
 from ceasefire_id.scope.saying import source_of
 from ceasefire_id.scope.setting import SettingReader
@@ -23,6 +23,10 @@ _AHEAD: Final = frozenset(("menjelang", "sebelum", "jika", "bila", "kalau", "kem
 _NEVER: Final = frozenset((("tidak", "akan"), ("tak", "akan"), ("tidak", "pernah")))
 #: verbs of how long a pause was there
 _AGED: Final = frozenset(("berumur", "berusia"))
+#: what is said of an end that has not come
+_FEARED: Final = frozenset(
+    ("dikhawatirkan", "ditakutkan", "diperkirakan", "diramalkan", "dicegah", "dihindari", "diharapkan")
+)
 #: nouns of what somebody offers, words that say which one, and verbs by which it is theirs
 _OFFERS: Final = frozenset(("tawaran", "usul", "usulan", "inisiatif", "prakarsa", "ajakan", "gagasan", "permintaan"))
 _WHICH: Final = frozenset(("pertama", "awal", "itu", "semula", "kedua", "balasan", "tersebut"))
@@ -102,16 +106,29 @@ class _Signs:
                 and self._settings.read(self._ground, verb, phrase).date
             ):
                 self._tell.add(verb, phrase, type_, self._tell.owner(phrase), noun=phrase.governor)
-            elif type_ == "agreed":
+            elif type_ == "agreed" and self._ground.word(phrase.governor).endswith("nya"):
                 self._told.facts.append(self._tell.status(phrase.governor, phrase, "agreed"))
+            elif verb is None and self._is_told_by_noun(phrase):
+                self._tell.add(phrase.governor, phrase, type_, self._tell.owner(phrase), noun=phrase.governor)
             elif type_ == "ended" and self._has_come(phrase.governor, verb):
                 self._told.facts.append(self._tell.status(phrase.governor, phrase, "ended"))
+
+    def _is_told_by_noun(self, phrase: Phrase) -> bool:
+        """`Runtuhnya P di Z pada T memaksa warga pergi`: the subject of the sentence, and dated."""
+        ground, noun = self._ground, phrase.governor
+        verb = ground.syntax.verb_after(phrase.stop - 1)
+        stop = verb if verb is not None else ground.sentence(noun).stop
+        dated = any(time.type in ("DATE", "TIME") for time in ground.times(phrase.stop, stop))
+        return dated and noun == ground.sentence(noun).start and (verb is None or ground.mood(verb).real)
 
     def _has_come(self, noun: int, verb: int | None) -> bool:
         """Whether `runtuhnya P` is told as come: not feared, prevented or ahead."""
         before = self._ground.word(noun - 1)
         if before in ("sejak", "setelah", "sesudah", "usai", "pasca", "akibat", "karena"):
             return True
+        after = self._ground.syntax.verb_after(noun)
+        if after is not None and self._ground.word(after) in _FEARED:
+            return False
         return verb is None and noun - self._ground.sentence(noun).start <= 1 and before not in _AHEAD
 
     def read_holding(self) -> None:

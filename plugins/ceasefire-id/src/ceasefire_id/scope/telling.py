@@ -90,6 +90,10 @@ class Teller:
                 self._settings.with_inner(self.ground, setting, phrase, inner)
         if type_ == "ended" and setting.date is None and setting.until is None:
             setting.date = self._settings.occasion(self.ground, verb)
+        if noun is None and phrase.governor > verb and self.ground.syntax.is_verb(phrase.governor):
+            # `mengumumkan dimulainya P di Z pada T`: what stands behind the noun
+            self._settings.with_inner(self.ground, setting, phrase, phrase.governor)
+            setting.date = setting.date or self._settings.read(self.ground, phrase.governor, phrase).date
         if outer is not None and setting.date is None:
             setting.date = self._settings.read(self.ground, outer, phrase).date
         if type_ == "ended" and setting.date is None and setting.duration is None:

@@ -102,7 +102,8 @@ def _foe_attacks(said: Said, attacks: list[int]) -> bool:
     speaker = in_full(said.scene.document, said.draft.speaker)
     speaks_for = camp_of(said, speaker) if speaker else None
     for place in attacks:
-        for word in said.before(place, _SUBJECT_REACH):
+        joined = said.words[place - 1 : place] in (["dan"], ["lalu"], ["tetapi"], ["tapi"], ["sambil"])
+        for word in said.before(place, 2 * _SUBJECT_REACH if joined else _SUBJECT_REACH):
             bare = word.removesuffix("lah")
             if bare != word and len(bare) > _FOCUS and said.charged is not None:
                 return True  # `tentaralah yang menyerang`

@@ -167,10 +167,12 @@ def _told_by_verb(said: Said) -> Iterator[Predication]:
 
 
 def _is_only_choice(said: Said) -> bool:
-    """`tak punya pilihan lain kecuali segera menyepakati P`"""
+    """`tak punya pilihan lain kecuali segera menyepakati P`, `tidak minta apa-apa selain P`"""
     for number in said.where("but"):
         before = said.before(number, _ABSENT_REACH)
-        if said.cues["choices"].isdisjoint(before) or said.cues["negations"].isdisjoint(before):
+        if (said.cues["choices"] | said.cues["choosing"]).isdisjoint(before) or said.cues["negations"].isdisjoint(
+            before
+        ):
             continue
         if any(0 < begin - number <= 2 * REACH for begin, _ in said.anchors):
             return True

@@ -152,6 +152,8 @@ class Predications:
                 who = who_of(said, place)
                 if who == "open" and said.words[place - 1] == "yang" and said.is_cleft(place - 1):
                     who = "other"
+                if name == "insincere" and said.opens_with_pause:
+                    who = "open"  # `P yang diumumkan A tidak serius`
                 if name == "break" and who == "own" and not negated:
                     who = "other"  # nobody charges the own side: `juru bicaranya mengatakan tentara melanggar P`
                 yield Predication(name, negated, mood, who, place, " ".join(cue))

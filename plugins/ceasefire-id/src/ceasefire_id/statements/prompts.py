@@ -30,7 +30,7 @@ _ATTITUDES: Final = (
 
 def attitude_beside(said: Said) -> tuple[str, PauseMention] | None:
     """The stance towards a pause that the words behind a quotation tell of its speaker."""
-    if said.draft.form != "direct":
+    if said.draft.form != "direct" and not _judges(said):
         return None
     for first, end in _around(said):
         words = said.scene.words.folded[first:end]
@@ -47,6 +47,12 @@ def attitude_beside(said: Said) -> tuple[str, PauseMention] | None:
             if pause is not None:
                 return stance, pause
     return None
+
+
+def _judges(said: Said) -> bool:
+    """`memuji P dan menyatakan hal itu mencerminkan C`: what is said of what has just been praised goes with it."""
+    back = bool(said.called_back) and said.called_back[0] == 0
+    return back and not said.has("duties", "negations", "conditions")
 
 
 def asked_about(said: Said) -> PauseMention | None:

@@ -191,7 +191,7 @@ def _charged(said: Said) -> Reading:
     behind = [pause for pause in said.named if pause not in said.topics]
     if behind:
         return "accuses", behind[0]  # `menuduh B VP meski P berlaku`
-    if said.named and said.has("abuse"):
+    if said.named and (said.has("abuse") or said.negates("keep")):
         return "accuses", said.named[0]
     if said.has("attack", "provoke", "advance") or said.negates("undone"):
         pause = said.charged or running(said)

@@ -87,7 +87,7 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         if not _no_more_fire(said) and (calmed := calm(said)) is not None:
             return calmed, pause
     if _no_more_fire(said):
-        pause = pause_before(said.scene, said.draft.start)
+        pause = pause_near(said.scene, said.draft.start)
         return ("supports", pause) if pause else NO_READING
     if (rejected := rejected_before(said, opinion)) is not None:
         return "rejects", rejected

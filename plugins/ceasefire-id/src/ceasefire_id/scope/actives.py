@@ -6,6 +6,7 @@ from typing import Final
 
 from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.strikers import strike
 from ceasefire_id.scope.verbs import Verbs
 from ceasefire_id.scope.vocabulary import Voice
 
@@ -106,6 +107,8 @@ class ActiveVerbs(Verbs):
         relative = self._ground.clause(verb).link == "yang"
         mood = self._ground.mood(verb)
         actor = self._arguments.equated(verb) or self._accused(verb, type_) or self._ground.subject(verb)
+        struck = strike(self._ground, verb, self._words.words["attack_nouns"]) if type_ == "violated" else None
+        actor, place = struck or (actor, None)
         if self._real.is_denied(verb) or self._real.is_possible(verb) or self._real.is_effort(verb):
             self._drop(verb, "denied, possible or tried only")
             phrase.definite = phrase.definite or type_ in ("extended", "ended", "violated")
@@ -144,7 +147,7 @@ class ActiveVerbs(Verbs):
             return True
         if type_ == "announced" and self._keeps(verb, phrase):
             type_ = "confirmed"
-        self._tell.add(verb, phrase, type_, actor)
+        self._tell.add(verb, phrase, type_, actor, place=place)
         if type_ == "suspended" and "bagian" in (self._ground.word(n) for n in range(verb + 1, phrase.outer)):
             # It holds on for the others.
             self._told.facts.append(self._tell.status(verb, phrase, "in_force"))

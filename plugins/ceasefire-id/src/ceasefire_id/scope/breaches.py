@@ -41,6 +41,8 @@ _FULL: Final = frozenset(("genap", "sampai", "lagi", "cukup"))
 _FRESH: Final = frozenset(("kering", "lama", "saja", "sempat", "lagi"))
 _NONE: Final = frozenset(("tidak", "tak", "tanpa", "belum", "bukan", "tiada"))
 
+_CEASING: Final = frozenset(("berhenti", "menghentikan", "henti"))
+
 
 class BreachReader:
     """Reads fighting that its sentence ties to a pause."""
@@ -70,6 +72,9 @@ class BreachReader:
         }
         open_to = self._open_to(ground, arguments, told) - broken
         for number in ground.words.numbers(self._attack | self._attacked) if open_to else ():
+            if ground.word(number - 1) in _CEASING:
+                # `berhenti menembak`
+                continue
             start = ground.sentence(number).start
             if start not in open_to or start in broken or not ground.syntax.is_verb(number):
                 continue

@@ -10,6 +10,7 @@ import attrs
 from ceasefire.mentions import ActorMention, RegionMention, TimeMention
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.outerdays import before_last, before_subject, in_front, of_outer, past_relative
+from ceasefire_id.scope.outerplaces import in_front_of
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.vocabulary import ScopeWords
 
@@ -130,6 +131,8 @@ class SettingReader:
         places = self._places(ground, verb, end)
         if not places and phrase.place is not None and verb < phrase.first < end:
             places = [phrase.place]
+        if not places and not clause.link and self._opens(ground, verb):
+            places = in_front_of(ground, sentence.start, verb)
         if not places and phrase.first < verb and phrase.first >= sentence.start:
             # `P di Z dan Y mulai berlaku`
             stop = min(verb, phrase.stop + _BESIDE)

@@ -12,6 +12,7 @@ from ceasefire_id.scope.phrases import ANSWERING, Phrase
 from ceasefire_id.scope.reality import Reality
 from ceasefire_id.scope.saying import source_of
 from ceasefire_id.scope.setting import SettingReader
+from ceasefire_id.scope.strikers import strike
 from ceasefire_id.scope.telling import Teller, Told
 from ceasefire_id.scope.vocabulary import EventWords
 
@@ -98,7 +99,10 @@ class _Signs:
                     and self._ground.word(verb) in self._words.words["call"]
                     and self._ground.mood(verb).real
                 ):
-                    self._tell.add(verb, phrase, "violated", self._tell.owner(phrase), noun=phrase.governor)
+                    struck = strike(self._ground, verb, self._words.words["attack_nouns"])
+                    actor, place = struck or (None, None)
+                    actor = self._tell.owner(phrase) or actor
+                    self._tell.add(verb, phrase, "violated", actor, noun=phrase.governor, place=place)
                 continue
             if (
                 verb is not None

@@ -72,6 +72,7 @@ class Teller:
         outer: int | None = None,
         noun: int | None = None,
         inner: int | None = None,
+        place: RegionMention | None = None,
     ) -> None:
         """Add an event with its setting, and the facts that come with it."""
         if phrase.generic and type_ == "confirmed":
@@ -94,6 +95,7 @@ class Teller:
             # `mengumumkan dimulainya P di Z pada T`: what stands behind the noun
             self._settings.with_inner(self.ground, setting, phrase, phrase.governor)
             setting.date = setting.date or self._settings.read(self.ground, phrase.governor, phrase).date
+        setting.region = setting.region or place
         if outer is not None and setting.date is None:
             setting.date = self._settings.read(self.ground, outer, phrase).date
         if type_ == "ended" and setting.date is None and setting.duration is None:

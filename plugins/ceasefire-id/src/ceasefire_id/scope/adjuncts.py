@@ -125,24 +125,25 @@ class AdjunctReader:
         return self._maker.after(ground, phrase, verb + 2, cue, include=False, rule="except", actors=True)
 
     def _besides(self, ground: Ground, arguments: Arguments, cue: int) -> list[ScopeDraft]:
-        """`Selain Z1, P juga berlaku di Z2`: both are covered."""
+        """`Selain Z1, P juga berlaku di Z2`: both are covered; `Selain G, P juga tidak mencakup H`: neither is."""
         sentence = ground.sentence(cue)
         following = arguments.between(cue, sentence.stop)
         if not following:
             return []
         words = self._words.subject
         verb = ground.syntax.verb_after(following[0].stop - 1)
-        also = verb is not None and ground.word(verb - 1) == "juga"
+        near = {ground.word(verb - 1), ground.word(verb - 2)} if verb is not None else set[str]()
+        also, negated = not near.isdisjoint(("juga", "pun", "pula")), not near.isdisjoint(("tidak", "tak"))
         if verb is None or not also or ground.word(verb) not in words["applied"] | words["include"]:
             return []
         return self._maker.after(
             ground,
             following[0],
-            cue + 1 + (ground.word(cue + 1) == "di"),
+            cue + 1 + (ground.word(cue + 1) in words["to"]),
             cue,
-            include=True,
+            include=not negated,
             rule="besides",
-            actors=False,
+            actors=negated,
             end=following[0].outer,
         )
 

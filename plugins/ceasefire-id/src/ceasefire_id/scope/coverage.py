@@ -3,9 +3,9 @@
 `beside` reads what stands beside the noun, with its `trail`; `holding` predicates with the pause as subject and
 `objects` where their members begin, `membership`, `beyond` and `standing` those with the members as subject, `extent`
 and `exceptions` those with a noun for them, `predication` what they share, `subjects` what stands before them;
-`adjuncts` what narrows or widens scope, `stretches` from where to where it holds,
-`bare` lists with one word, `likeness` members like or unlike others, `places` places named below, `hushes` where guns
-fall silent, `fighting` what goes on beside a pause, `zones` places made calm, `members` the lists.
+`adjuncts` what narrows or widens scope, `stretches` from where to where it holds, `bare` lists with one word,
+`likeness` members like or unlike others, `contrast` those that correct others, `places` places named below, `hushes`
+where guns fall silent, `fighting` what goes on beside a pause, `zones` places made calm, `members` the lists.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.bare import BareReader
 from ceasefire_id.scope.beside import BesideReader
 from ceasefire_id.scope.beyond import BeyondReader
+from ceasefire_id.scope.contrast import ContrastReader
 from ceasefire_id.scope.drafts import ScopeDraft
 from ceasefire_id.scope.exceptions import ExceptionReader
 from ceasefire_id.scope.extent import ExtentReader
@@ -64,6 +65,7 @@ class CoverageReader:
         self._stretches = StretchReader(words, maker)
         self._bare = BareReader(words, maker, predicates)
         self._likeness = LikenessReader(words, maker)
+        self._contrast = ContrastReader(maker)
 
     def read(
         self,
@@ -83,7 +85,7 @@ class CoverageReader:
         known.add(self._stretches.read(ground, arguments, known))
         known.add(self._bare.read(ground, arguments, known))
         self._likeness.read(ground, arguments, known)
-        return [draft for draft in known if not self._is_taken_back(ground, draft)]
+        return [draft for draft in self._contrast.read(ground, known) if not self._is_taken_back(ground, draft)]
 
     def _is_answered(self, draft: ScopeDraft, declared: list[tuple[int, str | None]]) -> bool:
         """`G menyatakan P … A tetap mengejar G`: A does not take part in the pause that G declared last."""

@@ -150,6 +150,7 @@ class FightingReader:
         against = any(ground.word(number) in words["against"] for number in range(first, verb))
         carried = ground.word(verb) in words["carried"]
         meant = steady and ground.word(first) in words["deliberate"]
+        aimed = against and "akan" in near and self._is_aimed_at_place(ground, first, verb)
         against = against or pursued
         if not against and not (stops or carried or meant or "akan" in near):
             # `pertempuran di Z masih berlangsung`: nobody says that the pause leaves it out.
@@ -158,7 +159,14 @@ class FightingReader:
         if ground.word(start) == "di" and first > start and "," in ground.gap(first):
             # `Di Z, operasi A terhadap G jalan terus`
             first = start
-        return self._left(ground, arguments, first, verb, verb, places=not against)
+        return self._left(ground, arguments, first, verb, verb, places=aimed or not against)
+
+    def _is_aimed_at_place(self, ground: Ground, first: int, verb: int) -> bool:
+        """`serangan terhadap kota Z akan berlanjut`: no land, on which there is war."""
+        return any(
+            region.kind != "country" and not ground.at(ActorMention, ground.first_of(region))
+            for region in ground.among(RegionMention, first, verb)
+        )
 
     def _subject_start(self, ground: Ground, verb: int) -> int:
         """The noun of fighting before a verb, with whom or where it is against right after it, or -1."""
@@ -249,7 +257,7 @@ class FightingReader:
         """Whether `di`, and nothing but the words for a place, stands before a region; or a joiner after such one."""
         for before in range(number - 1, max(first, number - 5) - 1, -1):
             word = ground.word(before)
-            if word in ("di", "pada", "ke"):
+            if word in ("di", "pada", "ke") or word in self._words["against"]:
                 return True
             if ground.at(RegionMention, before) is None and word not in self._words["places"]:
                 return False

@@ -26,6 +26,8 @@ _OWN_NAME: Final = 4
 _ALONE: Final = frozenset(("hanya", "cuma", "sekadar", "cuman", "sebatas"))
 #: how far behind a verb the pause stands from which members are taken, in words
 _FROM: Final = 12
+#: how far before a verb `sama sekali` stands, in words
+_STRESSED: Final = 5
 _TURNS: Final = frozenset(("tetapi", "tapi", "namun", "melainkan", "dan"))
 #: how many words may describe a paper
 _DESCRIBED: Final = 4
@@ -47,8 +49,8 @@ class HoldingReader:
         self._predicates = predicates
         self._objects = ObjectReader(words, maker)
         subject = words.subject
-        self._negated_only = subject["negated_only"] | subject["forbids"]
-        self._out = subject["exclude"] | subject["allows"] | subject["shuts"]
+        self._negated_only = subject["negated_only"] | subject["forbids"] | subject["mentions"]
+        self._out = subject["exclude"] | subject["allows"] | subject["shuts"] | subject["mute"]
         named = ("grants", "include", "applied", "loose", "widened", "given", "limits")
         self.cues = frozenset().union(self._negated_only, self._out, *(subject[name] for name in named))
 
@@ -61,11 +63,13 @@ class HoldingReader:
             return []
         if word in words["only"] and ground.word(cue - 1) not in _ALONE:
             return []
-        bounded = word in words["limits"] | words["grants"] | words["shuts"] or word == "sampai"
+        if word in words["mentions"] and not self._is_emphatic(ground, cue):
+            return []
+        bounded = word in words["limits"] | words["mute"] | words["grants"] | words["shuts"] or word == "sampai"
         if bounded and self._objects.start(ground, cue) < 0:
             return []
         predicate = self._predicates.at(ground, cue)
-        negated = self._maker.is_negated(ground, cue)
+        negated = self._maker.is_negated(ground, cue) or self._by_no_clause(ground, cue)
         # `hanya melindungi Z`, `juga melindungi Z`
         alone = ground.word(cue - 1) in _ALONE and word not in words["limits"] | self._words.who["binds"]
         more = alone or (word in words["shared"] and predicate.joined) or self._binds_there(ground, cue)
@@ -78,6 +82,21 @@ class HoldingReader:
             return []
         phrase = self._pause_of(ground, arguments, predicate, include, known)
         return self._told(ground, phrase, cue, include) if phrase is not None else []
+
+    def _by_no_clause(self, ground: Ground, cue: int) -> bool:
+        """`Tak satu pun pasal menyebut Z`."""
+        if ground.word(cue) not in self._words.subject["mentions"]:
+            return False
+        start = ground.sentence(cue).start
+        return any(
+            ground.word(n) in ("tidak", "tak") and ground.word(n + 1) in ("satu", "sebaris", "sepatah")
+            for n in range(max(start, cue - _STRESSED - 3), cue)
+        )
+
+    def _is_emphatic(self, ground: Ground, cue: int) -> bool:
+        """`sama sekali tidak menyebut Z`: a silence that is meant."""
+        near = range(max(cue - _STRESSED - 2, ground.sentence(cue).start), cue + 2)
+        return any(ground.word(number) in self._words.subject["stressed"] for number in near)
 
     def _binds_there(self, ground: Ground, cue: int) -> bool:
         """`mengikat semua milisi di Z`: people told by where they are, so the place is bound."""
@@ -169,6 +188,10 @@ class HoldingReader:
             return self._predicates.meant(ground, arguments, cue, known, reach=3)
         if (held := self._before_aside(ground, arguments, predicate)) is not None:
             return held
+        if self._by_no_clause(ground, cue) and any(
+            ground.word(n) in words["contents"] for n in range(clause.first, cue)
+        ):
+            return self._predicates.meant(ground, arguments, cue, known)
         if any(ground.word(cue) in words[name] for name in ("weak", "limits", "forbids", "allows")):
             return self._subject_beside(ground, arguments, predicate)
         if argument := arguments.subject(cue):

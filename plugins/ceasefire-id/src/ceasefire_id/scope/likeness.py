@@ -181,11 +181,16 @@ class LikenessReader:
         """`begitu pula Z`, `demikian juga dengan G`: as the member named last before it; `tidak demikian halnya dengan
         Z` leaves out.
         """
-        if ground.word(number + 1) not in self._words.adjunct["too"]:
+        too = ground.word(number + 1) in self._words.adjunct["too"]
+        denied = ground.word(number - 1) in ("tidak", "tak") and ground.word(number + 1) in _PREPOSITIONS
+        if not (too or denied):
             return self._so_too(ground, known, number)
-        start = number + 2 + (ground.word(number + 2) in _PREPOSITIONS)
+        start = number + 1 + too
+        start += ground.word(start) in _PREPOSITIONS
         if ground.word(number - 1) in ("tidak", "tak"):
-            last = self._told(ground, known, number, _LIKEWISE, predicated=False)
+            last = self._told(ground, known, number, _LIKEWISE, predicated=denied)
+            if last is None and denied:
+                return []
             phrase = last.phrase if last is not None else self._maker.spoken_of(ground, arguments, number)
             if phrase is None:
                 return []

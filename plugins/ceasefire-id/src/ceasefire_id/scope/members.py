@@ -77,7 +77,12 @@ class MemberReader:
         number, closed = start, False
         while number < end and (member := self._member_at(ground, number, end, actors, first=not found)) is not None:
             if not self._continues(ground, number, member, found, closed):
-                break
+                # `Z1 dan Z2 di dekat L serta Z3`
+                beside = ground.word(number) == "di" and found and isinstance(found[-1].name, RegionMention)
+                number = self._past_description(ground, number, end, actors, set_off=False) if beside else -1
+                if number < 0:
+                    break
+                continue
             closed = closed or (bool(found) and ground.word(number) in _AND)
             if not (found and self._is_description(ground, number, member)):
                 found.append(member)
@@ -148,8 +153,10 @@ class MemberReader:
         return behind_comma and "di" in words[1:]
 
     def _is_description(self, ground: Ground, number: int, member: Member) -> bool:
-        """`G, sayap bersenjata H, …`: a second actor that only says who the first one is."""
+        """`G, sayap bersenjata H, …`: a second actor that only says who the first one is; `Z, ibu kota L`."""
         name = member.name
+        if isinstance(name, RegionMention):
+            return ground.word(number) == "ibu" and ground.word(number + 1) == "kota" and "," in ground.gap(number)
         return isinstance(name, ActorMention) and name.name[:1].islower() and ground.word(number) not in _AND
 
     def _member_at(self, ground: Ground, number: int, end: int, actors: bool, first: bool) -> Member | None:
@@ -285,7 +292,9 @@ class MemberReader:
         """`Z, kota terbesar di L, …`: a noun between two commas that only ends in a name says again what stands
         before it.
         """
-        if first <= start or "," not in ground.gap(first) or "," not in ground.gap(end) or members[0].first == first:
+        if first <= start or "," not in ground.gap(first) or "," not in ground.gap(end):
+            return False
+        if members[0].first == first and not (ground.word(first) == "ibu" and ground.word(first + 1) == "kota"):
             return False
         if ground.word(first) in self._introducers:
             # `kelompok yang dicap K, antara lain G1 dan G2, …`

@@ -18,7 +18,6 @@ from ceasefire_id.scope.vocabulary import ScopeWords
 
 __all__ = ["MembershipReader"]
 
-
 _THIS: Final = frozenset(("ini", "itu"))
 _NAMELY: Final = frozenset(("yakni", "yaitu", "termasuk", "seperti"))
 _ONLY: Final = frozenset(("tinggal", "hanya", "cuma", "sekadar", "hanyalah"))
@@ -41,12 +40,12 @@ class MembershipReader:
         self._polarities = PolarityReader(words, maker)
         self._owned, self._out = self._polarities.owned, self._polarities.out
         #: without the pause as their complement these say nothing of it
-        self._only_named = member["taken_out"] | member["sharing"]
+        self._only_named = member["taken_out"] | member["sharing"] | member["mentioned"]
         self.cues = frozenset().union(
             self._out,
             self._owned,
             self._polarities.stems,
-            *(member[name] for name in ("include", "within", "negated_only", "struck", "unmoved")),
+            *(member[name] for name in ("include", "within", "negated_only", "mentioned", "struck", "unmoved")),
         )
 
     def at(self, ground: Ground, arguments: Arguments, cue: int, known: Gathered) -> list[ScopeDraft]:
@@ -89,6 +88,8 @@ class MembershipReader:
     ) -> list[ScopeDraft]:
         """Those of the members of which a cue, alone or with its complement, can say that they are covered or not."""
         member, word = self._words.member, self._polarities.word(ground, predicate.cue)
+        if word in member["mentioned"]:
+            return [d for d in drafts if d.actor is None or d.actor.kind == "armed_group"]
         if include and self._polarities.is_bound(ground, predicate) and not predicate.joined:
             return [d for d in drafts if d.region is not None and d.region.kind != "country"]
         entered = alone and not predicate.joined and word in member["within"]
@@ -200,7 +201,10 @@ class MembershipReader:
         """Whether a predicate may leave the pause unsaid: `dikecualikan`, `ikut dimasukkan`, `tidak dilindungi`."""
         member, word = self._words.member, self._polarities.word(ground, predicate.cue)
         if word in self._only_named:
-            return word in member["alone"] and not include and self._ends(ground, after)
+            alone = word in member["alone"] or (
+                word in member["mentioned"] and self._predicates.in_a_paper(ground, predicate)
+            )
+            return alone and not include and self._ends(ground, after)
         if not include or word in member["include"]:
             return (
                 word not in member["passed"] or self._ends(ground, after) or self._polarities.is_copula(ground, after)
@@ -290,7 +294,8 @@ class MembershipReader:
         """
         cue, relative = predicate.cue, predicate.edge
         phrase, after = self._complement(ground, arguments, predicate, known)
-        copula = self._polarities.is_copula(ground, after)
+        denied = ground.word(after) in ("bukan", "bukanlah")
+        copula = denied or self._polarities.is_copula(ground, after)
         first = not self._words.member["ordinals"].isdisjoint(ground.word(n) for n in range(predicate.first, cue))
         only = first or self._is_singled_out(ground, relative)
         namely = "," in ground.gap(after) and ground.word(after) in _NAMELY
@@ -305,7 +310,7 @@ class MembershipReader:
         rule = "included" if include else "excepted"
         if copula:
             found = self._besides(ground, phrase, predicate, include, rule)
-            start = after + (ground.word(after) in COPULAS)
+            start, include = after + (denied or ground.word(after) in COPULAS), include != denied
             return found + self._maker.after(ground, phrase, start, cue, include=include, rule=rule, actors=True)
         if namely and ground.before(RegionMention, relative) is None:
             return self._maker.after(ground, phrase, after + 1, cue, include=include, rule=rule, actors=True)

@@ -17,6 +17,8 @@ _TURNS: Final = frozenset(("tetapi", "tapi", "namun", "meski", "walau"))
 _ASIDE: Final = 8
 #: how many words what is granted may have, and whom it is for
 _GRANTED: Final = 5
+#: how many words what is denied before `melainkan` may have
+_DENIED: Final = 12
 _GIVEN_TO: Final = frozenset(("bagi", "untuk", "kepada", "buat", "di", "pada", "ke"))
 #: words before a time
 _BOUNDS: Final = frozenset(
@@ -38,6 +40,19 @@ class ObjectReader:
         if word in words["limits"]:
             bound = word in words["bounds"] and ground.word(start) not in words["to"]
             return start if bound else start + 1 if ground.word(start) in words["to"] else -1
+        if (
+            word in words["mentions"]
+            and ground.word(start) in ("sedikit", "sama")
+            and ground.word(start + 1)
+            in (
+                "pun",
+                "sekali",
+            )
+        ):
+            # `tidak menyebut sedikit pun Z`
+            return start + 2
+        if word in words["mute"]:
+            return start + 1 if ground.word(start) in words["about"] else self._fronted(ground, cue)
         if word in words["grants"] | words["shuts"]:
             return self._granted_to(ground, start)
         if word in words["forbids"] | words["allows"]:
@@ -49,6 +64,9 @@ class ObjectReader:
             if ground.word(start) in _TURNS and ground.word(start + 1) in _ALONE and "," in ground.gap(start):
                 # `berlaku, tetapi hanya di Z`
                 start += 2
+            if ground.word(start) == "bukan":
+                # `berlaku bukan di Z1, melainkan di Z2`
+                start = next((n + 1 for n in range(start, start + _DENIED) if ground.word(n) == "melainkan"), start)
             reaches = ground.word(start) == "ke" and ground.word(start - 1) in ("sampai", "hingga")
             if (
                 start >= ground.sentence(cue).stop
@@ -69,6 +87,12 @@ class ObjectReader:
         if word in words["widened"]:
             return -1
         return -1 if ground.word(start) in self._words.pseudo["terms"] else start
+
+    def _fronted(self, ground: Ground, cue: int) -> int:
+        """`Soal Z, naskah itu bungkam.`: where the members begin of which a paper is silent, or -1."""
+        first = ground.sentence(cue).start
+        fronted = ground.word(first) in self._words.subject["about"] | {"untuk", "bagi"}
+        return first + 1 if fronted and ground.marked(cue + 1, ",.;") else -1
 
     def _past_media(self, ground: Ground, start: int) -> int:
         """`berlaku di darat, laut, dan udara (di seluruh Z)`: where the places begin."""

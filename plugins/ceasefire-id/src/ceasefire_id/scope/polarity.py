@@ -74,7 +74,7 @@ class PolarityReader:
         if word in _BOUND and negated and ground.word(predicate.cue - 1) == "lagi":
             # `tidak lagi terikat P`: who withdraws was in it
             return None
-        if word in member["negated_only"] | member["unmoved"] and not negated:
+        if word in member["negated_only"] | member["unmoved"] | member["mentioned"] and not negated:
             sharing = before & {"ikut", "turut"} or word in member["sharing"] or self._is_cleft(ground, predicate)
             told = (word in member["shared"] and sharing) or self.is_bound(ground, predicate)
             return True if told else None

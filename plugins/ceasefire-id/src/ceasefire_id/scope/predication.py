@@ -29,8 +29,11 @@ _NEGATIONS: Final = frozenset(
 _JOINED: Final = frozenset(("ikut", "turut", "juga", "pula"))
 #: how many words a sentence has that is hardly one
 _BLUNT: Final = 2
+#: how far behind `dalam` a paper stands at the head of a sentence, in words
+_PAPER: Final = 3
 #: how far back members may be told of whose pause is meant, in words
 _TOLD: Final = 90
+_THESE: Final = frozenset(("itu", "tersebut", "ini", "tadi"))
 _BEFORE_TIMES: Final = frozenset(("pada", "sejak", "hingga", "sampai", "untuk", "sampai"))
 
 
@@ -97,6 +100,17 @@ class PredicateReader:
             else:
                 break
         return number
+
+    def in_a_paper(self, ground: Ground, predicate: Predicate) -> bool:
+        """`Dalam naskah itu Z tidak disebut`: whether the sentence begins with the paper in which something is."""
+        start = ground.sentence(predicate.cue).start
+        opens = ground.word(start) in ("dalam", "di", "pada")
+        opening = range(start + 1 + (ground.word(start + 1) == "dalam"), start + _PAPER)
+        return opens and any(
+            ground.word(number) in self._deals
+            and (ground.word(number).endswith("nya") or ground.word(number + 1) in _THESE | self._deals)
+            for number in opening
+        )
 
     def _adverbial(self, ground: Ground, end: int) -> int:
         """`Z (kali ini) tercakup`: how many words the adverb has that ends before a word, or 0."""

@@ -18,6 +18,10 @@ __all__ = ["KnownNames"]
 #: so many words before the name may tell of a way between two places
 _WAY = 4
 
+#: words beside a state that join it to another, or say that it stands towards one
+_JOINED: Final = frozenset(("dan", "serta", "dengan", "maupun"))
+_TOWARDS_STATE: Final = frozenset(("antara", "oleh", "terhadap", "melawan", "kepada", "bagi"))
+
 #: kinds of bodies that have branches in states
 _BRANCHING: Final = frozenset(("organisation", "monitor", "media"))
 
@@ -127,6 +131,19 @@ class KnownNames:
         listed = at > end or tokens.gap(at) == ", "
         match = tokens.match(at) if listed else None
         return match.end if match and match.sense("state", "actor") else 0
+
+    def is_surely_state(self, match: Match) -> bool:
+        """Whether a state that is a person's name as well stands among states, or acts (`Georgia dan Rusia`)."""
+        tokens, end = self.tokens, match.end
+        if match.sense("state") is None or (tokens.follows(end) and tokens.capital[end]):
+            return False
+        before = match.first - 1
+        if before >= 0 and tokens.follows(match.first) and tokens.capital[before] and not tokens.opens(before):
+            # `Ray Georgia`; `Presiden Georgia` is told by its office
+            return False
+        joined = tokens.word(end) in _JOINED and tokens.follows(end)
+        beside = before >= 0 and tokens.word(before) in _JOINED | _TOWARDS_STATE and tokens.follows(match.first)
+        return joined or beside or self.positions.acts_after(end)
 
     def is_of_body(self, match: Match) -> bool:
         """Whether a place closes the name of a body that no list knows (`Politeknik Pelayaran Sorong`)."""

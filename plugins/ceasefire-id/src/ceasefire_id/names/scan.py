@@ -183,7 +183,7 @@ class Scan:
         place = match.sense("place")
         single = match.end == match.first + 1
         word = tokens.folded[match.first]
-        if single and word in tokens.gazetteer.cued and position != "place":
+        if single and word in tokens.gazetteer.cued and position != "place" and not self.known.is_surely_state(match):
             return match.end
         sure = position == "place" and match.first == 0
         if (

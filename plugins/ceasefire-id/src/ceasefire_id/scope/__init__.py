@@ -130,7 +130,7 @@ class ScopeExtractor:
         self._companions = CompanionReader(scope)
         self._declaring = DeclaringReader(scope, events, maker)
         self._mouthpieces = MouthpieceReader(scope, maker)
-        self._papers = PaperReader(scope)
+        self._papers = PaperReader(scope, settings)
         self._bearings = BearingReader(events)
         self._recurrences = RecurrenceReader()
         self._lifetimes = LifetimeReader(events)

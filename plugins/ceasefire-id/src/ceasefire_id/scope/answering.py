@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention, TimeMention
+from ceasefire.mentions import ActorMention, FactSlot, TimeMention
 from ceasefire_id.scope.arguments import Arguments
 from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
@@ -43,6 +43,8 @@ class AnswerReader:
             self._vowed(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["follows"]):
             self._followed(ground, number, told)
+        for number in ground.words.numbers(self._words["follows_suit"]):
+            self._follows_suit(ground, number, told)
 
     def _agree(self, ground: Ground, arguments: Arguments, word: int, told: Told) -> None:
         """`A tidak berkeberatan dengan P`, `A tidak keberatan.`"""
@@ -118,6 +120,28 @@ class AnswerReader:
         ]
         if done and done[-1].actor is not None and not are_one(done[-1].actor, actor):
             self._tell(ground, verb, "agreed", done[-1].phrase, actor, told)
+
+    def _follows_suit(self, ground: Ground, verb: int, told: Told) -> None:
+        """`A mengumumkan P; B menyusul dua hari kemudian`: B did what A did, and is bound as A is."""
+        if not self._is_closed(ground, verb + 1) or "," in ground.gap(verb) or ground.word(verb + 1) == "dengan":
+            return
+        actor = ground.subject(verb)
+        start = ground.sentence(verb).start
+        first = ground.sentence(start - 1).start if start else start
+        done = [
+            event
+            for event in told.events
+            if event.type in ("agreed", "announced") and first <= ground.words.first_at(event.span.start) < verb
+        ]
+        if not done or done[-1].actor is None or actor is None or not self._is_told(ground, verb, told):
+            return
+        if not is_side(actor) or are_one(done[-1].actor, actor):
+            return
+        type_, phrase = done[-1].type, done[-1].phrase
+        self._tell(ground, verb, type_, phrase, actor, told)
+        if type_ == "announced":
+            slots: tuple[FactSlot, ...] = ("declared_by", "parties")
+            told.facts += [FactDraft(slot, phrase, actor.span, "follows-suit", actor=actor) for slot in slots]
 
     def _tell(
         self, ground: Ground, verb: int, type_: str, phrase: Phrase, actor: ActorMention | None, told: Told

@@ -15,6 +15,7 @@ from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.members import MEDIATORS, SIDES
 from ceasefire_id.scope.pairs import are_apart, are_kin, both_said_at, is_side
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.representing import side_of
 from ceasefire_id.scope.telling import Teller, Told
 from ceasefire_id.scope.vocabulary import EventWords, PauseWords, ScopeWords
 
@@ -54,6 +55,7 @@ class BidReader:
         self._orders = scope.who["commands"]
         self._nouns = frozenset(noun for noun, type_ in words.nouns.items() if type_ == "demanded")
         self._both = scope.who["both"]
+        self._own_men = scope.who["own_men"]
         self._proposes = scope.who["offers"]
         self._alike = scope.who["at_once"]
         self._possessed = scope.who["possessed"] | {"oleh"}
@@ -74,8 +76,14 @@ class BidReader:
         if bid is None or bid.nominal or ground.word(bid.number) not in self._orders:
             return []
         named = [one for one in bid.to if is_side(one) and not one.name.endswith("nya")]
-        own = bid.actor is not None and bid.actor.kind in SIDES
-        return named or ([bid.actor] if own and bid.actor is not None else [])
+        if named or bid.actor is None:
+            return named
+        return [bid.actor] if bid.actor.kind in SIDES or self._commands_own(ground, bid, number) else []
+
+    def _commands_own(self, ground: Ground, bid: _Bid, number: int) -> bool:
+        """`Komandan G X memerintahkan anak buahnya …`: whether a leader of somebody armed orders their own men."""
+        own = any(ground.word(n) in self._own_men for n in range(bid.number + 1, number))
+        return own and bid.actor is not None and side_of(ground, bid.actor).kind in ("armed_group", "military")
 
     def tell(self, ground: Ground, phrase: Phrase, teller: Teller, told: Told) -> None:
         """Add that a stop is asked for, and of whom."""

@@ -6,9 +6,10 @@ from typing import Final
 
 from ceasefire.mentions import ActorMention
 from ceasefire_id.scope.arguments import Arguments
-from ceasefire_id.scope.drafts import FactDraft
+from ceasefire_id.scope.drafts import EventDraft, FactDraft
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.setting import SettingReader
 from ceasefire_id.scope.telling import Told
 from ceasefire_id.scope.vocabulary import ScopeWords
 
@@ -19,10 +20,11 @@ _PAPER: Final = 4
 
 
 class PaperReader:
-    """Adds facts of the slot `declared_by`."""
+    """Adds facts of the slot `declared_by`, and that the pause is made known."""
 
-    def __init__(self, words: ScopeWords) -> None:
+    def __init__(self, words: ScopeWords, settings: SettingReader) -> None:
         self._words = words.who
+        self._settings = settings
 
     def read(self, ground: Ground, arguments: Arguments, told: Told) -> None:
         """Add those who issue papers, and name those who speak for their own."""
@@ -55,6 +57,10 @@ class PaperReader:
         inner = ground.syntax.verb_before(found[0].outer)
         if inner is None or inner == verb or ground.word(inner) in self._words["holds"]:
             self._add(found[0], actor, "issued", told)
+            span = ground.span(verb, verb + 1)
+            if not mood.negated and not any(event.span == span for event in told.events):
+                date = self._settings.read(ground, verb, found[0]).date
+                told.events.append(EventDraft("announced", found[0], span, "issued", actor=actor, date=date))
 
     def _is_of_breach(self, ground: Ground, phrase: Phrase) -> bool:
         """`laporan pelanggaran P`: the paper is of something that became of a pause."""

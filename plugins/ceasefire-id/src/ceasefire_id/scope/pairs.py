@@ -13,6 +13,7 @@ __all__ = [
     "SAY_BOTH",
     "accuser_at",
     "are_apart",
+    "are_armed",
     "are_kin",
     "are_one",
     "both_said_at",
@@ -80,6 +81,11 @@ def are_apart(one: ActorMention, other: ActorMention) -> bool:
     if are_one(one, other):
         return False
     return not are_kin(one, other) or "armed_group" in (one.kind, other.kind)
+
+
+def are_armed(sides: Sequence[ActorMention]) -> bool:
+    """Whether one of those who do a thing together is a group in arms, and the others bodies that can fight it."""
+    return any(side.kind == "armed_group" for side in sides) and all(side.kind in SIDES for side in sides)
 
 
 def are_one(one: ActorMention, other: ActorMention) -> bool:

@@ -14,6 +14,7 @@ from ceasefire_id.scope.members import SIDES, can_be_member
 from ceasefire_id.scope.pairs import (
     SAY_BOTH,
     accuser_at,
+    are_armed,
     are_kin,
     are_one,
     both_said_at,
@@ -313,9 +314,10 @@ class SideReader:
             joined = [one for one in ground.coordinated(event.actor) if can_be_member(one)]
             if len(joined) == 2 and ground.first_of(event.actor) < verb and not are_one(*joined):
                 self._add(event.phrase, joined, "joint", told)
-        if event.type == "announced" and event.actor is not None and self._is_at_once(ground, verb):
+        if event.type == "announced" and event.actor is not None:
             joined = ground.coordinated(event.actor)
-            if len(joined) == 2 and not are_kin(*joined):
+            together = len(joined) == 2 and not are_kin(*joined)
+            if together and (self._is_at_once(ground, verb) or are_armed([side_of(ground, one) for one in joined])):
                 self._add(event.phrase, joined, "joint", told)
         if event.type in _TOGETHER:
             self._add(event.phrase, self._partners(ground, event, verb), "partner", told)

@@ -104,7 +104,7 @@ class StopReader:
         if ground.word(after) in words["other_work"] | words["unarmed"]:
             return None
         first = after
-        while ground.word(after) in words["sorts"]:
+        while ground.word(after).removesuffix("nya") in words["sorts"]:
             after += 1
         vague = ground.word(first - 1) in ("operasi", "ofensif") and after == first
         return None if vague and self._is_of_something(ground, after) else after

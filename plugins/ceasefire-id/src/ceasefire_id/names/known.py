@@ -142,6 +142,9 @@ class KnownNames:
             # `Ray Georgia`; `Presiden Georgia` is told by its office
             return False
         joined = tokens.word(end) in _JOINED and tokens.follows(end)
+        for gap, other in ((tokens.gap(end), end), (tokens.gap(match.first), before)):
+            # `Rusia-Georgia`
+            joined = joined or (gap in ("-", "–") and other >= 0 and tokens.capital[other])
         beside = before >= 0 and tokens.word(before) in _JOINED | _TOWARDS_STATE and tokens.follows(match.first)
         return joined or beside or self.positions.acts_after(end)
 

@@ -12,6 +12,7 @@ from ceasefire_id.scope.members import SIDES
 from ceasefire_id.scope.owning import is_back
 from ceasefire_id.scope.pairs import are_kin, are_one
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.representing import side_of
 from ceasefire_id.scope.scoping import ScopeMaker
 from ceasefire_id.scope.telling import Told, owner_of
 from ceasefire_id.scope.vocabulary import EventWords, ScopeWords
@@ -61,6 +62,8 @@ class DeclaringReader:
             self._second_agent(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["replies"]):
             self._replied(ground, arguments, number, told)
+        for number in ground.words.numbers(self._words["ordered"]):
+            self._bidden(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["promised"]):
             self._promised(ground, arguments, number, told)
         for number in ground.words.numbers(self._words["alike"]):
@@ -171,6 +174,14 @@ class DeclaringReader:
         actor = ground.subject(verb)
         if phrase is not None and actor is not None and ground.mood(verb).real:
             self._add(phrase, actor, "reply", told)
+
+    def _bidden(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`P yang diperintahkan D`: an order binds those whom D commands, where no other side is known."""
+        argument, actor = arguments.subject(verb), ground.agent(verb)
+        if argument is None or actor is None or not ground.mood(verb).real or told.sides():
+            return
+        if (side := side_of(ground, actor)).kind in SIDES or actor.country is not None:
+            told.facts.append(FactDraft("parties", argument.phrase, actor.span, "ordered", actor=side))
 
     def _promised(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`P yang dijanjikan D`: who is armed gives the word for their own fire."""

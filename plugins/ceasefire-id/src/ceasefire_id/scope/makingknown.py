@@ -58,7 +58,8 @@ class PaperReader:
         if inner is None or inner == verb or ground.word(inner) in self._words["holds"]:
             self._add(found[0], actor, "issued", told)
             span = ground.span(verb, verb + 1)
-            if not mood.negated and not any(event.span == span for event in told.events):
+            decreed = not between.isdisjoint(self._words["decrees"]) and not mood.negated
+            if decreed and not any(event.span == span for event in told.events):
                 date = self._settings.read(ground, verb, found[0]).date
                 told.events.append(EventDraft("announced", found[0], span, "issued", actor=actor, date=date))
 

@@ -58,8 +58,9 @@ class OwnerReader:
     def read(self, ground: Ground, phrases: list[Phrase], told: Told) -> None:
         """Add the owners of pauses kept alone, and name the groups that point back at who declared a pause."""
         for phrase in phrases:
-            if phrase.owner is not None and ground.word(phrase.stop) == "dengan":
-                # `A … gencatan senjatanya dengan B`
+            related = ground.word(phrase.outer - 1) == "yang"
+            if phrase.owner is not None and (related or ground.word(phrase.stop) == "dengan"):
+                # `A … gencatan senjatanya dengan B`, `A, yang gencatan senjatanya sendiri …`
                 told.facts.append(FactDraft("parties", phrase, phrase.owner.span, "owner", actor=phrase.owner))
             if phrase.sepihak and (owners := self._owners(ground, phrase, told)):
                 self._own(ground, phrase, owners, told)

@@ -267,8 +267,8 @@ class PhraseReader:
             ):
                 # `P baru akan dimulai`, `P baru dua hari`
                 break
-            elif word == "kedua" and ground.word(number + 1) in _SIDES:
-                # `P kedua pihak`
+            elif (word == "kedua" and ground.word(number + 1) in _SIDES) or ground.at(ActorMention, number) is not None:
+                # `P kedua pihak`, `P sepihak Perdana Menteri X`
                 break
             elif word == "bersama" and ground.at(ActorMention, number + 1) is not None:
                 # `P bersama B`

@@ -34,6 +34,10 @@ def owner_of(ground: Ground, phrase: Phrase) -> ActorMention | None:
 
 def _possessor(ground: Ground, phrase: Phrase) -> ActorMention | None:
     """Who acts on it (`A melanggar P-nya`), else the side named last."""
+    if ground.word(phrase.outer - 1) == "yang":
+        # `A tidak menyertakan B, yang gencatan senjatanya sendiri …`
+        related = ground.before(ActorMention, phrase.outer - 1)
+        return related if related is not None and _is_owner(ground, related) else None
     sentence = ground.sentence(phrase.outer)
     verb = ground.syntax.verb_before(phrase.outer)
     subject = ground.subject(verb) if verb is not None and verb >= sentence.start else None

@@ -21,6 +21,9 @@ __all__ = ["SigningReader"]
 #: how far behind one verb another one is what is asked for, in words, and the links between the two
 _NEAR: Final = 4
 _TO: Final = frozenset(("", "untuk", "agar", "supaya"))
+#: words behind `terikat`
+_BY: Final = frozenset(("oleh", "pada", "dengan", "kepada"))
+_WHERE: Final = frozenset(("di", "sejak", "mulai", "pula", "juga", "olehnya", "padanya"))
 #: nouns for those whom a pause binds that need no copula before their names
 _SIGNERS: Final = frozenset(("penandatangan", "penandatangannya"))
 
@@ -39,6 +42,7 @@ class SigningReader:
         readers = {
             "binds": self._bound,
             "kept_by": self._bound,
+            "tied": self._tied,
             "keeps": self._keeps,
             "submits": self._submits,
             "pacts": self._pact,
@@ -65,6 +69,18 @@ class SigningReader:
         actor = ground.at(ActorMention, verb + 1 + (ground.word(verb + 1) in ("oleh", "baik")))
         if argument is not None and actor is not None and ground.mood(verb).real:
             _add(argument.phrase, [a for a in ground.coordinated(actor) if a.kind in SIDES], "bound", told)
+
+    def _tied(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
+        """`A dan B terikat P`, `P mulai berlaku. A dan B terikat di seluruh Z`: those whom it binds."""
+        mood, following = ground.mood(verb), verb + 1 + (ground.word(verb + 1) in _BY)
+        plain = ground.syntax.is_verb(verb) and mood.real and not mood.negated and ground.clause(verb).link != "yang"
+        other = ground.adjoins(following) and ground.word(following) not in _WHERE and not arguments.holding(following)
+        if not plain or other:
+            # `terikat perjanjian lain`
+            return
+        actor, phrase = ground.subject(verb), self._maker.spoken_of(ground, arguments, verb)
+        if phrase is not None and actor is not None:
+            _add(phrase, [one for one in ground.coordinated(actor) if is_side(one)], "tied", told)
 
     def _keeps(self, ground: Ground, arguments: Arguments, verb: int, told: Told) -> None:
         """`A dan B menghormati P`: who keeps a pause is bound by it."""
@@ -141,9 +157,11 @@ class SigningReader:
         if following == number + 1 or actor is None or not is_side(actor) or not (within or (number == start > 0)):
             return
         before = range(start, number) if within else ground.sentence(start - 1)
+        before = range(before.start, following)
         done = [e for e in told.events if e.type == "agreed" and ground.words.first_at(e.span.start) in before]
-        if done and (done[-1].actor is None or not are_one(done[-1].actor, actor)):
-            told.events.append(EventDraft("agreed", done[-1].phrase, ground.span(start, following), "likewise", actor))
+        if done and not any(event.actor is not None and are_one(event.actor, actor) for event in done):
+            span = ground.span(number, following)
+            told.events.append(EventDraft("agreed", done[-1].phrase, span, "likewise", actor))
             _add(done[-1].phrase, [actor], "likewise", told)
 
 

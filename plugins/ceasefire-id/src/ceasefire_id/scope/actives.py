@@ -75,7 +75,11 @@ class ActiveVerbs(Verbs):
             return voice.type == "demanded" and self._ask(phrase)
         following = self._ground.word(verb + 1)
         saying = following == "bahwa" or (
-            following in ("akan", "siap", "tidak", "tak", "belum") and phrase.rule != "stop-verb"
+            (
+                following in ("akan", "siap", "tidak", "tak", "belum")
+                or (following == "untuk" and self._ground.word(verb + 2) in ("tidak", "tak"))
+            )
+            and phrase.rule != "stop-verb"
         )
         if voice.type == "announced" and not saying and self._tells_change(verb, phrase):
             return False

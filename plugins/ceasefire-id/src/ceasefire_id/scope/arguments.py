@@ -16,7 +16,9 @@ __all__ = ["Argument", "Arguments"]
 
 
 #: verbs that may stand before their subject (`tercapai P`, `habis masa berlakunya`)
-_INVERTED: Final = frozenset(("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan", "habis"))
+_INVERTED: Final = frozenset(("terjadi", "tercapai", "dicapai", "berlaku", "diumumkan", "habis")) | frozenset(
+    ("disepakati", "ditandatangani", "diteken", "diberlakukan", "dimulai", "berakhir")
+)
 #: words that open another clause, whose pause is no object of the verb before
 _CLAUSES: Final = frozenset(
     ("setelah", "sesudah", "sejak", "sebelum", "ketika", "meski", "meskipun", "seusai", "selepas", "karena", "jika")

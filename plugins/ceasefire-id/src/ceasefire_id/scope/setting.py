@@ -45,7 +45,9 @@ _NO_LENGTH: Final = frozenset(("lebih", "terlambat", "lalu", "lamanya"))
 #: how far behind a pause the places stand that its noun phrase names, in words
 _BESIDE: Final = 9
 #: words at which another clause begins, whose times are its own
-_PARTING: Final = frozenset(("yang", "setelah", "karena", "agar", "namun", "tetapi", "tapi", "sedangkan", "padahal"))
+_PARTING: Final = frozenset(
+    ("yang", "setelah", "karena", "agar", "namun", "tetapi", "tapi", "sedangkan", "padahal")
+) | frozenset(("alasan", "dalih", "menyusul", "akibat", "lantaran", "sebab"))
 
 
 #: verbs that widen a pause to a place, and what stands before it (`memperluas P ke seluruh Z`)
@@ -152,6 +154,22 @@ class SettingReader:
         for name in ("since", "until", "duration", "region", "listed"):
             if getattr(setting, name) is None:
                 setattr(setting, name, getattr(inner, name))
+
+    def deed(self, ground: Ground, verb: int, phrase: Phrase) -> Setting | None:
+        """The setting of what breaks the pause.
+
+        `A menembaki Z pada T, melanggar P`, `Dengan menembaki Z pada T, A melanggar P`, `A pada T diduga melanggar P`.
+        """
+        before = ground.syntax.verb_before(verb)
+        if before is None or before not in ground.sentence(verb):
+            return None
+        by = ground.word(before - 1) in ("dengan", "karena") and "," in ground.gap(ground.clause(verb).first)
+        tied = by or before == verb - 1 or "," in ground.gap(verb)
+        if not tied or not ground.mood(before).real:
+            return None
+        setting = self.read(ground, before, phrase)
+        setting.region = setting.region or ground.at(RegionMention, before + 1)
+        return setting
 
     def within(self, ground: Ground, verb: int) -> TimeMention | None:
         """`bubar hanya dalam 90 menit`: how long it held."""

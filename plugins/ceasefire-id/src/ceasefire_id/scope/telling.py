@@ -95,6 +95,8 @@ class Teller:
             # `mengumumkan dimulainya P di Z pada T`: what stands behind the noun
             self._settings.with_inner(self.ground, setting, phrase, phrase.governor)
             setting.date = setting.date or self._settings.read(self.ground, phrase.governor, phrase).date
+        if type_ == "violated" and setting.date is None and (deed := self._settings.deed(self.ground, verb, phrase)):
+            setting.date, place = deed.date, place or deed.region
         setting.region = setting.region or place
         if outer is not None and setting.date is None:
             setting.date = self._settings.read(self.ground, outer, phrase).date

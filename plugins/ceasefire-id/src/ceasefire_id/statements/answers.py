@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire.models import Span
+from ceasefire_id.statements.antecedents import pause_before
 from ceasefire_id.statements.attitudes import is_by_speaker
 from ceasefire_id.statements.blame import no_attack
 from ceasefire_id.statements.camps import speaks_for_others
+from ceasefire_id.statements.context import breach_before
 from ceasefire_id.statements.moods import mood_of, who_of
-from ceasefire_id.statements.said import Said
+from ceasefire_id.statements.said import NO_READING, Reading, Said
 
-__all__ = ["answers_charge", "denied_it", "denies_and_says", "just_denied"]
+__all__ = ["answers_charge", "denied_it", "denies_and_says", "just_denied", "keeps_word"]
 
 #: words of a charge and of what it is called
 _EPITHET: Final = 4
@@ -46,6 +48,23 @@ def denies_and_says(said: Said) -> bool:
     before = scene.words.folded[max(begin, verb - 2 * _EPITHET) : verb] if verb > begin else []
     denying = scene.speech.deny | scene.speech.refuse
     return not denying.isdisjoint(before) and not said.cues["charges"].isdisjoint(before)
+
+
+def keeps_word(said: Said) -> Reading:
+    """`setiap pasal kami tepati` after a charge confirms; `akan mematuhi setiap pasal`, `semua harus` supports."""
+    for number in said.where("keeping"):
+        near = [word.removesuffix("nya") for word in said.words[max(0, number - _EPITHET) : number + 1 + _EPITHET]]
+        if said.cues["kept_things"].isdisjoint(near):
+            continue
+        mood, negated = mood_of(said, number)
+        own = who_of(said, number) == "own"
+        if not negated and own and mood in ("told", "lasting", "supposed"):  # `setiap pasal` supposes nothing here
+            pause = said.charged or breach_before(said)
+            return ("confirms", pause) if pause else NO_READING
+        if not negated and ((own and mood == "future") or mood == "asked"):
+            pause = pause_before(said.scene, said.draft.start, paragraphs=1)
+            return ("supports", pause) if pause else NO_READING
+    return NO_READING
 
 
 def just_denied(said: Said) -> bool:

@@ -11,7 +11,7 @@ from ceasefire_id.statements.moods import mood_of, who_of
 from ceasefire_id.statements.predications import Predication, Predications
 from ceasefire_id.statements.said import REACH, Said
 
-__all__ = ["held", "is_kept_by_one"]
+__all__ = ["held", "is_kept_by_one", "opens_without_more"]
 
 #: between a word of being in force and what limits it: only the scope or length is told
 _LIMITS: Final = frozenset(
@@ -190,6 +190,8 @@ def _without(said: Said) -> Iterator[Predication]:
     """`tanpa P, semua sia-sia`, `tidak mungkin masuk tanpa P`: what cannot be without it."""
     if "tanpanya" in said.words:
         yield Predication("without", False, "told", "open", said.words.index("tanpanya"), "tanpanya")
+    if opens_without_more(said):
+        yield Predication("without", False, "told", "open", 0, "tanpa")  # `tanpa perpanjangan, semua ini sia-sia`
     for begin, _ in said.anchors:
         tanpa = begin - 1
         while tanpa > 0 and said.words[tanpa] != "tanpa" and begin - tanpa < 3:
@@ -197,7 +199,13 @@ def _without(said: Said) -> Iterator[Predication]:
         if 0 <= tanpa < begin and said.words[tanpa] == "tanpa":
             impossible = said.is_after(tanpa, "negations", 2 * REACH) or "mustahil" in said.before(tanpa, 2 * REACH)
             if tanpa == 0 or impossible:
-                yield Predication("without", False, "told", "open", tanpa, "tanpa")
+                concept = "without" if tanpa == 0 else "indispensable"
+                yield Predication(concept, False, "told", "open", tanpa, "tanpa")
+
+
+def opens_without_more(said: Said) -> bool:
+    """`tanpa perpanjangan, …`: what follows is the reason why a pause is to go on."""
+    return said.words[0] == "tanpa" and not said.cues["more_of_it"].isdisjoint(said.words[1:2])
 
 
 def is_kept_by_one(said: Said) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceasefire.mentions import ActorMention, EventMention, PauseMention
-from ceasefire_id.statements.answers import answers_charge, denied_it, denies_and_says, just_denied
+from ceasefire_id.statements.answers import answers_charge, denied_it, denies_and_says, just_denied, keeps_word
 from ceasefire_id.statements.antecedents import pause_before, pause_near
 from ceasefire_id.statements.asking import asks_for_more
 from ceasefire_id.statements.attitudes import scorns, told_before
@@ -15,7 +15,7 @@ from ceasefire_id.statements.calm import calm, forbids_fire, vows_calm
 from ceasefire_id.statements.context import breach_before, rejected_before
 from ceasefire_id.statements.culprits import names_culprit
 from ceasefire_id.statements.moods import mood_of, who_of
-from ceasefire_id.statements.named import is_kept_by_one
+from ceasefire_id.statements.named import is_kept_by_one, opens_without_more
 from ceasefire_id.statements.reasons import reason_given
 from ceasefire_id.statements.resolve import follows_suit, resolved
 from ceasefire_id.statements.said import NO_READING, REACH, Reading, Said
@@ -52,6 +52,8 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         return ("supports" if vowed == ("future", True) else "denies" if vowed[1] else "accuses"), broken[0]
     if said.named and is_kept_by_one(said):
         return "accuses", said.named[0]
+    if (kept := keeps_word(said))[1] is not None:
+        return kept
     if answers_charge(said) or just_denied(said):
         return "denies", said.charged
     untrue = _calls_charge_untrue(said) or denies_and_says(said)
@@ -66,6 +68,8 @@ def without_pause(said: Said, opinion: str | None) -> Reading:
         pause := pause_before(said.scene, said.draft.start, paragraphs=1)
     ) is not None:
         return "rejects", pause
+    if opens_without_more(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:
+        return "supports", pause
     if (asked := asks_for_more(said)) is not None:
         return "demands", asked
     if _nothing_agreed(said) and (pause := pause_before(said.scene, said.draft.start, paragraphs=1)) is not None:

@@ -34,6 +34,17 @@ def running(*arguments: str | Path, **options: Any) -> Iterator[subprocess.Popen
             process.kill()
 
 
+@pytest.fixture(autouse=True)
+def heeded_hangup() -> Iterator[None]:
+    """Whoever tests under `nohup` hands down that SIGHUP is ignored, which a child would rightly keep to."""
+    before = signal.getsignal(signal.SIGHUP)
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, before)
+
+
 def lines(*texts: str) -> bytes:
     return b"".join(json.dumps({"id": str(n), "text": text}).encode() + b"\n" for n, text in enumerate(texts))
 

@@ -23,6 +23,8 @@ FAILED: dict[str, tuple[str, str | None]] = {
     "a comparison cut off at the end": ("Kedua negara membahas gencatan senjata yang lebih ", "2025-11-12"),
     "a commission without a name at the end": ("Anggota\x07Dewan. denda\x1bKomisi", "2025-11-12"),
     "a numbered school at the end": ("Kepala SMPN 3 Sukamaju, ", "2025-11-12"),
+    "how long it lasts cut off at the end": ("Mali menerima gencatan senjata itu. Masa berlakunya ", "2025-11-12"),
+    "a pause that is the last word": ("Qatar berharap jeda itu lama. Gencatan senjata", "2025-11-12"),
     "an unknown place with a comma at the end": ("Gencatan senjata mencakup Ralungga, ", "2025-11-12"),
 }
 

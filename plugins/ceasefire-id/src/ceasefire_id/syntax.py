@@ -103,8 +103,8 @@ class Syntax:
         return number in self._finite
 
     def sentence_words(self, number: int) -> range:
-        """The numbers of the words of the sentence that a word stands in."""
-        return self._sentences[number]
+        """The numbers of the words of the sentence that a word stands in; none past the end of the text."""
+        return self._sentences[number] if number < self._size else range(self._size, self._size)
 
     def _sentence_ranges(self) -> list[range]:
         """For each word the numbers of the words of its sentence."""

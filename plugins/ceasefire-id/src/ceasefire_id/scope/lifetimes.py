@@ -68,8 +68,7 @@ class LifetimeReader:
         limit: bool,
     ) -> None:
         """The times of the predicate that begins at a word."""
-        stop, at = ground.sentence(phrase.first if phrase.stop > start else start).stop, start
-        stop = ground.sentence(start).stop if start < len(ground.words) else stop
+        stop, at = ground.sentence(start).stop, start
         last: TimeMention | None = None
         slot: FactSlot | None = None
         for time in ground.times(start, stop):

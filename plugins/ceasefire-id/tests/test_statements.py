@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ceasefire import Reader
@@ -98,11 +100,15 @@ def test_a_word_that_gives_no_stance_is_kept_for_the_trace() -> None:
     assert "id-statements:stance considered ⟨dipatuhi⟩" in told and "kept, future, by open" in told
 
 
-@pytest.mark.parametrize("name", ["speech", "stance", "language"])
+LEXICON = sorted(path.stem for path in Path(lexicon.__file__).parent.glob("*.toml"))
+
+
+@pytest.mark.parametrize("name", LEXICON)
 def test_no_list_of_the_lexicon_holds_a_word_twice(name: str) -> None:
-    for table in lexicon.load(name).values():
-        for key, words in table.items():
-            assert len(words) == len(set(words)), key
+    for title, table in lexicon.load(name).items():
+        for key, words in table.items() if isinstance(table, dict) else [(title, table)]:
+            if isinstance(words, list) and all(isinstance(word, str) for word in words):
+                assert len(words) == len(set(words)), f"{title}.{key}"
 
 
 def test_stance_costs_no_more_in_a_long_text(reader: Reader) -> None:

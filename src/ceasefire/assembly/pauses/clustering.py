@@ -89,23 +89,19 @@ def _place(
         return _place_definite(told, gone or _standing_first(mention, near, paragraph))
     if mention.dated is not None and mention.dated.value:
         day = mention.dated.value
-        return _first(
-            recent, lambda c: _is_dated(c, day) and not conflict(told, c), "the same date"
-        ), "a date of its own"
+        return _first(recent, lambda c: _is_dated(c, day) and not conflict(told, c)), "a date of its own"
     if mention.contrast == "earlier":
-        return _first(recent, lambda c: c.contrast == "earlier" and not conflict(told, c), ""), "an earlier one"
+        return _first(recent, lambda c: c.contrast == "earlier" and not conflict(told, c)), "an earlier one"
     if mention.contrast is not None and (mention.wanted or mention.contrast != "wider"):
         # Another one that is only asked for is none of those that are there.
         apart = mention.contrast == "other" and mention.wanted
         same = _first(
-            recent, lambda c: c.contrast == mention.contrast and not (apart and c.real) and not conflict(told, c), ""
+            recent, lambda c: c.contrast == mention.contrast and not (apart and c.real) and not conflict(told, c)
         )
         return same, f"set off as {mention.contrast}"
     if mention.contrast is not None:
         # told as there, though it may be wider than the one spoken of before
-        return _first(
-            recent, lambda c: c.contrast == mention.contrast and _fits(mention, told, c), ""
-        ), "set off as wider"
+        return _first(recent, lambda c: c.contrast == mention.contrast and _fits(mention, told, c)), "set off as wider"
     words = told.words
     alike = sorted(
         recent,
@@ -168,7 +164,7 @@ def _place_definite(told: Evidence, recent: list[Cluster]) -> tuple[Cluster | No
     return recent[0], "points back, though by another name"
 
 
-def _first(clusters: Iterable[Cluster], fits: Callable[[Cluster], bool], _reason: str) -> Cluster | None:
+def _first(clusters: Iterable[Cluster], fits: Callable[[Cluster], bool]) -> Cluster | None:
     return next((cluster for cluster in clusters if fits(cluster)), None)
 
 

@@ -18,7 +18,7 @@ __all__ = ["OwnerReader", "is_back"]
 _MANY: Final = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "mereka": 2}
 #: how far back those are named, in words
 _FAR: Final = 80
-#: rules by which a pause is somebody's, and those by which a verb says who declared it
+#: words in the offices of those who lead a group
 _HEADS: Final = frozenset(("pemimpin", "pemimpinnya", "ketua", "ketuanya", "pimpinan", "pendiri", "presiden", "imam"))
 #: groups that are spoken of by what they are
 _GROUPS: Final = frozenset(
@@ -35,6 +35,7 @@ _GROUPS: Final = frozenset(
         "militan",
     )
 )
+#: rules by which a pause is somebody's, and those by which a verb says who declared it
 _OWNED: Final = frozenset(("owner", "unilateral"))
 _BY_LEADER: Final = frozenset(("declarer", "in-stead", "by-mouth"))
 _BACK: Final = frozenset(("itu", "tersebut", "tadi", "ini"))
@@ -103,11 +104,13 @@ class OwnerReader:
         if group is None or group.kind != "armed_group" or group.anaphor is not None:
             return
         end = ground.after(group)
-        joined = ground.word(end) in ("dengan", "dan", "serta") or ground.marked(end, "-–/")
-        told_of = any(f.slot in ("declared_by", "brokers") for f in told.facts)
-        others = [side for side in told.sides() if not are_one(side, group)]
-        agreed = any(event.type in ("agreed", "negotiated", "demanded") for event in told.events)
-        if not (joined or told_of or others or agreed):
+        if ground.word(end) in ("dengan", "dan", "serta") or ground.marked(end, "-–/"):
+            return
+        if any(event.type in ("agreed", "negotiated", "demanded") for event in told.events):
+            return
+        if any(fact.slot in ("declared_by", "brokers") for fact in told.facts):
+            return
+        if all(are_one(side, group) for side in told.sides()):
             told.facts.append(FactDraft("declared_by", phrase, group.span, "owner", actor=group))
             told.facts.append(FactDraft("parties", phrase, group.span, "owner", actor=group))
 

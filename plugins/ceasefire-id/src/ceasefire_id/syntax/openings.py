@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ceasefire.mentions import ActorMention, TimeMention
-from ceasefire_id.clauses import WordClasses
+from ceasefire_id.syntax.clauses import WordClasses
 
 if TYPE_CHECKING:
-    from ceasefire_id.syntax import Syntax
+    from ceasefire_id.syntax.shallow import Syntax
 
 __all__ = ["PhraseOpenings"]
 

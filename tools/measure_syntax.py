@@ -9,14 +9,14 @@ The treebanks (UD Indonesian CSUI and GSD, CC BY-SA 4.0) lie beside the reposito
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ceasefire.document import Words
-from ceasefire_id.syntax.labelling import labels_of
-from ceasefire_id.syntax.model import Model
-from ceasefire_id.syntax.parsing import heads_of, keys_of
-from ceasefire_id.syntax.tagging import tags_of
+from ceasefire_id.syntax.labelling import children_of
+from ceasefire_id.syntax.parse import Parse, parse_of
+from ceasefire_id.syntax.predications import Builder
 from ceasefire_id.syntax.tokens import Tokens
 from ceasefire_id.syntax.training import Tree, train
 
@@ -37,6 +37,10 @@ LABELS = {
     "nsubj:pass": "nsubj:pass",
     "acl:relcl": "acl:relcl",
 }
+
+KINDS = ("subject", "object", "agent", "oblique", "clause", "first", "end")
+
+Sentence = tuple[Parse, Parse, list[list[str]]]
 
 
 def plain(label: str) -> str:
@@ -107,23 +111,67 @@ def as_words(text: str, rows: list[list[str]]) -> tuple[Tree, list[list[str]]] |
     return Tree(found, tags, heads, labels), kept
 
 
-def attachment(model: Model) -> None:
+def attachment(sentences: Sequence[Sentence]) -> str:
     """Tags, unlabelled and labelled attachment."""
-    for name in TEST:
-        count = tagged = attached = labelled = 0
-        for _, tree, _ in read(TREEBANK / name):
-            tags = tags_of(tree.tokens, model)
-            keys = keys_of(tree.tokens, tags)
-            heads = heads_of(tree.tokens, keys, model)
-            labels = labels_of(tree.tokens, keys, heads, model)
-            for w in range(len(tags)):
-                count += 1
-                tagged += tags[w] == tree.tags[w]
-                attached += heads[w] == tree.heads[w]
-                labelled += heads[w] == tree.heads[w] and labels[w] == tree.labels[w]
-        print(
-            f"{name}: words {count}, tags {tagged / count:.3f}, UAS {attached / count:.3f}, LAS {labelled / count:.3f}"
-        )
+    count = tagged = attached = labelled = 0
+    for gold, read, _ in sentences:
+        for w, head in enumerate(gold.heads):
+            count += 1
+            tagged += read.tags[w] == gold.tags[w]
+            attached += read.heads[w] == head
+            labelled += read.heads[w] == head and read.labels[w] == gold.labels[w]
+    return f"words {count}, tags {tagged / count:.3f}, UAS {attached / count:.3f}, LAS {labelled / count:.3f}"
+
+
+def forms(sentences: Sequence[Sentence]) -> str:
+    """Lemmas and voices of verbs. Where the treebank leaves an affixed word whole, it gives no lemma to compare with."""
+    lemmas = right = voices = voiced = 0
+    for gold, _, rows in sentences:
+        for form, tag, row in zip(gold.tokens.forms, gold.tags, rows, strict=True):
+            if tag != "VERB" or "|" in row[1]:
+                continue
+            if row[2].lower() != row[1].lower() or not form.voice:
+                lemmas += 1
+                right += form.lemma == row[2].lower()
+            if "Voice=" in row[5]:
+                voices += 1
+                voiced += ("Voice=Pass" in row[5]) == (form.voice in ("passive", "accidental") or "kelihatan" in row[1])
+    return f"verbs {lemmas}, lemma {right / lemmas:.3f}, voice {voiced / voices:.3f}"
+
+
+def roles(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """F1 of roles and clauses: what is read off the tree that was found, against what is read off the right one."""
+    wanted: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for gold, read, _ in sentences:
+        one, other = facts(gold), facts(read)
+        wanted.update(fact[0] for fact in one)
+        given.update(fact[0] for fact in other)
+        right.update(fact[0] for fact in one & other)
+    for kind in KINDS:
+        f1 = 2 * right[kind] / max(wanted[kind] + given[kind], 1)
+        yield f"  {kind:10} {f1:.3f}  ({wanted[kind]} in the treebank)"
+
+
+def facts(parse: Parse) -> set[tuple[str, ...]]:
+    """Who takes part in what verbs say, and where clauses begin and end."""
+    found: set[tuple[str, ...]] = set()
+    for one in Builder(parse, 0, [False] * len(parse.heads)).build():
+        found |= {("first", str(one.first)), ("end", str(one.end)), ("clause", str(one.word))}
+        if parse.tags[one.word] != "VERB":
+            continue
+        found |= {(kind, str(one.word), str(getattr(one, kind))) for kind in KINDS[:3] if getattr(one, kind) is not None}
+        found |= {("oblique", str(one.word), preposition, str(word)) for preposition, word in one.obliques}
+    return found
+
+
+def parsed(name: str) -> list[Sentence]:
+    """The sentences of a file: the right tree, the tree that was found, the lines of the treebank."""
+    return [
+        (Parse(tree.tokens, tree.tags, tree.heads, tree.labels, children_of(tree.heads)), parse_of(tree.tokens), rows)
+        for _, tree, rows in read(TREEBANK / name)
+    ]
 
 
 def main(arguments: list[str]) -> int:
@@ -134,7 +182,9 @@ def main(arguments: list[str]) -> int:
     if arguments == ["train"]:
         trees = [tree for name in TRAIN for _, tree, _ in read(TREEBANK / name)]
         WEIGHTS.write_text("\n".join([HEADER, *train(trees)]) + "\n", "utf-8")
-    attachment(Model.parse(WEIGHTS.read_text("utf-8").splitlines()))
+    for name in TEST:
+        sentences = parsed(name)
+        print(name, forms(sentences), attachment(sentences), *roles(sentences), sep="\n")
     return 0
 
 

@@ -23,8 +23,8 @@ _FOLDS: Final = 5
 _MOVES: Final = ("0", "1", "2")
 #: how often a word must be seen, always with one tag, to be certain of it
 _CERTAIN: Final = 12
-#: a feature whose weights were changed less often tells of single sentences
-_TOUCHED: Final = 4
+#: features that are met less often are not learned
+_OFTEN: Final = 5
 
 
 @attrs.frozen
@@ -44,7 +44,9 @@ class _Perceptron:
         self.weights: dict[str, dict[str, float]] = defaultdict(dict)
         self._totals: dict[str, dict[str, float]] = defaultdict(dict)
         self._since: dict[str, dict[str, int]] = defaultdict(dict)
-        self._touched: Counter[str] = Counter()
+        #: how often each feature is met in a first round; the rare ones tell of single sentences, and are not learned
+        self._met: Counter[str] = Counter()
+        self._common: frozenset[str] | None = None
         self._step = 0
 
     def scores(self, features: Iterable[str]) -> dict[str, float]:
@@ -54,12 +56,23 @@ class _Perceptron:
                 scores[name] = scores.get(name, 0) + weight
         return scores
 
+    def settle(self, often: int) -> None:
+        """End the first round: learn from what was met often, from the beginning."""
+        self._common = frozenset(feature for feature, times in self._met.items() if times >= often)
+        self.weights.clear()
+        self._totals.clear()
+        self._since.clear()
+        self._step = 0
+
     def update(self, features: Iterable[str], right: str, wrong: str) -> None:
         self._step += 1
+        if self._common is None:
+            self._met.update(features)
         if right == wrong:
             return
         for feature in features:
-            self._touched[feature] += 1
+            if self._common is not None and feature not in self._common:
+                continue
             self._add(feature, right, 1)
             self._add(feature, wrong, -1)
 
@@ -74,8 +87,6 @@ class _Perceptron:
         """Whole numbers; those under `least` are dropped."""
         result: dict[str, dict[str, int]] = {}
         for feature, weights in self.weights.items():
-            if self._touched[feature] < _TOUCHED:
-                continue
             kept = {}
             for name, weight in weights.items():
                 total = self._totals[feature].get(name, 0) + (self._step - self._since[feature][name]) * weight
@@ -87,7 +98,7 @@ class _Perceptron:
         return result
 
 
-def train(trees: Sequence[Tree], rounds: int = 8, least: int = 4, scale: float = 10) -> Iterator[str]:
+def train(trees: Sequence[Tree], rounds: int = 8, least: int = 3, scale: float = 10) -> Iterator[str]:
     """The lines of a file of weights. The parser learns from tags as the tagger gives them to sentences unseen."""
     tagged: list[list[str]] = [[] for _ in trees]
     for fold in range(_FOLDS):
@@ -119,7 +130,9 @@ def _tagger(trees: Sequence[Tree], rounds: int, least: int, scale: float) -> Mod
         if tags.total() >= _CERTAIN and tags.most_common(1)[0][1] == tags.total()
     }
     perceptron, order, dice = _Perceptron(), list(trees), random.Random(1)
-    for _ in range(rounds):
+    for turn in range(rounds + 1):
+        if turn == 1:
+            perceptron.settle(_OFTEN)
         dice.shuffle(order)
         for tree in order:
             before: list[str] = []
@@ -137,10 +150,12 @@ def _moves(
     trees: Sequence[Tree], keys: Sequence[Sequence[str]], rounds: int, least: int, scale: float
 ) -> dict[str, dict[str, int]]:
     perceptron, order, dice = _Perceptron(), list(range(len(trees))), random.Random(1)
-    for turn in range(rounds):
+    for turn in range(rounds + 1):
+        if turn == 1:
+            perceptron.settle(_OFTEN)
         dice.shuffle(order)
         for n in order:
-            _read_once(trees[n], keys[n], perceptron, dice, explore=turn > 0)
+            _read_once(trees[n], keys[n], perceptron, dice, explore=turn > 1)
     return perceptron.averaged(scale, least)
 
 
@@ -190,7 +205,9 @@ def _labels(
             if head >= 0:
                 examples.append((label_features(tree.tokens, names, tree.heads, children, i), tree.labels[i]))
     perceptron, dice = _Perceptron(), random.Random(1)
-    for _ in range(rounds):
+    for turn in range(rounds + 1):
+        if turn == 1:
+            perceptron.settle(_OFTEN)
         dice.shuffle(examples)
         for features, label in examples:
             scores = perceptron.scores(features)

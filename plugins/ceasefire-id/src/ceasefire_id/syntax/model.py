@@ -20,18 +20,23 @@ class Weights:
 
     features: dict[str, tuple[tuple[str, int], ...]]
 
-    def best(self, features: Iterable[str], default: str) -> str:
-        """The class with the highest sum; among equals the first in the alphabet."""
-        scores: dict[str, int] = {}
+    def sums(self, features: Iterable[str]) -> dict[str, int]:
+        """The sums of these features by class."""
+        return self._summed({}, features)
+
+    def best(self, features: Iterable[str], default: str, before: dict[str, int] | None = None) -> str:
+        """The class with the highest sum, what was summed `before` counted in; among equals the first that was met."""
+        scores = self._summed(dict(before) if before else {}, features)
+        return max(scores, key=scores.__getitem__) if scores else default
+
+    def _summed(self, scores: dict[str, int], features: Iterable[str]) -> dict[str, int]:
         get = self.features.get
         for feature in features:
             found = get(feature)
             if found:
                 for name, weight in found:
                     scores[name] = scores.get(name, 0) + weight
-        if not scores:
-            return default
-        return max(sorted(scores), key=scores.__getitem__)
+        return scores
 
 
 @attrs.frozen
@@ -43,6 +48,8 @@ class Model:
     moves: dict[str, tuple[int, int, int]]
     labels: Weights
     certain: dict[str, str]
+    #: what the form of a word alone gives the tagger, by word and capital; emptied where it grows long
+    known: dict[tuple[str, bool], dict[str, int]] = attrs.field(factory=dict, init=False)
 
     @classmethod
     @cache

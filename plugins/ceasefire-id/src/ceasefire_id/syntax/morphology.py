@@ -59,6 +59,7 @@ _NASALS: Final = (
 )
 _SUFFIXES: Final = ("kan", "an", "i", "")
 _HIDDEN: Final = 2
+_REMEMBERED: Final = 50_000
 
 
 @attrs.frozen
@@ -96,6 +97,8 @@ class Morphology:
         """The form of a folded word."""
         found = self._forms.get(word)
         if found is None:
+            if len(self._forms) > _REMEMBERED:
+                self._forms.clear()
             found = self._forms[word] = self._find(word)
         return found
 

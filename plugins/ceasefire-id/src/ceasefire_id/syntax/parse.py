@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import attrs
 
 from ceasefire_id.syntax.labelling import children_of, labels_of
-from ceasefire_id.syntax.layout import layout_of
+from ceasefire_id.syntax.layout import Part, layout_of
 from ceasefire_id.syntax.model import Model
 from ceasefire_id.syntax.parsing import heads_of, keys_of
+from ceasefire_id.syntax.repair import repair
 from ceasefire_id.syntax.tagging import tags_of
 from ceasefire_id.syntax.tokens import Tokens
 
 __all__ = ["Parse", "parse_of"]
+
+_NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
+_CLAUSES: Final = frozenset(("VERB", "AUX"))
 
 
 @attrs.frozen
@@ -52,7 +57,7 @@ def parse_of(tokens: Tokens) -> Parse:
     tags, heads, labels = ["X"] * size, [-1] * size, ["root"] * size
     root = -1
     for part in (layout.core, *layout.inserted):
-        own = tokens if len(part.numbers) == size else tokens.part(part.numbers)
+        own = tokens if len(part.numbers) == size else _closed(tokens, part)
         part_tags = tags_of(own, model)
         keys = keys_of(own, part_tags)
         part_heads = heads_of(own, keys, model)
@@ -64,7 +69,30 @@ def parse_of(tokens: Tokens) -> Parse:
                 if part.kind == "core":
                     root = number
                 else:
-                    bracket = part.kind == "bracket" and part.after >= 0
-                    heads[number] = part.after if bracket else root
-                    labels[number] = "appos" if bracket and tags[number] in ("NOUN", "PROPN") else "parataxis"
+                    heads[number], labels[number] = _hung(part, tags[number], tags, heads, root)
+    repair(tokens, tags, heads, labels)
     return Parse(tokens, tags, heads, labels, children_of(heads))
+
+
+def _closed(tokens: Tokens, part: Part) -> Tokens:
+    """The words of a part, without the signs that set others off from them: `A, kata X, V` reads `A V`."""
+    own = tokens.part(part.numbers)
+    gaps = [
+        gap if at == 0 or part.numbers[at - 1] == number - 1 else ""
+        for at, (number, gap) in enumerate(zip(part.numbers, own.gaps, strict=True))
+    ]
+    return attrs.evolve(own, gaps=gaps)
+
+
+def _hung(part: Part, tag: str, tags: Sequence[str], heads: Sequence[int], root: int) -> tuple[int, str]:
+    """On what the root of a part hangs, and as what."""
+    if part.kind == "front":
+        return root, "advcl"
+    if part.kind == "speech" or part.after < 0:
+        return root, "parataxis"
+    host = part.after
+    while tags[host] not in _CLAUSES and 0 <= heads[host] < host and tags[heads[host]] in _NOMINAL:
+        host = heads[host]
+    if part.kind == "relative":
+        return host, "acl:relcl"
+    return host, "appos" if tag in _NOMINAL else "parataxis"

@@ -15,6 +15,7 @@ from ceasefire_id.syntax.tokens import Grammar, Tokens
 __all__ = ["LEFT", "RIGHT", "SHIFT", "State", "heads_of", "keys_of", "move_features"]
 
 SHIFT, LEFT, RIGHT = 0, 1, 2
+_NOMINAL = ("NOUN", "PROP", "PRON", "ia", "dia", "mere", "kami", "kita", "saya")
 
 
 def keys_of(tokens: Tokens, tags: Sequence[str]) -> list[str]:
@@ -35,17 +36,21 @@ class State:
     """How far the reading has come. Words are given by their number in the sentence; -1 is no word."""
 
     __slots__ = (
+        "ahead",
         "cases",
         "heads",
         "keys",
         "leftmost",
         "lefts",
         "next",
+        "objects",
         "rightmost",
         "rights",
         "size",
         "stack",
+        "subjects",
         "tokens",
+        "verbs",
     )
 
     def __init__(self, tokens: Tokens, keys: Sequence[str]) -> None:
@@ -61,6 +66,13 @@ class State:
         self.rights = [0] * (size + 1)
         #: the first word before each that hangs on it and is no part of its name: mostly its preposition
         self.cases = [""] * (size + 1)
+        #: whether each has a nominal without a preposition before it, behind it
+        self.subjects = ["_"] * (size + 1)
+        self.objects = ["_"] * (size + 1)
+        #: what comes behind each word: the next verb, and the next sign before it
+        self.ahead = _ahead(keys, tokens.gaps)
+        #: how many verbs stand in the stack
+        self.verbs = 0
 
     def legal(self) -> tuple[bool, bool, bool]:
         """Which moves may be made."""
@@ -74,9 +86,12 @@ class State:
         """Make a move."""
         if move == SHIFT:
             self.stack.append(self.next)
+            self.verbs += self.keys[self.next].startswith("VERB")
             self.next += 1
             return
         word = self.stack.pop()
+        self.verbs -= self.keys[word].startswith("VERB")
+        bare = not self.cases[word] and self.keys[word][:4] in _NOMINAL
         if move == LEFT:
             head = self.next
             self.lefts[head] += 1
@@ -84,11 +99,30 @@ class State:
             key = self.keys[word]
             if key.islower():
                 self.cases[head] = key
+            if bare:
+                self.subjects[head] = "s"
         else:
             head = self.stack[-1]
             self.rights[head] += 1
             self.rightmost[head] = word
+            if bare:
+                self.objects[head] = "o"
         self.heads[word] = head
+
+
+def _ahead(keys: Sequence[str], gaps: Sequence[str]) -> list[str]:
+    """For each word the next verb behind it, or what opens that verb's clause, and the first sign between."""
+    found = ["."] * (len(keys) + 1)
+    verb, sign = ".", ""
+    for n in range(len(keys) - 1, -1, -1):
+        found[n] = verb + sign
+        if keys[n].startswith("VERB"):
+            verb, sign = keys[n][:8], ""
+        elif keys[n] in ("yang", "dan", "bahwa", "untuk") and verb != ".":
+            verb = keys[n]
+        if gaps[n]:
+            sign = gaps[n][:1]
+    return found
 
 
 def heads_of(tokens: Tokens, keys: Sequence[str], model: Model) -> list[int]:
@@ -147,6 +181,10 @@ def move_features(state: State) -> list[str]:
     s1l = keys[state.leftmost[s1]] if s1 >= 0 and state.leftmost[s1] >= 0 else "_"
     s1r = keys[state.rightmost[s1]] if s1 >= 0 and state.rightmost[s1] >= 0 else "_"
     b0l = keys[state.leftmost[b0]] if state.leftmost[b0] >= 0 else "_"
+    ahead, verbs = state.ahead[b0], min(state.verbs, 3)
+    s0s, s0o = (state.subjects[s0], state.objects[s0]) if s0 >= 0 else ("", "")
+    s1s, s1o = (state.subjects[s1], state.objects[s1]) if s1 >= 0 else ("", "")
+    b0s = state.subjects[b0]
     comma = "," if any(gaps[s1 + 1 : s0 + 1]) and s1 >= 0 else "_"
     inner = "," if any(gaps[s0 + 1 : b0 + 1]) and s0 >= 0 else "_"
     return [
@@ -185,4 +223,12 @@ def move_features(state: State) -> list[str]:
         f"G{s2k}|{s1k}|{s0k}|{b0k}",
         f"H{s0k}|{s0c}|{b0k}|{b1k}",
         f"I{s1k}|{s1c}|{s0c}|{b0k}|{inner}",
+        f"J{s0k}|{b0k}|{ahead}|{verbs}",
+        f"K{s1k}|{s0k}|{ahead}",
+        f"L{s0k}|{b0k}|{b0l}|{s0l}",
+        f"M{s0k}{s0s}{s0o}|{b0k}|{b0s}|{b0l}",
+        f"N{s1k}{s1s}{s1o}|{s0k}{s0s}|{s0c}|{b0k}",
+        f"O{s1k}{s1s}|{s1l}|{s0k}{s0s}|{s0l}|{comma}",
+        f"P{s1k}{s1o}|{s0k}|{s0c}|{gap}",
+        f"Q{b0k}{b0s}|{verbs}|{gap}|{b0l}",
     ]

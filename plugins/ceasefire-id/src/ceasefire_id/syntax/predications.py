@@ -31,6 +31,8 @@ class Builder:
 
     def parent(self, word: int) -> int | None:
         """The predicate of the clause over a predicate's; for what a tag of speech reports, the tag's verb."""
+        if word == self._tag():
+            return None
         for head in self.parse.above(word):
             if self.roles.is_predicate(head):
                 return head

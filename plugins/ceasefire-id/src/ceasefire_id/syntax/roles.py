@@ -81,15 +81,12 @@ class Roles:
 
     def agent_first(self, word: int) -> int | None:
         """The pronoun right before a verb without prefix: `yang ia lontarkan`, `telah kami umumkan`."""
-        form = self.parse.tokens.forms[word]
-        if word == 0 or form.voice not in ("", "bare") or self.parse.tokens.gaps[word]:
+        if word == 0 or self.parse.tokens.gaps[word] or self.parse.tags[word] != "VERB":
             return None
-        if (
-            self._words[word - 1] not in self._grammar["agents_first"]
-            or self._words[word] in self._grammar["bare_verbs"]
-        ):
+        form, name = self.parse.tokens.forms[word], self._words[word]
+        if self._words[word - 1] not in self._grammar["agents_first"] or name in self._grammar["bare_verbs"]:
             return None
-        if self.parse.tags[word] != "VERB" or not (form.suffix in ("kan", "i") or self._in_relative(word)):
+        if form.voice not in ("", "bare", "noun") or not (name.endswith(("kan", "i")) or self._in_relative(word)):
             return None
         return word - 1
 
@@ -191,6 +188,21 @@ class Roles:
                 return parse.heads[word] if parse.labels[word] == "acl:relcl" else None
             if child != subject and child > word:
                 return child
+        return self._asked(word)
+
+    def _asked(self, word: int) -> int | None:
+        """`meminta A V`: A, whom the tree gives to V alone, is asked."""
+        lemma = self.parse.tokens.forms[word].lemma
+        if lemma not in self._grammar["demands"] and lemma not in self._grammar["accusing"]:
+            return None
+        for clause in self.parse.children_as(word, "ccomp", "xcomp"):
+            asked = self.own_subject(clause) if clause > word else None
+            if (
+                asked is not None
+                and asked < clause
+                and not any(self._words[c] == "bahwa" for c in self.parse.children[clause])
+            ):
+                return asked
         return None
 
     def agent(self, word: int) -> int | None:
@@ -235,8 +247,29 @@ class Roles:
             preposition, label = self.preposition(child), parse.labels[child]
             nominal = parse.tags[child] in _NOMINAL
             if label in ("obl", "obl:agent", "nmod") and nominal:
-                if preposition or self._is_time(child) or label == "obl":
+                if preposition or self._is_time(child):
                     found += [(preposition, child)]
             elif preposition and nominal and label in ("advmod", "obj", "advcl", "iobj", "xcomp", "dep"):
                 found.append((preposition, child))
+        seen = {child for _, child in found}
+        found += [late for late in self._times_behind(word) if late[1] not in seen]
+        return sorted(found, key=lambda pair: pair[1])
+
+    def _times_behind(self, word: int) -> list[tuple[str, int]]:
+        """Times that hang on a noun behind the verb though they say when it is done: `menyerang Idlib pada Senin`."""
+        parse, found = self.parse, []
+        waiting = [
+            c for c in parse.children[word] if c > word and parse.tags[c] in _NOMINAL and not self.is_predicate(c)
+        ]
+        while waiting:
+            noun = waiting.pop()
+            for child in parse.children[noun]:
+                if child < noun or parse.tags[child] not in _NOMINAL or self.is_predicate(child):
+                    continue
+                preposition = self.preposition(child)
+                day = self._words[child] in self._grammar["days"]
+                if (preposition in self._grammar["temporal"] and self._is_time(child)) or (day and not preposition):
+                    found.append((preposition, child))
+                else:
+                    waiting.append(child)
         return found

@@ -24,7 +24,7 @@ _MOVES: Final = ("0", "1", "2")
 #: how often a word must be seen, always with one tag, to be certain of it
 _CERTAIN: Final = 12
 #: features that are met less often are not learned
-_OFTEN: Final = 5
+_OFTEN: Final = 12
 
 
 @attrs.frozen
@@ -98,7 +98,7 @@ class _Perceptron:
         return result
 
 
-def train(trees: Sequence[Tree], rounds: int = 8, least: int = 3, scale: float = 10) -> Iterator[str]:
+def train(trees: Sequence[Tree], rounds: int = 6, least: int = 4, scale: float = 10) -> Iterator[str]:
     """The lines of a file of weights. The parser learns from tags as the tagger gives them to sentences unseen."""
     tagged: list[list[str]] = [[] for _ in trees]
     for fold in range(_FOLDS):

@@ -33,6 +33,7 @@ __all__ = [
     "PauseMention",
     "RegionMention",
     "ScopeMention",
+    "StanceMention",
     "StatementMention",
     "TimeMention",
 ]
@@ -184,6 +185,9 @@ class PauseMention(Mention):
     contrast: Contrast | None = None
     #: the pause that the extractor knows it to be, whatever else is said (an apposition, a pronoun)
     same_as: PauseMention | None = None
+    #: mentions of one identity are one pause, those of two are two, whatever they are called: set by an extractor that
+    #: has itself decided which mentions are one pause; core then reckons nothing that was left untold about sides
+    identity: str | None = None
     #: a time that names it: `gencatan senjata Februari`
     dated: TimeMention | None = None
     #: which in a row it is said to be: `gencatan senjata ke-15`, `yang ketiga`
@@ -259,3 +263,16 @@ class StatementMention(Mention):
     #: closed list `stance`
     stance: str | None = None
     about: PauseMention | None = None
+
+
+@attrs.frozen(kw_only=True)
+class StanceMention(Mention):
+    """What a statement is about, and what it holds of it, read by another extractor than the statement.
+
+    It stands over what the statement itself says. The span is the statement's.
+    """
+
+    statement: StatementMention
+    about: PauseMention
+    #: closed list `stance`
+    stance: str | None = None

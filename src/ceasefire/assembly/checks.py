@@ -18,6 +18,7 @@ from ceasefire.mentions import (
     PauseMention,
     RegionMention,
     ScopeMention,
+    StanceMention,
     StatementMention,
     TimeMention,
 )
@@ -40,6 +41,7 @@ _LISTS: Mapping[type[Mention], tuple[tuple[str, str], ...]] = {
     EventMention: (("type", "event_type"),),
     PauseFactMention: (),
     StatementMention: (("form", "form"), ("stance", "stance")),
+    StanceMention: (("stance", "stance"),),
 }
 
 

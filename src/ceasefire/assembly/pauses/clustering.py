@@ -26,6 +26,8 @@ def cluster_pauses(
 
     `paragraph` gives the number of the paragraph that a position stands in.
     """
+    decided = _decided(mentions, evidence)
+    mentions = [mention for mention in mentions if mention.identity is None]
     clusters: list[Cluster] = []
     of: dict[int, Cluster] = {}
     pointing: dict[int, list[Evidence]] = {}
@@ -52,9 +54,20 @@ def cluster_pauses(
         if target and id(mention) not in of:
             target.add(mention, evidence[id(mention)], reason)
             of[id(mention)] = target
+    clusters += decided
     for cluster in clusters:
         cluster.sort()
     return sorted(clusters, key=lambda c: place_of(c.mentions[0]))
+
+
+def _decided(mentions: Sequence[PauseMention], evidence: dict[int, Evidence]) -> list[Cluster]:
+    """The pauses whose mentions their extractor has told apart itself."""
+    by_identity: dict[tuple[str, str], Cluster] = {}
+    for mention in mentions:
+        if mention.identity is not None:
+            key = (mention.by.partition(":")[0], mention.identity)
+            by_identity.setdefault(key, Cluster()).add(mention, evidence[id(mention)], "told apart by its extractor")
+    return list(by_identity.values())
 
 
 def _ahead(mention: PauseMention, clusters: list[Cluster], paragraph: Callable[[int], int]) -> Cluster | None:

@@ -1,16 +1,29 @@
-"""Drafts to mentions."""
+"""What was decided, as mentions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from ceasefire.mentions import EventMention, Mention, PauseFactMention, PauseMention, ScopeMention
-from ceasefire_id.scope.drafts import EventDraft, FactDraft, ScopeDraft
-from ceasefire_id.scope.ground import Ground
+from ceasefire.mentions import (
+    ActorMention,
+    EventMention,
+    Mention,
+    PauseFactMention,
+    PauseMention,
+    RegionMention,
+    ScopeMention,
+    StanceMention,
+    TimeMention,
+)
+from ceasefire.models import Span
+from ceasefire_id.scope.antecedents import Arrangement
+from ceasefire_id.scope.decide import Happening, Outcome
 from ceasefire_id.scope.phrases import Phrase
-from ceasefire_id.scope.telling import Told
+from ceasefire_id.scope.view import Name, View
 
 __all__ = ["Giver"]
+
+_SCOPE = ("includes", "excludes")
 
 
 class Giver:
@@ -19,85 +32,84 @@ class Giver:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def give(self, ground: Ground, phrases: list[Phrase], told: Told, scope: list[ScopeDraft]) -> list[Mention]:
-        """All mentions; the pauses that others point at first."""
-        happening = {id(event.phrase) for event in told.events}
-        lengthened: dict[int, Phrase | None] = {}
-        for phrase in sorted(phrases, key=lambda phrase: phrase.same_as is not None):
-            if phrase.rule == "extension" and id(phrase) not in happening:
-                # What is told beside it is told of the pause that it would lengthen.
-                before = [p for p in phrases if p.first < phrase.first and p.rule != "extension"]
-                lengthened[id(phrase)] = before[-1] if before else None
-                continue
-            phrase.mention = self._pause(ground, phrase, id(phrase) in happening)
-        for fact in told.facts:
-            fact.phrase = lengthened.get(id(fact.phrase)) or fact.phrase
-        mentions: list[Mention] = [phrase.mention for phrase in phrases if phrase.mention is not None]
-        mentions += self._all(self._event(draft) for draft in told.events)
-        mentions += self._all(self._fact(draft) for draft in told.facts)
-        mentions += self._all(self._scope(draft) for draft in scope)
-        return mentions
+    def give(self, view: View, outcome: Outcome) -> list[Mention]:
+        """All mentions; those of pauses, at which the others point, first."""
+        made: list[Mention] = []
+        first: dict[int, PauseMention] = {}
+        for arrangement in outcome.pauses:
+            for phrase in arrangement.phrases:
+                mention = self._pause(view, phrase, arrangement)
+                first.setdefault(arrangement.number, mention)
+                made.append(mention)
+        made += (self._event(view, event, first[event.pause.number]) for event in outcome.events)
+        for (number, role), names in outcome.roles.items():
+            made += (self._fact(name, role, first[number]) for name in names)
+        for number, status in outcome.status.items():
+            by, pause = f"{self._name}:status", first[number]
+            made.append(PauseFactMention(span=pause.span, by=by, pause=pause, slot="status", value=status))
+        made += self._opinions(outcome, first)
+        return made
 
-    def _all(self, made: Iterable[Mention | None]) -> Iterable[Mention]:
-        return (mention for mention in made if mention is not None)
+    def _opinions(self, outcome: Outcome, first: dict[int, PauseMention]) -> Iterator[Mention]:
+        for saying, about, stance in outcome.opinions:
+            if about is not None:
+                yield StanceMention(
+                    span=saying.mention.span,
+                    by=f"{self._name}:stance",
+                    statement=saying.mention,
+                    about=first[about.number],
+                    stance=stance,
+                )
 
-    def _pause(self, ground: Ground, phrase: Phrase, happening: bool) -> PauseMention:
-        span = ground.span(phrase.first, phrase.end)
-        makes = phrase.makes_pause and (happening or phrase.rule != "penghentian" or phrase.kind != "truce")
+    def _pause(self, view: View, phrase: Phrase, arrangement: Arrangement) -> PauseMention:
+        span = Span(view.words.starts[phrase.first], view.words.ends[max(phrase.end, phrase.first + 1) - 1])
         return PauseMention(
             span=span,
             by=f"{self._name}:{phrase.rule}",
-            label=phrase.label or ground.document.text_of(span),
+            label=phrase.label or view.document.text_of(span),
             kind=phrase.kind,
             definite=phrase.definite,
             contrast=phrase.contrast,
-            same_as=phrase.same_as.mention if phrase.same_as else None,
             dated=phrase.dated,
             number=phrase.number,
             occasion=phrase.occasion,
             owner=phrase.owner,
             wanted=phrase.wanted,
-            makes_pause=makes,
+            identity=str(arrangement.number),
         )
 
-    def _event(self, draft: EventDraft) -> EventMention | None:
-        if draft.phrase.mention is None:
-            return None
+    def _event(self, view: View, event: Happening, pause: PauseMention) -> EventMention:
         return EventMention(
-            span=draft.span,
-            by=f"{self._name}:{draft.rule}",
-            type=draft.type,
-            pause=draft.phrase.mention,
-            actor=draft.actor,
-            by_speaker=draft.by_speaker,
-            region=draft.region,
-            duration=draft.duration,
-            date=draft.date,
+            span=Span(view.words.starts[event.word], view.words.ends[event.word]),
+            by=f"{self._name}:event",
+            type=event.type,
+            pause=pause,
+            actor=_actor(event.by),
+            region=_region(event.region),
+            duration=_time(event.duration),
+            date=_time(event.date),
         )
 
-    def _fact(self, draft: FactDraft) -> PauseFactMention | None:
-        if draft.phrase.mention is None:
-            return None
-        return PauseFactMention(
-            span=draft.span,
-            by=f"{self._name}:{draft.rule}",
-            pause=draft.phrase.mention,
-            slot=draft.slot,
-            actor=draft.actor,
-            time=draft.time,
-            value=draft.value,
-        )
+    def _fact(self, name: Name, role: str, pause: PauseMention) -> Mention:
+        span, by = name.mention.span, f"{self._name}:{role}"
+        if role in _SCOPE:
+            direction = "include" if role == "includes" else "exclude"
+            return ScopeMention(
+                span=span, by=by, pause=pause, direction=direction, region=_region(name), actor=_actor(name)
+            )
+        return PauseFactMention(span=span, by=by, pause=pause, slot=role, actor=_actor(name), time=_time(name))  # type: ignore[arg-type]  # the roles are slots
 
-    def _scope(self, draft: ScopeDraft) -> ScopeMention | None:
-        if draft.phrase.mention is None:
-            return None
-        return ScopeMention(
-            span=draft.span,
-            by=f"{self._name}:{draft.rule}",
-            pause=draft.phrase.mention,
-            direction="include" if draft.include else "exclude",
-            region=draft.region,
-            actor=draft.actor,
-            extent="part" if draft.part else "whole",
-            cue=draft.cue,
-        )
+
+def _actor(name: Name | None) -> ActorMention | None:
+    mention = name.mention if name is not None else None
+    return mention if isinstance(mention, ActorMention) else None
+
+
+def _region(name: Name | None) -> RegionMention | None:
+    mention = name.mention if name is not None else None
+    return mention if isinstance(mention, RegionMention) else None
+
+
+def _time(name: Name | None) -> TimeMention | None:
+    mention = name.mention if name is not None else None
+    return mention if isinstance(mention, TimeMention) else None

@@ -2,11 +2,7 @@
 
 Rules run at verbs and tags of saying and at quotations. `quoted`, `reported` and `tagged` each read one kind of
 construction; `edges` says where a reported clause begins and ends, `speakers` who says it, `voices` whom `katanya`
-and a quotation without a tag take up. `stance` tells what a statement holds of which pause: of one that it names by
-its `predications` (`named`, `moods`), of one only meant (`unnamed`): by who opens fire (`blame`, `culprits`, on which
-side: `camps`), by quiet told or vowed (`calm`), by what is asked (`asking`) or answered (`answers`, `resolve`), by an
-attitude told beside it (`attitudes`), a reason given (`reasons`) or by what limits it (`bounds`); of either by what
-stands before (`context`, `antecedents`) or beside (`prompts`, `endurance`). `said` holds its words.
+and a quotation without a tag take up. What a statement holds of which pause is decided with the pauses (`ceasefire_id.scope`).
 """
 
 from __future__ import annotations
@@ -15,22 +11,13 @@ from collections.abc import Iterable
 
 from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
-from ceasefire.mentions import (
-    ActorMention,
-    EventMention,
-    Mention,
-    PauseMention,
-    ScopeMention,
-    StatementMention,
-    TimeMention,
-)
+from ceasefire.mentions import ActorMention, Mention, StatementMention, TimeMention
 from ceasefire.models import Diagnostic, Span
 from ceasefire_id.statements.edges import closing_tag
 from ceasefire_id.statements.quoted import QuotedSpeech
 from ceasefire_id.statements.reported import ReportedSpeech
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.speakers import Speakers
-from ceasefire_id.statements.stance import Stances
 from ceasefire_id.statements.tagged import TaggedSpeech
 from ceasefire_id.statements.vocabulary import Speech
 from ceasefire_id.statements.voices import credit_outlets, name_speakers, without_repeats
@@ -44,12 +31,11 @@ class StatementExtractor:
     name = "id-statements"
     language = "id"
     needs: frozenset[type[Mention]] = frozenset((ActorMention,))
-    uses: frozenset[type[Mention]] = frozenset((TimeMention, PauseMention, EventMention, ScopeMention))
+    uses: frozenset[type[Mention]] = frozenset((TimeMention,))
     gives: frozenset[type[Mention]] = frozenset((StatementMention,))
 
     def __init__(self) -> None:
         self._speech = Speech.load()
-        self._stances = Stances()
         speech = self._speech
         self._triggers = (
             speech.voicing
@@ -80,13 +66,9 @@ class StatementExtractor:
         drafts = without_repeats(scene, drafts)
         name_speakers(scene, speakers, drafts, triggers)
         credit_outlets(scene, drafts, document.words.numbers(self._speech.credit))
-        statements: list[StatementMention] = []
-        for draft in drafts:
-            statements.append(self._mention(scene, draft, statements))
-        return statements
+        return [self._mention(scene, draft) for draft in drafts]
 
-    def _mention(self, scene: Scene, draft: Draft, before: list[StatementMention]) -> StatementMention:
-        stance, about = self._stances.read(scene, draft, before)
+    def _mention(self, scene: Scene, draft: Draft) -> StatementMention:
         return StatementMention(
             span=draft.span,
             by=f"{self.name}:{draft.rule}",
@@ -95,8 +77,6 @@ class StatementExtractor:
             verb=Span(scene.start(draft.verb), scene.end(draft.verb)) if draft.verb >= 0 else None,
             via=draft.via,
             date=draft.date,
-            stance=stance,
-            about=about,
         )
 
 

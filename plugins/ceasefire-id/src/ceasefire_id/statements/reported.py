@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ceasefire.mentions import ActorMention, PauseMention
+from ceasefire.mentions import ActorMention
 from ceasefire_id.statements.edges import Opening, clause_end, clause_opening, closing_tag
 from ceasefire_id.statements.predicates import main_predicate
 from ceasefire_id.statements.scene import Draft, Scene
@@ -195,16 +195,20 @@ class ReportedSpeech:
     def _is_declared(self, first: int, end: int) -> bool:
         """`menyatakan P selama L, tetapi …`: a pause is declared, and nothing is said of it."""
         scene = self.scene
-        if scene.document.starting_at(PauseMention, scene.start(first)) is None:
+        if not self._names_a_pause(first):
             return False
         comma = next((n for n in range(first + 1, end) if "," in scene.gap(n)), end)
         described = comma < end and scene.word(comma) == "yang"
         return not described and not self._tells("mengumumkan", first, end)
 
+    def _names_a_pause(self, number: int) -> bool:
+        """Whether a noun of a pause stands at a word (`gencatan senjata`, `jeda`), or what is declared like one."""
+        return self.scene.word(number) in self.scene.speech.pauses
+
     def _tells(self, word: str, first: int, end: int) -> bool:
         """Whether a clause follows; after `mengumumkan` not a pause with its terms: `P terhitung 18 Juni, yang ...`."""
         scene = self.scene
-        pause = scene.document.starting_at(PauseMention, scene.start(first))
+        pause = self._names_a_pause(first)
         number = first
         while scene.word(number) in _BOUNDS:
             number += 1
@@ -213,9 +217,9 @@ class ReportedSpeech:
         counted = word in ("melaporkan", "mencatat") and scene.word(number)[:1].isdigit()
         if counted and "pelanggaran" in (scene.word(number + 1), scene.word(number + 2)):
             return True  # `melaporkan 23 pelanggaran`
-        if pause is None or word not in ("mengumumkan", "mendeklarasikan"):
+        if not pause or word not in ("mengumumkan", "mendeklarasikan"):
             return main_predicate(scene, first, end) is not None
-        begin = scene.after(pause.span)
+        begin = min(first + 2, end)
         stop = next((n for n in range(begin, end) if "," in scene.gap(n)), end)
         predicate = main_predicate(scene, first, stop)
         begins = predicate is not None and scene.word(predicate) == "mulai" and not scene.syntax.is_verb(predicate + 1)
@@ -321,7 +325,7 @@ class ReportedSpeech:
         scene = self.scene
         if scene.document.starting_in(ActorMention, scene.start(first), scene.start(end)):
             return True
-        if scene.document.starting_in(PauseMention, scene.start(first), scene.start(end)):
+        if any(self._names_a_pause(number) for number in range(first, end)):
             return False  # `menyerukan sebuah gencatan senjata untuk VP`
         return scene.word(first) in scene.speech.determiners | {
             "semua",

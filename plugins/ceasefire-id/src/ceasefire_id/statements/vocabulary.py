@@ -80,6 +80,8 @@ class Speech:
     no_predicate: frozenset[str]
     states: frozenset[str]
     terms: frozenset[str]
+    #: first words of nouns for a pause in the fighting
+    pauses: frozenset[str]
     after_clause_possessed: frozenset[str]
     #: each tag with `-nya`
     safe_possessed: frozenset[str]

@@ -1,0 +1,251 @@
+"""Which candidates speak of a pause, and of which: every candidate asks all pauses spoken of before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from ceasefire.mentions import TimeMention
+from ceasefire_id.decisions import Linear
+from ceasefire_id.scope.candidates import NOUNS
+from ceasefire_id.scope.context import around, bucket, frames, predicate, sentence_bucket
+from ceasefire_id.scope.view import View
+from ceasefire_id.scope.phrases import Phrase
+
+__all__ = ["Arrangement", "arrange", "features_of_candidate", "features_of_new", "features_of_pair"]
+
+
+@attrs.define(eq=False)
+class Arrangement:
+    """One pause of the text: all candidates that speak of it, in the order of the text."""
+
+    phrases: list[Phrase] = attrs.field(factory=list)
+    words: set[str] = attrs.field(factory=set)
+    keys: set[object] = attrs.field(factory=set)
+    countries: set[str] = attrs.field(factory=set)
+    years: set[str] = attrs.field(factory=set)
+    number: int = 0
+
+    @property
+    def contrast(self) -> str:
+        return next((p.contrast for p in self.phrases if p.contrast), "") or ""
+
+    @property
+    def wanted(self) -> bool:
+        return all(p.wanted for p in self.phrases)
+
+    @property
+    def kind(self) -> str:
+        return next((p.kind for p in self.phrases if p.kind and p.kind != "truce"), None) or next((p.kind for p in self.phrases if p.kind), "") or ""
+
+    def add(self, view: View, phrase: Phrase) -> None:
+        self.phrases.append(phrase)
+        scene = scene_of(view, phrase)
+        self.words |= scene.words
+        self.keys |= scene.keys
+        self.countries |= scene.countries
+        self.years |= scene.years
+
+
+@attrs.frozen
+class Scene:
+    """Who and what stands in the sentence of a candidate."""
+
+    words: frozenset[str]
+    keys: frozenset[object]
+    countries: frozenset[str]
+    years: frozenset[str]
+
+
+def scene_of(view: View, phrase: Phrase) -> Scene:
+    rng = view.sentence_range(view.sentence[phrase.first])
+    names = view.names_in(rng.start, rng.stop)
+    keys = frozenset(name.key for name in names if name.sort != "time")
+    countries = frozenset(c for name in names if (c := getattr(name.mention, "country", None)))
+    years = frozenset(m.value[:4] for name in names if isinstance(m := name.mention, TimeMention) and m.value and m.value[:4].isdigit())
+    words = frozenset(view.folded[n] for n in range(phrase.first, phrase.end))
+    return Scene(words, keys, countries, years)
+
+
+def features_of_candidate(view: View, phrase: Phrase) -> list[str]:
+    """Whether a candidate speaks of a pause at all."""
+    out = [f"rule={phrase.rule}", f"kind={phrase.kind}", f"contrast={phrase.contrast}"]
+    out += [name for name in ("definite", "generic", "wanted", "plural", "planned", "like", "sepihak") if getattr(phrase, name)]
+    head = view.lemma(phrase.first)
+    out.append(f"head={view.folded[phrase.first]}")
+    out.append(f"hl={head}|{phrase.rule}")
+    if phrase.end - phrase.first > 1:
+        out.append(f"second={view.lemma(phrase.first + 1)}")
+        out.append(f"last={view.folded[phrase.end - 1]}")
+    out += list(around(view, phrase.outer, max(phrase.stop, phrase.end)))
+    out += [f"{phrase.rule}:{f}" for f in predicate(view, phrase.first, phrase.end)]
+    out += list(predicate(view, phrase.first, phrase.end))
+    if phrase.governor >= 0:
+        out.append(f"gov={view.lemma(phrase.governor)}")
+        out += [f"gov~{f}" for f in frames(view, phrase.governor)]
+    if phrase.rule == "stop-verb":
+        facts = view.grammar.facts(phrase.first)
+        out += [f"own={f}" for f in facts]
+        verb_names = view.names_in(max(0, phrase.first - 8), phrase.first, "actor")
+        out.append(f"doer={verb_names[-1].kind if verb_names and view.sentence[verb_names[-1].first] == view.sentence[phrase.first] else '-'}")
+    rng = view.sentence_range(view.sentence[phrase.first])
+    out += [f"time={n.kind}" for n in view.names_in(phrase.first, rng.stop, "time")]
+    if view.document.quotation_at(view.words.starts[phrase.first]) is not None:
+        out.append("quoted")
+    if view.sentence[phrase.first] == 0:
+        out.append("lead")
+    return out
+
+
+def features_of_history(view: View, phrase: Phrase, known: Sequence[Arrangement], sure: Sequence[Phrase]) -> Iterator[str]:
+    """How the pauses spoken of before stand to a candidate that may point back."""
+    before = [p for p in sure if p.first < phrase.first]
+    if before:
+        apart = view.sentence[phrase.first] - view.sentence[before[-1].first]
+        yield f"since={sentence_bucket(apart)}"
+        yield f"since={sentence_bucket(apart)}|{phrase.rule}"
+        if apart == 0:
+            same = [p for p in sure if view.sentence[p.first] == view.sentence[phrase.first] and p is not phrase]
+            yield f"same-sentence={bucket(len(same))}"
+            yield f"beside={phrase.rule}|{before[-1].rule}"
+    else:
+        yield f"none-before|{phrase.rule}"
+    after = next((p for p in sure if p.first > phrase.first), None)
+    if after is not None and view.sentence[after.first] - view.sentence[phrase.first] <= 1:
+        yield f"noun-next={view.sentence[after.first] - view.sentence[phrase.first]}|{phrase.rule}"
+    yield f"nouns={bucket(len(sure))}|{phrase.rule}"
+
+
+def _shape(view: View, phrase: Phrase) -> list[str]:
+    out = [f"rule={phrase.rule}", f"definite={phrase.definite}", f"contrast={phrase.contrast}", f"wanted={phrase.wanted}", f"generic={phrase.generic}"]
+    modifiers = [view.folded[n] for n in range(phrase.first + 1, phrase.stop)][:6]
+    out += [f"mod={w}" for w in modifiers]
+    if phrase.number:
+        out.append(f"number={phrase.number}")
+    return out
+
+
+def _label(view: View, phrase: Phrase) -> str:
+    return " ".join(view.folded[phrase.first : max(phrase.end, phrase.first + 1)])
+
+
+def features_of_new(view: View, phrase: Phrase, known: Sequence[Arrangement]) -> list[str]:
+    """Whether a candidate begins a pause of its own."""
+    out = ["NEW", f"known={bucket(len(known))}"]
+    tag = "0" if not known else "1+"
+    out += [f"new{tag}:{f}" for f in _shape(view, phrase)]
+    out += [f"new{tag}:{f}" for f in around(view, phrase.outer, max(phrase.stop, phrase.end), 2, 2)]
+    out += [f"new{tag}:{f}" for f in predicate(view, phrase.first, phrase.end) if f.startswith(("f=", "role", "fact"))]
+    scene = scene_of(view, phrase)
+    if known:
+        shared = any(scene.keys & a.keys for a in known)
+        out.append(f"new:shared={shared}")
+        if scene.countries and any(a.countries for a in known):
+            out.append(f"new:land={any(scene.countries & a.countries for a in known)}")
+        if scene.years:
+            out.append(f"new:years={any(scene.years & a.years for a in known)}")
+        rng = view.sentence_range(view.sentence[phrase.first])
+        out += [f"new:w={view.folded[n]}" for n in rng if view.folded[n] in _SETTING_OFF]
+        out.append(f"new:sent={sentence_bucket(view.sentence[phrase.first] - view.sentence[known[-1].phrases[-1].first])}")
+        label = _label(view, phrase)
+        same = any(label == _label(view, p) for a in known for p in a.phrases)
+        out.append(f"new:label={any(scene.words <= a.words for a in known)}")
+        out.append(f"new:same-label={same}|{phrase.rule in NOUNS}|{phrase.contrast}")
+        out.append(f"new:same-label={same}|{phrase.definite}|{phrase.wanted}")
+    return out
+
+
+_SETTING_OFF = frozenset(
+    "sebelumnya pernah dulu lalu silam lain juga terpisah kedua ketiga keempat pertama baru terakhir lama serupa sama sebaliknya "
+    "sementara adapun tahun masing-masing tersendiri permanen menyeluruh lebih luas perang februari januari maret".split()
+)
+
+
+def features_of_pair(view: View, phrase: Phrase, arrangement: Arrangement, known: Sequence[Arrangement]) -> list[str]:
+    """Whether a candidate speaks of this pause."""
+    out = ["OLD", f"known={bucket(len(known))}"]
+    last = max((p for p in arrangement.phrases), key=lambda p: p.first)
+    here = view.sentence[phrase.first]
+    apart = here - view.sentence[last.first]
+    latest = max(known, key=lambda a: a.phrases[-1].first) is arrangement
+    most = max(known, key=lambda a: len(a.phrases)) is arrangement
+    first = known[0] is arrangement
+    out += [f"apart={sentence_bucket(apart)}", f"latest={latest}", f"most={most}", f"first={first}", f"size={bucket(len(arrangement.phrases))}"]
+    out += [f"latest={latest}|apart={sentence_bucket(apart)}", f"latest={latest}|most={most}"]
+    if view.paragraph[phrase.first] == view.paragraph[last.first]:
+        out.append("same-paragraph")
+    shape = _shape(view, phrase)
+    out += [f"latest={latest}|{f}" for f in shape]
+    out += [f"only={len(known) == 1}|{f}" for f in shape]
+    out.append(f"contrasts={phrase.contrast}|{arrangement.contrast or None}")
+    out.append(f"wants={phrase.wanted}|{arrangement.wanted}")
+    scene = scene_of(view, phrase)
+    out.append(f"label-in={scene.words <= arrangement.words}|{phrase.definite}")
+    if scene.words & arrangement.words:
+        out.append("shares-word")
+    if phrase.kind and arrangement.kind:
+        out.append(f"kind={phrase.kind == arrangement.kind}|{phrase.kind == 'truce' or arrangement.kind == 'truce'}")
+    shared = len(scene.keys & arrangement.keys)
+    out.append(f"shared={min(shared, 3)}")
+    out.append(f"shared={min(shared, 3)}|{phrase.definite}")
+    if scene.countries and arrangement.countries:
+        out.append(f"land={bool(scene.countries & arrangement.countries)}|{phrase.definite}")
+    if scene.years and arrangement.years:
+        out.append(f"years={bool(scene.years & arrangement.years)}")
+    label = _label(view, phrase)
+    labels = {_label(view, p) for p in arrangement.phrases}
+    out.append(f"same-label={label in labels}|{phrase.rule in NOUNS}|{phrase.definite}")
+    out.append(f"same-label={label in labels}|{phrase.wanted}|{arrangement.wanted}")
+    out += [f"novel={word}" for word in scene.words - arrangement.words if phrase.rule in NOUNS]
+    out += [f"missing={word}" for word in _label(view, arrangement.phrases[0]).split() if word not in scene.words and phrase.rule in NOUNS][:3]
+    length = phrase.length.value if phrase.length is not None else None
+    lengths = {p.length.value for p in arrangement.phrases if p.length is not None}
+    if length and lengths:
+        out.append(f"length={length in lengths}")
+    if phrase.place is not None:
+        places = {p.place.name for p in arrangement.phrases if p.place is not None}
+        out.append(f"place={phrase.place.name in places if places else 'one'}")
+    for name in ("number", "occasion", "dated"):
+        mine = getattr(phrase, name)
+        theirs = [v for p in arrangement.phrases if (v := getattr(p, name)) is not None]
+        if name == "dated":
+            mine, theirs = (mine.value if mine else None), [v.value for v in theirs]
+        if mine is not None and theirs:
+            out.append(f"{name}={mine in theirs}")
+        elif mine is not None or theirs:
+            out.append(f"{name}-one")
+    owners = {view.referents.of(p.owner) for p in arrangement.phrases if p.owner} - {None}
+    if phrase.owner is not None and (mine := view.referents.of(phrase.owner)) is not None:
+        out.append(f"owner={mine in owners if owners else 'one'}")
+    elif owners:
+        out.append("owner-theirs")
+    rng = view.sentence_range(here)
+    out += [f"latest={latest}|w={view.folded[n]}" for n in rng if view.folded[n] in _SETTING_OFF]
+    verb, role = view.grammar.role(last.first, last.end)
+    for f in frames(view, verb) if verb >= 0 else ():
+        out.append(f"theirs={f}|{role}|{phrase.definite}")
+    return out
+
+
+def arrange(view: View, phrases: Sequence[Phrase], speaks: Linear, antecedent: Linear, threshold: float = 0.0) -> list[Arrangement]:
+    """The pauses of a text, each with its candidates, in the order of the text."""
+    nouns = [phrase for phrase in phrases if phrase.rule in NOUNS]
+    known: list[Arrangement] = []
+    for phrase in phrases:
+        features = features_of_candidate(view, phrase) + list(features_of_history(view, phrase, known, nouns))
+        if speaks.score(features) < threshold:
+            continue
+        begins = phrase.rule in NOUNS or phrase.rule == "stop-verb"
+        if not begins and not known:
+            continue  # nothing before it to point at
+        best, top = None, antecedent.score(features_of_new(view, phrase, known)) if begins else float("-inf")
+        for arrangement in known:
+            score = antecedent.score(features_of_pair(view, phrase, arrangement, known))
+            if score > top:
+                best, top = arrangement, score
+        if best is None:
+            best = Arrangement(number=len(known))
+            known.append(best)
+        best.add(view, phrase)
+    return known

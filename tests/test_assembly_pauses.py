@@ -169,11 +169,38 @@ def test_a_mention_that_makes_no_pause_makes_none() -> None:
     assert pauses(pause("a", makes_pause=False)) == ()
 
 
+def test_mentions_of_one_identity_are_one_pause_and_of_two_are_two() -> None:
+    # by what is told of them, the first two would be two pauses and the last would be one with the second
+    one, far, other = pause("a", identity="1"), pause("d", "calm", identity="1"), pause("g", "calm", identity="2")
+    days = time("b", "2025-11-01"), time("e", "2025-11-09")
+    told = event("c", "started", one, date=days[0]), event("f", "started", far, date=days[1])
+    found = pauses(one, far, other, *days, *told)
+    assert [[reference.text for reference in p.mentions] for p in found] == [["a", "d"], ["g"]]
+    assert [p.kind for p in found] == ["calm", "calm"]
+
+
+def test_identities_are_those_of_one_extractor_and_leave_other_mentions_as_they_are() -> None:
+    one, other = pause("c", identity="1"), attrs.evolve(pause("d", identity="1"), by="other:rule")
+    first, back = pause("a"), pause("g", definite=True)
+    found = pauses(one, other, first, back)
+    assert [[reference.text for reference in p.mentions] for p in found] == [["a", "g"], ["c"], ["d"]]
+
+
+@pytest.mark.parametrize("letter", ["a", "g"])
+def test_another_extractor_may_say_that_its_mention_is_one_with_an_identity(letter: str) -> None:
+    known = pause("c", identity="1")
+    (found,) = pauses(known, pause(letter, same_as=known))
+    assert {reference.text for reference in found.mentions} == {"c", letter}
+
+
 def test_each_decision_keeps_its_reason() -> None:
     first, second = pause("a"), pause("d", definite=True)
     evidence = {id(m): Evidence(m) for m in (first, second)}
     (cluster,) = cluster_pauses([first, second], evidence, lambda _: 0)
     assert [(d.joined, bool(d.reason)) for d in cluster.decisions] == [(False, True), (True, True)]
+    named = pause("a", identity="1")
+    (cluster,) = cluster_pauses([named], {id(named): Evidence(named)}, lambda _: 0)
+    assert [d.reason for d in cluster.decisions] == ["told apart by its extractor"]
 
 
 def test_the_most_specific_kind_wins() -> None:

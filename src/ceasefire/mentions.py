@@ -186,7 +186,7 @@ class PauseMention(Mention):
     #: the pause that the extractor knows it to be, whatever else is said (an apposition, a pronoun)
     same_as: PauseMention | None = None
     #: mentions of one identity are one pause, those of two are two, whatever they are called: set by an extractor that
-    #: has itself decided which mentions are one pause; core then reckons nothing that was left untold about sides
+    #: has itself decided which of its mentions are one pause; identities of two extractors have nothing in common
     identity: str | None = None
     #: a time that names it: `gencatan senjata Februari`
     dated: TimeMention | None = None

@@ -29,7 +29,7 @@ def cluster_pauses(
     decided = _decided(mentions, evidence)
     mentions = [mention for mention in mentions if mention.identity is None]
     clusters: list[Cluster] = []
-    of: dict[int, Cluster] = {}
+    of = {id(mention): cluster for cluster in decided for mention in cluster.mentions}
     pointing: dict[int, list[Evidence]] = {}
     for mention in mentions:
         if mention.same_as is not None:

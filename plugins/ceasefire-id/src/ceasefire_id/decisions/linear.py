@@ -1,12 +1,13 @@
 """A linear scorer: each feature adds its weight to each label, the sum decides.
 
 The weights stand in `weights/NAME.tsv`: a line with the labels, then a line a feature with its weight for each label.
-Lines that begin with `#` say how the file was made, and from which score on a candidate is taken. `tools/fit_decisions.py` writes them.
+Lines that begin with `#` say how the file was made, and from which score on a candidate is taken.
+`tools/fit_decisions.py` writes them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from math import exp
@@ -67,18 +68,30 @@ def load(name: str) -> Linear:
     weights: dict[str, tuple[float, ...]] = {}
     threshold = 0.0
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("# threshold: "):
-            threshold = float(line.removeprefix("# threshold: "))
-        if line.startswith("#") or not line:
-            continue
         cells = line.split("\t")
-        if not labels:
-            labels = tuple(cells[1:])
-            continue
         try:
-            weights[cells[0]] = tuple(float(cell or 0) for cell in cells[1:])
-            if len(cells) != len(labels) + 1:
-                raise ValueError(f"{len(cells) - 1} weights for {len(labels)} labels")
+            if line.startswith("# threshold: "):
+                threshold = float(line.removeprefix("# threshold: "))
+            elif line.startswith("#") or not line:
+                continue
+            elif labels:
+                weights[cells[0]] = _row(cells[1:], len(labels))
+            else:
+                labels = _labels(cells[1:])
         except ValueError as fault:
             raise ValueError(f"weights/{name}.tsv, line {number}: {fault}") from None
+    if not labels:
+        raise ValueError(f"weights/{name}.tsv, line 1: no line names the labels")
     return Linear(name, labels, weights, threshold)
+
+
+def _labels(cells: Sequence[str]) -> tuple[str, ...]:
+    if not all(cells) or len(set(cells)) < len(cells) or not cells:
+        raise ValueError(f"the labels are {', '.join(cells) or 'none'}")
+    return tuple(cells)
+
+
+def _row(cells: Sequence[str], labels: int) -> tuple[float, ...]:
+    if len(cells) != labels:
+        raise ValueError(f"{len(cells)} weights for {labels} labels")
+    return tuple(float(cell or 0) for cell in cells)

@@ -21,6 +21,7 @@ from ceasefire.deprecation import DEPRECATED
 from ceasefire.document import Document, Words
 from ceasefire.hookspecs import HookSpecs
 from ceasefire.language import PlainLanguage
+from ceasefire.referents import Referents
 from ceasefire.vocabulary import BUILT_IN
 
 HERE = Path(__file__).parent
@@ -32,6 +33,7 @@ MODULES = (
     "",
     ".models",
     ".mentions",
+    ".referents",
     ".hookspecs",
     ".document",
     ".language",
@@ -40,7 +42,8 @@ MODULES = (
     ".articleoptions",
 )
 #: classes whose instances have attributes that their class does not show
-INSTANCES: dict[type, Any] = {Document: Document("", PlainLanguage()), Words: Words("")}
+NOTHING = Document("", PlainLanguage())
+INSTANCES: dict[type, Any] = {Document: NOTHING, Words: Words(""), Referents: Referents(NOTHING)}
 
 
 def surface() -> str:

@@ -24,6 +24,7 @@ REFERENCE = {
     "models": "ceasefire.models",
     "mentions": "ceasefire.mentions",
     "document": "ceasefire.document",
+    "referents": "ceasefire.referents",
     "language": "ceasefire.language",
     "vocabulary": "ceasefire.vocabulary",
     "hookspecs": "ceasefire.hookspecs",

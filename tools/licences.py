@@ -80,7 +80,7 @@ def source(file: Path) -> str:
             break
         comments.append(line.lstrip("# "))
     said = " ".join(comments)
-    if match := re.search(r"\b[Ss]ources?:? (.*)", said):
+    if match := re.search(r"\b(?:[Ss]ources?:?|Learned from) (.*)", said):
         return match[1][:160]
     beside = file.with_name("LICENCE.md")
     if beside.exists():

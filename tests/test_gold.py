@@ -1,6 +1,7 @@
 """The reading of articles with gold readings does not fall below what it has reached.
 
-The articles belong to others and lie beside a checkout where they are at hand; elsewhere these tests skip.
+The articles belong to others and lie beside a checkout where they are at hand; elsewhere these tests skip. No weights
+are fitted to them; those under `tests/articles/open`, to which they are, would say nothing of how others are read.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ import pytest
 SHARED = Path(__file__).parents[2] / "shared"
 SCORER = SHARED / "tools" / "score.py"
 
-#: F1 a layer over the real and the developing articles together
-FLOORS = {
+#: F1 a layer where times, names and figures are those of plain news
+PLAIN = {
     "times.span": 0.97,
     "times.strict": 0.93,
     "times.value": 0.95,
@@ -24,21 +25,46 @@ FLOORS = {
     "casualties.figure": 0.93,
     "casualties.victims": 0.92,
     "casualties.source": 0.85,
-    "actors": 0.88,
-    "actors.kind": 0.84,
-    "regions": 0.92,
-    "regions.country": 0.90,
+    "actors": 0.91,
+    "actors.kind": 0.90,
+    "regions": 0.95,
+    "regions.country": 0.95,
+    "statements.found": 0.95,
+    "statements.speaker": 0.92,
+}
+#: F1 a layer, by set of articles; the slots of pauses are what the fitted decisions fill
+FLOORS = {
+    "real": {**PLAIN, "pauses.slots": 0.46},
+    "dev": {**PLAIN, "pauses.slots": 0.69},
+    "hard": {
+        "times.span": 0.95,
+        "times.strict": 0.92,
+        "times.value": 0.91,
+        "casualties.found": 0.90,
+        "casualties.figure": 0.86,
+        "casualties.victims": 0.82,
+        "casualties.source": 0.80,
+        "actors": 0.83,
+        "actors.kind": 0.80,
+        "regions": 0.91,
+        "regions.country": 0.89,
+        "statements.found": 0.86,
+        "statements.speaker": 0.82,
+        "pauses.slots": 0.52,
+    },
 }
 
 
-@pytest.mark.skipif(not SCORER.exists(), reason="the gold readings are not beside this checkout")
-def test_no_layer_falls() -> None:
-    folders = [SHARED / "gold" / name for name in ("real", "dev")]
+@pytest.mark.parametrize("name", FLOORS)
+def test_no_layer_falls(name: str) -> None:
+    folder = SHARED / "gold" / name
+    if not (SCORER.exists() and folder.is_dir()):
+        pytest.skip("the gold readings are not beside this checkout")
     command = f"{sys.executable} -m ceasefire batch"
     run = subprocess.run(
-        [sys.executable, SCORER, *folders, "--command", command, "--json"], capture_output=True, text=True
+        [sys.executable, SCORER, folder, "--command", command, "--json"], capture_output=True, text=True
     )
     assert run.returncode == 0, run.stderr
     scores = json.loads(run.stdout)
-    fallen = {layer: scores[layer] for layer, floor in FLOORS.items() if scores[layer] < floor}
+    fallen = {layer: scores[layer] for layer, floor in FLOORS[name].items() if scores[layer] < floor}
     assert not fallen

@@ -3,10 +3,11 @@
 
 usage: uv run --group fit python tools/fit_decisions.py [FOLDER ...] [--into DIR]
 
-Each FOLDER holds NAME.txt with NAME.gold.json and, for some, NAME.anchors.json; by default the open articles and
-passages of the project. The same articles give the same files, byte for byte. First the scorers are fitted to the
-articles with anchors; with them the others are anchored, and all scorers are fitted to all. Roles and statuses learn
-from events as a scorer reads them that has not seen the article, for that is what they meet in use.
+Each FOLDER holds NAME.txt with NAME.gold.json and, for some, NAME.anchors.json; by default the seed and the open
+articles of the project. Its open passages, the sentences of its corpora and, where the texts are at hand, the open
+readings of real news are learned from too. The same articles give the same files, byte for byte. First the scorers are
+fitted to the articles with anchors; with them the others are anchored, and all scorers are fitted to all. Roles and
+statuses learn from events as a scorer reads them that has not seen the article, for that is what they meet in use.
 """
 
 from __future__ import annotations
@@ -19,21 +20,37 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
+
 import ceasefire
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tools" / "fitting"))
+sys.path[:0] = [str(ROOT / "tools" / "fitting"), str(ROOT / "tools")]
+
+from learning import fit, fit_groups, threshold_of, write  # noqa: E402
+from news_readings import unpack as unpack_news  # noqa: E402
+from rows import Rows, event_rows, mention_rows, opinion_rows, role_groups, status_rows, topic_rows  # noqa: E402
+from sentences import cases  # noqa: E402
+from unpack_passages import unpack as unpack_passages  # noqa: E402
 
 from articles import Annotated, anchor, load  # noqa: E402
 from ceasefire_id.decisions import Linear  # noqa: E402
-from ceasefire_id.scope.decide import Decider, Happening, Outcome, scorer_names  # noqa: E402
-from learning import fit, fit_groups, threshold_of, write  # noqa: E402
-from rows import Rows, event_rows, mention_rows, opinion_rows, role_groups, status_rows, topic_rows  # noqa: E402
+from ceasefire_id.scope.decide import Decider, scorer_names  # noqa: E402
+from ceasefire_id.scope.outcome import Happening, Outcome  # noqa: E402
 
 #: into how many parts articles are cut where a scorer must judge what it has not seen
 FOLDS = 4
 #: inverse strength of the regularisation, by the first word of a scorer's name
-STRENGTH = {"speaks": 1.0, "antecedent": 1.0, "event": 1.0, "link": 1.0, "filler": 0.5, "topic": 0.3, "status": 0.3, "subject": 0.3, "stance": 0.3}
+STRENGTH = {
+    "speaks": 1.0,
+    "antecedent": 1.0,
+    "event": 1.0,
+    "link": 1.0,
+    "filler": 0.5,
+    "topic": 0.3,
+    "status": 0.3,
+    "subject": 0.3,
+    "stance": 0.3,
+}
 ROLE_STRENGTH = 0.1
 #: below zero an event is taken though none is a little likelier: what is missed costs more than what is doubtful
 EVENT_THRESHOLD = -0.3
@@ -44,17 +61,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Read the arguments, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     articles = ROOT / "tests" / "articles"
-    parser.add_argument("folders", nargs="*", type=Path, default=[articles / "open"])
-    parser.add_argument("--passages", nargs="*", type=Path, default=sorted((articles / "passages" / "open").glob("*.jsonl")))
+    parser.add_argument("folders", nargs="*", type=Path, default=[articles / "seed", articles / "open"])
+    parser.add_argument(
+        "--passages", nargs="*", type=Path, default=sorted((articles / "passages" / "open").glob("*.jsonl"))
+    )
+    parser.add_argument(
+        "--news", type=Path, default=ROOT.parent / "shared" / "news", help="the texts of tests/articles/news"
+    )
+    corpus = ROOT / "plugins" / "ceasefire-id" / "corpus"
+    parser.add_argument("--corpus", nargs="*", type=Path, default=sorted(corpus.glob("**/*.toml")))
     parser.add_argument("--into", type=Path, default=ROOT / "plugins/ceasefire-id/src/ceasefire_id/decisions/weights")
     options = parser.parse_args(arguments)
     reader = ceasefire.Reader(disable=["id-scope"])
     with tempfile.TemporaryDirectory() as unpacked:
         if options.passages:
-            from unpack_passages import unpack
-
-            unpack(Path(unpacked), options.passages)
+            unpack_passages(Path(unpacked), options.passages)
+        if options.news.is_dir():
+            unpack_news(Path(unpacked), sorted((articles / "news" / "open").glob("*.jsonl")), options.news)
+        else:
+            print(f"no texts of news in {options.news}: fitted without them, so the weights will differ")
         loaded = list(load([*options.folders, Path(unpacked)], reader))
+    wanted = {"pauses", "scope", "events"}
+    loaded += sorted(cases([f for f in options.corpus if wanted & set(f.parts)], reader), key=lambda case: case.text)
     scorers = fit_all(loaded)
     options.into.mkdir(parents=True, exist_ok=True)
     for scorer in scorers.values():
@@ -70,7 +98,10 @@ def fit_all(loaded: Sequence[Annotated]) -> dict[str, Linear]:
         article.follow_anchors()
     first = fit_rows(anchored, mention_rows) | fit_rows(anchored, event_rows)
     settled = anchored + [article for article in loaded if article.anchors is None and anchor(article, first)]
-    print(f"{len(loaded)} articles, {len(anchored)} with anchors, {len(loaded) - len(settled)} left out for doubt", flush=True)
+    print(
+        f"{len(loaded)} articles, {len(anchored)} with anchors, {len(loaded) - len(settled)} left out for doubt",
+        flush=True,
+    )
     scorers = fit_rows(settled, mention_rows) | fit_rows(settled, event_rows)
     scorers["topic"] = fit_one("topic", [topic_rows(article) for article in settled])
     events = unseen_events(settled)
@@ -106,7 +137,9 @@ def unseen_events(articles: Sequence[Annotated]) -> dict[str, list[Happening]]:
     """The events of each article as scorers read them that have not seen it."""
     found: dict[str, list[Happening]] = {}
     for fold in range(FOLDS):
-        decider = Decider(fit_rows([a for n, a in enumerate(articles) if n % FOLDS != fold], event_rows), {"event": EVENT_THRESHOLD})
+        decider = Decider(
+            fit_rows([a for n, a in enumerate(articles) if n % FOLDS != fold], event_rows), {"event": EVENT_THRESHOLD}
+        )
         for article in articles[fold::FOLDS]:
             outcome = Outcome(article.known)
             if outcome.pauses:
@@ -125,7 +158,9 @@ def fit_roles(articles: Sequence[Annotated], events: Mapping[str, list[Happening
         for fold in range(FOLDS):
             seen = [g for n, part in enumerate(parts) if n % FOLDS != fold for g in part]
             judge = fit_groups(name, seen, ROLE_STRENGTH)
-            scored += [(max(judge.score(row) for row in rows), yes) for part in parts[fold::FOLDS] for rows, yes in part]
+            scored += [
+                (max(judge.score(row) for row in rows), yes) for part in parts[fold::FOLDS] for rows, yes in part
+            ]
         whole = fit_groups(name, [group for part in parts for group in part], ROLE_STRENGTH)
         scorers[name] = attrs.evolve(whole, threshold=threshold_of(scored))
     return scorers

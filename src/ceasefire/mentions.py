@@ -214,6 +214,8 @@ class ScopeMention(Mention):
     extent: str = "whole"
     #: the words that include or exclude it
     cue: Span | None = None
+    #: what weighed most where a scorer decided, the heaviest first; kept only where the reading is traced
+    reasons: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -229,6 +231,8 @@ class EventMention(Mention):
     region: RegionMention | None = None
     duration: TimeMention | None = None
     date: TimeMention | None = None
+    #: what weighed most where a scorer decided, the heaviest first; kept only where the reading is traced
+    reasons: tuple[str, ...] = ()
 
 
 #: what a `PauseFactMention` can tell of a pause
@@ -247,6 +251,8 @@ class PauseFactMention(Mention):
     time: TimeMention | None = None
     #: for `status`: a value of the closed list `pause_status`; for times: a value got by plain arithmetic
     value: str | None = None
+    #: what weighed most where a scorer decided, the heaviest first; kept only where the reading is traced
+    reasons: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -276,3 +282,5 @@ class StanceMention(Mention):
     about: PauseMention
     #: closed list `stance`
     stance: str | None = None
+    #: what weighed most where a scorer decided, the heaviest first; kept only where the reading is traced
+    reasons: tuple[str, ...] = ()

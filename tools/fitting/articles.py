@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from goldnames import GoldNames, same_day, same_value
+
 import ceasefire
 from ceasefire_id.decisions import Linear
 from ceasefire_id.scope.antecedents import Arrangement, arrange
 from ceasefire_id.scope.candidates import NOUNS, CandidateReader
 from ceasefire_id.scope.decide import fillers
-from ceasefire_id.scope.happenings import features_of_trigger, phrases_by_sentence, triggers
+from ceasefire_id.scope.happenings import features_of_trigger, triggers
+from ceasefire_id.scope.known import Known
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.view import Name, View
-from goldnames import GoldNames, same_day, same_value
 
 __all__ = ["Annotated", "anchor", "load"]
 
@@ -27,7 +29,14 @@ _LIKELY = -1.5
 class Annotated:
     """One article with its gold reading."""
 
-    def __init__(self, gold: Mapping[str, Any], text: str, anchors: Mapping[str, Any] | None, reader: ceasefire.Reader, candidates: CandidateReader) -> None:
+    def __init__(
+        self,
+        gold: Mapping[str, Any],
+        text: str,
+        anchors: Mapping[str, Any] | None,
+        reader: ceasefire.Reader,
+        candidates: CandidateReader,
+    ) -> None:
         self.id: str = gold["id"]
         self.gold, self.text, self.anchors = gold, text, anchors
         document, _ = reader.read_with_document(text, gold["published"], timezone=gold["timezone"])
@@ -59,7 +68,9 @@ class Annotated:
     def follow_anchors(self) -> None:
         """Take pauses and events from the annotators' anchors."""
         assert self.anchors is not None
-        spans = [(self._place(a), key) for key, named in self.anchors["pauses"].items() if key in self.pauses for a in named]
+        spans = [
+            (self._place(a), key) for key, named in self.anchors["pauses"].items() if key in self.pauses for a in named
+        ]
         self.settle({id(p): key for p in self.candidates if (key := self._touched(p, spans)) is not None})
         for key, words in self.anchors["events"].items():
             for anchored, event in zip(words, self.pauses[key]["events"], strict=True):
@@ -87,9 +98,9 @@ class Annotated:
     # ---- names ---------------------------------------------------------------------------------------------------
 
     @property
-    def known(self) -> list[Arrangement]:
+    def known(self) -> Known:
         """Gold's pauses, in the order of their first mention."""
-        return list(self.arrangements.values())
+        return Known(self.view, self.arrangements.values())
 
     def bearers(self) -> dict[tuple[str, object], list[Name]]:
         """All names by what they mean."""
@@ -123,14 +134,16 @@ class Annotated:
 
 
 def load(folders: Iterable[Path], reader: ceasefire.Reader) -> Iterator[Annotated]:
-    """The articles of some folders, each `NAME.txt` with `NAME.gold.json` and, where it has them, `NAME.anchors.json`."""
+    """The articles of some folders: `NAME.txt` with `NAME.gold.json` and, for some, `NAME.anchors.json`."""
     candidates = CandidateReader()
     for folder in folders:
         for file in sorted(folder.glob("*.gold.json")):
             gold = json.loads(file.read_text("utf-8"))
             text = file.with_name(f"{gold['id']}.txt").read_bytes().decode("utf-8")
             beside = file.with_name(f"{gold['id']}.anchors.json")
-            yield Annotated(gold, text, json.loads(beside.read_text("utf-8")) if beside.exists() else None, reader, candidates)
+            yield Annotated(
+                gold, text, json.loads(beside.read_text("utf-8")) if beside.exists() else None, reader, candidates
+            )
 
 
 def anchor(article: Annotated, scorers: Mapping[str, Linear]) -> bool:
@@ -157,10 +170,14 @@ def anchor(article: Annotated, scorers: Mapping[str, Linear]) -> bool:
 def _align(article: Annotated, scorer: Linear) -> None:
     """Give each gold event the word that most likely tells it, none twice."""
     view, known = article.view, article.known
-    table = phrases_by_sentence(view, known)
     words = triggers(view, known)
-    scores = {n: dict(zip(scorer.labels, scorer.scores(features_of_trigger(view, n, known, table)), strict=True)) for n in words}
+    scores = {
+        n: dict(zip(scorer.labels, scorer.scores(features_of_trigger(view, n, known)), strict=True)) for n in words
+    }
     for key, pause in article.pauses.items():
+        if "events" in pause.get("unknown", ()):
+            article.complete = False
+            continue
         used: set[int] = set()
         for event in pause["events"]:
             rated = []
@@ -169,7 +186,9 @@ def _align(article: Annotated, scorer: Linear) -> None:
                     continue
                 doer = any(article.fills(name, "by", event["by"]) for name in fillers(view, n, "actor"))
                 place = any(article.fills(name, "region", event["region"]) for name in fillers(view, n, "region"))
-                rated.append((scores[n].get(event["type"], -9.0) - 0.3 * max(0.0, scores[n]["none"] - 1) + doer + place / 2, -n))
+                rated.append(
+                    (scores[n].get(event["type"], -9.0) - 0.3 * max(0.0, scores[n]["none"] - 1) + doer + place / 2, -n)
+                )
             score, word = max(rated, default=(-9.0, 0))
             if score > _LIKELY:
                 used.add(-word)

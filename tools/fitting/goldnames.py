@@ -10,7 +10,25 @@ __all__ = ["GoldNames", "same_day", "same_value"]
 
 #: words beside a name that change nothing of whom it means
 _FILLER = frozenset(
-    "seorang sejumlah para beberapa sebuah si sang yang itu tersebut senior tinggi utama setempat dari di untuk".split()
+    [
+        "seorang",
+        "sejumlah",
+        "para",
+        "beberapa",
+        "sebuah",
+        "si",
+        "sang",
+        "yang",
+        "itu",
+        "tersebut",
+        "senior",
+        "tinggi",
+        "utama",
+        "setempat",
+        "dari",
+        "di",
+        "untuk",
+    ]
 )
 
 
@@ -23,7 +41,9 @@ class GoldNames:
     """The names of one gold reading with their aliases; a place and an actor of one name are kept apart."""
 
     def __init__(self, gold: Mapping[str, Any]) -> None:
-        self._groups = {layer: [[x["name"], *x.get("aliases", [])] for x in gold[layer]] for layer in ("actors", "regions")}
+        self._groups = {
+            layer: [[x["name"], *x.get("aliases", [])] for x in gold[layer]] for layer in ("actors", "regions")
+        }
         self._persons = {
             tuple(_words(name))
             for actor in gold["actors"]
@@ -75,4 +95,8 @@ def same_day(gold: str | None, value: str | None) -> bool:
     """Whether a value gives the day of a slot; a finer one will do."""
     if gold is None or value is None:
         return False
-    return same_value(gold, value) or (len(gold) >= 10 and value.startswith(gold)) or re.sub(r"T(MO|AF|EV|NI)$", "", gold) == value[:10]
+    return (
+        same_value(gold, value)
+        or (len(gold) >= 10 and value.startswith(gold))
+        or re.sub(r"T(MO|AF|EV|NI)$", "", gold) == value[:10]
+    )

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from ceasefire_id.decisions.linear import BIAS, Linear
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+
+from ceasefire_id.decisions.linear import BIAS, Linear
 
 __all__ = ["fit", "fit_groups", "threshold_of", "write"]
 
 #: a weight smaller than that decides nothing
-_LEAST = 0.03
+_LEAST = 0.05
 #: a feature seen less often teaches nothing that carries over
-_OFTEN = 2
+_OFTEN = 3
 
 
 class _Space:
@@ -34,7 +35,9 @@ class _Space:
         return csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(rows), len(self.index)))
 
 
-def fit(name: str, rows: Sequence[Sequence[str]], labels: Sequence[object], c: float, weights: Sequence[float] | None = None) -> Linear:
+def fit(
+    name: str, rows: Sequence[Sequence[str]], labels: Sequence[object], c: float, weights: Sequence[float] | None = None
+) -> Linear:
     """A scorer fitted to rows; of two labels it has one, the larger, of more it has all. `c` is the inverse of L2."""
     space = _Space(rows)
     two = len(set(labels)) == 2
@@ -51,7 +54,7 @@ def fit(name: str, rows: Sequence[Sequence[str]], labels: Sequence[object], c: f
 
 
 def fit_groups(name: str, groups: Sequence[tuple[Sequence[Sequence[str]], bool]], c: float) -> Linear:
-    """A scorer of groups of rows: a group is one name with all its mentions, and any of them may be the one that tells."""
+    """A scorer of groups of rows: a group is one name with all its mentions, any of which may be the one that tells."""
     rows = [row for group, _ in groups for row in group]
     labels = [int(yes) for group, yes in groups for _ in group]
     weights = [1 / len(group) if yes else 1.0 for group, yes in groups for _ in group]

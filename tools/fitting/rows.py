@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import attrs
+
 from articles import Annotated
 from ceasefire_id.decisions import Linear
 from ceasefire_id.scope.antecedents import (
@@ -16,21 +17,12 @@ from ceasefire_id.scope.antecedents import (
     features_of_pair,
 )
 from ceasefire_id.scope.candidates import NOUNS
-from ceasefire_id.scope.decide import (
-    FILLERS,
-    ROLES,
-    Happening,
-    Outcome,
-    features_of_bearer,
-    features_of_pairing,
-    features_of_standing,
-    features_of_status,
-    fillers,
-    topic_of,
-)
-from ceasefire_id.scope.happenings import features_of_link, features_of_name, features_of_trigger, phrases_by_sentence, triggers
+from ceasefire_id.scope.decide import FILLERS, ROLES, fillers
+from ceasefire_id.scope.happenings import features_of_link, features_of_name, features_of_trigger, triggers
 from ceasefire_id.scope.opinions import Saying, features_of_stance, features_of_subject, sayings
-from ceasefire_id.scope.roles import features_of_topic
+from ceasefire_id.scope.outcome import Deeds, Happening, Outcome
+from ceasefire_id.scope.roles import features_of_bearer, features_of_pairing, features_of_topic, topic_of
+from ceasefire_id.scope.status import features_of_status
 
 __all__ = ["Rows", "event_rows", "mention_rows", "opinion_rows", "role_groups", "status_rows", "topic_rows"]
 
@@ -58,9 +50,10 @@ def mention_rows(article: Annotated) -> dict[str, Rows]:
     speaks, antecedent = Rows(), Rows()
     view, known, by_key = article.view, [], {}  # type: ignore[var-annotated]
     nouns = [phrase for phrase in article.candidates if phrase.rule in NOUNS]
+    places = {id(phrase): place for place, phrase in enumerate(nouns)}
     for phrase in article.candidates:
         key = article.speaks.get(id(phrase))
-        features = features_of_candidate(view, phrase) + list(features_of_history(view, phrase, known, nouns))
+        features = features_of_candidate(view, phrase) + list(features_of_history(view, phrase, nouns, places))
         speaks.add(features, int(key is not None))
         if key is None:
             continue
@@ -80,16 +73,19 @@ def event_rows(article: Annotated) -> dict[str, Rows]:
     view, known = article.view, article.known
     if not known or not article.complete:
         return rows
-    table = phrases_by_sentence(view, known)
     for n in sorted({*triggers(view, known), *article.told}):
         told = article.told.get(n, ())
         type_ = told[0][1]["type"] if told else "none"
-        rows["event"].add(features_of_trigger(view, n, known, table), type_)
+        rows["event"].add(features_of_trigger(view, n, known), type_)
         if not told:
             continue
         for key, arrangement in article.arrangements.items():
-            rows["link"].add(list(features_of_link(view, n, type_, arrangement, known)), int(any(k == key for k, _ in told)))
+            rows["link"].add(
+                list(features_of_link(view, n, type_, arrangement, known)), int(any(k == key for k, _ in told))
+            )
         for sort, role in FILLERS:
+            if all(role in event.get("unknown", ()) for _, event in told):
+                continue
             for name in fillers(view, n, sort):
                 label = any(article.fills(name, role, event[role]) for _, event in told)
                 rows[f"filler-{role}"].add(features_of_name(view, n, type_, name), int(label))
@@ -103,7 +99,12 @@ def topic_rows(article: Annotated) -> Rows:
         return rows
     for names in article.bearers().values():
         roles = ROLES[names[0].sort]
-        mine = {key for key in article.arrangements for role in roles if article.fills(names[0], role, article.pauses[key][role])}
+        mine = {
+            key
+            for key in article.arrangements
+            for role in roles
+            if article.fills(names[0], role, article.pauses[key][role])
+        }
         if not mine or len(mine) == len(known):
             continue
         for key in sorted(mine):
@@ -131,12 +132,17 @@ def role_groups(article: Annotated, events: Sequence[Happening], topic: Linear) 
         return groups
     cache: dict[int, list[str]] = {}
     about = topic_of(view, known, topic)
+    deeds = Deeds(events)
     for key, arrangement in article.arrangements.items():
         for bearer, names in article.bearers().items():
-            general = features_of_bearer(view, bearer, names) + features_of_standing(view, bearer, arrangement, events)
+            general = features_of_bearer(view, bearer, names) + deeds.features(bearer, arrangement)
             rows = [features_of_pairing(view, name, arrangement, known, cache, about) + general for name in names]
             for role in ROLES[names[0].sort]:
-                groups[f"{names[0].sort}-{role}"].append((rows, article.fills(names[0], role, article.pauses[key][role])))
+                if role in article.pauses[key].get("unknown", ()):
+                    continue
+                groups[f"{names[0].sort}-{role}"].append(
+                    (rows, article.fills(names[0], role, article.pauses[key][role]))
+                )
     return groups
 
 
@@ -144,6 +150,8 @@ def status_rows(article: Annotated, outcome: Outcome) -> Rows:
     """How gold leaves each pause."""
     rows = Rows()
     for key, arrangement in article.arrangements.items():
+        if "status" in article.pauses[key].get("unknown", ()):
+            continue
         rows.add(features_of_status(article.view, arrangement, outcome), article.pauses[key]["status"])
     return rows
 
@@ -156,7 +164,7 @@ def opinion_rows(article: Annotated, outcome: Outcome) -> dict[str, Rows]:
         gold = _gold_statement(article, saying)
         if gold is None:
             continue
-        about = article.arrangements.get(gold["about"]) if gold["about"] else None
+        about = article.arrangements.get(str(gold["about"])) if gold["about"] else None
         for arrangement in outcome.pauses:
             features = features_of_subject(view, saying, arrangement, outcome)
             rows["subject"].add(features, int(arrangement is about))

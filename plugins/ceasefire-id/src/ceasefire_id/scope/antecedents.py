@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from ceasefire.mentions import TimeMention
+from ceasefire.models import Span
 from ceasefire_id.decisions import Linear
 from ceasefire_id.scope.candidates import NOUNS
 from ceasefire_id.scope.context import around, bucket, frames, predicate, sentence_bucket
-from ceasefire_id.scope.view import View
+from ceasefire_id.scope.cues import cues
 from ceasefire_id.scope.phrases import Phrase
+from ceasefire_id.scope.view import View
 
 __all__ = ["Arrangement", "arrange", "features_of_candidate", "features_of_new", "features_of_pair"]
 
@@ -37,7 +40,11 @@ class Arrangement:
 
     @property
     def kind(self) -> str:
-        return next((p.kind for p in self.phrases if p.kind and p.kind != "truce"), None) or next((p.kind for p in self.phrases if p.kind), "") or ""
+        return (
+            next((p.kind for p in self.phrases if p.kind and p.kind != "truce"), None)
+            or next((p.kind for p in self.phrases if p.kind), "")
+            or ""
+        )
 
     def add(self, view: View, phrase: Phrase) -> None:
         self.phrases.append(phrase)
@@ -63,7 +70,11 @@ def scene_of(view: View, phrase: Phrase) -> Scene:
     names = view.names_in(rng.start, rng.stop)
     keys = frozenset(name.key for name in names if name.sort != "time")
     countries = frozenset(c for name in names if (c := getattr(name.mention, "country", None)))
-    years = frozenset(m.value[:4] for name in names if isinstance(m := name.mention, TimeMention) and m.value and m.value[:4].isdigit())
+    years = frozenset(
+        m.value[:4]
+        for name in names
+        if isinstance(m := name.mention, TimeMention) and m.value and m.value[:4].isdigit()
+    )
     words = frozenset(view.folded[n] for n in range(phrase.first, phrase.end))
     return Scene(words, keys, countries, years)
 
@@ -71,7 +82,11 @@ def scene_of(view: View, phrase: Phrase) -> Scene:
 def features_of_candidate(view: View, phrase: Phrase) -> list[str]:
     """Whether a candidate speaks of a pause at all."""
     out = [f"rule={phrase.rule}", f"kind={phrase.kind}", f"contrast={phrase.contrast}"]
-    out += [name for name in ("definite", "generic", "wanted", "plural", "planned", "like", "sepihak") if getattr(phrase, name)]
+    out += [
+        name
+        for name in ("definite", "generic", "wanted", "plural", "planned", "like", "sepihak")
+        if getattr(phrase, name)
+    ]
     head = view.lemma(phrase.first)
     out.append(f"head={view.folded[phrase.first]}")
     out.append(f"hl={head}|{phrase.rule}")
@@ -88,7 +103,8 @@ def features_of_candidate(view: View, phrase: Phrase) -> list[str]:
         facts = view.grammar.facts(phrase.first)
         out += [f"own={f}" for f in facts]
         verb_names = view.names_in(max(0, phrase.first - 8), phrase.first, "actor")
-        out.append(f"doer={verb_names[-1].kind if verb_names and view.sentence[verb_names[-1].first] == view.sentence[phrase.first] else '-'}")
+        here = verb_names and view.sentence[verb_names[-1].first] == view.sentence[phrase.first]
+        out.append(f"doer={verb_names[-1].kind if here else '-'}")
     rng = view.sentence_range(view.sentence[phrase.first])
     out += [f"time={n.kind}" for n in view.names_in(phrase.first, rng.stop, "time")]
     if view.document.quotation_at(view.words.starts[phrase.first]) is not None:
@@ -98,27 +114,38 @@ def features_of_candidate(view: View, phrase: Phrase) -> list[str]:
     return out
 
 
-def features_of_history(view: View, phrase: Phrase, known: Sequence[Arrangement], sure: Sequence[Phrase]) -> Iterator[str]:
-    """How the pauses spoken of before stand to a candidate that may point back."""
-    before = [p for p in sure if p.first < phrase.first]
-    if before:
-        apart = view.sentence[phrase.first] - view.sentence[before[-1].first]
+def features_of_history(
+    view: View, phrase: Phrase, nouns: Sequence[Phrase], places: Mapping[int, int]
+) -> Iterator[str]:
+    """How the nouns for a pause stand to a candidate; `places` says which of `nouns` a phrase is, by `id()`."""
+    here = view.sentence[phrase.first]
+    place = places.get(id(phrase))
+    at = place if place is not None else bisect_left(nouns, phrase.first, key=lambda noun: noun.first)
+    if at:
+        before = nouns[at - 1]
+        apart = here - view.sentence[before.first]
         yield f"since={sentence_bucket(apart)}"
         yield f"since={sentence_bucket(apart)}|{phrase.rule}"
         if apart == 0:
-            same = [p for p in sure if view.sentence[p.first] == view.sentence[phrase.first] and p is not phrase]
-            yield f"same-sentence={bucket(len(same))}"
-            yield f"beside={phrase.rule}|{before[-1].rule}"
+            same = sum(view.sentence[p.first] == here for p in nouns[max(0, at - 12) : at + 12] if p is not phrase)
+            yield f"same-sentence={bucket(same)}"
+            yield f"beside={phrase.rule}|{before.rule}"
     else:
         yield f"none-before|{phrase.rule}"
-    after = next((p for p in sure if p.first > phrase.first), None)
-    if after is not None and view.sentence[after.first] - view.sentence[phrase.first] <= 1:
-        yield f"noun-next={view.sentence[after.first] - view.sentence[phrase.first]}|{phrase.rule}"
-    yield f"nouns={bucket(len(sure))}|{phrase.rule}"
+    following = at + (place is not None)
+    if following < len(nouns) and view.sentence[nouns[following].first] - here <= 1:
+        yield f"noun-next={view.sentence[nouns[following].first] - here}|{phrase.rule}"
+    yield f"nouns={bucket(len(nouns))}|{phrase.rule}"
 
 
 def _shape(view: View, phrase: Phrase) -> list[str]:
-    out = [f"rule={phrase.rule}", f"definite={phrase.definite}", f"contrast={phrase.contrast}", f"wanted={phrase.wanted}", f"generic={phrase.generic}"]
+    out = [
+        f"rule={phrase.rule}",
+        f"definite={phrase.definite}",
+        f"contrast={phrase.contrast}",
+        f"wanted={phrase.wanted}",
+        f"generic={phrase.generic}",
+    ]
     modifiers = [view.folded[n] for n in range(phrase.first + 1, phrase.stop)][:6]
     out += [f"mod={w}" for w in modifiers]
     if phrase.number:
@@ -146,8 +173,10 @@ def features_of_new(view: View, phrase: Phrase, known: Sequence[Arrangement]) ->
         if scene.years:
             out.append(f"new:years={any(scene.years & a.years for a in known)}")
         rng = view.sentence_range(view.sentence[phrase.first])
-        out += [f"new:w={view.folded[n]}" for n in rng if view.folded[n] in _SETTING_OFF]
-        out.append(f"new:sent={sentence_bucket(view.sentence[phrase.first] - view.sentence[known[-1].phrases[-1].first])}")
+        out += [f"new:w={view.folded[n]}" for n in rng if view.folded[n] in cues()["setting_off"]]
+        out.append(
+            f"new:sent={sentence_bucket(view.sentence[phrase.first] - view.sentence[known[-1].phrases[-1].first])}"
+        )
         label = _label(view, phrase)
         same = any(label == _label(view, p) for a in known for p in a.phrases)
         out.append(f"new:label={any(scene.words <= a.words for a in known)}")
@@ -156,22 +185,26 @@ def features_of_new(view: View, phrase: Phrase, known: Sequence[Arrangement]) ->
     return out
 
 
-_SETTING_OFF = frozenset(
-    "sebelumnya pernah dulu lalu silam lain juga terpisah kedua ketiga keempat pertama baru terakhir lama serupa sama sebaliknya "
-    "sementara adapun tahun masing-masing tersendiri permanen menyeluruh lebih luas perang februari januari maret".split()
-)
+#: a text that speaks of more pauses is no article: a candidate then asks only the last of them
+_USUAL = 12
 
 
 def features_of_pair(view: View, phrase: Phrase, arrangement: Arrangement, known: Sequence[Arrangement]) -> list[str]:
     """Whether a candidate speaks of this pause."""
     out = ["OLD", f"known={bucket(len(known))}"]
-    last = max((p for p in arrangement.phrases), key=lambda p: p.first)
+    last = arrangement.phrases[-1]
     here = view.sentence[phrase.first]
     apart = here - view.sentence[last.first]
     latest = max(known, key=lambda a: a.phrases[-1].first) is arrangement
     most = max(known, key=lambda a: len(a.phrases)) is arrangement
     first = known[0] is arrangement
-    out += [f"apart={sentence_bucket(apart)}", f"latest={latest}", f"most={most}", f"first={first}", f"size={bucket(len(arrangement.phrases))}"]
+    out += [
+        f"apart={sentence_bucket(apart)}",
+        f"latest={latest}",
+        f"most={most}",
+        f"first={first}",
+        f"size={bucket(len(arrangement.phrases))}",
+    ]
     out += [f"latest={latest}|apart={sentence_bucket(apart)}", f"latest={latest}|most={most}"]
     if view.paragraph[phrase.first] == view.paragraph[last.first]:
         out.append("same-paragraph")
@@ -198,7 +231,11 @@ def features_of_pair(view: View, phrase: Phrase, arrangement: Arrangement, known
     out.append(f"same-label={label in labels}|{phrase.rule in NOUNS}|{phrase.definite}")
     out.append(f"same-label={label in labels}|{phrase.wanted}|{arrangement.wanted}")
     out += [f"novel={word}" for word in scene.words - arrangement.words if phrase.rule in NOUNS]
-    out += [f"missing={word}" for word in _label(view, arrangement.phrases[0]).split() if word not in scene.words and phrase.rule in NOUNS][:3]
+    out += [
+        f"missing={word}"
+        for word in _label(view, arrangement.phrases[0]).split()
+        if word not in scene.words and phrase.rule in NOUNS
+    ][:3]
     length = phrase.length.value if phrase.length is not None else None
     lengths = {p.length.value for p in arrangement.phrases if p.length is not None}
     if length and lengths:
@@ -221,31 +258,45 @@ def features_of_pair(view: View, phrase: Phrase, arrangement: Arrangement, known
     elif owners:
         out.append("owner-theirs")
     rng = view.sentence_range(here)
-    out += [f"latest={latest}|w={view.folded[n]}" for n in rng if view.folded[n] in _SETTING_OFF]
+    out += [f"latest={latest}|w={view.folded[n]}" for n in rng if view.folded[n] in cues()["setting_off"]]
     verb, role = view.grammar.role(last.first, last.end)
     for f in frames(view, verb) if verb >= 0 else ():
         out.append(f"theirs={f}|{role}|{phrase.definite}")
     return out
 
 
-def arrange(view: View, phrases: Sequence[Phrase], speaks: Linear, antecedent: Linear, threshold: float = 0.0) -> list[Arrangement]:
+def arrange(
+    view: View, phrases: Sequence[Phrase], speaks: Linear, antecedent: Linear, threshold: float = 0.0
+) -> list[Arrangement]:
     """The pauses of a text, each with its candidates, in the order of the text."""
     nouns = [phrase for phrase in phrases if phrase.rule in NOUNS]
-    known: list[Arrangement] = []
+    places = {id(phrase): place for place, phrase in enumerate(nouns)}
+    found: list[Arrangement] = []
+    #: the pauses spoken of last, the latest at the end
+    recent: dict[int, Arrangement] = {}
     for phrase in phrases:
-        features = features_of_candidate(view, phrase) + list(features_of_history(view, phrase, known, nouns))
-        if speaks.score(features) < threshold:
-            continue
+        near = sorted(list(recent.values())[-_USUAL:], key=lambda a: a.number)
+        features = features_of_candidate(view, phrase) + list(features_of_history(view, phrase, nouns, places))
+        score = speaks.score(features)
         begins = phrase.rule in NOUNS or phrase.rule == "stop-verb"
-        if not begins and not known:
-            continue  # nothing before it to point at
-        best, top = None, antecedent.score(features_of_new(view, phrase, known)) if begins else float("-inf")
-        for arrangement in known:
-            score = antecedent.score(features_of_pair(view, phrase, arrangement, known))
+        if score < threshold or not (begins or near):
+            _drop(view, phrase, "speaks of no pause" if score < threshold else "nothing before it to point at", score)
+            continue
+        best, top = None, antecedent.score(features_of_new(view, phrase, near)) if begins else float("-inf")
+        for arrangement in near:
+            score = antecedent.score(features_of_pair(view, phrase, arrangement, near))
             if score > top:
                 best, top = arrangement, score
         if best is None:
-            best = Arrangement(number=len(known))
-            known.append(best)
+            best = Arrangement(number=len(found))
+            found.append(best)
         best.add(view, phrase)
-    return known
+        recent.pop(best.number, None)
+        recent[best.number] = best
+    return found
+
+
+def _drop(view: View, phrase: Phrase, why: str, score: float) -> None:
+    if view.document.considered is not None:
+        span = Span(view.words.starts[phrase.first], view.words.ends[max(phrase.end, phrase.first + 1) - 1])
+        view.document.drop(f"id-scope:{phrase.rule}", span, f"{why} ({score:+.1f})")

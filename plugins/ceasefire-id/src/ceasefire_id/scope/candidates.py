@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire.mentions import ActorMention, TimeMention
+from ceasefire.mentions import ActorMention
 from ceasefire_id.frames import frames_by_lemma
-from ceasefire_id.scope.view import View
 from ceasefire_id.scope.apart import ApartReader
+from ceasefire_id.scope.cues import cues
 from ceasefire_id.scope.ground import Ground
 from ceasefire_id.scope.phrases import Phrase, PhraseReader
 from ceasefire_id.scope.traps import TrapReader
+from ceasefire_id.scope.view import View
 from ceasefire_id.scope.vocabulary import PauseWords
 
 __all__ = ["NOUNS", "CandidateReader"]
@@ -20,25 +21,9 @@ NOUNS: Final = frozenset(
     ("gencatan-senjata", "jeda-complement", "calm", "penghentian", "jeda", "lone-noun", "pengurangan")
 )
 
-_DETERMINERS: Final = frozenset(("itu", "ini", "tersebut", "tadi", "dimaksud", "termaksud"))
-#: nouns that may stand for a pause where a determiner or a possessor follows
-_POINTING: Final = frozenset(
-    (
-        "kesepakatan perjanjian persetujuan pakta protokol perintah kesepahaman memorandum dekret dekrit maklumat "
-        "penghentian pengaturan moratorium dokumen naskah nota piagam teks keputusan langkah instruksi larangan titah "
-        "pengumuman ketetapan putusan janji ikrar sumpah usul usulan tawaran proposal seruan ajakan imbauan prakarsa "
-        "gagasan inisiatif desakan permintaan komitmen rencana deklarasi resolusi masa tenggat periode kesanggupan jeda "
-        "gencatan ketenangan perdamaian kesempatan hal semua skema paket formula kerangka rehat keheningan"
-    ).split()
+_CLITIC_FRAMES: Final = frozenset(
+    ("extended", "violated", "ended", "kept", "suspended", "rejected", "agreed", "announced", "started")
 )
-_STOPS: Final = frozenset(("henti", "stop", "setop", "letak", "bungkam", "tahan", "tangguh", "beku", "turun", "sarung", "diam", "gantung", "simpan", "sudah", "hening", "cekat"))
-_FOUGHT: Final = frozenset(
-    (
-        "serang tembak tempur musuh perang operasi senjata bom gempur baku kontak ofensif artileri kekerasan keras "
-        "meriam senapan api roket rudal serbu pertempuran diri bunuh gerilya bedil laras"
-    ).split()
-)
-_CLITIC_FRAMES: Final = frozenset(("extended", "violated", "ended", "kept", "suspended", "rejected", "agreed", "announced", "started"))
 
 
 class CandidateReader:
@@ -52,7 +37,20 @@ class CandidateReader:
         self._traps = TrapReader(pauses, governing["acts"], governing["holding"])
         self._frames = frames_by_lemma()
         self.heads = pauses.heads | frozenset(
-            ("menghentikan", "dihentikan", "berhenti", "meletakkan", "membungkam", "menahan", "menangguhkan", "menyetop", "hentikan", "penghentian", "setop", "stop")
+            (
+                "menghentikan",
+                "dihentikan",
+                "berhenti",
+                "meletakkan",
+                "membungkam",
+                "menahan",
+                "menangguhkan",
+                "menyetop",
+                "hentikan",
+                "penghentian",
+                "setop",
+                "stop",
+            )
         )
 
     def read(self, view: View) -> list[Phrase]:
@@ -68,7 +66,12 @@ class CandidateReader:
             if not phrase.plural:
                 phrase.owner = self._owner(view, phrase)
         taken = {n for phrase in found for n in range(phrase.outer, phrase.stop)}
-        others = [*self._pointers(view, taken), *self._stopping(view, taken), *self._clitics(view, taken), *self._letters(view, nouns, taken)]
+        others = [
+            *self._pointers(view, taken),
+            *self._stopping(view, taken),
+            *self._clitics(view, taken),
+            *self._letters(view, nouns, taken),
+        ]
         if not nouns and not any(p.rule == "stop-verb" for p in others):
             return []
         return sorted([*nouns, *others], key=lambda phrase: (phrase.first, phrase.end))
@@ -86,18 +89,28 @@ class CandidateReader:
 
     def _make(self, first: int, end: int, rule: str, kind: str | None = None) -> Phrase:
         definite = rule != "stop-verb"
-        return Phrase(first=first, end=end, outer=first, stop=end, rule=rule, kind=kind, definite=definite, makes_pause=False, core=end)
+        return Phrase(
+            first=first,
+            end=end,
+            outer=first,
+            stop=end,
+            rule=rule,
+            kind=kind,
+            definite=definite,
+            makes_pause=False,
+            core=end,
+        )
 
     def _pointers(self, view: View, taken: set[int]) -> list[Phrase]:
         found = []
-        for n in view.words.numbers(_POINTING):
-            if n in taken or view.document.in_furniture(view.document.sentence_at(view.words.starts[n])) :
+        for n in view.words.numbers(cues()["pointing"]):
+            if n in taken or view.document.in_furniture(view.document.sentence_at(view.words.starts[n])):
                 continue
             word, sentence = view.folded[n], view.sentence[n]
             for k in range(n + 1, min(n + 6, view.size)):
                 if view.sentence[k] != sentence or any(mark in view.gap(k) for mark in ",;("):
                     break
-                if view.folded[k] in _DETERMINERS:
+                if view.folded[k] in cues()["determiners"]:
                     found.append(self._make(n, k + 1 if k <= n + 2 else n + 1, "pointer"))
                     break
                 if view.grammar.is_verb(k) and k > n + 1:
@@ -107,8 +120,23 @@ class CandidateReader:
             if not found or found[-1].first != n:
                 before = view.lemma(n - 1) if n else ""
                 # `melanggar kesepakatan`, `menurut perjanjian`, `usul Orban`
-                if any(f in ("violated", "kept", "ended", "rejected", "agreed", "extended") for f in self._frames.get(before, ())) or (
-                    n + 1 in view.masks and word in ("usul", "usulan", "tawaran", "seruan", "perintah", "pengumuman", "proposal", "rencana", "inisiatif")
+                if any(
+                    f in ("violated", "kept", "ended", "rejected", "agreed", "extended")
+                    for f in self._frames.get(before, ())
+                ) or (
+                    n + 1 in view.masks
+                    and word
+                    in (
+                        "usul",
+                        "usulan",
+                        "tawaran",
+                        "seruan",
+                        "perintah",
+                        "pengumuman",
+                        "proposal",
+                        "rencana",
+                        "inisiatif",
+                    )
                 ):
                     found.append(self._make(n, n + 1, "pointer-bare"))
         return found
@@ -116,18 +144,28 @@ class CandidateReader:
     def _stopping(self, view: View, taken: set[int]) -> list[Phrase]:
         found = []
         for n in range(view.size):
-            if n in taken or view.masks.get(n) or view.lemma(n) not in _STOPS:
+            if n in taken or view.masks.get(n) or view.lemma(n) not in cues()["stops"]:
                 continue
             word, sentence = view.folded[n], view.sentence[n]
             after = [k for k in range(n + 1, min(n + 5, view.size)) if view.sentence[k] == sentence]
-            fought = next((k for k in after if view.lemma(k) in _FOUGHT or "hostility" in self._frames.get(view.lemma(k), ())), None)
+            fought = next(
+                (
+                    k
+                    for k in after
+                    if view.lemma(k) in cues()["fought"] or "hostility" in self._frames.get(view.lemma(k), ())
+                ),
+                None,
+            )
             if fought is None and word.startswith("di"):
                 # `tembakan akan dihentikan`
                 before = [k for k in range(max(0, n - 4), n) if view.sentence[k] == sentence]
-                if not any(view.lemma(k) in _FOUGHT for k in before):
+                if not any(view.lemma(k) in cues()["fought"] for k in before):
                     continue
                 fought = n
-            if fought is None and not (word in ("berhenti", "terdiam", "membisu", "bungkam", "terhenti") and any(view.lemma(k) in _FOUGHT for k in range(max(0, n - 5), n))):
+            if fought is None and not (
+                word in ("berhenti", "terdiam", "membisu", "bungkam", "terhenti")
+                and any(view.lemma(k) in cues()["fought"] for k in range(max(0, n - 5), n))
+            ):
                 continue
             if view.document.in_furniture(view.document.sentence_at(view.words.starts[n])):
                 continue

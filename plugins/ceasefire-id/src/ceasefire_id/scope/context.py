@@ -1,10 +1,11 @@
-"""What stands around a word or a phrase, as features: the words beside it, its predicate and role, factuality, frames."""
+"""What stands around a word or a phrase, as features: words, predicate and role, factuality, frames."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ceasefire_id.frames import frames_by_lemma
+from ceasefire_id.scope.cues import cues
 from ceasefire_id.scope.view import Name, View
 
 __all__ = ["around", "bucket", "frames", "predicate", "sentence_bucket"]
@@ -19,12 +20,22 @@ def bucket(count: int) -> str:
     """A small number, or how large a large one is."""
     if count < 0:
         return "-" + bucket(-count)
-    return str(count) if count < 3 else "3-5" if count < 6 else "6-10" if count < 11 else "11-20" if count < 21 else "21+"
+    return (
+        str(count) if count < 3 else "3-5" if count < 6 else "6-10" if count < 11 else "11-20" if count < 21 else "21+"
+    )
 
 
 def sentence_bucket(apart: int) -> str:
     """How many sentences lie between."""
-    return str(apart) if abs(apart) < 3 else ("-3" if apart < 0 else "3") if abs(apart) < 5 else "-far" if apart < 0 else "far"
+    return (
+        str(apart)
+        if abs(apart) < 3
+        else ("-3" if apart < 0 else "3")
+        if abs(apart) < 5
+        else "-far"
+        if apart < 0
+        else "far"
+    )
 
 
 def around(view: View, first: int, end: int, before: int = 3, after: int = 3) -> Iterator[str]:
@@ -87,19 +98,38 @@ def side_of(name: Name) -> str:
     """Whether a name is that of somebody who can be a side, of a body, a person or a place."""
     if name.sort != "actor":
         return name.sort
-    return {"state": "side", "military": "side", "armed_group": "side", "government": "side", "person": "person", "organisation": "body"}.get(name.kind, "onlooker")
+    return {
+        "state": "side",
+        "military": "side",
+        "armed_group": "side",
+        "government": "side",
+        "person": "person",
+        "organisation": "body",
+    }.get(name.kind, "onlooker")
 
 
 #: frames that say of whoever stands in their sentence how they stand to a pause
-_TELLING = frozenset(("excepted", "covered", "bound", "continued", "opposed", "hosted", "brokered", "guaranteed", "monitored", "represented"))
-_NOT = frozenset(("tidak", "tak", "bukan", "belum", "tanpa", "tiada", "selain", "kecuali"))
+_TELLING = frozenset(
+    (
+        "excepted",
+        "covered",
+        "bound",
+        "continued",
+        "opposed",
+        "hosted",
+        "brokered",
+        "guaranteed",
+        "monitored",
+        "represented",
+    )
+)
 
 
 def nearby(view: View, name: Name) -> Iterator[str]:
     """The frames of the words farther off in its sentence, and of its whole sentence."""
     rng = view.sentence_range(view.sentence[name.first])
     seen: set[str] = set()
-    negated = any(view.folded[n] in _NOT for n in rng)
+    negated = any(view.folded[n] in cues()["denying"] for n in rng)
     for n in rng:
         if n in view.masks or name.first <= n < name.end:
             continue
@@ -135,12 +165,7 @@ def of_name(view: View, name: Name) -> Iterator[str]:
     for n in range(max(name.first, 0), min(name.end, view.size)):
         if n > name.first + 6:
             break
-        if view.folded[n] in _HEADS:
+        if view.folded[n] in cues()["heads"]:
             yield f"in={view.folded[n]}"
     if view.document.quotation_at(view.words.starts[name.first]) is not None:
         yield "quoted"
-
-
-_HEADS = frozenset(
-    "pemerintah militer tentara pasukan kelompok pemberontak milisi juru presiden menteri utusan mediator pbb misi pemantau dewan komandan gerakan front kementerian kedua pihak mereka keduanya".split()
-)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, Literal
 
 from ceasefire.mentions import (
     ActorMention,
@@ -17,7 +18,7 @@ from ceasefire.mentions import (
 )
 from ceasefire.models import Span
 from ceasefire_id.scope.antecedents import Arrangement
-from ceasefire_id.scope.decide import Happening, Outcome
+from ceasefire_id.scope.outcome import Happening, Outcome
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.view import Name, View
 
@@ -43,7 +44,8 @@ class Giver:
                 made.append(mention)
         made += (self._event(view, event, first[event.pause.number]) for event in outcome.events)
         for (number, role), names in outcome.roles.items():
-            made += (self._fact(name, role, first[number]) for name in names)
+            for name in names:
+                made.append(self._fact(name, role, first[number], outcome.reasons.get((number, role, name.first), ())))
         for number, status in outcome.status.items():
             by, pause = f"{self._name}:status", first[number]
             made.append(PauseFactMention(span=pause.span, by=by, pause=pause, slot="status", value=status))
@@ -88,16 +90,26 @@ class Giver:
             region=_region(event.region),
             duration=_time(event.duration),
             date=_time(event.date),
+            reasons=event.reasons,
         )
 
-    def _fact(self, name: Name, role: str, pause: PauseMention) -> Mention:
+    def _fact(self, name: Name, role: str, pause: PauseMention, reasons: tuple[str, ...]) -> Mention:
         span, by = name.mention.span, f"{self._name}:{role}"
         if role in _SCOPE:
-            direction = "include" if role == "includes" else "exclude"
+            direction: Literal["include", "exclude"] = "include" if role == "includes" else "exclude"
             return ScopeMention(
-                span=span, by=by, pause=pause, direction=direction, region=_region(name), actor=_actor(name)
+                span=span,
+                by=by,
+                pause=pause,
+                direction=direction,
+                region=_region(name),
+                actor=_actor(name),
+                reasons=reasons,
             )
-        return PauseFactMention(span=span, by=by, pause=pause, slot=role, actor=_actor(name), time=_time(name))  # type: ignore[arg-type]  # the roles are slots
+        slot: Any = role  # the other roles are slots
+        return PauseFactMention(
+            span=span, by=by, pause=pause, slot=slot, actor=_actor(name), time=_time(name), reasons=reasons
+        )
 
 
 def _actor(name: Name | None) -> ActorMention | None:

@@ -119,7 +119,11 @@ class Grammar:
 
     def _factuality(self, verb: int) -> tuple[str, ...]:
         m = self._syntax.mood(verb)
-        out = [name for name, on in (("neg", m.negated), ("fut", m.future), ("past", m.past), ("hyp", m.hypothetical)) if on]
+        out = [
+            name
+            for name, on in (("neg", m.negated), ("fut", m.future), ("past", m.past), ("hyp", m.hypothetical))
+            if on
+        ]
         p = self._analysis.predication_at(verb) or self._analysis.predication_of(verb)
         if p is not None:
             f: Factuality = p.factuality

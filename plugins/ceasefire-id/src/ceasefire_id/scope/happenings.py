@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
+from ceasefire.mentions import ActorMention
 from ceasefire_id.frames import frames_by_lemma
 from ceasefire_id.scope.antecedents import Arrangement
-from ceasefire_id.scope.context import around, bucket, frames, of_name, sentence_bucket
+from ceasefire_id.scope.context import around, bucket, frames, sentence_bucket
+from ceasefire_id.scope.cues import cues
+from ceasefire_id.scope.known import Known
 from ceasefire_id.scope.view import Name, View
 
 __all__ = ["features_of_link", "features_of_name", "features_of_trigger", "triggers"]
 
 #: frames whose words may tell an event
 EVENTFUL: Final = frozenset(
-    "announced ordered agreed started extended confirmed kept violated ended suspended rejected demanded proposed negotiated hostility ceased "
-    "accused denied promised bound hosted brokered continued harmed excepted".split()
+    [
+        "announced",
+        "ordered",
+        "agreed",
+        "started",
+        "extended",
+        "confirmed",
+        "kept",
+        "violated",
+        "ended",
+        "suspended",
+        "rejected",
+        "demanded",
+        "proposed",
+        "negotiated",
+        "hostility",
+        "ceased",
+        "accused",
+        "denied",
+        "promised",
+        "bound",
+        "hosted",
+        "brokered",
+        "continued",
+        "harmed",
+        "excepted",
+    ]
 )
-_AUX: Final = frozenset("telah sudah akan belum tidak tak bukan sedang masih baru pernah sempat bakal hendak ingin siap harus mesti bisa dapat boleh kembali segera mulai tetap jika bila apabila kalau agar supaya untuk setelah sejak sebelum ketika saat usai meski meskipun yang bahwa".split())
 
 
-def triggers(view: View, known: Sequence[Arrangement]) -> list[int]:
+def triggers(view: View, known: Known) -> list[int]:
     """The words that may tell an event, where the text speaks of a pause."""
     if not known:
         return []
     table = frames_by_lemma()
-    inside = {n for a in known for p in a.phrases for n in range(p.first, p.end) if p.rule not in ("stop-verb", "clitic", "penghentian")}
+    inside = {
+        n
+        for a in known
+        for p in a.phrases
+        for n in range(p.first, p.end)
+        if p.rule not in ("stop-verb", "clitic", "penghentian")
+    }
     found = []
     for n in range(view.size):
         if n in view.masks or n in inside:
@@ -36,17 +69,8 @@ def triggers(view: View, known: Sequence[Arrangement]) -> list[int]:
     return found
 
 
-def phrases_by_sentence(view: View, known: Sequence[Arrangement]) -> dict[int, list[tuple[object, Arrangement]]]:
-    table: dict[int, list[tuple[object, Arrangement]]] = {}
-    for a in known:
-        for p in a.phrases:
-            table.setdefault(view.sentence[p.first], []).append((p, a))
-    for row in table.values():
-        row.sort(key=lambda pair: pair[0].first)
-    return table
-
-
-def features_of_trigger(view: View, n: int, known: Sequence[Arrangement], table) -> list[str]:
+def features_of_trigger(view: View, n: int, known: Known) -> list[str]:
+    """What a word may tell: its form, its predicate, what stands beside it, and the pauses near it."""
     lemma, word, sentence = view.lemma(n), view.folded[n], view.sentence[n]
     g = view.grammar
     voice = g.voice(n)
@@ -68,7 +92,7 @@ def features_of_trigger(view: View, n: int, known: Sequence[Arrangement], table)
     # the auxiliaries right before it
     k, seen = n - 1, 0
     while k >= 0 and view.sentence[k] == sentence and seen < 4:
-        if view.folded[k] in _AUX:
+        if view.folded[k] in cues()["before_verbs"]:
             out.append(f"aux={view.folded[k]}")
             out += [f"aux={view.folded[k]}|f={f}" for f in names]
         elif seen > 1 or view.grammar.is_verb(k):
@@ -78,7 +102,7 @@ def features_of_trigger(view: View, n: int, known: Sequence[Arrangement], table)
         k -= 1
         seen += 1
     out += list(around(view, n, n + 1, 3, 3))
-    here = table.get(sentence, ())
+    here = known.in_sentence(sentence)
     own = [p for p, _ in here if p.first <= n < max(p.end, p.first + 1)]
     if own:
         out.append(f"is-mention={own[0].rule}")
@@ -89,7 +113,7 @@ def features_of_trigger(view: View, n: int, known: Sequence[Arrangement], table)
         side = "after" if nearest.first > n else "before"
         gap = nearest.outer - n - 1 if side == "after" else n - nearest.stop
         verb, role = g.role(nearest.first, nearest.end)
-        same = verb == n or verb == clause_verb
+        same = verb in (n, clause_verb)
         rel = f"{role if same else 'other-clause'}"
         out += [f"pause={side}", f"pause={side}|{bucket(gap)}", f"prel={rel}", f"prel={rel}|{side}|{voice}"]
         out += [f"prel={rel}|{side}|f={f}" for f in names]
@@ -112,15 +136,29 @@ def features_of_trigger(view: View, n: int, known: Sequence[Arrangement], table)
             out.append("btw-yang")
             out += [f"btw-yang|f={f}" for f in names]
     else:
-        before = max((view.sentence[p.first] for a in known for p in a.phrases if view.sentence[p.first] < sentence), default=None)
-        dist = "none" if before is None else sentence_bucket(sentence - before)
+        before = known.before(view.sentence_range(sentence).start)
+        dist = "none" if before is None else sentence_bucket(sentence - view.sentence[before[0].first])
         out += [f"pause-away={dist}"] + [f"pause-away={dist}|f={f}" for f in names]
     out += [f"mentions={bucket(len(here))}"]
     rng = view.sentence_range(sentence)
-    subject = next((name for name in view.names_in(rng.start, rng.stop, "actor") if g.role(name.head.first, name.head.end) == (clause_verb, "subj")), None)
+    subject = next(
+        (
+            name
+            for name in view.names_in(rng.start, rng.stop, "actor")
+            if g.role(name.head.first, name.head.end) == (clause_verb, "subj")
+        ),
+        None,
+    )
     if subject is not None:
         out += [f"subj={subject.kind}"] + [f"subj={subject.kind}|f={f}" for f in names]
-    obj = next((name for name in view.names_in(n, rng.stop) if g.role(name.head.first, name.head.end)[0] == clause_verb and name.sort != "time"), None)
+    obj = next(
+        (
+            name
+            for name in view.names_in(n, rng.stop)
+            if g.role(name.head.first, name.head.end)[0] == clause_verb and name.sort != "time"
+        ),
+        None,
+    )
     if obj is not None:
         role = g.role(obj.head.first, obj.head.end)[1]
         out += [f"dep={obj.sort}|{role}"] + [f"dep={obj.sort}|{role}|f={f}" for f in names]
@@ -131,21 +169,17 @@ def features_of_trigger(view: View, n: int, known: Sequence[Arrangement], table)
     if view.speaker_at(n) is not None:
         out += ["spoken"] + [f"spoken|f={f}" for f in names]
     out += [f"s={f}" for k in rng if abs(k - n) <= 12 and k != n for f in frames(view, k)]
-    out += [f"sw={view.folded[k]}" for k in rng if view.folded[k] in _TIES]
+    out += [f"sw={view.folded[k]}" for k in rng if view.folded[k] in cues()["ties"]]
     if sentence == 0:
         out.append("lead")
     return out
 
 
-_TIES = frozenset("meski meskipun walau kendati padahal namun tetapi tapi sebelum sesudah setelah sejak selama saat ketika belum hanya jam menit tengah hari padahal saling".split())
-
-
-def features_of_link(view: View, n: int, type_: str, arrangement: Arrangement, known: Sequence[Arrangement]) -> Iterator[str]:
+def features_of_link(view: View, n: int, type_: str, arrangement: Arrangement, known: Known) -> Iterator[str]:
     """Whether the event that a word tells is one of this pause."""
     sentence = view.sentence[n]
     yield f"type={type_}"
-    here = [p for p in arrangement.phrases if view.sentence[p.first] == sentence]
-    others = [p for a in known if a is not arrangement for p in a.phrases if view.sentence[p.first] == sentence]
+    here, others = known.mine_and_others(arrangement, sentence)
     if here:
         near = min(here, key=lambda p: abs(p.first - n))
         verb, role = view.grammar.role(near.first, near.end)
@@ -163,22 +197,23 @@ def features_of_link(view: View, n: int, type_: str, arrangement: Arrangement, k
             yield f"nearest={mine < theirs}|{role if verb == n else 'other'}"
     else:
         yield f"away|others={bool(others)}"
-        before = [p for p in arrangement.phrases if view.sentence[p.first] < sentence]
-        apart = sentence - view.sentence[max(before, key=lambda p: p.first).first] if before else -1
+        start = view.sentence_range(sentence).start
+        own = known.own_before(arrangement, start)
+        apart = sentence - view.sentence[own.first] if own is not None else -1
         yield f"away={sentence_bucket(apart)}"
         yield f"away={sentence_bucket(apart)}|type={type_}"
-        if before:
-            last = max((p for a in known for p in a.phrases if view.sentence[p.first] < sentence), key=lambda p: p.first)
-            yield f"latest={last in arrangement.phrases}"
-            yield f"latest={last in arrangement.phrases}|type={type_}"
-    yield f"most={max(known, key=lambda a: len(a.phrases)) is arrangement}"
+        last = known.before(start)
+        if own is not None and last is not None:
+            yield f"latest={last[1] is arrangement}"
+            yield f"latest={last[1] is arrangement}|type={type_}"
+    yield f"most={known.most is arrangement}"
     yield f"first={known[0] is arrangement}"
     yield f"wanted={arrangement.wanted}|type={type_}"
     yield f"contrast={arrangement.contrast}|type={type_}"
     rng = view.sentence_range(sentence)
     keys = {name.key for name in view.names_in(rng.start, rng.stop) if name.sort != "time"}
     yield f"shared={min(len(keys & arrangement.keys), 3)}"
-    lands = {c for name in view.names_in(rng.start, rng.stop) if (c := getattr(name.mention, 'country', None))}
+    lands = {c for name in view.names_in(rng.start, rng.stop) if (c := getattr(name.mention, "country", None))}
     if lands and arrangement.countries:
         yield f"land={bool(lands & arrangement.countries)}"
 
@@ -201,7 +236,12 @@ def features_of_name(view: View, n: int, type_: str, name: Name) -> list[str]:
     lo, hi = (name.end, n) if side == "before" else (n + 1, name.first)
     if there == sentence:
         rivals = [x for x in view.names_in(min(lo, hi), max(lo, hi), name.sort) if x.head is not name.head]
-        out += [f"side={side}|{type_}", f"side={side}|{voice}", f"rivals={bucket(len(rivals))}|{side}", f"gap={bucket(hi - lo)}|{side}"]
+        out += [
+            f"side={side}|{type_}",
+            f"side={side}|{voice}",
+            f"rivals={bucket(len(rivals))}|{side}",
+            f"gap={bucket(hi - lo)}|{side}",
+        ]
         between = list(range(lo, hi))
         if len(between) <= 6:
             out += [f"btw={view.token(k, sentence)}|{side}" for k in between]
@@ -215,10 +255,15 @@ def features_of_name(view: View, n: int, type_: str, name: Name) -> list[str]:
         out.append("listed")
     else:
         out.append("first-of-list")
-    out += [f"p={view.token(name.first - 1, there)}", f"p={view.token(name.first - 1, there)}|{type_}", f"hp={view.token(name.head.first - 1, there)}", f"p2={view.token(name.first - 2, there)}"]
+    out += [
+        f"p={view.token(name.first - 1, there)}",
+        f"p={view.token(name.first - 1, there)}|{type_}",
+        f"hp={view.token(name.head.first - 1, there)}",
+        f"p2={view.token(name.first - 2, there)}",
+    ]
     out += [f"a={view.token(name.end, there)}"]
     speaker = view.speaker_at(n)
-    if speaker is not None and name.sort == "actor":
+    if speaker is not None and isinstance(name.mention, ActorMention):
         same = view.referents.of(speaker) is view.referents.of(name.mention)
         out += [f"speaker={same}|{type_}", f"speaker={speaker is name.mention}"]
     if name.sort == "time":

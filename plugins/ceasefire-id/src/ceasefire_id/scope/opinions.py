@@ -9,10 +9,11 @@ import attrs
 from ceasefire.mentions import StatementMention
 from ceasefire_id.scope.antecedents import Arrangement
 from ceasefire_id.scope.context import bucket, frames, predicate, sentence_bucket
+from ceasefire_id.scope.cues import cues
 from ceasefire_id.scope.view import View
 
 if TYPE_CHECKING:
-    from ceasefire_id.scope.decide import Outcome
+    from ceasefire_id.scope.outcome import Outcome
 
 __all__ = ["Saying", "features_of_stance", "features_of_subject", "sayings"]
 
@@ -60,33 +61,40 @@ def _standing(saying: Saying, arrangement: Arrangement, outcome: Outcome) -> lis
 def features_of_subject(view: View, saying: Saying, arrangement: Arrangement, outcome: Outcome) -> list[str]:
     """Whether a statement is about this pause."""
     known = outcome.pauses
-    inside = [p for p in arrangement.phrases if saying.first <= p.first < saying.end]
-    others = [p for a in known if a is not arrangement for p in a.phrases if saying.first <= p.first < saying.end]
-    out = [f"inside={min(len(inside), 2)}", f"inside={bool(inside)}|others={bool(others)}", f"pauses={bucket(len(known))}"]
+    spoken = known.within(saying.first, saying.end)
+    inside = [p for p, a in spoken if a is arrangement]
+    others = [p for p, a in spoken if a is not arrangement]
+    out = [
+        f"inside={min(len(inside), 2)}",
+        f"inside={bool(inside)}|others={bool(others)}",
+        f"pauses={bucket(len(known))}",
+    ]
     verb = _verb(view, saying)
     out += verb + [f"inside={bool(inside)}|{v}" for v in verb]
     out += [f"form={saying.mention.form}|inside={bool(inside)}"]
     if inside:
         near = inside[0]
         out.append(f"at={bucket(near.first - saying.first)}")
-        out += [f"in:{f}" for f in predicate(view, near.first, near.end) if f.startswith(("f=", "role=", "fact=", "d="))]
+        out += [
+            f"in:{f}" for f in predicate(view, near.first, near.end) if f.startswith(("f=", "role=", "fact=", "d="))
+        ]
         out.append(f"in:rule={near.rule}")
         if others:
             out.append(f"earlier={near.first < min(p.first for p in others)}")
     else:
         sentence = view.sentence[saying.first]
-        beside = [p for p in arrangement.phrases if view.sentence[p.first] == sentence]
+        beside = known.mine_and_others(arrangement, sentence)[0]
         out.append(f"beside={bool(beside)}|others={bool(others)}")
-        before = [p for a in known for p in a.phrases if p.first < saying.first]
-        if before:
-            last = max(before, key=lambda p: p.first)
-            mine = last in arrangement.phrases
+        before = known.before(saying.first)
+        mine = before is not None and before[1] is arrangement
+        if before is not None:
+            last = before[0]
             apart = sentence - view.sentence[last.first]
             out += [f"last={mine}|{sentence_bucket(apart)}", f"last={mine}"]
             out.append(f"paragraph={view.paragraph[last.first] == view.paragraph[saying.first]}|{mine}")
         seen = {f for n in range(saying.first, saying.end) if n not in view.masks for f in frames(view, n)}
         out += [f"has~{f}" for f in seen]
-        out += [f"has~{f}|last={before[-1:] and max(before, key=lambda p: p.first) in arrangement.phrases}" for f in seen]
+        out += [f"has~{f}|last={mine if before is not None else []}" for f in seen]
     for event in outcome.events:
         if saying.first <= event.word < saying.end:
             out.append(f"event={event.pause is arrangement}")
@@ -94,14 +102,14 @@ def features_of_subject(view: View, saying: Saying, arrangement: Arrangement, ou
         elif event.word == saying.verb:
             out.append(f"verb-event={event.pause is arrangement}|{event.type}")
     out += [f"by={role}|inside={bool(inside)}" for role in _standing(saying, arrangement, outcome)]
-    out.append(f"most={max(known, key=lambda a: len(a.phrases)) is arrangement}|inside={bool(inside)}")
+    out.append(f"most={known.most is arrangement}|inside={bool(inside)}")
     return out
 
 
 def features_of_stance(view: View, saying: Saying, about: Arrangement | None, outcome: Outcome) -> list[str]:
     """What a statement holds of the pause that it is about."""
-    out = _verb(view, saying) + [f"about={about is not None}", f"form={saying.mention.form}"]
-    negations = {"tidak", "tak", "bukan", "belum", "tanpa", "jangan", "tiada"}
+    out = [*_verb(view, saying), f"about={about is not None}", f"form={saying.mention.form}"]
+    negations = cues()["negations"]
     for n in range(saying.first, min(saying.end, saying.first + 60)):
         if n in view.masks:
             continue
@@ -115,10 +123,14 @@ def features_of_stance(view: View, saying: Saying, about: Arrangement | None, ou
         if view.folded[n] in negations:
             out.append("not")
     if about is not None:
-        inside = [p for p in about.phrases if saying.first <= p.first < saying.end]
+        inside = [p for p, a in outcome.pauses.within(saying.first, saying.end) if a is about]
         out += [f"inside={bool(inside)}", f"status={outcome.status.get(about.number)}", f"wanted={about.wanted}"]
         for phrase in inside[:2]:
-            out += [f"p:{f}" for f in predicate(view, phrase.first, phrase.end) if f.startswith(("f=", "role=", "fact=", "v=", "dv="))]
+            out += [
+                f"p:{f}"
+                for f in predicate(view, phrase.first, phrase.end)
+                if f.startswith(("f=", "role=", "fact=", "v=", "dv="))
+            ]
             out.append(f"p:wanted={phrase.wanted}")
             if phrase.governor >= 0:
                 out += [f"gov~{f}" for f in frames(view, phrase.governor)]

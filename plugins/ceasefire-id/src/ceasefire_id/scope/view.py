@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -71,7 +71,7 @@ class View:
         document = self.document
         for actor in document.of(ActorMention):
             referent = self.referents.of(actor)
-            key = ("a", referent.number) if referent is not None else ("a?", actor.span.start)
+            key: tuple[str, object] = ("a", referent.number) if referent is not None else ("a?", actor.span.start)
             kind = referent.fullest.kind if referent is not None else actor.kind
             first = at(actor.span.start)
             yield Name(actor, "actor", first, max(at(actor.span.end), first + 1), key, kind)
@@ -92,9 +92,15 @@ class View:
                 between = self.folded[last.end : name.first]
                 gap = self.document.text[self.words.ends[last.end - 1] : self.words.starts[name.first]]
                 joined = not between and gap.strip() in (",", "-", "–", "(")
-                joined = joined or (len(between) <= 2 and between[:1] in (["dan"], ["serta"], ["maupun"], ["atau"], ["di"]) and between != ["di"])
+                joined = joined or (
+                    len(between) <= 2
+                    and between[:1] in (["dan"], ["serta"], ["maupun"], ["atau"], ["di"])
+                    and between != ["di"]
+                )
                 joined = joined or (between == ["di"] and "," in gap)
-                joined = joined or (len(between) == 1 and "," in gap and between[0] in ("dan", "serta", "maupun", "kelompok", "milisi"))
+                joined = joined or (
+                    len(between) == 1 and "," in gap and between[0] in ("dan", "serta", "maupun", "kelompok", "milisi")
+                )
                 if joined:
                     name.head = last.head
             before[name.sort] = name
@@ -110,13 +116,17 @@ class View:
                 if name.sort != "actor" or name.kind not in ("state", "military", "armed_group", "government"):
                     continue
                 named[name.key] = named.get(name.key, 0) + 1
-                for verb, _ in {self.grammar.role(name.head.first, name.head.end), self.grammar.deep(name.head.first, name.head.end)}:
+                for verb, _ in {
+                    self.grammar.role(name.head.first, name.head.end),
+                    self.grammar.deep(name.head.first, name.head.end),
+                }:
                     if verb >= 0 and not {"hostility", "violated", "accused", "opposed"}.isdisjoint(frames(self, verb)):
                         fought[name.key] = fought.get(name.key, 0) + 1
                         break
             by_fights = sorted(fought, key=lambda k: (-fought[k], str(k)))
             by_names = sorted(named, key=lambda k: (-named[k], str(k)))
-            self._ranks = {k: (by_fights.index(k) if k in fought else 9, by_names.index(k)) for k in named}
+            fights = {key: place for place, key in enumerate(by_fights)}
+            self._ranks = {key: (fights.get(key, 9), place) for place, key in enumerate(by_names)}
         return self._ranks
 
     # ---- words ---------------------------------------------------------------------------------------------------
@@ -144,7 +154,7 @@ class View:
 
     def sentence_range(self, sentence: int) -> range:
         if sentence not in self.first_of:
-            return range(0, 0)
+            return range(0)
         return range(self.first_of[sentence], self.last_of[sentence] + 1)
 
     def speaker_at(self, n: int) -> ActorMention | None:

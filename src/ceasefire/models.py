@@ -105,7 +105,7 @@ class Time:
     start: str | None
     #: the instant after its last one
     end: str | None
-    #: plugin and rule that read it, `"id-dates:calendar"`
+    #: plugin and rule that read it, `"id-dates:calendar"`, or plugin and what it decided
     by: str
 
 

@@ -1,4 +1,4 @@
-"""How a reading came about: which rule matched which words, what it took from other mentions, what was decided.
+"""How a reading came about: what read which words, what it took from other mentions, what was decided.
 
 A `Reader(trace=True)` gives reports that can explain themselves; without it nothing is kept and nothing is paid.
 """

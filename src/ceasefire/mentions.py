@@ -45,8 +45,8 @@ class Mention:
 
     #: where in the text
     span: Span
-    #: plugin and rule, `"id-dates:calendar"`, or plugin and what it decided, `"id-scope:includes"`; the reader refuses a
-    #: mention whose plugin is not the one that gave it
+    #: plugin and rule, `"id-dates:calendar"`, or plugin and what it decided, `"id-scope:includes"`; the reader refuses
+    #: a mention whose plugin is not the one that gave it
     by: str
 
 

@@ -32,6 +32,9 @@ MENTIONS = {
     mentions.ScopeMention: lambda **fields: make.scope_mention(make.pause_mention(), **fields),
     mentions.EventMention: lambda **fields: make.event_mention(make.pause_mention(), **fields),
     mentions.PauseFactMention: lambda **fields: make.pause_fact_mention(make.pause_mention(), **fields),
+    mentions.StanceMention: lambda at, **fields: make.stance_mention(
+        make.statement_mention(at=at), make.pause_mention(), **fields
+    ),
 }
 
 

@@ -16,6 +16,7 @@ from ceasefire.mentions import (
     PauseMention,
     RegionMention,
     ScopeMention,
+    StanceMention,
     StatementMention,
 )
 from ceasefire.models import Diagnostic, Span
@@ -134,6 +135,39 @@ def test_what_is_not_there_is_refused(plugins: dict[str, object]) -> None:
     report = Reader(only=["scopes"], plugins=plugins, trace=True).read(TEXT)
     with pytest.raises(CeasefireError, match="no item 'nowhere'"):
         report.explain("nowhere")
+
+
+def test_what_another_extractor_holds_a_statement_to_say_is_shown_with_it_and_why() -> None:
+    pause = PauseMention(span=Span(0, 5), by="sayings:pause", label="Pause", kind="truce")
+    said = StatementMention(span=Span(6, 10), by="sayings:said", form="indirect", speaker=None)
+    held = StanceMention(
+        span=said.span,
+        by="sayings:view",
+        statement=said,
+        about=pause,
+        stance="supports",
+        reasons=("near +1.20", "far -0.30"),
+    )
+
+    class Sayings(Scopes):
+        name = "sayings"
+        gives = frozenset({PauseMention, StatementMention, StanceMention})
+
+        def extract(self, document: Document) -> Iterator[Mention]:
+            yield from (pause, said, held)
+
+    report = reader_with(Sayings(), trace=True).read(TEXT)
+    (explanation,) = report.explain("s1")
+    assert str(explanation).splitlines() == [
+        "s1 statement “here”: indirect, supports",
+        "  sayings:said read ⟨here⟩ (6-10): form indirect",
+        "    sayings:view read ⟨here⟩ (6-10): stance supports",
+        "      weighed most: near +1.20, far -0.30",
+        "      about: sayings:pause read ⟨Pause⟩ (0-5): label Pause, kind truce",
+        "        the first one",
+    ]
+    headlines = [explanation.steps[0].text for explanation in report.explain("here")]
+    assert headlines == ["s1 statement “here”: indirect, supports", "s1 statement “here” holds this"]
 
 
 def test_without_a_trace_nothing_is_kept_and_the_report_is_the_same(plugins: dict[str, object]) -> None:

@@ -11,7 +11,7 @@ import attrs
 
 from ceasefire.document import Considered, Document
 from ceasefire.errors import CeasefireError
-from ceasefire.mentions import EventMention, Mention, PauseFactMention, PauseMention, ScopeMention
+from ceasefire.mentions import EventMention, Mention, PauseFactMention, ScopeMention, StanceMention
 from ceasefire.models import (
     Actor,
     Casualty,
@@ -28,8 +28,14 @@ __all__ = ["Decision", "Explanation", "Step", "Trace"]
 
 Item = Time | Actor | Region | Casualty | Pause | Statement
 
-#: what the clauses, facts and edges of a pause are, and which of their fields leads to it
-_ABOUT_PAUSES = (ScopeMention, EventMention, PauseFactMention)
+#: mentions that become no item but tell of one, and the field that leads to it: edges, clauses and facts of a pause,
+#: and what a statement holds
+_TELL_OF: Mapping[type[Mention], str] = {
+    ScopeMention: "pause",
+    EventMention: "pause",
+    PauseFactMention: "pause",
+    StanceMention: "statement",
+}
 #: how far pointers are followed: a scope part, its region, the larger place
 _DEPTH = 3
 
@@ -95,8 +101,7 @@ class Trace:
         steps = [Step(0, _headline(item))]
         for mention in mentions:
             steps += self._chain(mention, 1)
-            if isinstance(mention, PauseMention):
-                steps += self._told_of(mention)
+            steps += self._told_of(mention)
         spans = list(_apart(m.span for m in mentions))
         for span in spans:
             steps += self._dropped_in(self.document.sentence_at(span.start))
@@ -109,12 +114,12 @@ class Trace:
         )
         return sorted(by_id, key=lambda m: m.span)
 
-    def _told_of(self, pause: PauseMention) -> Iterator[Step]:
-        """Clauses, facts and edges of scope that speak of a pause by this mention."""
-        for kind in _ABOUT_PAUSES:
+    def _told_of(self, target: Mention) -> Iterator[Step]:
+        """What tells of an item by this mention of it."""
+        for kind in _TELL_OF:
             for mention in self.document.of(kind):
-                if mention.pause is pause:  # type: ignore[attr-defined]
-                    yield from self._chain(mention, 2, leaving_out=pause)
+                if _told_by(mention) is target:
+                    yield from self._chain(mention, 2, leaving_out=target)
 
     # ---- by word -------------------------------------------------------------------------------------------------
 
@@ -148,8 +153,7 @@ class Trace:
 
     def _belongs_to(self, mention: Mention) -> str | None:
         """The id of the item that a mention became or is a part of."""
-        target = mention.pause if isinstance(mention, _ABOUT_PAUSES) else mention
-        return self.items.get(id(target))
+        return self.items.get(id(_told_by(mention)))
 
     # ---- chains --------------------------------------------------------------------------------------------------
 
@@ -164,6 +168,8 @@ class Trace:
         yield Step(depth, text, mention.span, mention.by)
         for name, span in _cues(mention):
             yield Step(depth + 1, f"{name} ⟨{self.document.text_of(span)}⟩ ({span.start}-{span.end})", span)
+        if reasons := getattr(mention, "reasons", ()):
+            yield Step(depth + 1, f"weighed most: {', '.join(reasons)}")
         for decision in self.decisions:
             if decision.mention is mention:
                 yield Step(depth + 1, decision.reason)
@@ -215,8 +221,17 @@ def _headline(item: Item) -> str:
     return f"{item.id} statement “{item.text:.60}”: {item.form}, {item.stance or 'no stance'}"
 
 
+def _told_by(mention: Mention) -> Mention:
+    """The mention of which one tells; another kind is only itself."""
+    field = _TELL_OF.get(type(mention))
+    target: Mention = getattr(mention, field) if field else mention
+    return target
+
+
 def _edge(mention: Mention, item: Item) -> str:
-    """The headline of a clause, a fact or an edge of scope."""
+    """The headline of what tells of an item: a clause, a fact, an edge of scope, a stance."""
+    if isinstance(item, Statement):
+        return f"{item.id} statement “{item.text:.60}” holds this"
     pause = f"{item.id} pause “{item.label}”" if isinstance(item, Pause) else item.id
     if isinstance(mention, ScopeMention):
         return f"{pause} {mention.direction}s this"

@@ -42,6 +42,7 @@ __all__ = [
     "scope_mention",
     "scope_part",
     "span_of",
+    "stance_mention",
     "statement",
     "statement_mention",
     "time",
@@ -161,6 +162,14 @@ def statement_mention(
 ) -> mentions.StatementMention:
     """A `StatementMention` in direct speech, without a speaker."""
     return _made(mentions.StatementMention, words, in_text, at, fields, form="direct", speaker=None)
+
+
+def stance_mention(
+    statement: mentions.StatementMention, about: mentions.PauseMention, **fields: Any
+) -> mentions.StanceMention:
+    """A `StanceMention`, where its statement stands: it supports the pause."""
+    given = {"span": statement.span, **fields}
+    return _made(mentions.StanceMention, "", None, 0, given, statement=statement, about=about, stance="supports")
 
 
 # ---- models ------------------------------------------------------------------------------------------------------

@@ -21,17 +21,12 @@ class Grammar:
         self._size = len(document.words)
         self._roles: dict[tuple[int, int], tuple[int, str]] = {}
         self._deep: dict[tuple[int, int], tuple[int, str]] = {}
-        self._lemmas: dict[int, str] = {}
+        self._lemmas = self._analysis.lemmas
         self._facts: dict[int, tuple[str, ...]] = {}
         self._voices: dict[int, str] = {}
 
     def lemma(self, n: int) -> str:
-        if not 0 <= n < self._size:
-            return ""
-        found = self._lemmas.get(n)
-        if found is None:
-            found = self._lemmas[n] = self._analysis.lemma(n)
-        return found
+        return self._lemmas[n] if 0 <= n < self._size else ""
 
     def voice(self, n: int) -> str:
         found = self._voices.get(n)

@@ -13,6 +13,7 @@ import attrs
 
 from ceasefire.document import Document
 from ceasefire_id.syntax.coordination import members_of
+from ceasefire_id.syntax.morphology import Morphology
 from ceasefire_id.syntax.parse import Parse, parse_of
 from ceasefire_id.syntax.predication import Factuality, Predication
 from ceasefire_id.syntax.predications import Builder
@@ -42,8 +43,13 @@ class Analysis:
 
     def lemma(self, n: int) -> str:
         """The stem of a word (`umum` of `mengumumkan`, `pengumumannya`); the folded word where nothing is known."""
-        sentence, i = self._at(n)
-        return sentence.parse.tokens.forms[i].lemma
+        return self.lemmas[n]
+
+    @cached_property
+    def lemmas(self) -> Sequence[str]:
+        """Those of all words; no sentence is analysed for them."""
+        form = Morphology.load().form
+        return [form(word).lemma for word in self._words.folded]
 
     def voice(self, n: int) -> str:
         """The voice that a word's form gives it.

@@ -58,10 +58,10 @@ def parse_of(tokens: Tokens) -> Parse:
     root = -1
     for part in (layout.core, *layout.inserted):
         own = tokens if len(part.numbers) == size else _closed(tokens, part)
-        part_tags = tags_of(own, model)
+        part_tags = tags_of(own, model.tags, model.certain)
         keys = keys_of(own, part_tags)
-        part_heads = heads_of(own, keys, model)
-        part_labels = labels_of(own, keys, part_heads, model)
+        part_heads = heads_of(own, keys, model.moves)
+        part_labels = labels_of(own, keys, part_heads, model.labels)
         for at, number in enumerate(part.numbers):
             tags[number], labels[number] = part_tags[at], part_labels[at]
             heads[number] = part.numbers[part_heads[at]] if part_heads[at] >= 0 else -1

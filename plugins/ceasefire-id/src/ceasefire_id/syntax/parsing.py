@@ -8,13 +8,16 @@ Which of the three it is, weights decide. (The arc-hybrid system of Kuhlmann, Go
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from ceasefire_id.syntax.model import Model
 from ceasefire_id.syntax.tokens import Grammar, Tokens
+from ceasefire_id.syntax.weights import Group, Key, Weights
 
-__all__ = ["LEFT", "RIGHT", "SHIFT", "State", "heads_of", "keys_of", "move_features"]
+__all__ = ["LEFT", "MOVES", "MOVE_GROUPS", "RIGHT", "SHIFT", "State", "heads_of", "keys_of", "move_keys"]
 
 SHIFT, LEFT, RIGHT = 0, 1, 2
+#: the classes of the weights of moves
+MOVES: Final = ("0", "1", "2")
 _NOMINAL = ("NOUN", "PROP", "PRON", "ia", "dia", "mere", "kami", "kita", "saya")
 
 
@@ -33,44 +36,53 @@ def keys_of(tokens: Tokens, tags: Sequence[str]) -> list[str]:
 
 
 class State:
-    """How far the reading has come. Words are given by their number in the sentence; -1 is no word."""
+    """How far the reading has come. Words are given by their number in the sentence; -1 is no word.
+
+    What is kept for each word has a place more, for the end of the sentence, and at -1 what stands for no word.
+    """
 
     __slots__ = (
         "ahead",
         "cases",
+        "gaps",
         "heads",
         "keys",
-        "leftmost",
+        "left_keys",
         "lefts",
         "next",
         "objects",
-        "rightmost",
+        "right_keys",
         "rights",
+        "signs",
         "size",
         "stack",
+        "stems",
         "subjects",
-        "tokens",
         "verbs",
     )
 
     def __init__(self, tokens: Tokens, keys: Sequence[str]) -> None:
-        self.tokens = tokens
-        self.keys = [*keys, ">", ">", ">"]
+        self.keys = [*keys, ">", ">", ">", "<"]
+        self.stems = [*(form.lemma for form in tokens.forms), ">", ">", "<"]
+        self.gaps = [*tokens.gaps, ">", ">"]
         self.size = size = len(tokens)
         self.stack: list[int] = []
         self.next = 0
         self.heads = [-1] * size
-        self.leftmost = [-1] * (size + 1)
-        self.rightmost = [-1] * (size + 1)
+        #: the first of those before each, and the last of those behind it, that hang on it
+        self.left_keys = ["_"] * (size + 2)
+        self.right_keys = ["_"] * (size + 2)
         self.lefts = [0] * (size + 1)
         self.rights = [0] * (size + 1)
         #: the first word before each that hangs on it and is no part of its name: mostly its preposition
-        self.cases = [""] * (size + 1)
+        self.cases = [""] * (size + 2)
         #: whether each has a nominal without a preposition before it, behind it
-        self.subjects = ["_"] * (size + 1)
-        self.objects = ["_"] * (size + 1)
+        self.subjects = [*["_"] * (size + 1), ""]
+        self.objects = [*["_"] * (size + 1), ""]
         #: what comes behind each word: the next verb, and the next sign before it
         self.ahead = _ahead(keys, tokens.gaps)
+        #: how many words, up to each, have a sign before them
+        self.signs = _counted(tokens.gaps)
         #: how many verbs stand in the stack
         self.verbs = 0
 
@@ -86,17 +98,17 @@ class State:
         """Make a move."""
         if move == SHIFT:
             self.stack.append(self.next)
-            self.verbs += self.keys[self.next].startswith("VERB")
+            self.verbs += self.keys[self.next][:4] == "VERB"
             self.next += 1
             return
         word = self.stack.pop()
-        self.verbs -= self.keys[word].startswith("VERB")
-        bare = not self.cases[word] and self.keys[word][:4] in _NOMINAL
+        key = self.keys[word]
+        self.verbs -= key[:4] == "VERB"
+        bare = not self.cases[word] and key[:4] in _NOMINAL
         if move == LEFT:
             head = self.next
             self.lefts[head] += 1
-            self.leftmost[head] = word if self.leftmost[head] < 0 else min(word, self.leftmost[head])
-            key = self.keys[word]
+            self.left_keys[head] = key
             if key.islower():
                 self.cases[head] = key
             if bare:
@@ -104,7 +116,7 @@ class State:
         else:
             head = self.stack[-1]
             self.rights[head] += 1
-            self.rightmost[head] = word
+            self.right_keys[head] = key
             if bare:
                 self.objects[head] = "o"
         self.heads[word] = head
@@ -125,10 +137,16 @@ def _ahead(keys: Sequence[str], gaps: Sequence[str]) -> list[str]:
     return found
 
 
-def heads_of(tokens: Tokens, keys: Sequence[str], model: Model) -> list[int]:
+def _counted(gaps: Sequence[str]) -> list[int]:
+    found = [0]
+    for gap in gaps:
+        found.append(found[-1] + (gap != ""))
+    return [*found, found[-1]]
+
+
+def heads_of(tokens: Tokens, keys: Sequence[str], weights: Weights) -> list[int]:
     """The head of each word, -1 for the root."""
     state = State(tokens, keys)
-    get = model.moves.get
     while not state.done():
         may_shift, may_left, may_right = state.legal()
         if not (may_left or may_right):
@@ -137,13 +155,7 @@ def heads_of(tokens: Tokens, keys: Sequence[str], model: Model) -> list[int]:
         if not may_shift:
             state.move(RIGHT)
             continue
-        shift = left = right = 0
-        for feature in move_features(state):
-            weights = get(feature)
-            if weights is not None:
-                shift += weights[0]
-                left += weights[1]
-                right += weights[2]
+        shift, left, right = weights.sums(move_keys(state))
         if may_left and left > shift and (left >= right or not may_right):
             state.move(LEFT)
         elif may_right and right > shift:
@@ -153,82 +165,148 @@ def heads_of(tokens: Tokens, keys: Sequence[str], model: Model) -> list[int]:
     return state.heads
 
 
-def move_features(state: State) -> list[str]:
-    """What may tell the next move."""
-    stack, keys, forms, gaps, cases = state.stack, state.keys, state.tokens.forms, state.tokens.gaps, state.cases
-    size, b0 = state.size, state.next
-    s0 = stack[-1] if stack else -1
+# ---- what may tell the next move ---------------------------------------------------------------------------------
+# s0, s1, s2 are the words of the stack from its top, b0, b1, b2 the next words; of each k is the key, w the stem,
+# c the case, l and r the keys of what hangs on it, s and o whether it has a subject and an object.
+
+
+def move_keys(state: State) -> tuple[Key, ...]:
+    """A key for each of `MOVE_GROUPS`; a word stands in the stack."""
+    stack, keys, stems, gaps, cases = state.stack, state.keys, state.stems, state.gaps, state.cases
+    lefts, subjects, objects, signs = state.left_keys, state.subjects, state.objects, state.signs
+    b0, s0 = state.next, stack[-1]
     s1 = stack[-2] if len(stack) > 1 else -1
     s2 = stack[-3] if len(stack) > 2 else -1
-    s0k = keys[s0] if s0 >= 0 else "<"
-    s1k = keys[s1] if s1 >= 0 else "<"
-    s2k = keys[s2] if s2 >= 0 else "<"
+    s0k, s1k, s2k = keys[s0], keys[s1], keys[s2]
     b0k, b1k, b2k = keys[b0], keys[b0 + 1], keys[b0 + 2]
-    s0w = forms[s0].lemma if s0 >= 0 else "<"
-    s1w = forms[s1].lemma if s1 >= 0 else "<"
-    b0w = forms[b0].lemma if b0 < size else ">"
-    b1w = forms[b0 + 1].lemma if b0 + 1 < size else ">"
-    s0c = cases[s0] if s0 >= 0 else ""
-    s1c = cases[s1] if s1 >= 0 else ""
-    b0c = cases[b0]
-    gap = gaps[b0] if b0 < size else ">"
-    after = gaps[b0 + 1] if b0 + 1 < size else ">"
-    before = gaps[s0] if s0 >= 0 else "<"
-    near = str(min(b0 - s0, 6)) if s0 >= 0 else "<"
-    far = str(min(s0 - s1, 6)) if s1 >= 0 else "<"
-    s0l = keys[state.leftmost[s0]] if s0 >= 0 and state.leftmost[s0] >= 0 else "_"
-    s0r = keys[state.rightmost[s0]] if s0 >= 0 and state.rightmost[s0] >= 0 else "_"
-    s1l = keys[state.leftmost[s1]] if s1 >= 0 and state.leftmost[s1] >= 0 else "_"
-    s1r = keys[state.rightmost[s1]] if s1 >= 0 and state.rightmost[s1] >= 0 else "_"
-    b0l = keys[state.leftmost[b0]] if state.leftmost[b0] >= 0 else "_"
-    ahead, verbs = state.ahead[b0], min(state.verbs, 3)
-    s0s, s0o = (state.subjects[s0], state.objects[s0]) if s0 >= 0 else ("", "")
-    s1s, s1o = (state.subjects[s1], state.objects[s1]) if s1 >= 0 else ("", "")
-    b0s = state.subjects[b0]
-    comma = "," if any(gaps[s1 + 1 : s0 + 1]) and s1 >= 0 else "_"
-    inner = "," if any(gaps[s0 + 1 : b0 + 1]) and s0 >= 0 else "_"
-    return [
-        f"a{s0k}|{b0k}",
-        f"b{s0k}|{b0k}|{gap}",
-        f"c{s0w}|{b0k}",
-        f"d{s0k}|{b0w}",
-        f"e{s0w}|{b0w}",
-        f"f{s1k}|{s0k}|{b0k}",
-        f"g{s0k}|{b0k}|{b1k}",
-        f"h{s2k}|{s1k}|{s0k}",
-        f"i{b0k}|{b1k}|{b2k}",
-        f"j{s1k}|{s0k}|{comma}",
-        f"k{s1w}|{s0k}",
-        f"l{s1k}|{s0w}",
-        f"m{s1w}|{s0w}",
-        f"n{s0k}|{b0k}|{near}{inner}",
-        f"o{s1k}|{s0k}|{far}{comma}",
+    s0w, b0w = stems[s0], stems[b0]
+    s0c, s1c, b0c = cases[s0], cases[s1], cases[b0]
+    s0l, s1l, b0l = lefts[s0], lefts[s1], lefts[b0]
+    s0s, s1s, s1o, b0s = subjects[s0], subjects[s1], objects[s1], subjects[b0]
+    gap = gaps[b0]
+    near = b0 - s0 if b0 - s0 < 6 else 6
+    inner = "," if signs[b0 + 1] > signs[s0 + 1] else "_"
+    far: int | str = "<"
+    comma = "_"
+    if s1 >= 0:
+        far = s0 - s1 if s0 - s1 < 6 else 6
+        comma = "," if signs[s0 + 1] > signs[s1 + 1] else "_"
+    verbs = state.verbs if state.verbs < 3 else 3
+    return (
+        (s0k, b0k, gap, near, inner, gaps[b0 + 1]),
+        (s0w, s0k, b0k, b0w),
+        (s2k, s1k, s0k, b0k),
+        (s0k, b0k, b1k, s0c, b0c),
+        (b0k, b1k, b2k, b0w, stems[b0 + 1]),
+        (s1k, s0k, comma, far),
+        (s1k, s0k, b0k, comma, inner, gap, gaps[s0]),
+        (stems[s1], s1k, s0w, s0k, s0c),
+        (s1k, s1c, s0k, s0c, b0k, inner),
+        (s0k, s0l, state.right_keys[s0], b0k, b0l),
+        (s1k, s1l, state.right_keys[s1], s0k, s0c, b0k),
+        (s0k, state.rights[s0], state.lefts[s0], b0k, state.lefts[b0]),
+        (s1k, s0k, b0k, state.ahead[b0], verbs),
+        (s0k, s0s, objects[s0], b0k, b0s, b0l),
+        (s1k, s1s, s1o, s0k, s0s, s0c, b0k),
+        (s1k, s1s, s1l, s0k, s0s, s0l, comma),
+        (s1k, s1o, s0k, s0c, gap),
+        (b0k, b0s, verbs, gap, b0l),
+    )
+
+
+def _meeting(s0k: str, b0k: str, gap: str, near: int, inner: str, after: str) -> Sequence[str]:
+    return f"a{s0k}|{b0k}", f"b{s0k}|{b0k}|{gap}", f"n{s0k}|{b0k}|{near}{inner}", f"y{s0k}|{gap}|{b0k}|{after}"
+
+
+def _meeting_stems(s0w: str, s0k: str, b0k: str, b0w: str) -> Sequence[str]:
+    return f"c{s0w}|{b0k}", f"d{s0k}|{b0w}", f"e{s0w}|{b0w}", f"A{s0w}"
+
+
+def _stacked(s2k: str, s1k: str, s0k: str, b0k: str) -> Sequence[str]:
+    return f"f{s1k}|{s0k}|{b0k}", f"h{s2k}|{s1k}|{s0k}", f"G{s2k}|{s1k}|{s0k}|{b0k}"
+
+
+def _following(s0k: str, b0k: str, b1k: str, s0c: str, b0c: str) -> Sequence[str]:
+    return f"g{s0k}|{b0k}|{b1k}", f"s{s0k}|{s0c}|{b0k}|{b0c}", f"H{s0k}|{s0c}|{b0k}|{b1k}"
+
+
+def _queued(b0k: str, b1k: str, b2k: str, b0w: str, b1w: str) -> Sequence[str]:
+    return f"i{b0k}|{b1k}|{b2k}", f"B{b0w}", f"C{b0k}|{b1w}"
+
+
+def _below(s1k: str, s0k: str, comma: str, far: int | str) -> Sequence[str]:
+    return f"j{s1k}|{s0k}|{comma}", f"o{s1k}|{s0k}|{far}{comma}"
+
+
+def _signs(s1k: str, s0k: str, b0k: str, comma: str, inner: str, gap: str, before: str) -> Sequence[str]:
+    return f"z{s1k}|{before}|{s0k}|{gap}|{b0k}", f"F{s1k}|{s0k}|{b0k}|{comma}{inner}|{gap}"
+
+
+def _stems_below(s1w: str, s1k: str, s0w: str, s0k: str, s0c: str) -> Sequence[str]:
+    return f"k{s1w}|{s0k}", f"l{s1k}|{s0w}", f"m{s1w}|{s0w}", f"q{s1w}|{s0c}|{s0k}"
+
+
+def _cases(s1k: str, s1c: str, s0k: str, s0c: str, b0k: str, inner: str) -> Sequence[str]:
+    return (
         f"p{s1k}|{s0k}|{s0c}|{b0k}",
-        f"q{s1w}|{s0c}|{s0k}",
         f"r{s1k}|{s1c}|{s0k}|{s0c}",
-        f"s{s0k}|{s0c}|{b0k}|{b0c}",
-        f"t{s0k}|{s0l}|{b0k}",
-        f"u{s0k}|{s0r}|{b0k}",
-        f"v{s1k}|{s1r}|{s0k}|{s0c}",
-        f"w{s1k}|{s1l}|{s0k}|{b0k}",
-        f"x{s0k}|{b0k}|{b0l}",
-        f"y{s0k}|{gap}|{b0k}|{after}",
-        f"z{s1k}|{before}|{s0k}|{gap}|{b0k}",
-        f"A{s0w}",
-        f"B{b0w}",
-        f"C{b0k}|{b1w}",
-        f"D{s0k}|{state.rights[s0] if s0 >= 0 else 0}{state.lefts[s0] if s0 >= 0 else 0}|{b0k}",
-        f"E{b0k}|{state.lefts[b0]}|{s0k}",
-        f"F{s1k}|{s0k}|{b0k}|{comma}{inner}|{gap}",
-        f"G{s2k}|{s1k}|{s0k}|{b0k}",
-        f"H{s0k}|{s0c}|{b0k}|{b1k}",
         f"I{s1k}|{s1c}|{s0c}|{b0k}|{inner}",
-        f"J{s0k}|{b0k}|{ahead}|{verbs}",
-        f"K{s1k}|{s0k}|{ahead}",
-        f"L{s0k}|{b0k}|{b0l}|{s0l}",
-        f"M{s0k}{s0s}{s0o}|{b0k}|{b0s}|{b0l}",
-        f"N{s1k}{s1s}{s1o}|{s0k}{s0s}|{s0c}|{b0k}",
-        f"O{s1k}{s1s}|{s1l}|{s0k}{s0s}|{s0l}|{comma}",
-        f"P{s1k}{s1o}|{s0k}|{s0c}|{gap}",
-        f"Q{b0k}{b0s}|{verbs}|{gap}|{b0l}",
-    ]
+    )
+
+
+def _hanging(s0k: str, s0l: str, s0r: str, b0k: str, b0l: str) -> Sequence[str]:
+    return f"t{s0k}|{s0l}|{b0k}", f"u{s0k}|{s0r}|{b0k}", f"x{s0k}|{b0k}|{b0l}", f"L{s0k}|{b0k}|{b0l}|{s0l}"
+
+
+def _hanging_below(s1k: str, s1l: str, s1r: str, s0k: str, s0c: str, b0k: str) -> Sequence[str]:
+    return f"v{s1k}|{s1r}|{s0k}|{s0c}", f"w{s1k}|{s1l}|{s0k}|{b0k}"
+
+
+def _counts(s0k: str, rights: int, lefts: int, b0k: str, b0_lefts: int) -> Sequence[str]:
+    return f"D{s0k}|{rights}{lefts}|{b0k}", f"E{b0k}|{b0_lefts}|{s0k}"
+
+
+def _farther(s1k: str, s0k: str, b0k: str, ahead: str, verbs: int) -> Sequence[str]:
+    return f"J{s0k}|{b0k}|{ahead}|{verbs}", f"K{s1k}|{s0k}|{ahead}"
+
+
+def _served(s0k: str, s0s: str, s0o: str, b0k: str, b0s: str, b0l: str) -> Sequence[str]:
+    return (f"M{s0k}{s0s}{s0o}|{b0k}|{b0s}|{b0l}",)
+
+
+def _served_below(s1k: str, s1s: str, s1o: str, s0k: str, s0s: str, s0c: str, b0k: str) -> Sequence[str]:
+    return (f"N{s1k}{s1s}{s1o}|{s0k}{s0s}|{s0c}|{b0k}",)
+
+
+def _subjects(s1k: str, s1s: str, s1l: str, s0k: str, s0s: str, s0l: str, comma: str) -> Sequence[str]:
+    return (f"O{s1k}{s1s}|{s1l}|{s0k}{s0s}|{s0l}|{comma}",)
+
+
+def _objects(s1k: str, s1o: str, s0k: str, s0c: str, gap: str) -> Sequence[str]:
+    return (f"P{s1k}{s1o}|{s0k}|{s0c}|{gap}",)
+
+
+def _served_next(b0k: str, b0s: str, verbs: int, gap: str, b0l: str) -> Sequence[str]:
+    return (f"Q{b0k}{b0s}|{verbs}|{gap}|{b0l}",)
+
+
+MOVE_GROUPS: Final[Sequence[Group]] = (
+    _meeting,
+    _meeting_stems,
+    _stacked,
+    _following,
+    _queued,
+    _below,
+    _signs,
+    _stems_below,
+    _cases,
+    _hanging,
+    _hanging_below,
+    _counts,
+    _farther,
+    _served,
+    _served_below,
+    _subjects,
+    _objects,
+    _served_next,
+)

@@ -6,21 +6,20 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
 
-from ceasefire_id.syntax.labelling import children_of, label_features
-from ceasefire_id.syntax.model import Model, Weights
-from ceasefire_id.syntax.parsing import LEFT, SHIFT, State, keys_of, move_features
-from ceasefire_id.syntax.tagging import tag_features, tags_of
+from ceasefire_id.syntax.labelling import LABEL_GROUPS, children_of, label_keys
+from ceasefire_id.syntax.parsing import LEFT, MOVE_GROUPS, MOVES, SHIFT, State, keys_of, move_keys
+from ceasefire_id.syntax.tagging import TAG_GROUPS, shapes_of, tag_keys, tags_of
 from ceasefire_id.syntax.tokens import Tokens
+from ceasefire_id.syntax.weights import Weights, features_of
 
 __all__ = ["Tree", "train"]
 
 _FOLDS: Final = 5
-_MOVES: Final = ("0", "1", "2")
 #: how often a word must be seen, always with one tag, to be certain of it
 _CERTAIN: Final = 12
 #: features that are met less often are not learned
@@ -103,23 +102,29 @@ def train(trees: Sequence[Tree], rounds: int = 6, least: int = 4, scale: float =
     tagged: list[list[str]] = [[] for _ in trees]
     for fold in range(_FOLDS):
         others = [tree for n, tree in enumerate(trees) if n % _FOLDS != fold]
-        model = _tagger(others, rounds, least, scale)
+        rows, certain = _tagger(others, rounds, least, scale)
+        tagger = Weights(rows, TAG_GROUPS)
         for n in range(fold, len(trees), _FOLDS):
-            tagged[n] = tags_of(trees[n].tokens, model)
-    model = _tagger(trees, rounds, least, scale)
+            tagged[n] = tags_of(trees[n].tokens, tagger, certain)
+    rows, certain = _tagger(trees, rounds, least, scale)
     keys = [keys_of(tree.tokens, tags) for tree, tags in zip(trees, tagged, strict=True)]
     moves = _moves(trees, keys, rounds, least, scale)
     labels = _labels(trees, keys, rounds, least, scale)
-    yield from (f"word\t{word}\t{tag}" for word, tag in sorted(model.certain.items()))
-    for feature, pairs in sorted(model.tags.features.items()):
-        yield f"tag\t{feature}\t" + " ".join(f"{name}={weight}" for name, weight in pairs)
+    yield from (f"word\t{word}\t{tag}" for word, tag in sorted(certain.items()))
+    yield from (f"tag\t{feature}\t{row}" for feature, row in sorted(rows.items()))
     for feature, weights in sorted(moves.items()):
-        yield f"move\t{feature}\t" + " ".join(str(weights.get(move, 0)) for move in _MOVES)
-    for feature, weights in sorted(labels.items()):
-        yield f"label\t{feature}\t" + " ".join(f"{name}={weight}" for name, weight in sorted(weights.items()))
+        yield f"move\t{feature}\t" + " ".join(str(weights.get(move, 0)) for move in MOVES)
+    yield from (f"label\t{feature}\t{_row(weights)}" for feature, weights in sorted(labels.items()))
 
 
-def _tagger(trees: Sequence[Tree], rounds: int, least: int, scale: float) -> Model:
+def _row(weights: Mapping[str, int]) -> str:
+    return " ".join(f"{name}={weight}" for name, weight in sorted(weights.items()))
+
+
+def _tagger(
+    trees: Sequence[Tree], rounds: int, least: int, scale: float
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The weights of its features as they are written, and the words that are always the same."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for tree in trees:
         for word, tag in zip(tree.tokens.words, tree.tags, strict=True):
@@ -136,14 +141,14 @@ def _tagger(trees: Sequence[Tree], rounds: int, least: int, scale: float) -> Mod
         dice.shuffle(order)
         for tree in order:
             before: list[str] = []
+            shapes = shapes_of(tree.tokens)
             for i, tag in enumerate(tree.tags):
-                features = tag_features(tree.tokens, i, before)
+                features = features_of(TAG_GROUPS, tag_keys(tree.tokens, shapes, i, before))
                 scores = perceptron.scores(features)
                 guess = max(sorted(scores), key=scores.__getitem__) if scores else "NOUN"
                 perceptron.update(features, tag, guess)
                 before.append(guess)
-    weights = {f: tuple(sorted(w.items())) for f, w in perceptron.averaged(scale, least).items()}
-    return Model(Weights(weights), {}, Weights({}), certain)
+    return {feature: _row(weights) for feature, weights in perceptron.averaged(scale, least).items()}, certain
 
 
 def _moves(
@@ -166,15 +171,15 @@ def _read_once(tree: Tree, keys: Sequence[str], perceptron: _Perceptron, dice: r
         if legal == [SHIFT]:
             state.move(SHIFT)
             continue
-        features = move_features(state)
+        features = features_of(MOVE_GROUPS, move_keys(state))
         scores = perceptron.scores(features)
         costs = {move: _cost(state, tree.heads, move) for move in legal}
         best = min(costs.values())
-        right = max((m for m in legal if costs[m] == best), key=lambda m: scores.get(_MOVES[m], 0))
-        guess = max(legal, key=lambda m: scores.get(_MOVES[m], 0))
+        right = max((m for m in legal if costs[m] == best), key=lambda m: scores.get(MOVES[m], 0))
+        guess = max(legal, key=lambda m: scores.get(MOVES[m], 0))
         if costs[guess] == best:
             right = guess
-        perceptron.update(features, _MOVES[right], _MOVES[guess])
+        perceptron.update(features, MOVES[right], MOVES[guess])
         state.move(guess if explore and dice.random() < 0.9 else right)
 
 
@@ -203,7 +208,8 @@ def _labels(
         children = children_of(tree.heads)
         for i, head in enumerate(tree.heads):
             if head >= 0:
-                examples.append((label_features(tree.tokens, names, tree.heads, children, i), tree.labels[i]))
+                keys_of_word = label_keys(tree.tokens, names, tree.heads, children, i)
+                examples.append((features_of(LABEL_GROUPS, keys_of_word), tree.labels[i]))
     perceptron, dice = _Perceptron(), random.Random(1)
     for turn in range(rounds + 1):
         if turn == 1:

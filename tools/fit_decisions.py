@@ -43,7 +43,7 @@ FOLDS = 4
 STRENGTH = {
     "speaks": 1.0,
     "antecedent": 1.0,
-    "event": 1.0,
+    "event": 0.3,
     "link": 1.0,
     "filler": 0.5,
     "topic": 0.3,
@@ -53,7 +53,7 @@ STRENGTH = {
 }
 ROLE_STRENGTH = 0.1
 #: below zero an event is taken though none is a little likelier: what is missed costs more than what is doubtful
-EVENT_THRESHOLD = -0.3
+EVENT_THRESHOLD = -0.5
 MADE = "Made by tools/fit_decisions.py from annotated articles; do not edit. Weights are log-odds."
 
 

@@ -18,7 +18,7 @@ from ceasefire_id import lexicon
 __all__ = ["Form", "Morphology"]
 
 _VOWELS: Final = frozenset("aeiou")
-_PARTICLES: Final = ("lah", "kah", "pun", "tah")
+_PARTICLES: Final = ("lah", "kah", "pun")
 _CLITICS: Final = ("nya", "ku", "mu")
 #: what goes before a stem, longest first, the voice of the verb so made, and the noun with the same beginning
 _COMPOUND: Final = (
@@ -60,6 +60,8 @@ _NASALS: Final = (
 _SUFFIXES: Final = ("kan", "an", "i", "")
 _HIDDEN: Final = 2
 _REMEMBERED: Final = 50_000
+#: what a stem of the news of war is worth, in letters
+_LIKELY: Final = 4
 
 
 @attrs.frozen
@@ -83,6 +85,8 @@ class Morphology:
     """The stems, and the words that the rules of affixes do not tell."""
 
     stems: frozenset[str]
+    #: stems of the news of war: of two ways to take a word apart the one that leaves such a stem is meant
+    likely: frozenset[str]
     fixed: dict[str, str]
     _forms: dict[str, Form] = attrs.field(factory=dict, init=False)
 
@@ -91,7 +95,8 @@ class Morphology:
     def load(cls) -> Morphology:
         """From `lexicon/morphology.toml`."""
         data = lexicon.load("morphology")
-        return cls(frozenset(data["stems"].split()) | frozenset(data["more"].split()), data["fixed"])
+        likely = frozenset(data["more"].split())
+        return cls(frozenset(data["stems"].split()) | likely, likely, data["fixed"])
 
     def form(self, word: str) -> Form:
         """The form of a folded word."""
@@ -122,7 +127,7 @@ class Morphology:
             known = stem in self.stems
             # A known stem beats an unknown one, a longer one a shorter one; among equals the first way holds.
             odd = suffix == "an" and voice not in ("noun", "middle", "")
-            score = (len(stem) + 20 if known else 0) - cost - (2 if odd else 0)
+            score = (len(stem) + 20 if known else 0) - cost - (2 if odd else 0) + _LIKELY * (stem in self.likely)
             if best is None or score > best[0]:
                 best = (score, Form(stem, voice, clitic, suffix, known))
         form = best[1] if best else Form(base, "", clitic, "", False)

@@ -25,6 +25,9 @@ _CLITIC_FRAMES: Final = frozenset(
     ("extended", "violated", "ended", "kept", "suspended", "rejected", "agreed", "announced", "started")
 )
 
+#: frames whose bare object may be the pause spoken of before (`melanggar kesepakatan`)
+_BARE_FRAMES: Final = _CLITIC_FRAMES - {"suspended", "started", "announced"}
+
 
 class CandidateReader:
     """Reads all candidates of a document."""
@@ -68,7 +71,7 @@ class CandidateReader:
         taken = {n for phrase in found for n in range(phrase.outer, phrase.stop)}
         others = [
             *self._pointers(view, taken),
-            *self._stopping(view, taken),
+            *(self._stopping(view, taken) if nouns or self._traps.fights(ground) else ()),
             *self._clitics(view, taken),
             *self._letters(view, nouns, taken),
         ]
@@ -119,58 +122,35 @@ class CandidateReader:
                 continue
             if not found or found[-1].first != n:
                 before = view.lemma(n - 1) if n else ""
-                # `melanggar kesepakatan`, `menurut perjanjian`, `usul Orban`
-                if any(
-                    f in ("violated", "kept", "ended", "rejected", "agreed", "extended")
-                    for f in self._frames.get(before, ())
-                ) or (
-                    n + 1 in view.masks
-                    and word
-                    in (
-                        "usul",
-                        "usulan",
-                        "tawaran",
-                        "seruan",
-                        "perintah",
-                        "pengumuman",
-                        "proposal",
-                        "rencana",
-                        "inisiatif",
-                    )
-                ):
+                # `melanggar kesepakatan`, `usul Orban`
+                told = any(
+                    frame in _CLITIC_FRAMES - {"suspended", "started", "announced"}
+                    for frame in self._frames.get(before, ())
+                )
+                if told or (n + 1 in view.masks and word in cues()["proposals"]):
                     found.append(self._make(n, n + 1, "pointer-bare"))
         return found
 
     def _stopping(self, view: View, taken: set[int]) -> list[Phrase]:
-        found = []
+        """`menghentikan tembakan`, `operasi dihentikan`, `meriam membisu`: verbs that tell a pause by themselves."""
+        words, found = cues(), []
         for n in range(view.size):
-            if n in taken or view.masks.get(n) or view.lemma(n) not in cues()["stops"]:
+            if n in taken or n in view.masks or view.lemma(n) not in words["stops"]:
                 continue
-            word, sentence = view.folded[n], view.sentence[n]
-            after = [k for k in range(n + 1, min(n + 5, view.size)) if view.sentence[k] == sentence]
-            fought = next(
-                (
-                    k
-                    for k in after
-                    if view.lemma(k) in cues()["fought"] or "hostility" in self._frames.get(view.lemma(k), ())
-                ),
-                None,
-            )
-            if fought is None and word.startswith("di"):
-                # `tembakan akan dihentikan`
-                before = [k for k in range(max(0, n - 4), n) if view.sentence[k] == sentence]
-                if not any(view.lemma(k) in cues()["fought"] for k in before):
+            sentence = view.sentence[n]
+            behind = [k for k in range(n + 1, min(n + 5, view.size)) if view.sentence[k] == sentence]
+            fought = next((k for k in behind if view.lemma(k) in words["fought"]), None)
+            if fought is not None and any("," in view.gap(k) for k in range(n + 1, fought + 1)):
+                fought = None
+            if fought is None:
+                before = [k for k in range(max(0, n - 5), n) if view.sentence[k] == sentence]
+                halted = view.folded[n].startswith("di") and view.lemma(n) in words["halting"]
+                alone = halted or view.folded[n] in words["silent"]
+                if not alone or not any(view.lemma(k) in words["fought"] for k in before):
                     continue
                 fought = n
-            if fought is None and not (
-                word in ("berhenti", "terdiam", "membisu", "bungkam", "terhenti")
-                and any(view.lemma(k) in cues()["fought"] for k in range(max(0, n - 5), n))
-            ):
-                continue
-            if view.document.in_furniture(view.document.sentence_at(view.words.starts[n])):
-                continue
-            end = (fought if fought is not None else n) + 1
-            found.append(self._make(n, end, "stop-verb", "truce"))
+            if not view.document.in_furniture(view.document.sentence_at(view.words.starts[n])):
+                found.append(self._make(n, fought + 1, "stop-verb", "truce"))
         return found
 
     def _clitics(self, view: View, taken: set[int]) -> list[Phrase]:

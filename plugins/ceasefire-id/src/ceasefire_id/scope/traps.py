@@ -113,6 +113,10 @@ class TrapReader:
         near = [n for n in (phrase.stop, start) if ground.word(n) in ("di", "di-")]
         return any(ground.at(RegionMention, n + 1) is not None for n in near)
 
+    def fights(self, ground: Ground) -> bool:
+        """Whether a text tells of fighting, by several words of it."""
+        return self._text_fights(ground)
+
     def _text_fights(self, ground: Ground) -> bool:
         return len(self._fighting & ground.words.index.keys()) >= _ENOUGH
 

@@ -67,7 +67,8 @@ def test_each_field_stands_in_the_reference(site: Path, module: ModuleType) -> N
 
 
 def test_each_rule_family_has_a_page(site: Path) -> None:
-    for family in (ROOT / "plugins" / "ceasefire-id" / "corpus").iterdir():
+    families = (ROOT / "plugins" / "ceasefire-id" / "corpus").iterdir()
+    for family in (folder for folder in families if folder.name != "gaps"):
         page = (site / "rules" / f"{family.name}.html").read_text("utf-8")
         assert page.count("<li>") > 50 and "trap:" in page
 

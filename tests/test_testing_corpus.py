@@ -122,6 +122,25 @@ def test_a_case_is_read_in_its_language_and_zone(tmp_path: Path) -> None:
     assert (case.language, case.timezone, case.source, case.layers) == ("en", "Europe/London", "mentions", ("time",))
 
 
+def test_a_case_says_its_kind_and_what_is_not_read_yet(days: Reader, tmp_path: Path) -> None:
+    corpus = """
+        [defaults]
+        gap = "no hours yet"
+        [[case]]
+        kind = "wording"
+        gold = "On {H+3|time}."
+        [[case]]
+        gap = "no weeks yet"
+        gold = "On {W+3|time}."
+    """
+    hours, weeks = load_corpus(written(tmp_path, corpus))
+    assert (hours.gap, hours.kind) == ("no hours yet", "wording")
+    assert (weeks.gap, weeks.kind) == ("no weeks yet", None)
+    # Whoever checks cases without pytest is told that it differs.
+    with pytest.raises(ReadingDiffers):
+        check_case(days, hours)
+
+
 @pytest.mark.parametrize(
     ("corpus", "wrong"),
     [
@@ -215,6 +234,42 @@ def test_a_failure_is_shown_as_the_sentence_and_what_differs(project: pytest.Pyt
     )
     result.stdout.no_fnmatch_line("*Traceback*")
     result.stdout.no_fnmatch_line("*checking.py*")
+
+
+GAPS = """
+[defaults]
+published = "2016-05-02"
+gap = "no hours yet"
+
+[[case]]
+gold = "The pause ends at {H+3|time}."
+
+[[case]]
+gold = "The truce ends at {H+5|time}."
+
+[[case]]
+gold = "It ends on {D+3|time}."
+"""
+
+
+def test_gaps_are_counted_apart_and_fail_nothing(project: pytest.Pytester) -> None:
+    (project.path / "corpus" / "gaps.toml").write_text(GAPS, "utf-8")
+    project.makeini(textwrap.dedent(INI) + "xfail_strict = true\n")
+    result = project.runpytest_subprocess("-rxX")
+    result.assert_outcomes(passed=3, xfailed=2, xpassed=1)
+    assert result.ret == pytest.ExitCode.OK
+    result.stdout.fnmatch_lines(["XFAIL corpus/gaps.toml::1 The pause ends at* - no hours yet"])
+    result.stdout.fnmatch_lines(["XPASS corpus/gaps.toml::3 It ends on D+3* - no hours yet*"])
+    project.runpytest_subprocess("--runxfail").assert_outcomes(passed=4, failed=2)
+
+
+def test_a_gap_that_cannot_be_used_or_read_fails(project: pytest.Pytester) -> None:
+    (project.path / "corpus" / "gaps.toml").write_text(
+        GAPS + '\n[[case]]\ngold = "At {H+7|hour}."\n\n[[case]]\ngold = "At {H+7|time"\n', "utf-8"
+    )
+    result = project.runpytest_subprocess()
+    result.assert_outcomes(passed=3, xfailed=2, xpassed=1, failed=2)
+    result.stdout.fnmatch_lines(["*gaps.toml, case 4 *: no layer of a report is called 'hour'*"])
 
 
 def test_one_case_one_file_and_words_can_be_chosen(project: pytest.Pytester) -> None:

@@ -32,7 +32,7 @@ def package(pytester: pytest.Pytester, install: Any, monkeypatch: pytest.MonkeyP
 def add(pytester: pytest.Pytester, *names: str) -> None:
     for name in names:
         file = pytester.path / name
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(FILES[name], "utf-8")
 
 
@@ -49,11 +49,17 @@ def test_a_failure_looks_as_shown(package: pytest.Pytester) -> None:
     assert OUTPUTS[1] in told
 
 
+def test_a_gap_is_counted_as_shown(package: pytest.Pytester) -> None:
+    add(package, "corpus/gaps/weeks.toml")
+    result = package.runpytest_subprocess("tests", "corpus")
+    result.stdout.fnmatch_lines([f"*{OUTPUTS[2].strip()} in *"])
+
+
 def test_each_further_file_passes(package: pytest.Pytester) -> None:
     further = set(FILES) - {"monitor_days.py", "corpus/wrong.toml"}
     add(package, *sorted(further))
     result = package.runpytest_subprocess("-W", "error")
-    result.assert_outcomes(passed=len([name for name in further if name.startswith("tests/")]) + 6)
+    result.assert_outcomes(passed=len([name for name in further if name.startswith("tests/")]) + 6, xfailed=1)
 
 
 @pytest.mark.parametrize("name", ceasefire.testing.__all__)

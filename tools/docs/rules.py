@@ -30,10 +30,11 @@ _INDEX = """# Rules and their sentences
 The Indonesian rules are documented by the sentences that test them. Each page shows those of one family: what a
 sentence must give, or, for a *trap*, why it must give nothing. All sentences are invented. The files stand in
 `plugins/ceasefire-id/corpus/`; whoever knows Indonesian can read and extend them without programming, and every run of
-the tests reads each sentence.
+the tests reads each sentence. *Gaps* are sentences that are not read so yet; they stand in the folder `gaps` beside the
+others, and on no page.
 
-| family | reads | sentences | of them traps |
-| --- | --- | --- | --- |
+| family | reads | sentences | of them traps | gaps |
+| --- | --- | --- | --- | --- |
 """
 
 
@@ -44,7 +45,8 @@ def rule_pages(corpus: Path) -> dict[str, str]:
         cases = {path.stem: _cases(path) for path in sorted((corpus / family).glob("*.toml"))}
         everything = [case for group in cases.values() for case in group]
         traps = sum("trap" in case for case in everything)
-        pages["index"] += f"| [{family}]({family}.md) | {what} | {len(everything)} | {traps} |\n"
+        gaps = sum(len(_cases(path)) for path in (corpus / "gaps" / family).glob("*.toml"))
+        pages["index"] += f"| [{family}]({family}.md) | {what} | {len(everything)} | {traps} | {gaps} |\n"
         pages[family] = _page(family, what, cases)
     return pages
 

@@ -2,7 +2,8 @@
 
 Rules run at verbs and tags of saying and at quotations. `quoted`, `reported` and `tagged` each read one kind of
 construction; `edges` says where a reported clause begins and ends, `speakers` who says it, `voices` whom `katanya`
-and a quotation without a tag take up. What a statement holds of which pause is decided with the pauses (`ceasefire_id.scope`).
+and a quotation without a tag take up. What a statement holds of which pause is decided with the pauses,
+in `ceasefire_id.scope`.
 """
 
 from __future__ import annotations

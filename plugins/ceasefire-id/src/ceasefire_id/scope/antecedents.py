@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
 from ceasefire.mentions import TimeMention
 from ceasefire.models import Span
+from ceasefire.referents import Referent
 from ceasefire_id.decisions import Linear
 from ceasefire_id.scope.candidates import NOUNS
 from ceasefire_id.scope.context import around, bucket, frames, predicate, sentence_bucket
@@ -18,10 +20,16 @@ from ceasefire_id.scope.view import View
 
 __all__ = ["Arrangement", "arrange", "features_of_candidate", "features_of_new", "features_of_pair"]
 
+#: what a candidate may say by which it is told from others
+MARKS: Final = ("number", "occasion", "dated")
+
 
 @attrs.define(eq=False)
 class Arrangement:
-    """One pause of the text: all candidates that speak of it, in the order of the text."""
+    """One pause of the text: all candidates that speak of it, in the order of the text, and what they say together.
+
+    A text may name one pause a thousand times, so what is asked of it is kept, not gathered anew.
+    """
 
     phrases: list[Phrase] = attrs.field(factory=list)
     words: set[str] = attrs.field(factory=set)
@@ -29,22 +37,16 @@ class Arrangement:
     countries: set[str] = attrs.field(factory=set)
     years: set[str] = attrs.field(factory=set)
     number: int = 0
-
-    @property
-    def contrast(self) -> str:
-        return next((p.contrast for p in self.phrases if p.contrast), "") or ""
-
-    @property
-    def wanted(self) -> bool:
-        return all(p.wanted for p in self.phrases)
-
-    @property
-    def kind(self) -> str:
-        return (
-            next((p.kind for p in self.phrases if p.kind and p.kind != "truce"), None)
-            or next((p.kind for p in self.phrases if p.kind), "")
-            or ""
-        )
+    labels: set[str] = attrs.field(factory=set, init=False)
+    lengths: set[str | None] = attrs.field(factory=set, init=False)
+    places: set[str] = attrs.field(factory=set, init=False)
+    owners: set[Referent] = attrs.field(factory=set, init=False)
+    #: by what else its candidates may be told apart: `number`, `occasion`, `dated`
+    marks: dict[str, set[object]] = attrs.field(factory=lambda: {name: set() for name in MARKS}, init=False)
+    contrast: str = attrs.field(default="", init=False)
+    wanted: bool = attrs.field(default=True, init=False)
+    #: the first kind that says more than that there is a pause
+    kind: str = attrs.field(default="", init=False)
 
     def add(self, view: View, phrase: Phrase) -> None:
         self.phrases.append(phrase)
@@ -53,6 +55,20 @@ class Arrangement:
         self.keys |= scene.keys
         self.countries |= scene.countries
         self.years |= scene.years
+        self.labels.add(_label(view, phrase))
+        if phrase.length is not None:
+            self.lengths.add(phrase.length.value)
+        if phrase.place is not None:
+            self.places.add(phrase.place.name)
+        if phrase.owner is not None and (owner := view.referents.of(phrase.owner)) is not None:
+            self.owners.add(owner)
+        for name, values in self.marks.items():
+            if getattr(phrase, name) is not None:
+                values.add(_mark(phrase, name))
+        self.contrast = self.contrast or phrase.contrast or ""
+        self.wanted = self.wanted and bool(phrase.wanted)
+        if phrase.kind and self.kind in ("", "truce"):
+            self.kind = phrase.kind
 
 
 @attrs.frozen
@@ -157,6 +173,12 @@ def _label(view: View, phrase: Phrase) -> str:
     return " ".join(view.folded[phrase.first : max(phrase.end, phrase.first + 1)])
 
 
+def _mark(phrase: Phrase, name: str) -> object:
+    """What a candidate says of this; of a date its value."""
+    said: object = getattr(phrase, name)
+    return said.value if isinstance(said, TimeMention) else said
+
+
 def features_of_new(view: View, phrase: Phrase, known: Sequence[Arrangement]) -> list[str]:
     """Whether a candidate begins a pause of its own."""
     out = ["NEW", f"known={bucket(len(known))}"]
@@ -178,7 +200,7 @@ def features_of_new(view: View, phrase: Phrase, known: Sequence[Arrangement]) ->
             f"new:sent={sentence_bucket(view.sentence[phrase.first] - view.sentence[known[-1].phrases[-1].first])}"
         )
         label = _label(view, phrase)
-        same = any(label == _label(view, p) for a in known for p in a.phrases)
+        same = any(label in a.labels for a in known)
         out.append(f"new:label={any(scene.words <= a.words for a in known)}")
         out.append(f"new:same-label={same}|{phrase.rule in NOUNS}|{phrase.contrast}")
         out.append(f"new:same-label={same}|{phrase.definite}|{phrase.wanted}")
@@ -227,32 +249,27 @@ def features_of_pair(view: View, phrase: Phrase, arrangement: Arrangement, known
     if scene.years and arrangement.years:
         out.append(f"years={bool(scene.years & arrangement.years)}")
     label = _label(view, phrase)
-    labels = {_label(view, p) for p in arrangement.phrases}
-    out.append(f"same-label={label in labels}|{phrase.rule in NOUNS}|{phrase.definite}")
-    out.append(f"same-label={label in labels}|{phrase.wanted}|{arrangement.wanted}")
-    out += [f"novel={word}" for word in scene.words - arrangement.words if phrase.rule in NOUNS]
+    same = label in arrangement.labels
+    out.append(f"same-label={same}|{phrase.rule in NOUNS}|{phrase.definite}")
+    out.append(f"same-label={same}|{phrase.wanted}|{arrangement.wanted}")
+    out += [f"novel={word}" for word in sorted(scene.words - arrangement.words) if phrase.rule in NOUNS]
     out += [
         f"missing={word}"
         for word in _label(view, arrangement.phrases[0]).split()
         if word not in scene.words and phrase.rule in NOUNS
     ][:3]
     length = phrase.length.value if phrase.length is not None else None
-    lengths = {p.length.value for p in arrangement.phrases if p.length is not None}
-    if length and lengths:
-        out.append(f"length={length in lengths}")
+    if length and arrangement.lengths:
+        out.append(f"length={length in arrangement.lengths}")
     if phrase.place is not None:
-        places = {p.place.name for p in arrangement.phrases if p.place is not None}
-        out.append(f"place={phrase.place.name in places if places else 'one'}")
-    for name in ("number", "occasion", "dated"):
-        mine = getattr(phrase, name)
-        theirs = [v for p in arrangement.phrases if (v := getattr(p, name)) is not None]
-        if name == "dated":
-            mine, theirs = (mine.value if mine else None), [v.value for v in theirs]
-        if mine is not None and theirs:
-            out.append(f"{name}={mine in theirs}")
-        elif mine is not None or theirs:
+        out.append(f"place={phrase.place.name in arrangement.places if arrangement.places else 'one'}")
+    for name, theirs in arrangement.marks.items():
+        mark = _mark(phrase, name)
+        if mark is not None and theirs:
+            out.append(f"{name}={mark in theirs}")
+        elif mark is not None or theirs:
             out.append(f"{name}-one")
-    owners = {view.referents.of(p.owner) for p in arrangement.phrases if p.owner} - {None}
+    owners = arrangement.owners
     if phrase.owner is not None and (mine := view.referents.of(phrase.owner)) is not None:
         out.append(f"owner={mine in owners if owners else 'one'}")
     elif owners:

@@ -92,7 +92,7 @@ def features_of_subject(view: View, saying: Saying, arrangement: Arrangement, ou
             apart = sentence - view.sentence[last.first]
             out += [f"last={mine}|{sentence_bucket(apart)}", f"last={mine}"]
             out.append(f"paragraph={view.paragraph[last.first] == view.paragraph[saying.first]}|{mine}")
-        seen = {f for n in range(saying.first, saying.end) if n not in view.masks for f in frames(view, n)}
+        seen = sorted({f for n in range(saying.first, saying.end) if n not in view.masks for f in frames(view, n)})
         out += [f"has~{f}" for f in seen]
         out += [f"has~{f}|last={mine if before is not None else []}" for f in seen]
     for event in outcome.events:

@@ -15,7 +15,7 @@ def features_of_status(view: View, arrangement: Arrangement, outcome: Outcome) -
     """How an article leaves a pause."""
     mine = [e for e in outcome.events if e.pause is arrangement]
     types = [e.type for e in mine]
-    out = [f"has={t}" for t in set(types)] + [f"n={bucket(len(types))}"]
+    out = [f"has={t}" for t in sorted(set(types))] + [f"n={bucket(len(types))}"]
     if types:
         out += [f"last={types[-1]}", f"first={types[0]}", f"pair={'>'.join(types[-2:])}"]
         kinds = "+".join(sorted(set(types)))

@@ -72,6 +72,16 @@ def test_a_file_of_gaps_alone_keeps_its_head(corpus: Path) -> None:
     assert written(corpus) == {"dates/lengths.toml": "\n".join([HEAD, SECOND + WRONG.replace("P3D", "PT72H")])}
 
 
+def test_a_file_without_defaults_keeps_its_comment(corpus: Path) -> None:
+    file = corpus / "dates" / "lengths.toml"
+    file.write_text("\n".join([FIRST + ONE, WRONG]), "utf-8")
+    assert not run() and not run()
+    assert written(corpus) == {
+        "dates/lengths.toml": FIRST + ONE,
+        "gaps/dates/lengths.toml": '[defaults]\ngap = "not read so yet"\n\n' + FIRST + WRONG,
+    }
+
+
 def test_a_case_that_cannot_be_read_is_no_gap(corpus: Path) -> None:
     file = corpus / "dates" / "lengths.toml"
     file.write_text("\n".join([HEAD, case("Jeda 72 jam.").replace("value =", "vaule =")]), "utf-8")

@@ -143,7 +143,7 @@ def _write(path: Path, head: str, entries: Sequence[Entry]) -> None:
         if path.parent.exists() and not any(path.parent.iterdir()):
             path.parent.rmdir()
         return
-    blocks = [head]
+    blocks = [head] if head else []
     for before, entry in zip([None, *entries], entries, strict=False):
         same = entry.heading == (before.heading if before else "")
         blocks.append(entry.written if same else entry.heading + entry.written)
@@ -161,8 +161,9 @@ def _sorted(reader: Reader, family: str, stem: str) -> Sorted:
     """The cases of a file and of its gaps, read and told apart."""
     here, there = _paths(family, stem)
     (head, standing), (gap_head, missing) = _read(here), _read(there)
-    head = head or _GAP_LINE.sub("", gap_head)
-    gap_head = gap_head or head + ("" if "[defaults]\n" in head else "\n[defaults]\n") + GAP
+    if not here.exists():
+        head = _GAP_LINE.sub("", gap_head)
+    gap_head = gap_head or (head if "[defaults]\n" in head else f"{head}[defaults]\n") + GAP
     faults: list[str] = []
     stood = [(entry, _holds(reader, entry, True, faults)) for entry in standing]
     lacked = [(entry, _holds(reader, entry, False, faults)) for entry in missing]

@@ -54,6 +54,8 @@ STRENGTH = {
 ROLE_STRENGTH = 0.1
 #: below zero an event is taken though none is a little likelier: what is missed costs more than what is doubtful
 EVENT_THRESHOLD = -0.5
+#: how much likelier than an old pause a new one must be: to part one in two costs more than to take two for one
+NEW_PAUSE_THRESHOLD = 0.5
 MADE = "Made by tools/fit_decisions.py from annotated articles; do not edit. Weights are log-odds."
 
 
@@ -111,6 +113,7 @@ def fit_all(loaded: Sequence[Annotated]) -> dict[str, Linear]:
     for article in settled:
         Decider(scorers, {}).leave(article.view, outcomes[article.id])
     scorers |= fit_rows(settled, lambda article: opinion_rows(article, outcomes[article.id]))
+    scorers["antecedent"] = attrs.evolve(scorers["antecedent"], threshold=NEW_PAUSE_THRESHOLD)
     scorers["event"] = attrs.evolve(scorers["event"], threshold=EVENT_THRESHOLD)
     assert set(scorers) == set(scorer_names())
     return scorers

@@ -41,7 +41,7 @@ def cases(files: Iterable[Path], reader: ceasefire.Reader) -> Iterator[Annotated
             if pauses is None or "text" not in case or not all("label" in pause for pause in pauses):
                 continue
             gold = {
-                "id": f"{file.parent.name}-{file.stem}-{number}",
+                "id": f"{file.parent.parent.name}-{file.parent.name}-{file.stem}-{number}",
                 "published": str(case.get("published", published)),
                 "timezone": "Asia/Jakarta",
                 "pauses": [_pause(pause, f"p{n}") for n, pause in enumerate(pauses)],

@@ -299,7 +299,10 @@ def arrange(
         if score < threshold or not (begins or near):
             _drop(view, phrase, "speaks of no pause" if score < threshold else "nothing before it to point at", score)
             continue
-        best, top = None, antecedent.score(features_of_new(view, phrase, near)) if begins else float("-inf")
+        best, top = (
+            None,
+            antecedent.score(features_of_new(view, phrase, near)) - antecedent.threshold if begins else float("-inf"),
+        )
         for arrangement in near:
             score = antecedent.score(features_of_pair(view, phrase, arrangement, near))
             if score > top:

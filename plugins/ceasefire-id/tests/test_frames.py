@@ -26,7 +26,8 @@ def test_a_trap_speaks_of_no_pause(frame: Frame) -> None:
 
 
 def test_a_frame_without_an_example_is_told_with_its_line() -> None:
-    text = '[ended]\nlemmas = ["akhir"]\nexample = "Jeda itu berakhir."\ntrap = "Rapat berakhir."\n\n[begun]\nlemmas = ["mulai"]\n'
+    whole = '[ended]\nlemmas = ["akhir"]\nexample = "Jeda itu berakhir."\ntrap = "Rapat berakhir."\n'
+    text = whole + '\n[begun]\nlemmas = ["mulai"]\n'
     with pytest.raises(FrameError, match=r"frames/x\.toml, line 6: frame 'begun' must have lemmas, example, trap"):
         read(text, "frames/x.toml")
 

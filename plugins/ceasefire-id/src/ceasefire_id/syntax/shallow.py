@@ -16,9 +16,9 @@ import attrs
 from ceasefire.document import Document
 from ceasefire.mentions import ActorMention, TimeMention
 from ceasefire.models import Span
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.syntax.clauses import Clause, Mood, WordClasses
 from ceasefire_id.syntax.openings import PhraseOpenings
-from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Clause", "Mood", "Syntax", "syntax_of"]
 

@@ -11,6 +11,8 @@ from ceasefire.models import PauseEvent
 
 __all__ = ["decide_status"]
 
+#: states in which a pause cannot be once its last day is over
+_STANDING = frozenset(("agreed", "in_force", "extended"))
 _REVIVING = frozenset(("started", "agreed", "extended"))
 
 
@@ -18,6 +20,11 @@ def decide_status(
     told: Sequence[Evidence], events: Sequence[PauseEvent], ends: str | None, published: str | None, earlier: bool
 ) -> str:
     """A value of the closed list `pause_status`, by the guideline's order of decision."""
+    decided = [f.value for e in told if e.mention.identity is not None for f in e.facts if f.slot == "status" and f.value]
+    if decided:
+        # The extractor has weighed the whole text; that the days are over is reckoned here.
+        over = ends and published and is_over(ends, published)
+        return "ended" if over and decided[-1] in _STANDING else decided[-1]
     types = {event.type for event in events}
     said = {fact.value for evidence in told for fact in evidence.facts if fact.slot == "status"}
     # A pledge before the first day does not begin it.

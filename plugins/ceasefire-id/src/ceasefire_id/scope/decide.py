@@ -165,12 +165,16 @@ class Decider:
             bearers[name.key].append(name)
         for key, names in bearers.items():
             alone = features_of_bearer(view, key, names)
-            near = {id(a): a for name in names for a in outcome.pauses.near(name.first)}
-            for arrangement in near.values():
+            near: dict[int, list[Name]] = defaultdict(list)
+            for name in names:
+                for arrangement in outcome.pauses.near(name.first):
+                    near[arrangement.number].append(name)
+            for number, beside in near.items():
+                arrangement = outcome.pauses[number]
                 general = alone + deeds.features(key, arrangement)
                 rows = [
                     (name, features_of_pairing(view, name, arrangement, outcome.pauses, cache, topic) + general)
-                    for name in names
+                    for name in beside
                 ]
                 for role in ROLES[names[0].sort]:
                     self._fill_role(view, outcome, arrangement, role, rows)

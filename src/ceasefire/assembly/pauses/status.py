@@ -20,7 +20,8 @@ def decide_status(
     told: Sequence[Evidence], events: Sequence[PauseEvent], ends: str | None, published: str | None, earlier: bool
 ) -> str:
     """A value of the closed list `pause_status`, by the guideline's order of decision."""
-    decided = [f.value for e in told if e.mention.identity is not None for f in e.facts if f.slot == "status" and f.value]
+    own = (fact for evidence in told if evidence.mention.identity is not None for fact in evidence.facts)
+    decided = [fact.value for fact in own if fact.slot == "status" and fact.value]
     if decided:
         # The extractor has weighed the whole text; that the days are over is reckoned here.
         over = ends and published and is_over(ends, published)

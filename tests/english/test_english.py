@@ -1,4 +1,4 @@
-"""Core knows no language: a small English reading, by the public door, reads the seed as the Indonesian one does."""
+"""Core knows no language: a small English reading, by the public door, reads the seed rightly."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from english.pauses import Pauses
 from english.statements import Statements
 
 HERE = Path(__file__).parent
-INDONESIAN = HERE.parents[1] / "seeds" / "suriah-2016-05-02.json"
+#: the report of a right reading of the Indonesian article
+INDONESIAN = HERE.parent / "articles" / "seed" / "suriah-2016-05-02.report.json"
 SEED = (HERE / "seed.txt").read_text("utf-8")
 
 

@@ -9,12 +9,13 @@ import pytest
 import ceasefire
 from ceasefire.testing.samples import full_report
 
-SEEDS = Path(__file__).parents[3] / "seeds"
+#: the report of a right reading of the seed article: what is made of a report is tried, not what is read
+RIGHT = Path(__file__).parents[3] / "tests" / "articles" / "seed" / "suriah-2016-05-02.report.json"
 
 
 @pytest.fixture(scope="session")
 def seed_report() -> ceasefire.Report:
-    return ceasefire.from_json((SEEDS / "suriah-2016-05-02.json").read_text("utf-8"))
+    return ceasefire.from_json(RIGHT.read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -133,7 +133,7 @@ class ActorReader:
             if head in self.vocabulary.anybody or head in self.vocabulary.creeds:
                 doing = self.positions.is_agent(phrase.first, addressed=False) or self.positions.says_after(phrase.end)
             listed = (listed and doing) or tokens.word(phrase.first - 1) == "kalangan"
-        one = tokens.word(phrase.start) == "satu"
+        one = tokens.word(phrase.first) == "satu"
         if phrase.bare and head in self.vocabulary.generic and (not phrase.quantified or one):
             listed = False
         led = tokens.word(phrase.end) == "yang" and tokens.word(phrase.end + 1).endswith("nya")

@@ -13,6 +13,8 @@ __all__ = ["FoundHead", "HeadReader"]
 
 #: possessive that closes a head: `juru bicaranya`
 _POSSESSIVE: Final = "nya"
+#: sorts of heads behind whom a source of news sits
+_TELLING: Final = frozenset(("government", "military", "armed_group"))
 #: side words that may stand before any head (`pihak Kemenag`, `pihak Keluarga`)
 _PARTIES: Final = frozenset(("pihak",))
 
@@ -101,7 +103,11 @@ class HeadReader:
         """Whether `sumber` is one of something (`sumber penghasilan`), not of news."""
         tokens = self.tokens
         noun = tokens.follows(end) and not tokens.capital[end] and not tokens.is_stop(end)
-        return noun and tokens.folded[end] not in self.vocabulary.sources
+        if not noun or tokens.folded[end] in self.vocabulary.sources:
+            return False
+        # `sumber kementerian kesehatan`, `sumber polisi`: whoever sits there tells it.
+        seated = self.vocabulary.heads.by_first.get(tokens.folded[end], ())
+        return not any(head.sort in _TELLING and not head.named for head in seated)
 
     def _is_first_name(self, number: int) -> bool:
         """Whether `Tim` is a name (`kata Tim Evans`)."""

@@ -98,7 +98,7 @@ class Positions:
     def says_after(self, end: int) -> bool:
         """Whether what stands before is the subject of a verb of saying."""
         verb = self.verb_after(end)
-        return verb is not None and self.tokens.word(verb) in self.vocabulary.saying
+        return verb is not None and (self.tokens.word(verb) in self.vocabulary.saying or verb in self.tokens.said)
 
     def is_active(self, verb: int) -> bool:
         """Whether a verb tells what its subject does (`di-` and `ter-` tell what is done to it)."""

@@ -76,7 +76,10 @@ class PhraseReader:
         elif word[0].isdigit() or (word in vocabulary.numerals and self._is_number(before - 1)):
             phrase.counted = phrase.plural = True
         elif word in vocabulary.quantifiers and before not in tokens.timed:
-            phrase.first = phrase.start = before
+            phrase.first = before
+            if word != "satu":
+                # `satu sumber` is a source, as `seorang` would say; of `kedua pihak` the number belongs to the name.
+                phrase.start = before
             phrase.quantified = phrase.plural = True
             phrase.counted = word in vocabulary.numerals
             phrase.universal = word in self.vocabulary.universal

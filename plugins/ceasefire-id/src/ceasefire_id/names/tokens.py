@@ -7,16 +7,20 @@ from unicodedata import combining, normalize
 from ceasefire.document import Document
 from ceasefire.mentions import TimeMention
 from ceasefire.models import Span
+from ceasefire_id.language.titles import title_words
 from ceasefire_id.names.gazetteer import Gazetteer, Match
 from ceasefire_id.names.vocabulary import Vocabulary
 from ceasefire_id.patterns import WHITE_SPACE
 from ceasefire_id.syntax import syntax_of
+from ceasefire_id.syntax.morphology import Morphology
 
 __all__ = ["Tokens"]
 
 #: no name has more words: a longer run of capitals is a headline
 _LONGEST_RUN = 12
 
+#: so many letters may follow the stop in a degree (`Ph.D`, `M.Kes`)
+_LONGEST_DEGREE = 4
 #: a line of place and day is no longer
 _LONGEST_DATELINE = 50
 #: barred words that go on a name (`Boby Ramadhan`)
@@ -49,7 +53,9 @@ class Tokens:
         text = self.text
         #: whether each word begins with a capital; what would come after the last does not
         self.capital = [*(text[start].isupper() for start in self.starts), False]
-        self.verbs = frozenset(syntax_of(document).verbs)
+        self.verbs = set(syntax_of(document).verbs)
+        #: verbs of saying that stand without their prefix in a headline
+        self.said: set[int] = set()
         self.gazetteer = gazetteer
         self._vocabulary = vocabulary
         # Function words stand with a capital in titles: `Presiden Untuk Semua`.
@@ -60,6 +66,7 @@ class Tokens:
         self._sentence_starts = {span.start for span in document.sentences}
         #: where the dateline ends
         self.dateline_end = max((piece.span.end for piece in document.furniture if piece.kind == "dateline"), default=0)
+        self._lower_headlines()
         first_at = document.words.first_at
         self._timed_spans = [mention.span for mention in document.of(TimeMention)]
         self.dateline_end = self.dateline_end or self._line_end()
@@ -69,6 +76,32 @@ class Tokens:
             for mention in document.of(TimeMention)
             for number in range(first_at(mention.span.start), first_at(mention.span.end))
         }
+
+    def _lower_headlines(self) -> None:
+        """Take from the common words of a headline the capital that they have only there (`Rusia Serukan Jeda`)."""
+        for title in title_words(self.document):
+            kept, lowered = title.start, []
+            for number in title:
+                match = self._find(number) if number >= kept else None
+                if match is not None and (match.end > number + 1 or not self._is_word(number, match)):
+                    kept = match.end
+                if number >= kept and self._is_word(number, match):
+                    lowered.append(number)
+            verbs = self._vocabulary.title_verbs
+            for number in lowered:
+                self.capital[number] = False
+                if self.folded[number] in verbs:
+                    self.verbs.add(number)
+                    self.said.update((number,) * (self.folded[number] in verbs.sayings))
+
+    def _is_word(self, number: int, match: Match | None) -> bool:
+        """Whether a word of a headline is one of the language, and not the name of a state, a body or a person."""
+        word = self.folded[number]
+        if match is not None and word not in self.gazetteer.opening and match.sense("state", "capital", "actor"):
+            return False
+        if self.is_upper(number) or word in self._vocabulary.people:
+            return False
+        return self._vocabulary.is_common(word) or Morphology.load().form(word).known
 
     def _line_end(self) -> int:
         """Where a first line ends that only says where and on which day the article was written (`Baku, Jumat`)."""
@@ -141,6 +174,9 @@ class Tokens:
         if not 0 <= number < self.size:
             return True
         word = self.folded[number]
+        if word == "dalam" and self.word(number + 1) == "negeri":
+            # `kementerian dalam negeri`
+            return False
         if word in self._vocabulary.stops or number in self.verbs or number in self.timed or word[0].isdigit():
             return True
         if self.capital[number]:
@@ -223,11 +259,10 @@ class Tokens:
         return end
 
     def _after_initial(self, number: int) -> bool:
-        return (
-            self.gap(number) == ". "
-            and self.ends[number - 1] - self.starts[number - 1] == 1
-            and self.capital[number - 1]
-        )
+        """`Mark S. Cogan`, `G.S. Rath`; not `M.Ed`."""
+        gap = self.gap(number)
+        parted = gap == ". " or (gap == "." and not 1 < self.ends[number] - self.starts[number] <= _LONGEST_DEGREE)
+        return parted and self.ends[number - 1] - self.starts[number - 1] == 1 and self.capital[number - 1]
 
     def lowers(self, number: int) -> bool:
         """Whether a word stands in small letters somewhere in the text, so that its capital here says little."""

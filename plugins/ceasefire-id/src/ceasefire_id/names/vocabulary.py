@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from ceasefire_id import lexicon
+from ceasefire_id.language.titles import TitleVerbs
 from ceasefire_id.patterns import LazyPattern
 
 __all__ = ["Head", "Phrases", "Vocabulary"]
@@ -188,6 +189,8 @@ class Vocabulary:
         self.striking = frozenset(around["striking"])
         self.meeting = frozenset(around["meeting"])
         self.saying = frozenset(around["saying"])
+        #: verbs as headlines have them
+        self.title_verbs = TitleVerbs(self.saying)
         self.papers = frozenset(around["papers"])
         self.people = frozenset(around["people"])
         self.pauses = frozenset(words["pauses"])

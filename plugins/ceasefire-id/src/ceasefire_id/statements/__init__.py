@@ -1,9 +1,9 @@
 """What the article attributes to somebody: direct speech, reported clauses, accusations, demands, source tags.
 
 Rules run at verbs and tags of saying and at quotations. `quoted`, `reported` and `tagged` each read one kind of
-construction; `edges` says where a reported clause begins and ends, `speakers` who says it, `voices` whom `katanya`
-and a quotation without a tag take up. What a statement holds of which pause is decided with the pauses,
-in `ceasefire_id.scope`.
+construction, `headed` headlines; `edges` says where a reported clause begins and ends, `speakers` who says it,
+`voices` whom `katanya` and a quotation without a tag take up. What a statement holds of which pause is decided with
+the pauses, in `ceasefire_id.scope`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from ceasefire.document import Document
 from ceasefire.hookspecs import Extractor, hookimpl
 from ceasefire.mentions import ActorMention, Mention, StatementMention, TimeMention
 from ceasefire.models import Diagnostic, Span
+from ceasefire_id.language.titles import TitleVerbs, title_words
 from ceasefire_id.statements.edges import closing_tag
+from ceasefire_id.statements.headed import HeadedSpeech
 from ceasefire_id.statements.quoted import QuotedSpeech
 from ceasefire_id.statements.reported import ReportedSpeech
 from ceasefire_id.statements.scene import Draft, Scene
@@ -38,6 +40,7 @@ class StatementExtractor:
     def __init__(self) -> None:
         self._speech = Speech.load()
         speech = self._speech
+        self._title_verbs = TitleVerbs(speech.voicing)
         self._triggers = (
             speech.voicing
             | speech.utter
@@ -57,11 +60,12 @@ class StatementExtractor:
     def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:
         """See `Extractor.extract`."""
         triggers = document.words.numbers(self._triggers)
-        if not triggers and not document.quotations:
+        if not triggers and not document.quotations and not title_words(document):
             return ()
         scene = Scene(document, self._speech)
         speakers = Speakers(scene)
         drafts = QuotedSpeech(scene, speakers).read()
+        drafts += HeadedSpeech(scene, self._title_verbs).read()
         spoken = {draft.verb for draft in drafts}
         drafts += _reported(scene, speakers, [n for n in triggers if n not in spoken])
         drafts = without_repeats(scene, drafts)

@@ -14,6 +14,7 @@ import attrs
 
 from ceasefire.document import Document
 from ceasefire.models import Span
+from ceasefire_id.casualties.estimates import is_estimated
 from ceasefire_id.casualties.links import Links
 from ceasefire_id.casualties.predicates import Link, Predicates
 from ceasefire_id.casualties.quantities import Quantity, QuantityReader, widened
@@ -122,7 +123,12 @@ class FigureReader:
             ]
             if not quantities:
                 continue
-            figures = self._sentence(document, sentence, quantities, before)
+            figures = [
+                attrs.evolve(figure, bound="about")
+                if figure.bound is None and is_estimated(document, self._vocabulary, figure.quantity, first)
+                else figure
+                for figure in self._sentence(document, sentence, quantities, before)
+            ]
             found += figures
             whole = [figure for figure in figures if not figure.part]
             if figures:
@@ -150,6 +156,10 @@ class FigureReader:
             before,
         )
         far = [self._directly(work, index) for index in range(len(quantities))]
+        for index, link in enumerate(far):
+            if link and link.how == "relative" and link.distance == 1 and index and work.figures[index] is None:
+                # `menerima 14 mayat dan 20 orang yang cedera`: its own clause tells it.
+                work.figures[index] = self._further(work, index, link)
         self._share_from_left(work)
         self._share_from_right(work)
         for index, link in enumerate(far):
@@ -268,12 +278,25 @@ class FigureReader:
             either = (quantity, following.quantity)
             if not outcomes or any(self._links.is_part(work.document, one, work.start) for one in either):
                 continue
+            if index and self._ends_parts(work, index):
+                continue
             if self._links.continues(work.document, quantity, following.quantity) and self._links.is_subject(
                 work.document, quantity, work.start
             ):
                 work.figures[index] = Figure(quantity, outcomes, "shared", quantity.victims)
                 if bound := _own_or(following.quantity, quantity.number.bound):
                     work.figures[index + 1] = attrs.evolve(following, bound=bound)
+
+    def _ends_parts(self, work: _Sentence, index: int) -> bool:
+        """Whether a quantity closes a list of parts that a comma parts from what follows.
+
+        `24 orang tewas, termasuk enam perempuan dan seorang prajurit, serta 134 terluka`
+        """
+        document, before, here = work.document, work.quantities[index - 1], work.quantities[index]
+        told = work.figures[index - 2] if index > 1 else None
+        if told is None or not self._links.is_part(document, before, work.start):
+            return False
+        return self._links.continues(document, before, here) and self._links.is_parted(document, here)
 
     def _reaching_back(self, work: _Sentence, index: int, following: Figure) -> tuple[str, ...]:
         """What the predicate of the next figure says of this one: `25 sandera dan delapan jenazah dikembalikan`."""
@@ -293,7 +316,9 @@ class FigureReader:
         told = not quantity.bare or opened == ":" or self._links.is_told_on(document, quantity)
         if not (among or (opened and quantity.known and told)):
             return None
-        outcomes = self._outcomes_before(work, index, across=bool(among))
+        # `Jumlah itu mencakup 20 anak.` takes up the sentence before.
+        across = bool(among) or (opened is not None and self._links.points_back(document, quantity, work.start))
+        outcomes = self._outcomes_before(work, index, across=across)
         if not outcomes and opened in self._vocabulary.open_parts:
             harm = self._links.harm_before(document, quantity, work.start)
             outcomes = (harm.outcome,) if harm else ()

@@ -15,6 +15,8 @@ __all__ = ["Links"]
 
 _STOP = LazyPattern(r"[;!?…\n\r()]|\.(?!\d)")
 _LIST = LazyPattern(r"\s*[:(]\s*")
+#: words before the figure in a sentence that only takes up a total
+_OPENING = 5
 #: words between two figures that share a predicate
 _REACH = 12
 
@@ -203,6 +205,21 @@ class Links:
     def is_part(self, document: Document, quantity: Quantity, start: int) -> bool:
         """Whether its own words make it a part of another figure."""
         return self.among(document, quantity, start) or self.opens_part(document, quantity, start) is not None
+
+    def points_back(self, document: Document, quantity: Quantity, start: int) -> bool:
+        """Whether its sentence opens with what was counted before: `Jumlah itu mencakup`, `Di antaranya`."""
+        words, vocabulary = document.words, self._vocabulary
+        if quantity.first - start > _OPENING:
+            return False
+        told = words.folded[start] in vocabulary.bare_total and words.folded[start + 1] in vocabulary.pointing
+        return told or vocabulary.parts.at(document, start) is not None
+
+    def is_parted(self, document: Document, quantity: Quantity) -> bool:
+        """Whether a comma stands behind a quantity, with the nationality of those counted between them or not."""
+        words, at = document.words, quantity.last + 1
+        while at < len(words) and document.text[words.starts[at]].isupper() and spaced(document, at - 1):
+            at += 1
+        return at < len(words) and document.text[words.ends[at - 1] : words.starts[at]].startswith(",")
 
     def is_told_on(self, document: Document, quantity: Quantity) -> bool:
         """Whether `yang` follows a number that leaves its noun out: `termasuk dua yang ditemukan`."""

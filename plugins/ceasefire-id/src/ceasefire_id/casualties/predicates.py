@@ -236,6 +236,9 @@ class _RightWalk:
             return at + 1
         if word in vocabulary.leading and vocabulary.harms.at(self._document, at + 1):
             return at + 1
+        if self._relative and word == "oleh" and self._words.folded[at - 1].startswith("di"):
+            # `sembilan orang yang disandera oleh milisi X dibebaskan`
+            return at + 1
         if word in vocabulary.subordinators or word in vocabulary.causes or word in vocabulary.plain_verbs:
             return None
         if self._is_number(at):

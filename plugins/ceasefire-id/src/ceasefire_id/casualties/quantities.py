@@ -70,6 +70,9 @@ class QuantityReader:
             victims, heads, end = found
         elif wider := self._out_of(document, last):
             victims, heads, end = wider
+        elif fused and self._is_another(document, last):
+            # `menangkap seorang lagi`: one more of those just counted
+            return Quantity(number, number.span, first, last, None, (), known=True)
         elif fused:
             # `seorang kurator`: whoever is so counted is a person
             unknown = not self._is_left_out(document, last)
@@ -94,7 +97,7 @@ class QuantityReader:
         while spaced(document, at) and (match := vocabulary.heads.at(document, at + 1)):
             victims, end = match
             head = " ".join(words.folded[at + 1 : end]).removesuffix("nya")
-            if head in vocabulary.group_heads and (group := self._group(document, end)):
+            if head in vocabulary.group_heads and (group := self._group(document, end) or self._side(document, at + 1)):
                 victims = group
             if found and head in vocabulary.lives | vocabulary.harmed:
                 victims = found[0]
@@ -117,6 +120,12 @@ class QuantityReader:
         actor = document.starting_at(ActorMention, words.starts[number])
         return _VICTIMS_OF_KIND.get(actor.kind) if actor else None
 
+    def _side(self, document: Document, number: int) -> str | None:
+        """Victims by the side that a whole phrase names: `anggota Al-Qaeda`, read as one."""
+        actor = document.starting_at(ActorMention, document.words.starts[number])
+        longer = actor is not None and actor.span.end > document.words.ends[number]
+        return _VICTIMS_OF_KIND.get(actor.kind) if actor is not None and longer else None
+
     def _out_of(self, document: Document, last: int) -> tuple[str, tuple[str, ...], int] | None:
         """`16 dari 20 tahanan`: one figure."""
         words = document.words
@@ -126,6 +135,9 @@ class QuantityReader:
             if second.form == "cardinal" and second.measures is None:
                 return self.noun(document, words.last_before(second.span.end))
         return None
+
+    def _is_another(self, document: Document, last: int) -> bool:
+        return spaced(document, last) and document.words.folded[last + 1] in self._vocabulary.others
 
     def _names(self, document: Document, first: int) -> bool:
         """Whether a bare number belongs to the name before it: `SMPN 33`, `Brigade 36`."""

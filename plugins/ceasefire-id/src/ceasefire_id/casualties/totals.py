@@ -50,7 +50,8 @@ class Totals:
             if found and (end == at or self._is_total(document, found[1], start)):
                 if found[1] in taken or (end == at and not amounts and not self._is_noun(document, found[1], at)):
                     return None
-                if end < at and not amounts:
+                if end < at and not amounts and words.folded[at - 1] not in vocabulary.pointing:
+                    # `korban tewas akibat serangan itu 20 orang` has no verb of amount.
                     return None
                 return Total(self._outcomes(document, found), found[1], self._victims(document, found[1], start))
             counts = amounts or (end == at and words.folded[end - 1].endswith("nya"))

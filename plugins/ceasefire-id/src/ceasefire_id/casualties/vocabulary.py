@@ -140,6 +140,7 @@ class Vocabulary:
         self.patients, self.daily = frozenset(uncounted["patients"]), frozenset(uncounted["daily"])
         sources = words["sources"]
         self.counting, self.counted_by = frozenset(sources["counting"]), frozenset(sources["counted_by"])
+        self.estimating, self.estimates = frozenset(sources["estimating"]), frozenset(sources["estimates"])
         self.records = frozenset(sources["records"])
         self.backward = Phrases.of(sources["backward"], value=True)
         self.according = frozenset(sources["according"])

@@ -1,4 +1,4 @@
-"""Figures that somebody only estimates: `PBB memperkirakan 10 ribu orang tewas`, `ditaksir telah merenggut 30 ribu nyawa`."""
+"""Figures that somebody only estimates: `X memperkirakan 10 ribu orang tewas`, `ditaksir merenggut 30 ribu nyawa`."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """What the article attributes to somebody: direct speech, reported clauses, accusations, demands, source tags.
 
 Rules run at verbs and tags of saying and at quotations. `quoted`, `reported` and `tagged` each read one kind of
-construction, `headed` headlines; `edges` says where a reported clause begins and ends, `speakers` who says it,
-`voices` whom `katanya` and a quotation without a tag take up. What a statement holds of which pause is decided with
-the pauses, in `ceasefire_id.scope`.
+construction, `headed` headlines, `unmarked` speech that goes on without marks; `edges` says where a reported clause
+begins and ends, `speakers` who says it, `voices` whom `katanya` and a quotation without a tag take up. What a statement
+holds of which pause is decided with the pauses, in `ceasefire_id.scope`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from ceasefire_id.statements.reported import ReportedSpeech
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.speakers import Speakers
 from ceasefire_id.statements.tagged import TaggedSpeech
+from ceasefire_id.statements.unmarked import with_unmarked
 from ceasefire_id.statements.vocabulary import Speech
 from ceasefire_id.statements.voices import credit_outlets, name_speakers, without_repeats
 
@@ -55,6 +56,7 @@ class StatementExtractor:
             | speech.passive_say
             | speech.passive_again
             | speech.passive_name
+            | speech.calling
         )
 
     def extract(self, document: Document) -> Iterable[Mention | Diagnostic]:
@@ -70,6 +72,7 @@ class StatementExtractor:
         drafts += _reported(scene, speakers, [n for n in triggers if n not in spoken])
         drafts = without_repeats(scene, drafts)
         name_speakers(scene, speakers, drafts, triggers)
+        drafts = with_unmarked(scene, drafts)
         credit_outlets(scene, drafts, document.words.numbers(self._speech.credit))
         return [self._mention(scene, draft) for draft in drafts]
 
@@ -108,10 +111,12 @@ def _reported(scene: Scene, speakers: Speakers, triggers: list[int]) -> list[Dra
             if "," in scene.gap(number) and scene.actor_at(number + 1) is not None:
                 found = list(tagged.read_tag(number, begun))
         elif word in speech.safe or word in speech.safe_possessed:
-            if "," in scene.gap(number) or number == scene.sentence(number).start:
+            if scene.marked(number, ",?!") or number == scene.sentence(number).start:
                 found = list(tagged.read_tag(number, begun))
         elif word in speech.passive_accuse or word in speech.passive_say or word in speech.passive_again:
             found = list(tagged.read_passive(number))
+        elif word in speech.calling:
+            found = list(tagged.read_called(number))
         elif word in speech.reporting or word in speech.utter or word in speech.tell_possessed:
             found = list(tagged.read_inverted(number)) or list(reported.read(number))
         drafts += found

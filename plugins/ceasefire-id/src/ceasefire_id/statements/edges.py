@@ -12,6 +12,7 @@ from typing import Final, Literal
 import attrs
 
 from ceasefire.mentions import ActorMention, RegionMention, TimeMention
+from ceasefire_id.statements.predicates import main_predicate
 from ceasefire_id.statements.scene import Scene
 
 __all__ = ["Opening", "clause_end", "clause_opening", "closing_tag"]
@@ -180,7 +181,23 @@ def clause_end(scene: Scene, first: int, stop: int) -> int:
             return number
         if _chains(scene, number, stop) or _another_speaks(scene, number, stop):
             return number
+        if _narrates(scene, first, number, stop):
+            return number
     return stop
+
+
+def _narrates(scene: Scene, first: int, number: int, stop: int) -> bool:
+    """Whether the narrator takes over from a whole clause: `C—sehari setelah C`, `C, tak lama sesudah C`."""
+    gap = scene.gap(number)
+    if "—" in gap or " -- " in gap:
+        return True
+    if "," not in gap or main_predicate(scene, first, number) is None:
+        return False
+    time = scene.time_at(number)
+    at = scene.after(time.span) if time is not None and time.type == "DURATION" else number
+    if at == number and scene.word(number) in ("tak", "tidak") and scene.word(number + 1) == "lama":
+        at = number + 2
+    return number < at < stop and scene.word(at) in ("setelah", "sesudah", "sebelum", "sejak", "usai")
 
 
 def _is_retold(scene: Scene, number: int, stop: int) -> bool:
@@ -238,12 +255,24 @@ def _chains(scene: Scene, number: int, stop: int) -> bool:
     return verb < stop and (pledged or scene.word(verb) in speech.chained) and not scene.gap(verb).strip()
 
 
+def _reports_beside(scene: Scene, number: int, stop: int) -> bool:
+    """Whether somebody named at a word is the subject of a verb of saying with `bahwa`."""
+    actor = scene.actor_at(number)
+    verb = scene.after(actor.span) if actor is not None else stop
+    while verb < stop and scene.word(verb) in scene.speech.adverbs:
+        verb += 1
+    return verb + 1 < stop and scene.word(verb) in scene.speech.reporting and scene.word(verb + 1) in _THAT
+
+
 def _another_speaks(scene: Scene, number: int, stop: int) -> bool:
     """Whether a clause opens here whose own subject speaks: `, sedangkan S mengatakan`, `, ia juga mengatakan`."""
     speech, word = scene.speech, scene.word(number)
     parted = "," in scene.gap(number)
     if word in speech.contrasts and scene.word(number + 1) in speech.according:
         return True
+    if word in ("dan", "serta") and not parted:
+        # `C dan seorang pejabat menyebutkan bahwa C`
+        return _reports_beside(scene, number + 1, stop)
     if word in speech.contrasts and (parted or word in ("sedangkan", "sementara")):
         begin = number + 1
     elif parted:

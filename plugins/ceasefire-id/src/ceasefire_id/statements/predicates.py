@@ -7,7 +7,7 @@ from typing import Final
 from ceasefire.mentions import RegionMention
 from ceasefire_id.statements.scene import Scene
 
-__all__ = ["main_predicate"]
+__all__ = ["called_so", "main_predicate"]
 
 #: verbs in loose speech, nouns before `itu`
 _NOUNS_TOO: Final = frozenset(
@@ -47,6 +47,16 @@ def main_predicate(scene: Scene, first: int, end: int) -> int | None:
             relative = False
         number += 1
     return None
+
+
+def called_so(scene: Scene, first: int, end: int) -> bool:
+    """Whether a noun follows a pronoun or `-nya` at once, and says what it is: `pelakunya milisi`."""
+    opens = scene.word(first) in ("mereka", "dia", "ia", "itu") or scene.word(first).endswith("nya")
+    following = scene.word(first + 1)
+    if not opens or first + 1 >= end or scene.gap(first + 1) != " " or following in scene.speech.no_predicate:
+        return False
+    barred = scene.speech.attributes | scene.speech.demonstratives | scene.speech.under | {"yang"}
+    return following not in barred and not following[:1].isdigit()
 
 
 def _says_how(scene: Scene, number: int, end: int) -> bool:

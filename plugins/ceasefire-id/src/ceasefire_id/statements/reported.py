@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ceasefire.mentions import ActorMention
 from ceasefire_id.statements.edges import Opening, clause_end, clause_opening, closing_tag
-from ceasefire_id.statements.predicates import main_predicate
+from ceasefire_id.statements.predicates import called_so, main_predicate
 from ceasefire_id.statements.scene import Draft, Scene
 from ceasefire_id.statements.speakers import Speakers
 
@@ -32,6 +32,9 @@ _ASKED_FOR = frozenset(
 _ANONYMITY = frozenset(("namanya", "identitasnya", "anonim", "anonimitas"))
 #: after a negation: untrue
 _TRUE = frozenset(("benar", "berdasar", "beralasan", "betul"))
+#: verbs of opinion, before what somebody is taken for
+_CALLING = frozenset(("menyebut", "menduga", "menilai", "menganggap", "mengira", "meyakini"))
+_WISHED = frozenset(("mengusulkan", "menghendaki", "menginginkan"))
 #: nouns whose content a denial denies
 _DENIED = frozenset(("laporan", "tuduhan", "klaim", "kabar", "tudingan", "anggapan", "pernyataan", "isu", "berita"))
 
@@ -188,7 +191,7 @@ class ReportedSpeech:
             if scene.word(opening.first) in _PURPOSE:
                 return opening.first + 1
             return opening.first if end - opening.first > 1 else None
-        if self._tells(word, opening.first, end):
+        if self._tells(word, opening.first, end) or (word in _CALLING and called_so(scene, opening.first, end)):
             return opening.first
         return self._demanded(word, opening, end) if word in speech.warn else None
 
@@ -283,10 +286,14 @@ class ReportedSpeech:
                 return first if self._is_asked(first, number) else None
             if scene.word(number) == "yang" or "," in scene.gap(number):
                 break
-        if word in scene.speech.propose:
+        if word in scene.speech.propose and word not in _WISHED:
             return None
         predicate = main_predicate(scene, first, next((n for n in range(first + 1, end) if "," in scene.gap(n)), end))
-        return first if predicate is not None and predicate > first else None
+        if predicate is None or predicate <= first:
+            return None
+        # `mengusulkan pasukan dikirim`, not `mengusulkan rencana mengakhiri perang`
+        wished = scene.word(predicate).startswith("di") or scene.word(predicate) in ("ikut", "akan", "harus", "tidak")
+        return first if wished or word not in scene.speech.propose else None
 
     def _in_noun(self, word: str, opening: Opening, end: int) -> int | None:
         """`menyampaikan seruan untuk VP`, `mengeluarkan peringatan bahwa C`: what the noun holds."""
@@ -342,6 +349,8 @@ class ReportedSpeech:
         if opening.link == "bahwa":
             return opening.first
         predicate = main_predicate(scene, opening.first, end)
+        if predicate is None and called_so(scene, opening.first, end):  # `menuduh mereka mata-mata`
+            return opening.first
         relative = next((n for n in range(opening.first + 1, end) if scene.word(n) == "yang"), end)
         if predicate is None and scene.syntax.verbs_between(relative, min(relative + 4, end)):
             return opening.first  # `menuding B yang memulai`

@@ -49,6 +49,7 @@ class TaggedSpeech:
         before = scene.stretch(first, tag)
         # `Penggeledahan itu, kata S, berdasarkan surat perintah`: what stands before is no clause, so it goes on after.
         goes_on = tag == sentence.start or main_predicate(scene, first, tag) is None
+        goes_on = goes_on and not scene.marked(tag, "?!")
         rest = self._rest(following, sentence.stop, goes_on=goes_on)
         after = scene.stretch(rest, clause_end(scene, rest, sentence.stop)) if rest else None
         longer = before if after is None or (before and len(before) >= len(after)) else after
@@ -82,6 +83,8 @@ class TaggedSpeech:
         """Where the clause goes on after tag and name; null for a tail. `goes_on` where nothing is said before it."""
         scene = self.scene
         begun = number
+        if self._adds(number, stop):
+            return None
         if number < stop and "(" in scene.gap(number):
             while number < stop and ")" not in scene.gap(number):
                 number += 1  # `kata S (SINGKATAN), C`
@@ -98,6 +101,13 @@ class TaggedSpeech:
         if scene.word(number) in ("dan", "serta"):
             number += 1
         return number if goes_on or main_predicate(scene, number, stop) is not None else None
+
+    def _adds(self, number: int, stop: int) -> bool:
+        """`Itu bom, kata S, dengan menambahkan bahwa C`: what follows is said by another verb."""
+        scene = self.scene
+        at = next((n for n in range(number, stop) if "," in scene.gap(n)), stop)
+        joins = at < stop and scene.word(at) in ("dengan", "sambil", "seraya", "sembari")
+        return joins and scene.word(at + 1) in scene.speech.voicing
 
     # ---- C, S mengatakan -----------------------------------------------------------------------------------------
 
@@ -128,6 +138,25 @@ class TaggedSpeech:
         span = scene.stretch(first, comma)
         if span:
             yield Draft(span.start, span.end, "indirect", "inverted", speaker, verb)
+
+    # ---- S menyebutnya N -----------------------------------------------------------------------------------------
+
+    def read_called(self, verb: int) -> Iterator[Draft]:
+        """`S menyebutnya langkah mundur`, `S melukiskannya sebagai pagar rapuh`: what it is called, without marks."""
+        scene = self.scene
+        stop = scene.sentence(verb).stop
+        first = verb + 1 + (scene.word(verb + 1) == "sebagai")
+        speaker = self.speakers.before(verb)
+        if speaker is None or first >= stop or scene.gap(verb + 1) != " " or scene.gap(first) != " ":
+            return
+        word = scene.word(first)
+        if word in scene.speech.no_predicate or word in scene.speech.demonstratives or scene.time_at(first):
+            return
+        end = clause_end(scene, first, stop)
+        end = next((n for n in range(first + 1, end) if "," in scene.gap(n)), end)
+        span = scene.stretch(first, end)
+        if span is not None and end - first > 2 and not any(scene.is_quoted(n) for n in range(first, end)):
+            yield Draft(span.start, span.end, "indirect", "called", speaker, verb)
 
     # ---- menurut S, C --------------------------------------------------------------------------------------------
 

@@ -32,6 +32,8 @@ class Speech:
     nouns: frozenset[str]
     utter: frozenset[str]
     name: frozenset[str]
+    #: verbs of opinion that hold their object, before what it is called
+    calling: frozenset[str]
     act: frozenset[str]
     reads: frozenset[str]
     deeds: frozenset[str]

@@ -35,6 +35,9 @@ def without_repeats(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             and _shared(rival, draft) > 0.8 * (rival.end - rival.start)
         ):
             kept[kept.index(rival)] = draft
+        elif rival.speaker is None and not rival.again and draft.speaker is not None:
+            # `Laporan lain mengatakan, S membantah C`: of nobody's report who is named in it
+            kept[kept.index(rival)] = draft
         elif rival.rule == "tag" and rival.speaker is not None and rival.speaker.kind == "media":
             draft.via = rival.speaker
             kept[kept.index(rival)] = draft

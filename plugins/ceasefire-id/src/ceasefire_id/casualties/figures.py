@@ -227,6 +227,7 @@ class FigureReader:
             return (
                 Figure(quantity, ("killed",), "zero", quantity.victims)
                 if quantity.head in self._vocabulary.harmed
+                or self._links.has_no_victim(work.document, quantity, work.end)
                 else None
             )
         outcome = self._vocabulary.loose.get(quantity.head)

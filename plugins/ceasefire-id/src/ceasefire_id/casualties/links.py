@@ -58,11 +58,21 @@ class Links:
             return True
         if before not in self._vocabulary.agents or quantity.head in self._vocabulary.harmed:
             return False
+        if before == "dengan" and self._is_end_of_it(document, quantity):
+            return False
         found = self._vocabulary.harms.before(document, quantity.first - 1)
         if self._vocabulary.harms.before(document, quantity.first):
             # `mengungsi bersama 40 keluarga lain`
             return False
         return not (found and found[0].kind == "noun")
+
+    def _is_end_of_it(self, document: Document, quantity: Quantity) -> bool:
+        """`perang itu berakhir dengan 30 tewas`, `dengan 23 mayat di jalan`: what came of it, nobody who acts."""
+        if any(head in self._vocabulary.firm for head in quantity.heads):
+            return True
+        following = quantity.last + 1
+        found = self._vocabulary.harms.at(document, following) if following < len(document.words) else None
+        return found is not None and found[0].kind == "state" and spaced(document, quantity.last)
 
     def _is_none_of(self, document: Document, first: int, start: int) -> bool:
         """`tak satu pun dari 20 tentara itu`."""
@@ -70,6 +80,14 @@ class Links:
         if words.folded[first - 1] not in vocabulary.out_of:
             return False
         return not vocabulary.negations.isdisjoint(words.folded[max(start, first - 4) : first - 1])
+
+    def has_no_victim(self, document: Document, quantity: Quantity, end: int) -> bool:
+        """`tidak ada anggota pasukan itu yang menjadi korban`."""
+        words = document.words
+        for number in range(quantity.last + 1, min(end, quantity.last + _REACH) - 2):
+            if words.folded[number : number + 3] == ["yang", "menjadi", "korban"]:
+                return True
+        return False
 
     def is_load(self, document: Document, quantity: Quantity, start: int) -> bool:
         """Whether the word before makes it the size of a population, a team or a load."""

@@ -16,6 +16,8 @@ _SHORTEST: Final = 4
 #: fewer such words are no headline, and so many in a hundred have a capital in one
 _FEWEST: Final = 3
 _SHARE: Final = 90
+#: so many of them in a hundred are words of the language
+_WORDS: Final = 40
 #: no headline has more words
 _LONGEST: Final = 30
 #: voices whose prefix headlines leave out
@@ -35,6 +37,7 @@ def _find(document: Document) -> tuple[range, ...]:
 
 def _titles(document: Document) -> Iterator[range]:
     text, words, syntax = document.text, document.words, lexicon.load("syntax")
+    form = Morphology.load().form
     small = frozenset(word for name in _SMALL for word in syntax[name])
     for sentence in document.sentences:
         first, end = words.first_at(sentence.start), words.first_at(sentence.end)
@@ -46,7 +49,11 @@ def _titles(document: Document) -> Iterator[range]:
         capitals = sum(word[0].isupper() for word in shown)
         # A line all in capitals is none: there abbreviations and names look like all else.
         mixed = any(not word.isupper() for word in shown)
-        if len(long) >= _FEWEST and mixed and 100 * capitals >= _SHARE * len(long):
+        if len(long) < _FEWEST or not mixed or 100 * capitals < _SHARE * len(long):
+            continue
+        # A line that is a list of names has capitals as well.
+        known = sum(form(words.folded[n]).known for n in long)
+        if 100 * known >= _WORDS * len(long):
             yield range(first, end)
 
 

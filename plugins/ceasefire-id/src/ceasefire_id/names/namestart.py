@@ -14,6 +14,8 @@ __all__ = ["NameStarts"]
 _LONGEST_ABBREVIATION: Final = 6
 #: a body and its place together: no abbreviation of a person
 _SHORTEST_ABBREVIATION: Final = 3
+#: words of a name of which the last may be a common one
+_NAME: Final = 2
 #: common words of so few letters close names as well (`Hun Sen`)
 _SHORT: Final = 3
 
@@ -65,6 +67,9 @@ class NameStarts:
     def before_headline(self, first: int, end: int) -> int:
         """The end of a name that common words with capitals follow, as in headlines (`Ayah Budi Buka Suara`)."""
         folded = self.tokens.folded
+        if end - first == _NAME and self.tokens.goes_on_small(end):
+            # `Jenderal Abboud Gambar mengunjungi`: no headline, so that the word is the name's own.
+            return end
         while end - 1 > first and len(folded[end - 1]) > _SHORT and self.vocabulary.is_common(folded[end - 1]):
             end -= 1
         return end

@@ -9,6 +9,8 @@ from ceasefire_id.names.vocabulary import Vocabulary
 __all__ = ["Positions"]
 
 _OF_PLACE = frozenset(("di", "dari", "pada"))
+#: words between a border and the land beyond it
+_BORDER = 6
 _COORDINATORS = frozenset(("dan", "serta", "atau", "maupun", "hingga", "sampai", "&"))
 
 
@@ -36,6 +38,8 @@ class Positions:
             # `terdiri dari Inggris dan Kanada`
             member = word == "dari" and tokens.word(previous - 1) == "terdiri"
             return "free" if member or (word == "dari" and self._is_given(previous)) else "place"
+        if word == "dengan" and self._is_at_border(previous):
+            return "place"
         if word in vocabulary.unplace:
             return "none"
         if word in vocabulary.doing:
@@ -59,6 +63,13 @@ class Positions:
             if tokens.word(back) in vocabulary.place_words and tokens.word(back) not in vocabulary.at:
                 return "place"
         return "modifier"
+
+    def _is_at_border(self, preposition: int) -> bool:
+        """Whether `dengan` names the land beyond a border (`perbatasan utara Georgia dengan Rusia`)."""
+        tokens = self.tokens
+        before = range(preposition - 1, preposition - _BORDER, -1)
+        border = next((n for n in before if tokens.word(n) in ("perbatasan", "berbatasan")), -1)
+        return border >= 0 and all(tokens.follows(n) for n in range(border + 1, preposition + 1))
 
     def _is_given(self, preposition: int) -> bool:
         """Whether `dari` follows what a doer gives (`dukungan penuh dari Iran`)."""

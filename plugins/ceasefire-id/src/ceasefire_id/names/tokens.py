@@ -264,6 +264,10 @@ class Tokens:
         parted = gap == ". " or (gap == "." and not 1 < self.ends[number] - self.starts[number] <= _LONGEST_DEGREE)
         return parted and self.ends[number - 1] - self.starts[number - 1] == 1 and self.capital[number - 1]
 
+    def goes_on_small(self, number: int) -> bool:
+        """Whether a verb in small letters goes on the sentence at a word, or after a comma there."""
+        return number < self.size and not self.capital[number] and number in self.verbs
+
     def lowers(self, number: int) -> bool:
         """Whether a word stands in small letters somewhere in the text, so that its capital here says little."""
         if self._small is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from ceasefire.document import Document
@@ -37,7 +38,7 @@ def _find(document: Document) -> tuple[range, ...]:
 
 def _titles(document: Document) -> Iterator[range]:
     text, words, syntax = document.text, document.words, lexicon.load("syntax")
-    form = Morphology.load().form
+    form, verbs = Morphology.load().form, _verbs()
     small = frozenset(word for name in _SMALL for word in syntax[name])
     for sentence in document.sentences:
         first, end = words.first_at(sentence.start), words.first_at(sentence.end)
@@ -51,9 +52,10 @@ def _titles(document: Document) -> Iterator[range]:
         mixed = any(not word.isupper() for word in shown)
         if len(long) < _FEWEST or not mixed or 100 * capitals < _SHARE * len(long):
             continue
-        # A line that is a list of names has capitals as well.
+        # A line that is a list of names or streets has capitals as well, and tells nothing.
         known = sum(form(words.folded[n]).known for n in long)
-        if 100 * known >= _WORDS * len(long):
+        told = any(words.folded[n] in verbs for n in range(first, end))
+        if told and 100 * known >= _WORDS * len(long):
             yield range(first, end)
 
 
@@ -88,3 +90,8 @@ class TitleVerbs:
         form = Morphology.load().form(word)
         clipped = form.voice == "bare" and form.suffix == "kan"
         return form.known and not form.clitic and (clipped or form.voice in ("active", "passive", "middle"))
+
+
+@cache
+def _verbs() -> TitleVerbs:
+    return TitleVerbs(word for words in lexicon.load("speech")["verbs"].values() for word in words)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire.mentions import RegionMention
+from ceasefire_id.patterns import LazyPattern
 from ceasefire_id.statements.scene import Scene
 
 __all__ = ["called_so", "main_predicate"]
 
+#: whoever does something to what was named before: `penembaknya`
+_DOER: Final = LazyPattern(r"pe[a-z]{4,}(?<!an)nya")
 #: verbs in loose speech, nouns before `itu`
 _NOUNS_TOO: Final = frozenset(
     ("usul", "kata", "minta", "kembali", "tanya", "jawab", "lapor", "tuntut", "usulan", "serang")
@@ -51,7 +54,8 @@ def main_predicate(scene: Scene, first: int, end: int) -> int | None:
 
 def called_so(scene: Scene, first: int, end: int) -> bool:
     """Whether a noun follows a pronoun or `-nya` at once, and says what it is: `pelakunya milisi`."""
-    opens = scene.word(first) in ("mereka", "dia", "ia", "itu") or scene.word(first).endswith("nya")
+    # `lemahnya rupiah` and `adanya kesalahan` are things; who did it, or what came of it, is spoken of.
+    opens = scene.word(first) in scene.speech.spoken_of or _DOER.fullmatch(scene.word(first)) is not None
     following = scene.word(first + 1)
     if not opens or first + 1 >= end or scene.gap(first + 1) != " " or following in scene.speech.no_predicate:
         return False

@@ -75,6 +75,8 @@ class Speech:
     under_verb: frozenset[str]
     predicates: frozenset[str]
     demonstratives: frozenset[str]
+    #: before a noun that says what they are
+    spoken_of: frozenset[str]
     #: what somebody named is, in apposition
     offices: frozenset[str]
     #: adjectives of a place

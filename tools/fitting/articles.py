@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -20,7 +21,7 @@ from ceasefire_id.scope.known import Known
 from ceasefire_id.scope.phrases import Phrase
 from ceasefire_id.scope.view import Name, View
 
-__all__ = ["Annotated", "anchor", "load"]
+__all__ = ["Annotated", "anchor", "load", "without_pauses"]
 
 #: how unlikely the best word for an event may be where nobody said which word tells it
 _LIKELY = -1.5
@@ -165,6 +166,25 @@ def anchor(article: Annotated, scorers: Mapping[str, Linear]) -> bool:
         return False
     _align(article, scorers["event"])
     return True
+
+
+#: words without which news speaks of no pause: an article with none of them needs no annotator to say that it has none
+_PAUSE_WORDS = re.compile(r"gencatan|genjatan|jeda|penghentian (permusuhan|tembak|perang)|truce", re.IGNORECASE)
+
+
+def without_pauses(files: Iterable[Path], reader: ceasefire.Reader) -> Iterator[Annotated]:
+    """The articles of these files that speak of no pause, though they have words that may tell one."""
+    candidates = CandidateReader()
+    for file in files:
+        for line in file.read_text("utf-8").strip().split("\n"):
+            article = json.loads(line)
+            if not _PAUSE_WORDS.search(article["text"]):
+                gold = {"id": article["id"], "published": article["published"], "timezone": "Asia/Jakarta"}
+                empty: dict[str, Any] = {"pauses": {}, "other": [], "events": {}}
+                nothing: dict[str, Any] = {"pauses": [], "actors": [], "regions": [], "statements": []}
+                annotated = Annotated(gold | nothing, article["text"], empty, reader, candidates)
+                if annotated.candidates:
+                    yield annotated
 
 
 def _align(article: Annotated, scorer: Linear) -> None:

@@ -63,10 +63,10 @@ def fit_groups(name: str, groups: Sequence[tuple[Sequence[Sequence[str]], bool]]
     return fit(name, rows, labels, c, weights)
 
 
-def threshold_of(scored: Sequence[tuple[float, bool]]) -> float:
-    """The score from which on F1 is best over what was scored by a model that had not seen it, drawn half-way to 0.
+def threshold_of(scored: Sequence[tuple[float, bool]], share: float) -> float:
+    """The score from which on F1 is best over what was scored by a model that had not seen it, drawn towards 0.
 
-    News tells such things more seldom than texts made to be thick with them, so the half is kept from the guess.
+    News tells such things more seldom than texts made to be thick with them, so only a share of the guess is kept.
     """
     ordered = sorted(scored, key=lambda pair: -pair[0])
     positives, right, best, at = sum(yes for _, yes in scored), 0, 0.0, 0.0
@@ -75,7 +75,7 @@ def threshold_of(scored: Sequence[tuple[float, bool]]) -> float:
         f1 = 2 * right / (count + positives) if positives else 0.0
         if f1 > best:
             best, at = f1, score
-    return round(at / 2, 2)
+    return round(at * share, 2)
 
 
 def write(scorer: Linear, folder: Path, made: str) -> None:

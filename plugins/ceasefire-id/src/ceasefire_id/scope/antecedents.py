@@ -12,7 +12,7 @@ from ceasefire.mentions import TimeMention
 from ceasefire.models import Span
 from ceasefire.referents import Referent
 from ceasefire_id.decisions import Linear
-from ceasefire_id.scope.candidates import NOUNS
+from ceasefire_id.scope.candidates import BEGINNING, NOUNS, OPENING
 from ceasefire_id.scope.context import around, bucket, frames, predicate, sentence_bucket
 from ceasefire_id.scope.cues import cues
 from ceasefire_id.scope.phrases import Phrase
@@ -115,7 +115,7 @@ def features_of_candidate(view: View, phrase: Phrase) -> list[str]:
     if phrase.governor >= 0:
         out.append(f"gov={view.lemma(phrase.governor)}")
         out += [f"gov~{f}" for f in frames(view, phrase.governor)]
-    if phrase.rule == "stop-verb":
+    if phrase.rule in ("stop-verb", "calm-verb"):
         facts = view.grammar.facts(phrase.first)
         out += [f"own={f}" for f in facts]
         verb_names = view.names_in(max(0, phrase.first - 8), phrase.first, "actor")
@@ -295,7 +295,7 @@ def arrange(
         near = sorted(list(recent.values())[-_USUAL:], key=lambda a: a.number)
         features = features_of_candidate(view, phrase) + list(features_of_history(view, phrase, nouns, places))
         score = speaks.score(features)
-        begins = phrase.rule in NOUNS or phrase.rule == "stop-verb"
+        begins = phrase.rule in (BEGINNING if near else OPENING)
         if score < threshold or not (begins or near):
             _drop(view, phrase, "speaks of no pause" if score < threshold else "nothing before it to point at", score)
             continue

@@ -14,19 +14,18 @@ from ceasefire_id.scope.traps import TrapReader
 from ceasefire_id.scope.view import View
 from ceasefire_id.scope.vocabulary import PauseWords
 
-__all__ = ["NOUNS", "CandidateReader"]
+__all__ = ["BEGINNING", "NOUNS", "OPENING", "CandidateReader"]
 
 #: the rules that read a noun phrase which names a pause
 NOUNS: Final = frozenset(
     ("gencatan-senjata", "jeda-complement", "calm", "penghentian", "jeda", "lone-noun", "pengurangan")
 )
 
-_CLITIC_FRAMES: Final = frozenset(
-    ("extended", "violated", "ended", "kept", "suspended", "rejected", "agreed", "announced", "started")
-)
+#: the rules whose phrases may speak of the first pause of a text
+OPENING: Final = NOUNS | {"stop-verb", "calm-verb", "pointer-bare"}
 
-#: frames whose bare object may be the pause spoken of before (`melanggar kesepakatan`)
-_BARE_FRAMES: Final = _CLITIC_FRAMES - {"suspended", "started", "announced"}
+#: those that may speak of a further one, beside the pauses before it
+BEGINNING: Final = OPENING | {"pointer", "ellipsis"}
 
 
 class CandidateReader:
@@ -39,6 +38,8 @@ class CandidateReader:
         self._apart = ApartReader(pauses, governing["endings"])
         self._traps = TrapReader(pauses, governing["acts"], governing["holding"])
         self._frames = frames_by_lemma()
+        #: what behind a noun makes it one of trade, sport or a film; `senjata` makes it a phrase that was read before
+        self._other = pauses.traps["complements"] | {"senjata"}
         self.heads = pauses.heads | frozenset(
             (
                 "menghentikan",
@@ -71,11 +72,12 @@ class CandidateReader:
         taken = {n for phrase in found for n in range(phrase.outer, phrase.stop)}
         others = [
             *self._pointers(view, taken),
+            *self._ellipses(view, taken),
             *(self._stopping(view, taken) if nouns or self._traps.fights(ground) else ()),
             *self._clitics(view, taken),
             *self._letters(view, nouns, taken),
         ]
-        if not nouns and not any(p.rule == "stop-verb" for p in others):
+        if not nouns and not any(p.rule in ("stop-verb", "calm-verb") or self._is_bare(view, p) for p in others):
             return []
         return sorted([*nouns, *others], key=lambda phrase: (phrase.first, phrase.end))
 
@@ -91,7 +93,7 @@ class CandidateReader:
         return owner if phrase.sepihak or named[0].kind != "state" else None
 
     def _make(self, first: int, end: int, rule: str, kind: str | None = None) -> Phrase:
-        definite = rule != "stop-verb"
+        definite = rule not in ("stop-verb", "calm-verb", "pointer-bare")
         return Phrase(
             first=first,
             end=end,
@@ -105,63 +107,96 @@ class CandidateReader:
         )
 
     def _pointers(self, view: View, taken: set[int]) -> list[Phrase]:
-        found = []
-        for n in view.words.numbers(cues()["pointing"]):
-            if n in taken or view.document.in_furniture(view.document.sentence_at(view.words.starts[n])):
+        """Nouns that may stand for a pause: some wherever they stand, others where a determiner points back."""
+        words, found = cues(), []
+        for n in view.words.numbers(words["pointing"] | words["pointing_marked"]):
+            if n in taken or self._is_furniture(view, n) or view.folded[min(n + 1, view.size - 1)] in self._other:
                 continue
-            word, sentence = view.folded[n], view.sentence[n]
-            for k in range(n + 1, min(n + 6, view.size)):
-                if view.sentence[k] != sentence or any(mark in view.gap(k) for mark in ",;("):
-                    break
-                if view.folded[k] in cues()["determiners"]:
-                    found.append(self._make(n, k + 1 if k <= n + 2 else n + 1, "pointer"))
-                    break
-                if view.grammar.is_verb(k) and k > n + 1:
-                    break
-            else:
-                continue
-            if not found or found[-1].first != n:
-                before = view.lemma(n - 1) if n else ""
-                # `melanggar kesepakatan`, `usul Orban`
-                told = any(
-                    frame in _CLITIC_FRAMES - {"suspended", "started", "announced"}
-                    for frame in self._frames.get(before, ())
-                )
-                if told or (n + 1 in view.masks and word in cues()["proposals"]):
-                    found.append(self._make(n, n + 1, "pointer-bare"))
+            marked = self._determiner(view, n)
+            if marked > 0:
+                found.append(self._make(n, marked + 1 if marked <= n + 2 else n + 1, "pointer"))
+            elif view.folded[n] in words["pointing"] and n not in view.masks:
+                found.append(self._make(n, n + 1, "pointer-bare"))
         return found
+
+    def _determiner(self, view: View, n: int) -> int:
+        """The word that points back, after a noun and its modifiers; -1 where none does."""
+        for k in range(n + 1, min(n + 6, view.size)):
+            if view.sentence[k] != view.sentence[n] or any(mark in view.gap(k) for mark in ",;("):
+                break
+            if view.folded[k] in cues()["determiners"]:
+                return k
+            if view.grammar.is_verb(k) and k > n + 1:
+                break
+        return -1
+
+    def _ellipses(self, view: View, taken: set[int]) -> list[Phrase]:
+        """`yang pertama`, `yang sekarang`, `keduanya`: a phrase whose noun stands elsewhere, or nowhere."""
+        words = cues()
+        found = [self._make(n, n + 1, "ellipsis") for n in view.words.numbers(words["sums"]) if n not in taken]
+        for n in view.words.numbers(("yang",)):
+            k = n + 1
+            if k >= view.size or view.sentence[k] != view.sentence[n] or n in taken or k in view.masks:
+                continue
+            first = view.sentence_range(view.sentence[n]).start == n
+            free = first or view.folded[n - 1] in words["before_ellipsis"] or bool(view.gap(n).strip())
+            if free and (view.folded[k] in words["telling_apart"] or view.folded[k].startswith("ter")):
+                found.append(self._make(n, k + 1, "ellipsis"))
+        return found
+
+    def _is_furniture(self, view: View, n: int) -> bool:
+        return view.document.in_furniture(view.document.sentence_at(view.words.starts[n]))
 
     def _stopping(self, view: View, taken: set[int]) -> list[Phrase]:
-        """`menghentikan tembakan`, `operasi dihentikan`, `meriam membisu`: verbs that tell a pause by themselves."""
+        """Verbs that may tell a pause by themselves: `menghentikan tembakan`, `meriam membisu`, `tidak menyerang`."""
         words, found = cues(), []
         for n in range(view.size):
-            if n in taken or n in view.masks or view.lemma(n) not in words["stops"]:
+            if n in taken or n in view.masks:
                 continue
-            sentence = view.sentence[n]
-            behind = [k for k in range(n + 1, min(n + 5, view.size)) if view.sentence[k] == sentence]
-            fought = next((k for k in behind if view.lemma(k) in words["fought"]), None)
-            if fought is not None and any("," in view.gap(k) for k in range(n + 1, fought + 1)):
-                fought = None
-            if fought is None:
-                before = [k for k in range(max(0, n - 5), n) if view.sentence[k] == sentence]
-                halted = view.folded[n].startswith("di") and view.lemma(n) in words["halting"]
-                alone = halted or view.folded[n] in words["silent"]
-                if not alone or not any(view.lemma(k) in words["fought"] for k in before):
-                    continue
-                fought = n
-            if not view.document.in_furniture(view.document.sentence_at(view.words.starts[n])):
-                found.append(self._make(n, fought + 1, "stop-verb", "truce"))
+            lemma = view.lemma(n)
+            if lemma in words["stops"] and (fought := self._fought(view, n)) >= 0:
+                rule, end = "stop-verb", fought + 1
+            elif lemma in words["quiet"] or ("hostility" in self._frames.get(lemma, ()) and self._is_denied(view, n)):
+                rule, end = "calm-verb", n + 1
+            else:
+                continue
+            if not self._is_furniture(view, n):
+                found.append(self._make(n, end, rule, "truce"))
         return found
 
+    def _fought(self, view: View, n: int) -> int:
+        """The word for fighting that a verb of stopping has as its object or subject; -1 where there is none."""
+        words, sentence = cues(), view.sentence[n]
+        behind = [k for k in range(n + 1, min(n + 5, view.size)) if view.sentence[k] == sentence]
+        fought = next((k for k in behind if view.lemma(k) in words["fought"]), None)
+        if fought is not None and not any("," in view.gap(k) for k in range(n + 1, fought + 1)):
+            return fought
+        before = [k for k in range(max(0, n - 5), n) if view.sentence[k] == sentence]
+        halted = view.folded[n].startswith("di") and view.lemma(n) in words["halting"]
+        alone = halted or view.folded[n] in words["silent"]
+        return n if alone and any(view.lemma(k) in words["fought"] for k in before) else -1
+
+    def _is_denied(self, view: View, n: int) -> bool:
+        """Whether a verb of fighting is negated, or is what stops (`berhenti menembak`)."""
+        if not view.grammar.is_verb(n):
+            return False
+        words = cues()
+        before = [k for k in range(max(0, n - 4), n) if view.sentence[k] == view.sentence[n]]
+        return any(view.folded[k] in words["negations"] or view.lemma(k) in words["halting"] for k in before)
+
     def _clitics(self, view: View, taken: set[int]) -> list[Phrase]:
+        """`memperpanjangnya`: the pause is the verb's object."""
         return [
             self._make(n, n + 1, "clitic")
             for n in range(view.size)
             if view.folded[n].endswith("nya")
             and n not in taken
             and view.folded[n].startswith(("me", "di"))
-            and any(f in _CLITIC_FRAMES for f in self._frames.get(view.lemma(n), ()))
+            and view.lemma(n) in self._frames
         ]
+
+    def _is_bare(self, view: View, phrase: Phrase) -> bool:
+        return view.lemma(phrase.first) in ("gencat", "gencatan")
 
     def _letters(self, view: View, nouns: list[Phrase], taken: set[int]) -> list[Phrase]:
         """`Perjanjian Penghentian Permusuhan (COHA)`, then `COHA`."""

@@ -89,9 +89,10 @@ def predicate(view: View, first: int, end: int) -> Iterator[str]:
     if deep >= 0:
         yield f"dv={view.lemma(deep)}|{path}"
         voice = view.grammar.voice(deep)
+        sign = "neg" if "neg" in view.grammar.facts(deep) else ""
         for frame in frames(view, deep):
             yield f"df={frame}|{path}"
-            yield f"df={frame}|{path}|{voice}"
+            yield f"df={frame}|{path}|{voice}|{sign}"
 
 
 def side_of(name: Name) -> str:
@@ -144,6 +145,25 @@ def nearby(view: View, name: Name) -> Iterator[str]:
     yield from sorted(seen)
 
 
+def denials(view: View, name: Name) -> Iterator[str]:
+    """What is denied near a name, or excepted: `A tak ikut meneken`, `bukan penanda tangan`, `kecuali B`."""
+    first, end = name.head.first, name.end
+    sentence = view.sentence[name.first]
+    for n in range(max(0, first - 12), min(view.size, end + 12)):
+        if view.folded[n] not in cues()["denying"] or view.sentence[n] != sentence or first <= n < end:
+            continue
+        side = "after" if n >= end else "before"
+        far = "near" if (n - end if n >= end else first - n) < 4 else "far"
+        yield f"deny={view.folded[n]}|{side}|{far}"
+        for k in range(n + 1, min(n + 4, view.size)):
+            if view.sentence[k] != sentence or (first <= k < end):
+                break
+            yield f"denied={side}:{view.token(k, sentence)}"
+            for frame in () if k in view.masks else frames(view, k):
+                yield f"denied~{side}:{frame}"
+                yield f"denied~{side}|{far}:{frame}"
+
+
 def of_name(view: View, name: Name) -> Iterator[str]:
     """A name in its place: its own context and, in a list, that of the list's first."""
     yield f"sort={name.sort}"
@@ -159,7 +179,7 @@ def of_name(view: View, name: Name) -> Iterator[str]:
         yield feature
         if feature.startswith(("f=", "role=", "df=", "dv=", "v=")):
             yield f"{side_of(name)}:{feature}"
-    for feature in nearby(view, name):
+    for feature in (*nearby(view, name), *(denials(view, name) if name.sort != "time" else ())):
         yield feature
         yield f"{side_of(name)}:{feature}"
     for n in range(max(name.first, 0), min(name.end, view.size)):

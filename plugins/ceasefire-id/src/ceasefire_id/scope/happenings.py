@@ -8,6 +8,7 @@ from typing import Final
 from ceasefire.mentions import ActorMention
 from ceasefire_id.frames import frames_by_lemma
 from ceasefire_id.scope.antecedents import Arrangement
+from ceasefire_id.scope.candidates import NOUNS
 from ceasefire_id.scope.context import around, bucket, frames, sentence_bucket
 from ceasefire_id.scope.cues import cues
 from ceasefire_id.scope.known import Known
@@ -46,25 +47,23 @@ EVENTFUL: Final = frozenset(
     ]
 )
 
+#: the rules of noun phrases whose words tell no event beside the pause
+_NAMING: Final = NOUNS - {"penghentian"}
+
 
 def triggers(view: View, known: Known) -> list[int]:
-    """The words that may tell an event, where the text speaks of a pause."""
+    """The words that may tell an event, where the text speaks of a pause: all verbs, and what evokes a frame."""
     if not known:
         return []
     table = frames_by_lemma()
-    inside = {
-        n
-        for a in known
-        for p in a.phrases
-        for n in range(p.first, p.end)
-        if p.rule not in ("stop-verb", "clitic", "penghentian")
-    }
+    inside = {n for a in known for p in a.phrases for n in range(p.first, p.end) if p.rule in _NAMING}
+    answers = cues()["answers"]
     found = []
     for n in range(view.size):
         if n in view.masks or n in inside:
             continue
         names = table.get(view.lemma(n)) or table.get(view.folded[n], ())
-        if not EVENTFUL.isdisjoint(names):
+        if not EVENTFUL.isdisjoint(names) or view.grammar.is_verb(n) or view.folded[n] in answers:
             found.append(n)
     return found
 

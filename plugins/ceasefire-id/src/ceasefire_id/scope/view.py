@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -16,6 +16,9 @@ from ceasefire_id.scope.grammar import Grammar
 __all__ = ["Name", "View", "view_of"]
 
 Named: TypeAlias = ActorMention | RegionMention | TimeMention
+
+#: words before a name of which the same is told as of the one before it
+_LIKEWISE: Final = frozenset((a, b) for a in ("begitu", "demikian") for b in ("pula", "pun", "juga", "halnya"))
 
 
 @attrs.define(eq=False)
@@ -101,9 +104,16 @@ class View:
                 joined = joined or (
                     len(between) == 1 and "," in gap and between[0] in ("dan", "serta", "maupun", "kelompok", "milisi")
                 )
+                joined = joined or self._is_likewise(last, name)
                 if joined:
                     name.head = last.head
             before[name.sort] = name
+
+    def _is_likewise(self, last: Name, name: Name) -> bool:
+        """`A tidak ikut meneken, begitu pula B`: what is told of the one holds for the other."""
+        if self.sentence[last.first] != self.sentence[name.first]:
+            return False
+        return tuple(self.folded[name.first - 2 : name.first]) in _LIKEWISE
 
     def ranks(self) -> dict[tuple[str, object], tuple[int, int]]:
         """For each side its rank by how often it fights or is fought, and by how often it is named; 0 is the first."""

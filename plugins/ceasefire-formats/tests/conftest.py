@@ -21,7 +21,9 @@ ARTICLES = (
     (GOLD, "seed/*.txt"),
     (GOLD, "real/*.txt"),
     (GOLD, "dev/dev-?-1.txt"),
-    (ROOT / "tests" / "articles", "open/*.txt"),
+    # the first of each writer: what is made of a report does not hang on how many articles there are
+    (ROOT / "tests" / "articles", "open/*-01.txt"),
+    (ROOT / "tests" / "articles", "open/ho-?-1.txt"),
 )
 
 _INVENTED = (
@@ -40,7 +42,7 @@ def seed() -> Read:
 
 @pytest.fixture(scope="session")
 def read_articles(seed: Read) -> list[Read]:
-    """The seed, all articles with gold, and two reports with nothing and everything in them."""
+    """The seed, articles with gold, and two reports with nothing and everything in them."""
     if not GOLD.exists():
         print("THE GOLD ARTICLES ARE NOT BESIDE THIS CHECKOUT: only the project's own are tried")
     reader = ceasefire.Reader()

@@ -26,7 +26,9 @@ ARTICLES = (
     (GOLD, "seed/*.txt"),
     (GOLD, "real/*.txt"),
     (GOLD, "dev/dev-?-1.txt"),
-    (ROOT / "tests" / "articles", "open/*.txt"),
+    # the first of each writer: what is made of a report does not hang on how many articles there are
+    (ROOT / "tests" / "articles", "open/*-01.txt"),
+    (ROOT / "tests" / "articles", "open/ho-?-1.txt"),
 )
 SENTENCE = "Gencatan senjata di Aleppo berlaku sejak Senin."
 

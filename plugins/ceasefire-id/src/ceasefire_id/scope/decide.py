@@ -112,7 +112,7 @@ class Decider:
             type_, score = max(scores.items(), key=lambda pair: (pair[1], pair[0]))
             if score <= none:
                 self._drop(
-                    view, n, n + 1, "event", f"{type_} {score:.1f} does not outweigh none {none:.1f}", features, type_
+                    view, n, n + 1, "event", f"{type_} {score:.2f} does not outweigh none {none:.2f}", features, type_
                 )
                 continue
             links = [(s["link"].score(features_of_link(view, n, type_, a, known)), -a.number, a) for a in known.near(n)]
@@ -193,5 +193,5 @@ class Decider:
             reasons = self._reasons(view, scorer_name, features, scorer.labels[0])
             outcome.reasons[pause.number, role, best.first] = reasons
         elif score > least - _NEAR:
-            why = f"{role} of pause {pause.number + 1}: {score:.1f} is under {least:.1f}"
+            why = f"{role} of pause {pause.number + 1}: {score:.2f} is under {least:.2f}"
             self._drop(view, best.first, best.end, scorer_name, why, features, scorer.labels[0])
